@@ -1,0 +1,95 @@
+// What the screen draws of one run: a lane for every coroutine and plain call, spans of states in them, wake-ups between
+// them, and what was printed. A pure function of the trace; build() is in build.hpp.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "timeline/position.hpp"
+#include "trace/events.hpp"
+
+namespace timeline {
+
+/// What a lane does. Each has a colour, a pattern and a word of its own.
+enum class State : std::uint8_t {
+  plan,      ///< object made, not started
+  ready,     ///< in the ready queue
+  running,   ///< holds the thread
+  awaiting,  ///< a coroutine (or a plain call) below it runs or waits
+  waiting,   ///< for a timer, a future, a task or a gather
+  blocked,   ///< time.sleep: holds the thread and does nothing
+  idle,      ///< thread lane only: nobody holds the thread
+};
+
+/// How a lane ended.
+enum class Cap : std::uint8_t { none, returned, raised, cancelled, closed, never_awaited };
+
+/// Index into Timeline::lanes.
+using LaneIndex = std::int32_t;
+inline constexpr LaneIndex kNoLane = -1;
+
+/// A stretch of a lane in one state. It begins with an event, at the left edge of that event's step, and ends at the left
+/// edge of the step of the event that ends it.
+struct Span {
+  State state = State::plan;
+  Position begin;
+  Position end;
+  std::uint32_t event = 0;       ///< index of the event that began it
+  std::uint32_t line = 0;        ///< where the lane stands in the listing; 0: not known
+  trace::Wait wait = {};         ///< waiting: on what
+  trace::TextId call = 0;        ///< waiting: asyncio's function
+  double delay = 0;              ///< seconds, for waiting on a sleep and for blocked
+  LaneIndex other = kNoLane;     ///< awaiting: the lane below; thread lane: who holds it
+};
+
+struct Lane {
+  enum class Kind : std::uint8_t { thread, coroutine, function };
+  Kind kind = Kind::coroutine;
+  trace::Id id = 0;              ///< co or fn; 0 for the thread
+  trace::Id task = 0;            ///< the task it ran in; 0: none
+  std::string name;              ///< of the function, without "()"
+  int depth = 0;                 ///< how many lanes above it await (or made the task of) it
+  LaneIndex parent = kNoLane;    ///< who awaits it, called it, or made its task
+  std::uint32_t line = 0;        ///< of its definition
+  bool agen = false;
+  std::vector<Span> spans;       ///< in order, without overlap; gaps are possible
+  Cap cap = Cap::none;
+  Position cap_at;               ///< where the ending event stands
+  trace::TextId exc = 0;         ///< type of the exception it ended with
+};
+
+/// An arrow: what ended or fired at `from`, and the lane that runs because of it.
+struct Wake {
+  LaneIndex from = kNoLane;      ///< kNoLane: a timer of the lane itself
+  LaneIndex to = kNoLane;
+  Position ready;                ///< when it became ready
+  Position resumed;              ///< when it ran
+  std::uint32_t event = 0;       ///< the resume or start
+};
+
+/// One print, or one write. `text` has no newline at its end; `newline` says whether one follows.
+struct Output {
+  Position at;
+  std::uint32_t event = 0;
+  LaneIndex lane = kNoLane;      ///< kNoLane: module-level code
+  std::string text;
+  bool newline = true;
+};
+
+/// All events of one time, which happen one after another while the clock stands still.
+struct Instant {
+  Nanos t{0};
+  std::uint32_t first = 0;       ///< index of its first event
+  std::uint32_t count = 0;
+};
+
+struct Timeline {
+  std::vector<Lane> lanes;       ///< lanes[0] is the thread; a lane stands below its parent, siblings in order of creation
+  std::vector<Wake> wakes;       ///< in order of `resumed`
+  std::vector<Output> output;    ///< in order
+  std::vector<Instant> instants; ///< in order; meta and end do not count as events of an instant
+  Nanos total{0};                ///< time of the last event
+  trace::Why why = trace::Why::ok;
+};
+
+}  // namespace timeline

@@ -1,0 +1,24 @@
+// A place in a run: a time, and how far its instant has unfolded. At 0.0 s much happens in order; a time alone cannot say
+// where in that order one stands.
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <limits>
+
+namespace timeline {
+
+using Nanos = std::chrono::nanoseconds;
+
+/// After `within` events of the instant `t` (0: before the first of them).
+struct Position {
+  static constexpr std::uint32_t kAll = std::numeric_limits<std::uint32_t>::max();
+
+  Nanos t{0};
+  std::uint32_t within = 0;
+
+  friend auto operator<=>(const Position&, const Position&) = default;
+};
+
+}  // namespace timeline

@@ -1,0 +1,32 @@
+// A trace decoded: the events in order, ready to be looked at.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "trace/event.hpp"
+#include "trace/trace.hpp"
+
+namespace trace {
+
+/// All events of a trace. Texts stay in the trace's strings, which must live as long.
+struct Events {
+  std::vector<Event> list;
+  std::vector<Link> links;
+  std::vector<Id> ids;
+  const Strings* strings = nullptr;
+
+  [[nodiscard]] std::string_view text(TextId id) const { return strings->view(id); }
+  [[nodiscard]] std::span<const Link> chain(const Event& event) const {
+    return std::span(links).subspan(event.chain.first, event.chain.size);
+  }
+  [[nodiscard]] std::span<const Id> tasks(const Event& event) const {
+    return std::span(ids).subspan(event.ids.first, event.ids.size);
+  }
+};
+
+/// The events of `trace`, in order: time proportional to their number and to the length of the await chains.
+Events decode(const Trace& trace);
+
+}  // namespace trace

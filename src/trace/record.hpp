@@ -1,0 +1,66 @@
+// The 16 bytes in which an event lies in memory. What an event has beyond them stands in operand records directly before
+// it; what can be derived (ids that count up, the time of a turn, the lines of an await chain) is not stored at all.
+#pragma once
+
+#include <cstdint>
+
+#include "trace/event.hpp"
+
+namespace trace {
+
+/// Operands: they belong to the next record that is not one. Numbered behind the kinds of events.
+enum class Operand : std::uint8_t {
+  turn = 64,  ///< a, b: time in nanoseconds, low half first; c: loop turn. Holds until the next one
+  number,     ///< a, b: a double, low half first: delay
+  thrown,     ///< c: text: the type of the exception thrown in
+  awaits,     ///< line, b: co: this coroutine now awaits at this line. Holds until the next one
+  text,       ///< c: text: print's end, a name of a task that is not its coroutine's
+  fn,         ///< c: fn
+  ref,        ///< c: a task: one of those waited for, or blocked
+};
+
+///     kind                line           a       b      c
+///     meta                               impl    src    clock
+///     co.new              of the call    task    by     code; its co is the count of co.new
+///     co.start            of the await   task    co     parent
+///     co.end              line           task    co     outcome
+///     co.never_awaited    line           task    co
+///     task.new            line           by      co     byco; its task is the count of task.new
+///     task.start, .resume line           task    co     cause; operand thrown
+///     task.suspend        line           task    co     wait | call << 3; operands number, ref, awaits
+///     task.ready                         task           cause
+///     task.end                           task           outcome
+///     task.cancel         line           task    byco   cause, or by
+///     agen.*              line           task    co     value
+///     print               line           task    co     text; operands fn, text
+///     block.*             line           task    co     operands number, fn
+///     fn.start            of the call    task    co     code; its fn is the count of fn.start; operand fn is the parent
+///     fn.end                                            outcome; operand fn
+///     clock                                             mode
+///     error               line           exc            text
+///     end                                               why; operands ref
+struct Record {
+  std::uint32_t head = 0;  ///< kind or operand in the low 8 bits, line above
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t c = 0;
+
+  [[nodiscard]] std::uint8_t tag() const { return static_cast<std::uint8_t>(head & 0xFFU); }
+  [[nodiscard]] bool is_operand() const { return tag() >= static_cast<std::uint8_t>(Operand::turn); }
+  [[nodiscard]] Kind kind() const { return static_cast<Kind>(tag()); }
+  [[nodiscard]] Operand operand() const { return static_cast<Operand>(tag()); }
+  [[nodiscard]] std::uint32_t line() const { return head >> 8U; }
+};
+static_assert(sizeof(Record) == 16);
+
+/// The largest line number that a record can hold.
+inline constexpr std::uint32_t kMaxLine = (1U << 24U) - 1;
+
+/// How something ended, with the exception's type: one word of a record.
+constexpr std::uint32_t pack_outcome(How how, TextId exc) { return static_cast<std::uint32_t>(how) | exc << 3U; }
+
+/// Cause in one word: tag in the low 2 bits. Tag 3 is "by a task" of task.cancel.
+constexpr std::uint32_t pack_cause(Cause cause) { return static_cast<std::uint32_t>(cause.kind) | cause.id << 2U; }
+inline constexpr std::uint32_t kByTask = 3;
+
+}  // namespace trace

@@ -1,0 +1,186 @@
+// Appends events to a trace. The scheduler holds a pointer to one, or null: then nothing is recorded, at the price of one
+// branch. Every function appends one event; ids of new tasks, coroutines and plain calls are handed out here.
+#pragma once
+
+#include <bit>
+#include <chrono>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+
+#include "trace/trace.hpp"
+
+namespace trace {
+
+/// Where something happens: a line of the program inside a coroutine of a task, or inside a plain call.
+struct Place {
+  Id task = 0;
+  Id co = 0;
+  std::uint32_t line = 0;
+  Id fn = 0;
+};
+
+class Recorder {
+ public:
+  /// Writes to `trace`, which must outlive this object and be empty. The first event is meta.
+  Recorder(Trace& trace, std::string_view impl, std::string_view src, std::string_view clock);
+  ~Recorder() { flush(); }
+  Recorder(const Recorder&) = delete;
+  Recorder& operator=(const Recorder&) = delete;
+
+  /// All that follows happens at this time, in this turn of the loop.
+  void stamp(std::chrono::nanoseconds t, std::uint32_t n) {
+    t_ = t;
+    n_ = n;
+    stale_ = true;
+  }
+
+  /// How many events there are, meta among them.
+  [[nodiscard]] std::size_t count() const { return count_; }
+
+  [[nodiscard]] TextId text(std::string_view text) { return trace_.strings.intern(text); }
+
+  /// The function of this name and definition line; the same number for the same three.
+  Id code(std::string_view name, std::uint32_t line, bool agen = false);
+  /// The same for a name that is a literal: looked up by its address.
+  Id code_of_literal(const char* name, std::uint32_t line, bool agen = false);
+
+  Id co_new(Place by, Id code) {
+    event(Kind::co_new, by.line, by.task, by.co, code);
+    return ++cos_;
+  }
+  void co_start(Id task, Id co, Id parent, std::uint32_t await_line) {
+    event(Kind::co_start, await_line, task, co, parent);
+  }
+  void co_end(Place at, How how, TextId exc = 0) {
+    event(Kind::co_end, at.line, at.task, at.co, pack_outcome(how, exc));
+  }
+  void co_never_awaited(Place at) { event(Kind::co_never_awaited, at.line, at.task, at.co, 0); }
+
+  Id task_new(Place by, Id co, TextId name = 0) {
+    if (name != 0) operand(Operand::text, 0, 0, 0, name);
+    event(Kind::task_new, by.line, by.task, co, by.co);
+    return ++tasks_;
+  }
+  void task_start(Place at, Cause cause, TextId thrown = 0) { step(Kind::task_start, at, cause, thrown); }
+  void task_resume(Place at, Cause cause, TextId thrown = 0) { step(Kind::task_resume, at, cause, thrown); }
+
+  /// sleep(0) and the like: ready again at once.
+  void suspend_yield(Place at) { suspend(at, Wait::yield, 0); }
+  /// `delay` in seconds; `call` is asyncio's name of the function that waits.
+  void suspend_sleep(Place at, TextId call, double delay) {
+    number(delay);
+    suspend(at, Wait::sleep, call);
+  }
+  void suspend_future(Place at, TextId call) { suspend(at, Wait::future, call); }
+  void suspend_task(Place at, Id awaited, TextId call = 0) {
+    operand(Operand::ref, 0, 0, 0, awaited);
+    suspend(at, Wait::task, call);
+  }
+  void suspend_gather(Place at, std::span<const Id> tasks, TextId call = 0) {
+    for (const Id task : tasks) operand(Operand::ref, 0, 0, 0, task);
+    suspend(at, Wait::gather, call);
+  }
+
+  void task_ready(Id task, Cause cause) { event(Kind::task_ready, 0, task, 0, pack_cause(cause)); }
+  void task_end(Id task, How how, TextId exc = 0) { event(Kind::task_end, 0, task, 0, pack_outcome(how, exc)); }
+  /// Cancelled by a running task, at `by`.
+  void task_cancel(Id task, Place by) { event(Kind::task_cancel, by.line, task, by.co, kByTask | by.task << 2U); }
+  /// Cancelled by a timer or by a task that ended.
+  void task_cancel(Id task, Cause cause) { event(Kind::task_cancel, 0, task, 0, pack_cause(cause)); }
+
+  void agen_yield(Place at, TextId value = 0) { event(Kind::agen_yield, at.line, at.task, at.co, value); }
+  void agen_next(Place at, TextId value = 0) { event(Kind::agen_next, at.line, at.task, at.co, value); }
+
+  /// `end` replaces the newline behind the text; 0: a newline.
+  void print(Place at, TextId text, TextId end = 0) {
+    if (at.fn != 0) operand(Operand::fn, 0, 0, 0, at.fn);
+    if (end != 0) operand(Operand::text, 0, 0, 0, end);
+    event(Kind::print, at.line, at.task, at.co, text);
+  }
+  /// The thread is held for `delay` seconds.
+  void block_begin(Place at, double delay) {
+    if (at.fn != 0) operand(Operand::fn, 0, 0, 0, at.fn);
+    number(delay);
+    event(Kind::block_begin, at.line, at.task, at.co, 0);
+  }
+  void block_end(Place at) {
+    if (at.fn != 0) operand(Operand::fn, 0, 0, 0, at.fn);
+    event(Kind::block_end, at.line, at.task, at.co, 0);
+  }
+
+  /// A plain function called at `by`; by.fn is the plain function that calls it, if any.
+  Id fn_start(Place by, Id code) {
+    if (by.fn != 0) operand(Operand::fn, 0, 0, 0, by.fn);
+    event(Kind::fn_start, by.line, by.task, by.co, code);
+    return ++fns_;
+  }
+  void fn_end(Id fn, How how, TextId exc = 0) {
+    operand(Operand::fn, 0, 0, 0, fn);
+    event(Kind::fn_end, 0, 0, 0, pack_outcome(how, exc));
+  }
+
+  /// From here on `co` stands at `line`, awaiting: for a coroutine that awaits again what it has awaited before.
+  void awaits(Id co, std::uint32_t line) { operand(Operand::awaits, line, 0, co, 0); }
+
+  void clock(TextId mode) { event(Kind::clock, 0, 0, 0, mode); }
+  void error(TextId exc, TextId text, std::uint32_t line) { event(Kind::error, line, exc, 0, text); }
+  /// The last event. `blocked`: tasks that wait for what never comes.
+  void end(Why why, std::span<const Id> blocked = {}) {
+    for (const Id task : blocked) operand(Operand::ref, 0, 0, 0, task);
+    event(Kind::end, 0, 0, 0, static_cast<std::uint32_t>(why));
+    flush();
+  }
+
+  /// Makes all that was recorded visible in the trace. end() and the destructor do it too.
+  void flush() {
+    if (begin_ != nullptr) trace_.records.set_last_size(static_cast<std::size_t>(next_ - begin_));
+  }
+
+ private:
+  void step(Kind kind, Place at, Cause cause, TextId thrown) {
+    if (thrown != 0) operand(Operand::thrown, 0, 0, 0, thrown);
+    event(kind, at.line, at.task, at.co, pack_cause(cause));
+  }
+  void suspend(Place at, Wait wait, TextId call) {
+    event(Kind::task_suspend, at.line, at.task, at.co, static_cast<std::uint32_t>(wait) | call << 3U);
+  }
+  void number(double value) {
+    const auto bits = std::bit_cast<std::uint64_t>(value);
+    operand(Operand::number, 0, static_cast<std::uint32_t>(bits), static_cast<std::uint32_t>(bits >> 32U), 0);
+  }
+  void operand(Operand operand, std::uint32_t line, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+    append({static_cast<std::uint32_t>(operand) | line << 8U, a, b, c});
+  }
+  void event(Kind kind, std::uint32_t line, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+    if (stale_) write_turn();
+    append({static_cast<std::uint32_t>(kind) | line << 8U, a, b, c});
+    ++count_;
+  }
+  void append(Record record) {
+    if (next_ == limit_) grow();
+    *next_++ = record;
+  }
+  void write_turn() {
+    stale_ = false;
+    const auto t = static_cast<std::uint64_t>(t_.count());
+    operand(Operand::turn, 0, static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(t >> 32U), n_);
+  }
+  void grow();
+
+  Record* next_ = nullptr;
+  Record* limit_ = nullptr;
+  std::chrono::nanoseconds t_{0};
+  std::uint32_t n_ = 0;
+  bool stale_ = false;
+  std::size_t count_ = 0;
+  Id cos_ = 0;
+  Id tasks_ = 0;
+  Id fns_ = 0;
+  Record* begin_ = nullptr;
+  Trace& trace_;
+  std::unordered_map<const char*, Id> literals_;
+};
+
+}  // namespace trace

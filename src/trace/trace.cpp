@@ -1,0 +1,35 @@
+#include "trace/trace.hpp"
+
+#include <cstdlib>
+#include <new>
+
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+
+namespace trace {
+
+void Chunks::Free::operator()(Record* chunk) const { std::free(chunk); }
+
+Record* Chunks::add() {
+  void* memory = std::aligned_alloc(kBytes, kBytes);
+  if (memory == nullptr) throw std::bad_alloc();
+#ifdef __linux__
+  // A short run stays in its first few pages; a long one saves the page faults of small pages.
+  if (!chunks_.empty()) madvise(memory, kBytes, MADV_HUGEPAGE);
+#endif
+  chunks_.emplace_back(static_cast<Record*>(memory));
+  last_size_ = 0;
+  return chunks_.back().get();
+}
+
+void Trace::map_lines(const std::vector<std::uint32_t>& lines) {
+  const auto mapped = [&](std::uint32_t line) { return line < lines.size() ? lines[line] : line; };
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    Record& record = records[i];
+    record.head = record.tag() | mapped(record.line()) << 8U;
+  }
+  for (Code& code : codes) code.line = mapped(code.line);
+}
+
+}  // namespace trace
