@@ -1,0 +1,45 @@
+// The program's words in one language, by key, from assets/text/<language>.toml.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "text/language.hpp"
+
+namespace text {
+
+/// Named arguments of a sentence: {{"co", "main()"}, {"t", "3.0"}} fills "{co}" and "{t}".
+using Arguments = std::vector<std::pair<std::string_view, std::string>>;
+
+class Words {
+ public:
+  /// Reads `folder`/<code>.toml. Tables nest into keys with dots: "panel.loop.idle".
+  /// @throws std::runtime_error with file, line and reason when it cannot be read.
+  static Words load(const std::filesystem::path& folder, Language language);
+
+  [[nodiscard]] Language language() const { return language_; }
+
+  /// The words of `key`; "[key]" when there are none (a test holds that both languages have every key that is used).
+  [[nodiscard]] const std::string& operator[](std::string_view key) const;
+
+  /// The same with its arguments filled in. In Korean "[은/는]" behind a name becomes the particle that its last sound asks
+  /// for: "call_api_1()[이/가]" -> "call_api_1()이".
+  [[nodiscard]] std::string operator()(std::string_view key, const Arguments& arguments) const;
+
+  /// All keys, sorted.
+  [[nodiscard]] std::vector<std::string> keys() const;
+
+ private:
+  struct Table;
+  Language language_ = Language::en;
+  std::shared_ptr<const Table> table_;
+};
+
+/// A duration in seconds as a person reads it: "3.0 s", "3.0초"; with more digits only where they matter ("0.25 s").
+std::string seconds(double value_s, Language language);
+
+}  // namespace text

@@ -1,0 +1,53 @@
+// The two axes on which a run can be laid out: time (proportional), and steps (each event equally wide). A pure value,
+// made from the instants of the runs that share it.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "timeline/model.hpp"
+
+namespace timeline {
+
+enum class AxisKind : std::uint8_t { time, steps };
+
+/// One instant of the shared axis: `count` is the largest number of events that any of the runs has at `t`.
+struct Column {
+  Nanos t{0};
+  std::uint32_t count = 0;
+  double begin = 0;  ///< on the axis
+  double end = 0;    ///< on the axis: steps: begin + count; time: begin
+};
+
+/// Maps positions to a coordinate on the axis and back. Time: the unit is the second. Steps: the unit is one event, and
+/// the time that flows between two instants is kGap wide, in proportion inside.
+class Axis {
+ public:
+  static constexpr double kGap = 1.5;
+
+  Axis() = default;
+  Axis(AxisKind kind, std::span<const Timeline* const> runs);
+
+  [[nodiscard]] AxisKind kind() const { return kind_; }
+  [[nodiscard]] double begin() const { return 0; }
+  [[nodiscard]] double end() const { return end_; }
+  [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
+
+  /// Where `position` is: never falls as position grows. On the time axis all positions of an instant are at one place.
+  [[nodiscard]] double at(Position position) const;
+
+  /// The position at coordinate `x`, clamped into the axis: on steps it falls between two events; on time the whole of an
+  /// instant is behind it (within = kAll).
+  [[nodiscard]] Position position(double x) const;
+
+  /// The next position that shows one event more of some run, or one fewer: what stepping moves through.
+  [[nodiscard]] Position next(Position from) const;
+  [[nodiscard]] Position previous(Position from) const;
+
+ private:
+  AxisKind kind_ = AxisKind::time;
+  std::vector<Column> columns_;
+  double end_ = 0;
+};
+
+}  // namespace timeline

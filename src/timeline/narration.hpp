@@ -1,0 +1,22 @@
+// One sentence for each step, made from the event, in the language of the words it is given.
+#pragma once
+
+#include <string>
+
+#include "text/words.hpp"
+#include "timeline/model.hpp"
+#include "timeline/moment.hpp"
+
+namespace timeline {
+
+/// The first clause carries the point and is shown in the accent colour; the rest follows after a space.
+struct Sentence {
+  std::string lead;
+  std::string rest;
+};
+
+/// The sentence for `moment` of a run: for the step just made while its instant unfolds, for the state of things while
+/// the clock runs (who waits, until when the loop sleeps), and for the beginning and the end.
+Sentence narrate(const Timeline& timeline, const trace::Events& events, const Moment& moment, const text::Words& words);
+
+}  // namespace timeline

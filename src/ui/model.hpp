@@ -1,0 +1,136 @@
+// What a frame shows (Model: read only, made by app), what only the screen remembers (State), and what a person did
+// (Action: carried out by app). A panel is draw(const Model&, State&, Frame&): it changes State and appends Actions.
+#pragma once
+
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "lessons/lesson.hpp"
+#include "text/words.hpp"
+#include "timeline/axis.hpp"
+#include "timeline/model.hpp"
+#include "timeline/moment.hpp"
+#include "timeline/narration.hpp"
+#include "trace/events.hpp"
+#include "ui/theme.hpp"
+
+namespace ui {
+
+/// One run of the lesson, or the one run of a trace file.
+struct RunView {
+  std::string id;
+  std::string title;
+  const trace::Events* events = nullptr;
+  const timeline::Timeline* timeline = nullptr;
+  const lessons::Listing* listing = nullptr;  ///< in the chosen code; null for a trace file without its source
+  timeline::Moment moment;                    ///< at the playhead
+};
+
+/// A parameter with its value now.
+struct ParameterView {
+  std::string name;
+  double value_s = 0, default_s = 0, min_s = 0, max_s = 0;
+};
+
+struct LessonEntry {
+  std::string id;
+  std::string title;
+};
+
+struct Model {
+  const text::Words* words = nullptr;        ///< in the chosen language
+  text::Language language = text::Language::en;
+  std::vector<LessonEntry> lessons;          ///< the list, titles in the language
+  std::string lesson_id, title, question;    ///< title and question of the open lesson, or of the trace file
+  std::vector<RunView> runs;                 ///< all runs of the lesson
+  std::size_t selected_run = 0;              ///< the one whose code, loop and output are shown
+  bool compare = true;                       ///< all runs under one ruler, else only the selected one
+  std::vector<ParameterView> parameters;
+  bool has_cpp = true;
+  lessons::Code code = lessons::Code::python;
+  timeline::Position playhead;
+  timeline::Nanos total{0};                  ///< of the longest visible run
+  bool playing = false;
+  double speed = 1.0;                        ///< 0.1 to 16
+  const timeline::Axis* axis = nullptr;      ///< of the visible runs
+  timeline::AxisKind axis_kind = timeline::AxisKind::time;
+  timeline::Sentence narration;              ///< for the selected run at the playhead
+  bool can_undo = false, can_redo = false;
+  bool dwell = true;                         ///< while playing, an instant unfolds event by event
+  std::string notice;                        ///< something a person must know, "" for nothing
+};
+
+/// A rectangle on the screen, in pixels; published by name so that tests and hovering need not guess.
+struct Rect {
+  float x = 0, y = 0, w = 0, h = 0;
+  [[nodiscard]] bool contains(float px, float py) const { return px >= x && px < x + w && py >= y && py < y + h; }
+  [[nodiscard]] float center_x() const { return x + w / 2; }
+  [[nodiscard]] float center_y() const { return y + h / 2; }
+};
+
+/// A lane of a run.
+struct LaneRef {
+  std::size_t run = 0;
+  timeline::LaneIndex lane = timeline::kNoLane;
+  friend bool operator==(const LaneRef&, const LaneRef&) = default;
+};
+
+struct State {
+  double view_begin = 0, view_end = 0;  ///< visible stretch of the axis; equal: everything fits
+  float lanes_scroll = 0;               ///< px
+  LaneRef selected_lane;
+  int flash_line = 0;                   ///< line of the selected run's listing that a click brought up; 0: none
+  bool help_open = false;
+  bool lessons_open = false;
+  int drag_parameter = -1;              ///< being dragged (slider, number or bar end); -1: none
+  double drag_value = 0;
+  std::string drag_kind;                ///< which handle has the mouse; "" for none
+  std::map<std::string, Rect> rects;    ///< published in the last frame
+};
+
+namespace action {
+struct TogglePlay {};
+struct Seek { timeline::Position position; };
+/// One event forward (+1) or back (-1).
+struct Step { int direction = 1; };
+/// To the next (+1) or previous (-1) suspend or resume.
+struct StepSwitch { int direction = 1; };
+/// To the next (+1) or previous (-1) stop point.
+struct StepStop { int direction = 1; };
+struct Home {};
+struct End {};
+/// `done` is false while the mouse drags: the change is one undo step from the first to the one with done.
+struct SetParameter { std::size_t parameter = 0; double value_s = 0; bool done = true; };
+struct ResetParameters {};
+struct Undo {};
+struct Redo {};
+struct SetSpeed { double speed = 1; };
+struct SetAxis { timeline::AxisKind kind = timeline::AxisKind::time; };
+struct SetDwell { bool on = true; };
+struct SetCode { lessons::Code code = lessons::Code::python; };
+struct SelectRun { std::size_t run = 0; };
+struct SelectLesson { std::string id; };
+struct ToggleCompare {};
+struct ToggleTheme {};
+struct ToggleLanguage {};
+/// Text size by one notch: +1, -1; 0 is the default size.
+struct TextSize { int direction = 0; };
+struct ToggleFullScreen {};
+struct DismissNotice {};
+}  // namespace action
+
+using Action = std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop, action::Home,
+                            action::End, action::SetParameter, action::ResetParameters, action::Undo, action::Redo,
+                            action::SetSpeed, action::SetAxis, action::SetDwell, action::SetCode, action::SelectRun,
+                            action::SelectLesson, action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,
+                            action::TextSize, action::ToggleFullScreen, action::DismissNotice>;
+
+/// What a panel draws with and reports to, for one frame.
+struct Frame {
+  const Theme& theme;
+  std::vector<Action>& actions;
+};
+
+}  // namespace ui

@@ -1,0 +1,44 @@
+// Colours, sizes and fonts of the screen: dark and light. The figures are those of the look (docs/LOOK.md).
+#pragma once
+
+#include <imgui.h>
+
+#include "timeline/model.hpp"
+
+namespace ui {
+
+/// All colours of one theme, as ImGui packs them.
+struct Palette {
+  ImU32 window, panel, raised, inset;
+  ImU32 hairline, grid;
+  ImU32 text, text_dim, text_faint;  ///< 1, 2, 3; text_faint is for decoration and hints only
+  ImU32 accent, on_accent;           ///< playhead, play button, what can be dragged, what was gained: nothing else
+  ImU32 running, waiting, awaiting, blocked, ready, plan, idle, raised_cap;
+  ImU32 on_running, on_blocked;      ///< text on the solid bars
+  ImU32 keyword, string_literal, comment;  ///< code
+  [[nodiscard]] ImU32 of(timeline::State state) const;
+};
+
+const Palette& dark_palette();
+const Palette& light_palette();
+
+/// Fonts, built by app into one atlas, at `scale` pixels a unit. All sizes in ui are in units: 1 unit is 1 px at scale 1.
+struct Fonts {
+  ImFont* small = nullptr;      ///< 12: hints, ruler, pills
+  ImFont* body = nullptr;       ///< 14
+  ImFont* body_bold = nullptr;  ///< 14, headings
+  ImFont* large = nullptr;      ///< 17: narration, question
+  ImFont* clock = nullptr;      ///< 22, bold, monospaced digits
+  ImFont* code = nullptr;       ///< 14, monospaced: code, times, output
+};
+
+struct Theme {
+  const Palette* palette = nullptr;
+  Fonts fonts;
+  float scale = 1.0F;  ///< display scale times the person's text size
+  bool dark = true;
+  [[nodiscard]] float px(float units) const { return units * scale; }
+  [[nodiscard]] const Palette& color() const { return *palette; }
+};
+
+}  // namespace ui
