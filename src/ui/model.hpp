@@ -40,26 +40,26 @@ struct LessonEntry {
 };
 
 struct Model {
-  const text::Words* words = nullptr;        ///< in the chosen language
+  const text::Words* words = nullptr;  ///< in the chosen language
   text::Language language = text::Language::en;
-  std::vector<LessonEntry> lessons;          ///< the list, titles in the language
-  std::string lesson_id, title, question;    ///< title and question of the open lesson, or of the trace file
-  std::vector<RunView> runs;                 ///< all runs of the lesson
-  std::size_t selected_run = 0;              ///< the one whose code, loop and output are shown
-  bool compare = true;                       ///< all runs under one ruler, else only the selected one
+  std::vector<LessonEntry> lessons;        ///< the list, titles in the language
+  std::string lesson_id, title, question;  ///< title and question of the open lesson, or of the trace file
+  std::vector<RunView> runs;               ///< all runs of the lesson
+  std::size_t selected_run = 0;            ///< the one whose code, loop and output are shown
+  bool compare = true;                     ///< all runs under one ruler, else only the selected one
   std::vector<ParameterView> parameters;
   bool has_cpp = true;
   lessons::Code code = lessons::Code::python;
   timeline::Position playhead;
-  timeline::Nanos total{0};                  ///< of the longest visible run
+  timeline::Nanos total{0};  ///< of the longest visible run
   bool playing = false;
-  double speed = 1.0;                        ///< 0.1 to 16
-  const timeline::Axis* axis = nullptr;      ///< of the visible runs
+  double speed = 1.0;                    ///< 0.1 to 16
+  const timeline::Axis* axis = nullptr;  ///< of the visible runs
   timeline::AxisKind axis_kind = timeline::AxisKind::time;
-  timeline::Sentence narration;              ///< for the selected run at the playhead
+  timeline::Sentence narration;  ///< for the selected run at the playhead
   bool can_undo = false, can_redo = false;
-  bool dwell = true;                         ///< while playing, an instant unfolds event by event
-  std::string notice;                        ///< something a person must know, "" for nothing
+  bool dwell = true;   ///< while playing, an instant unfolds event by event
+  std::string notice;  ///< something a person must know, "" for nothing
 };
 
 /// A rectangle on the screen, in pixels; published by name so that tests and hovering need not guess.
@@ -77,55 +77,97 @@ struct LaneRef {
   friend bool operator==(const LaneRef&, const LaneRef&) = default;
 };
 
+/// The hover text: what the mouse rests on, since when, and what is to be said about it.
+struct Tip {
+  std::string name;    ///< "" when the mouse rests on nothing that explains itself
+  double since_s = 0;  ///< ImGui's clock
+  std::string text;
+  Rect rect;
+  bool touched = false;  ///< in this frame
+};
+
 struct State {
   double view_begin = 0, view_end = 0;  ///< visible stretch of the axis; equal: everything fits
   float lanes_scroll = 0;               ///< px
   LaneRef selected_lane;
-  int flash_line = 0;                   ///< line of the selected run's listing that a click brought up; 0: none
+  int flash_line = 0;  ///< line of the selected run's listing that a click brought up; 0: none
   bool help_open = false;
   bool lessons_open = false;
-  int drag_parameter = -1;              ///< being dragged (slider, number or bar end); -1: none
+  int drag_parameter = -1;  ///< being dragged (slider, number or bar end); -1: none
   double drag_value = 0;
-  std::string drag_kind;                ///< which handle has the mouse; "" for none
-  std::map<std::string, Rect> rects;    ///< published in the last frame
+  std::string drag_kind;       ///< which handle has the mouse; "" for none
+  float drag_from_x = 0;       ///< where the mouse took the handle
+  double drag_from_value = 0;  ///< and the value it had then
+  float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0;  ///< px
+  std::string code_seen;  ///< the step whose line the code panel has brought into view
+  Tip tip;
+  double redraw_in_s = -1;  ///< the screen changes by itself after this time (a hover text is due); < 0: never
+  std::map<std::string, Rect> rects;  ///< published in the last frame
+  std::vector<std::string> cut;       ///< texts that the last frame had to shorten
 };
 
 namespace action {
 struct TogglePlay {};
-struct Seek { timeline::Position position; };
+struct Seek {
+  timeline::Position position;
+};
 /// One event forward (+1) or back (-1).
-struct Step { int direction = 1; };
+struct Step {
+  int direction = 1;
+};
 /// To the next (+1) or previous (-1) suspend or resume.
-struct StepSwitch { int direction = 1; };
+struct StepSwitch {
+  int direction = 1;
+};
 /// To the next (+1) or previous (-1) stop point.
-struct StepStop { int direction = 1; };
+struct StepStop {
+  int direction = 1;
+};
 struct Home {};
 struct End {};
 /// `done` is false while the mouse drags: the change is one undo step from the first to the one with done.
-struct SetParameter { std::size_t parameter = 0; double value_s = 0; bool done = true; };
+struct SetParameter {
+  std::size_t parameter = 0;
+  double value_s = 0;
+  bool done = true;
+};
 struct ResetParameters {};
 struct Undo {};
 struct Redo {};
-struct SetSpeed { double speed = 1; };
-struct SetAxis { timeline::AxisKind kind = timeline::AxisKind::time; };
-struct SetDwell { bool on = true; };
-struct SetCode { lessons::Code code = lessons::Code::python; };
-struct SelectRun { std::size_t run = 0; };
-struct SelectLesson { std::string id; };
+struct SetSpeed {
+  double speed = 1;
+};
+struct SetAxis {
+  timeline::AxisKind kind = timeline::AxisKind::time;
+};
+struct SetDwell {
+  bool on = true;
+};
+struct SetCode {
+  lessons::Code code = lessons::Code::python;
+};
+struct SelectRun {
+  std::size_t run = 0;
+};
+struct SelectLesson {
+  std::string id;
+};
 struct ToggleCompare {};
 struct ToggleTheme {};
 struct ToggleLanguage {};
 /// Text size by one notch: +1, -1; 0 is the default size.
-struct TextSize { int direction = 0; };
+struct TextSize {
+  int direction = 0;
+};
 struct ToggleFullScreen {};
 struct DismissNotice {};
 }  // namespace action
 
-using Action = std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop, action::Home,
-                            action::End, action::SetParameter, action::ResetParameters, action::Undo, action::Redo,
-                            action::SetSpeed, action::SetAxis, action::SetDwell, action::SetCode, action::SelectRun,
-                            action::SelectLesson, action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,
-                            action::TextSize, action::ToggleFullScreen, action::DismissNotice>;
+using Action = std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop,
+                            action::Home, action::End, action::SetParameter, action::ResetParameters, action::Undo,
+                            action::Redo, action::SetSpeed, action::SetAxis, action::SetDwell, action::SetCode,
+                            action::SelectRun, action::SelectLesson, action::ToggleCompare, action::ToggleTheme,
+                            action::ToggleLanguage, action::TextSize, action::ToggleFullScreen, action::DismissNotice>;
 
 /// What a panel draws with and reports to, for one frame.
 struct Frame {

@@ -13,16 +13,23 @@ struct Palette {
   ImU32 hairline, grid;
   ImU32 text, text_dim, text_faint;  ///< 1, 2, 3; text_faint is for decoration and hints only
   ImU32 accent, on_accent;           ///< playhead, play button, what can be dragged, what was gained: nothing else
+  ImU32 accent_text;                 ///< the accent where it is read as text: dark enough for that on light grounds
+  ImU32 highlight;                   ///< ground of a line of code at which somebody stands
   ImU32 running, waiting, awaiting, blocked, ready, plan, idle, raised_cap;
-  ImU32 on_running, on_blocked;      ///< text on the solid bars
-  ImU32 keyword, string_literal, comment;  ///< code
+  ImU32 on_running, on_blocked;                            ///< text on the solid bars
+  ImU32 keyword, string_literal, number_literal, comment;  ///< code
+  ImU32 scrim, shadow;                                     ///< behind a sheet; under a list that hangs over panels
   [[nodiscard]] ImU32 of(timeline::State state) const;
 };
 
 const Palette& dark_palette();
 const Palette& light_palette();
 
-/// Fonts, built by app into one atlas, at `scale` pixels a unit. All sizes in ui are in units: 1 unit is 1 px at scale 1.
+/// `color` with its opacity multiplied by `factor` (0 to 1).
+ImU32 translucent(ImU32 color, float factor);
+
+/// Fonts, built by app into one atlas, at `scale` pixels a unit. All sizes in ui are in units: 1 unit is 1 px at
+/// scale 1.
 struct Fonts {
   ImFont* small = nullptr;      ///< 12: hints, ruler, pills
   ImFont* body = nullptr;       ///< 14

@@ -1,0 +1,75 @@
+#include "ui/text_layout.hpp"
+
+#include <algorithm>
+#include <cfloat>
+
+namespace ui {
+
+float measure(const ImFont* font, std::string_view text) {
+  return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+}
+
+std::size_t character_size(std::string_view text) {
+  if (text.empty()) return 0;
+  const auto lead = static_cast<unsigned char>(text.front());
+  const std::size_t size = lead < 0xC0 ? 1U : lead < 0xE0 ? 2U : lead < 0xF0 ? 3U : 4U;
+  return std::min(size, text.size());
+}
+
+namespace {
+
+/// Bytes of the longest beginning of `text` that is at most `width` wide, whole characters, at least one.
+std::size_t fitting(const ImFont* font, std::string_view text, float width) {
+  std::size_t end = character_size(text);
+  while (end < text.size()) {
+    const std::size_t next = end + character_size(text.substr(end));
+    if (measure(font, text.substr(0, next)) > width) break;
+    end = next;
+  }
+  return end;
+}
+
+/// Bytes of `line` (without a newline) for its first row.
+std::size_t first_row(const ImFont* font, std::string_view line, float width) {
+  std::size_t end = 0;
+  while (end < line.size()) {
+    std::size_t word = line.find(' ', end == 0 ? line.find_first_not_of(' ') : end + 1);
+    if (word == std::string_view::npos) word = line.size();
+    if (measure(font, line.substr(0, word)) > width) break;
+    end = word;
+  }
+  return end != 0 ? end : fitting(font, line, width);
+}
+
+void wrap_line(const ImFont* font, std::string_view line, float width, std::vector<std::string_view>& out) {
+  do {
+    const std::size_t end = first_row(font, line, width);
+    out.push_back(line.substr(0, end));
+    line.remove_prefix(end);
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+  } while (!line.empty());
+}
+
+}  // namespace
+
+std::vector<std::string_view> wrap(const ImFont* font, std::string_view text, float width) {
+  std::vector<std::string_view> lines;
+  while (true) {
+    const std::size_t newline = text.find('\n');
+    wrap_line(font, text.substr(0, newline), width, lines);
+    if (newline == std::string_view::npos) return lines;
+    text.remove_prefix(newline + 1);
+  }
+}
+
+std::string shorten(const ImFont* font, std::string_view text, float width) {
+  if (measure(font, text) <= width) return std::string(text);
+  constexpr std::string_view kEllipsis = "…";
+  const float room = width - measure(font, kEllipsis);
+  if (room <= 0) return std::string(kEllipsis);
+  std::size_t end = fitting(font, text, room);
+  while (end > 0 && text[end - 1] == ' ') --end;
+  return std::string(text.substr(0, end)) + std::string(kEllipsis);
+}
+
+}  // namespace ui

@@ -1,0 +1,25 @@
+// Text into lines: measuring, wrapping at words, shortening with an ellipsis. Knows fonts and no panel.
+#pragma once
+
+#include <imgui.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ui {
+
+/// Width of one line of `text`, in pixels.
+float measure(const ImFont* font, std::string_view text);
+
+/// The lines of `text`, each at most `width` pixels wide: broken at spaces, inside a word only where it alone is too
+/// wide. A newline begins a line. The views point into `text`; spaces at breaks belong to no line.
+std::vector<std::string_view> wrap(const ImFont* font, std::string_view text, float width);
+
+/// `text`, or as much of its beginning as fits `width` pixels with "…" behind it.
+std::string shorten(const ImFont* font, std::string_view text, float width);
+
+/// Bytes of the UTF-8 character at the beginning of `text`: 1 to 4; at most what is there.
+std::size_t character_size(std::string_view text);
+
+}  // namespace ui
