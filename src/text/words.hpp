@@ -26,8 +26,8 @@ class Words {
   /// The words of `key`; "[key]" when there are none (a test holds that both languages have every key that is used).
   [[nodiscard]] const std::string& operator[](std::string_view key) const;
 
-  /// The same with its arguments filled in. In Korean "[은/는]" behind a name becomes the particle that its last sound asks
-  /// for: "call_api_1()[이/가]" -> "call_api_1()이".
+  /// The same with its arguments filled in. In Korean "[은/는]" behind a name becomes the particle that its last sound
+  /// asks for: "call_api_1()[이/가]" -> "call_api_1()이".
   [[nodiscard]] std::string operator()(std::string_view key, const Arguments& arguments) const;
 
   /// All keys, sorted.
@@ -40,6 +40,10 @@ class Words {
 };
 
 /// A duration in seconds as a person reads it: "3.0 s", "3.0초"; with more digits only where they matter ("0.25 s").
+/// Whole from 100 s on, in groups of three: "3,600 s".
 std::string seconds(double value_s, Language language);
+
+/// The same without ".0", for labels: "3 s", "3초", "0.25 s".
+std::string short_seconds(double value_s, Language language);
 
 }  // namespace text
