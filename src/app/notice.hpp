@@ -1,0 +1,20 @@
+// Something that a person must know, as a key of the program's words: it is said in whatever language is chosen.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "text/words.hpp"
+
+namespace app {
+
+struct Notice {
+  std::string key;
+  std::vector<std::pair<std::string, std::string>> arguments;
+
+  [[nodiscard]] std::string in(const text::Words& words) const;
+  friend bool operator==(const Notice&, const Notice&) = default;
+};
+
+}  // namespace app
