@@ -40,9 +40,10 @@ enum class Kind : std::uint8_t {
   end,
 };
 inline constexpr std::array<std::string_view, 22> kKindNames{
-    "meta",        "co.new",       "co.start",   "co.end",      "co.never_awaited", "task.new",  "task.start", "task.resume",
-    "task.suspend", "task.ready",   "task.end",   "task.cancel", "agen.yield",       "agen.next", "print",      "block.begin",
-    "block.end",   "fn.start",     "fn.end",     "clock",       "error",            "end"};
+    "meta",       "co.new",      "co.start",     "co.end",      "co.never_awaited", "task.new",
+    "task.start", "task.resume", "task.suspend", "task.ready",  "task.end",         "task.cancel",
+    "agen.yield", "agen.next",   "print",        "block.begin", "block.end",        "fn.start",
+    "fn.end",     "clock",       "error",        "end"};
 constexpr std::string_view name(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
 
 /// How a coroutine, a task or a plain call ended.
@@ -57,8 +58,8 @@ constexpr std::string_view name(Wait wait) { return kWaitNames[static_cast<std::
 
 /// Why a run ended.
 enum class Why : std::uint8_t { none, ok, deadlock, limit_events, limit_turns, limit_cpu, error, syntax, exit };
-inline constexpr std::array<std::string_view, 9> kWhyNames{"",          "ok",    "deadlock", "limit:events", "limit:turns",
-                                                           "limit:cpu", "error", "syntax",   "exit"};
+inline constexpr std::array<std::string_view, 9> kWhyNames{
+    "", "ok", "deadlock", "limit:events", "limit:turns", "limit:cpu", "error", "syntax", "exit"};
 constexpr std::string_view name(Why why) { return kWhyNames[static_cast<std::size_t>(why)]; }
 
 /// Who made a task ready, resumed or cancelled it: a task's step, or a timer (by its creation sequence, from 1).

@@ -40,6 +40,8 @@ class Decoder {
       case Operand::number: next_.delay = std::bit_cast<double>(wide); break;
       case Operand::thrown: next_.thrown = r.c; break;
       case Operand::awaits: co(r.b).line = r.line(); break;
+      case Operand::awaited_by: co(r.b).parent = r.c; break;
+      case Operand::line: next_.at = r.line(); break;
       case Operand::text: next_.end = r.c; break;
       case Operand::fn: next_.fn = r.c; break;
       case Operand::ref:
@@ -76,7 +78,8 @@ class Decoder {
         e.parent = r.c;
         co(e.co).parent = r.c;
         if (r.c != 0) co(r.c).line = r.line();
-        e.line = code_of(e.co).line;
+        e.line = e.at != 0 ? e.at : code_of(e.co).line;
+        e.at = 0;
         e.name = code_of(e.co).name;
         break;
       case Kind::co_end:

@@ -1,5 +1,6 @@
-// The 16 bytes in which an event lies in memory. What an event has beyond them stands in operand records directly before
-// it; what can be derived (ids that count up, the time of a turn, the lines of an await chain) is not stored at all.
+// The 16 bytes in which an event lies in memory. What an event has beyond them stands in operand records directly
+// before it; what can be derived (ids that count up, the time of a turn, the lines of an await chain) is not stored at
+// all.
 #pragma once
 
 #include <cstdint>
@@ -10,35 +11,35 @@ namespace trace {
 
 /// Operands: they belong to the next record that is not one. Numbered behind the kinds of events.
 enum class Operand : std::uint8_t {
-  turn = 64,  ///< a, b: time in nanoseconds, low half first; c: loop turn. Holds until the next one
-  number,     ///< a, b: a double, low half first: delay
-  thrown,     ///< c: text: the type of the exception thrown in
-  awaits,     ///< line, b: co: this coroutine now awaits at this line. Holds until the next one
-  text,       ///< c: text: print's end, a name of a task that is not its coroutine's
-  fn,         ///< c: fn
-  ref,        ///< c: a task: one of those waited for, or blocked
+  turn = 64,   ///< a, b: time in nanoseconds, low half first; c: loop turn. Holds until the next one
+  number,      ///< a, b: a double, low half first: delay
+  thrown,      ///< c: text: the type of the exception thrown in
+  awaits,      ///< line, b: co: this coroutine now awaits at this line. Holds until the next one
+  awaited_by,  ///< b: co, c: who awaits it now, 0 for nobody. Holds until the next one
+  line,        ///< line: of a co.start that is not the line of its definition
+  text,        ///< c: text: print's end, a name of a task that is not its coroutine's
+  fn,          ///< c: fn
+  ref,         ///< c: a task: one of those waited for, or blocked
 };
 
 ///     kind                line           a       b      c
 ///     meta                               impl    src    clock
 ///     co.new              of the call    task    by     code; its co is the count of co.new
-///     co.start            of the await   task    co     parent
+///     co.start            of the await   task    co     parent; operand line
 ///     co.end              line           task    co     outcome
 ///     co.never_awaited    line           task    co
 ///     task.new            line           by      co     byco; its task is the count of task.new
 ///     task.start, .resume line           task    co     cause; operand thrown
-///     task.suspend        line           task    co     wait | call << 3; operands number, ref, awaits
+///     task.suspend        line           task    co     wait | call << 3; operands number, ref, awaits, awaited_by
 ///     task.ready                         task           cause
 ///     task.end                           task           outcome
 ///     task.cancel         line           task    byco   cause, or by
 ///     agen.*              line           task    co     value
 ///     print               line           task    co     text; operands fn, text
 ///     block.*             line           task    co     operands number, fn
-///     fn.start            of the call    task    co     code; its fn is the count of fn.start; operand fn is the parent
-///     fn.end                                            outcome; operand fn
-///     clock                                             mode
-///     error               line           exc            text
-///     end                                               why; operands ref
+///     fn.start            of the call    task    co     code; its fn is the count of fn.start; operand fn is the
+///     parent fn.end                                            outcome; operand fn clock mode error               line
+///     exc            text end                                               why; operands ref
 struct Record {
   std::uint32_t head = 0;  ///< kind or operand in the low 8 bits, line above
   std::uint32_t a = 0;

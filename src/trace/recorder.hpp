@@ -1,5 +1,5 @@
-// Appends events to a trace. The scheduler holds a pointer to one, or null: then nothing is recorded, at the price of one
-// branch. Every function appends one event; ids of new tasks, coroutines and plain calls are handed out here.
+// Appends events to a trace. The scheduler holds a pointer to one, or null: then nothing is recorded, at the price of
+// one branch. Every function appends one event; ids of new tasks, coroutines and plain calls are handed out here.
 #pragma once
 
 #include <bit>
@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "trace/trace.hpp"
 
@@ -42,8 +43,9 @@ class Recorder {
   [[nodiscard]] TextId text(std::string_view text) { return trace_.strings.intern(text); }
 
   /// The function of this name and definition line; the same number for the same three.
-  Id code(std::string_view name, std::uint32_t line, bool agen = false);
-  /// The same for a name that is a literal: looked up by its address.
+  Id code(std::string_view name, std::uint32_t line, bool agen = false) { return code({text(name), line, agen}); }
+  Id code(const Code& code);
+  /// The same for a name that is a literal: looked up by its address (and the line: equal literals may share one).
   Id code_of_literal(const char* name, std::uint32_t line, bool agen = false);
 
   Id co_new(Place by, Id code) {
@@ -79,8 +81,13 @@ class Recorder {
     suspend(at, Wait::task, call);
   }
   void suspend_gather(Place at, std::span<const Id> tasks, TextId call = 0) {
+    suspend_other(at, Wait::gather, call, 0, tasks);
+  }
+  /// Any combination of what a suspend can tell; a delay of 0 and no tasks mean that there are none.
+  void suspend_other(Place at, Wait wait, TextId call, double delay, std::span<const Id> tasks) {
+    if (delay != 0) number(delay);
     for (const Id task : tasks) operand(Operand::ref, 0, 0, 0, task);
-    suspend(at, Wait::gather, call);
+    suspend(at, wait, call);
   }
 
   void task_ready(Id task, Cause cause) { event(Kind::task_ready, 0, task, 0, pack_cause(cause)); }
@@ -123,6 +130,11 @@ class Recorder {
 
   /// From here on `co` stands at `line`, awaiting: for a coroutine that awaits again what it has awaited before.
   void awaits(Id co, std::uint32_t line) { operand(Operand::awaits, line, 0, co, 0); }
+  /// From here on `co` is awaited by `parent` (0: by nobody): for an async generator that another coroutine goes on
+  /// with.
+  void awaited_by(Id co, Id parent) { operand(Operand::awaited_by, 0, 0, co, parent); }
+  /// The next co.start stands at `line`, not where its function is defined.
+  void starts_at(std::uint32_t line) { operand(Operand::line, line, 0, 0, 0); }
 
   void clock(TextId mode) { event(Kind::clock, 0, 0, 0, mode); }
   void error(TextId exc, TextId text, std::uint32_t line) { event(Kind::error, line, exc, 0, text); }
@@ -180,7 +192,16 @@ class Recorder {
   Id fns_ = 0;
   Record* begin_ = nullptr;
   Trace& trace_;
-  std::unordered_map<const char*, Id> literals_;
+  struct Hash {
+    std::size_t operator()(const Code& code) const {
+      return static_cast<std::size_t>((std::uint64_t{code.name} << 32U | code.line) * 0x9E3779B97F4A7C15U >> 16U);
+    }
+    std::size_t operator()(std::pair<const char*, std::uint32_t> literal) const {
+      return std::hash<const char*>()(literal.first) * 31 + literal.second;
+    }
+  };
+  std::unordered_map<Code, Id, Hash> codes_;
+  std::unordered_map<std::pair<const char*, std::uint32_t>, Id, Hash> literals_;
 };
 
 }  // namespace trace

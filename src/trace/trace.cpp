@@ -24,7 +24,7 @@ Record* Chunks::add() {
 }
 
 void Trace::map_lines(const std::vector<std::uint32_t>& lines) {
-  const auto mapped = [&](std::uint32_t line) { return line < lines.size() ? lines[line] : line; };
+  const auto mapped = [&](std::uint32_t line) { return line != 0 && line < lines.size() ? lines[line] : line; };
   for (std::size_t i = 0; i < records.size(); ++i) {
     Record& record = records[i];
     record.head = record.tag() | mapped(record.line()) << 8U;

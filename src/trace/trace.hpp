@@ -1,5 +1,5 @@
-// A trace in memory: chunks of 16-byte records, the texts they name, the functions they run. Written by a Recorder, read
-// through decode() (events.hpp).
+// A trace in memory: chunks of 16-byte records, the texts they name, the functions they run. Written by a Recorder,
+// read through decode() (events.hpp).
 #pragma once
 
 #include <cstddef>
@@ -31,9 +31,7 @@ class Chunks {
   /// Tells how many records of the last chunk are in use. Every other one is full.
   void set_last_size(std::size_t records) { last_size_ = records; }
 
-  [[nodiscard]] std::size_t size() const {
-    return chunks_.empty() ? 0 : (chunks_.size() - 1) * kRecords + last_size_;
-  }
+  [[nodiscard]] std::size_t size() const { return chunks_.empty() ? 0 : (chunks_.size() - 1) * kRecords + last_size_; }
   [[nodiscard]] const Record& operator[](std::size_t i) const { return chunks_[i / kRecords].get()[i % kRecords]; }
   [[nodiscard]] Record& operator[](std::size_t i) { return chunks_[i / kRecords].get()[i % kRecords]; }
 
@@ -50,8 +48,8 @@ struct Trace {
   Strings strings;
   std::vector<Code> codes;  ///< co.new and fn.start name these by index
 
-  /// Rewrites every line number: `lines[k]` becomes the new number of line k (0 where there is none; numbers past the end
-  /// stay). For programs that were recorded by the lines of one listing and are shown beside another.
+  /// Rewrites every line number: `lines[k]` becomes the new number of line k (0 where there is none; numbers past the
+  /// end stay). For programs that were recorded by the lines of one listing and are shown beside another.
   void map_lines(const std::vector<std::uint32_t>& lines);
 };
 

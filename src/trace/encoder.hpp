@@ -1,0 +1,57 @@
+// The inverse of decode(): takes decoded events and records them. Files are read through it, and tests change traces
+// with it.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "trace/events.hpp"
+#include "trace/recorder.hpp"
+
+namespace trace {
+
+/// Appends decoded events so that decode() gives them back, field by field.
+class Encoder {
+ public:
+  /// `recorder` has recorded its meta event and nothing else.
+  explicit Encoder(Recorder& recorder) : recorder_(recorder) {}
+
+  /// Appends `event`, which is not a meta event, with its chain and its ids (Events::chain, Events::tasks). Its texts
+  /// are those of the recorder's trace; ids count up; co, fn and the co's of the chain are 0 or made by an earlier
+  /// event; the chain ends with the event's own co and line.
+  void add(const Event& event, std::span<const Link> chain, std::span<const Id> ids);
+
+  [[nodiscard]] Id tasks() const { return tasks_; }
+  [[nodiscard]] Id cos() const { return static_cast<Id>(cos_.size()); }
+  [[nodiscard]] Id fns() const { return fns_; }
+  /// The function of a coroutine object that has been made.
+  [[nodiscard]] const Code& code_of(Id co) const { return cos_[co - 1].code; }
+
+ private:
+  // What decode() will take the chain from, kept alike here.
+  struct Co {
+    Code code;
+    Id parent = 0;
+    std::uint32_t line = 0;
+  };
+
+  void add_scheduling(const Event& event, std::span<const Link> chain, std::span<const Id> ids);
+  void add_other(const Event& event, std::span<const Id> ids);
+  void co_new(const Event& event);
+  void co_start(const Event& event);
+  void task_new(const Event& event);
+  void cancel(const Event& event);
+  void set_chain(std::span<const Link> chain);
+
+  Recorder& recorder_;
+  std::chrono::nanoseconds t_{0};
+  std::uint32_t n_ = 0;
+  std::vector<Co> cos_;
+  Id tasks_ = 0;
+  Id fns_ = 0;
+};
+
+/// `events` recorded anew into `trace`, which is empty.
+void encode(const Events& events, Trace& trace);
+
+}  // namespace trace
