@@ -1,0 +1,59 @@
+// What is wrong with a trace file, as a value: a code and its arguments for whoever speaks another language, and the
+// same as an English sentence.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace trace {
+
+/// The order is that of the names in kErrorNames. Behind each: its arguments.
+enum class ErrorCode : std::uint8_t {
+  not_found,   ///< path
+  directory,   ///< path
+  unreadable,  ///< path, reason (the system's words)
+  unwritable,  ///< path, reason (the system's words)
+  empty,       ///< no event at all
+  bad_json,    ///< reason: structure, escape, literal, number, control, unclosed or depth
+  not_utf8,
+  not_object,     ///< JSON, but not an object
+  missing_key,    ///< key
+  wrong_type,     ///< key, expected: whole, number, text, truth, list or object
+  wrong_value,    ///< key, found, expected: one of these, or as an earlier event has it
+  wrong_chain,    ///< not pairs of co and line, a co twice, or it ends elsewhere than the event stands
+  unknown_kind,   ///< found
+  not_counting,   ///< key, found, expected: i, or an id that does not count up
+  unknown_id,     ///< key, found: an id that no earlier event has made
+  too_large,      ///< key, found, limit
+  wrong_version,  ///< found
+  wrong_unit,     ///< found
+  first_not_meta,
+  second_meta,
+  after_end,  ///< an event behind the end event
+  cut_short,  ///< the file stops without an end event
+};
+inline constexpr std::array<std::string_view, 22> kErrorNames{
+    "not_found",      "directory",    "unreadable",  "unwritable", "empty",         "bad_json",
+    "not_utf8",       "not_object",   "missing_key", "wrong_type", "wrong_value",   "wrong_chain",
+    "unknown_kind",   "not_counting", "unknown_id",  "too_large",  "wrong_version", "wrong_unit",
+    "first_not_meta", "second_meta",  "after_end",   "cut_short"};
+constexpr std::string_view name(ErrorCode code) { return kErrorNames[static_cast<std::size_t>(code)]; }
+
+struct Error {
+  ErrorCode code = ErrorCode::empty;
+  std::size_t line = 0;    ///< of the file, from 1; 0: the file as a whole
+  std::size_t column = 0;  ///< bytes into the line, from 1; 0: the line as a whole
+  std::vector<std::pair<std::string_view, std::string>> arguments;
+
+  /// The argument of this name, "" when the code has none such.
+  [[nodiscard]] std::string_view argument(std::string_view argument_name) const;
+  /// One English sentence, with line and column where there are any.
+  [[nodiscard]] std::string message() const;
+};
+
+}  // namespace trace

@@ -1,0 +1,358 @@
+#include "trace/jsonl_read.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <cstdio>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <system_error>
+
+#include "trace/encoder.hpp"
+#include "trace/fields.hpp"
+#include "trace/utf8.hpp"
+
+namespace trace {
+namespace {
+
+using detail::Fields;
+using detail::Need;
+
+std::string_view json_reason(simdjson::error_code error) {
+  switch (error) {
+    case simdjson::STRING_ERROR: return "escape";
+    case simdjson::T_ATOM_ERROR:
+    case simdjson::F_ATOM_ERROR:
+    case simdjson::N_ATOM_ERROR: return "literal";
+    case simdjson::NUMBER_ERROR:
+    case simdjson::NUMBER_OUT_OF_RANGE: return "number";
+    case simdjson::UNESCAPED_CHARS: return "control";
+    case simdjson::UNCLOSED_STRING: return "unclosed";
+    case simdjson::DEPTH_ERROR: return "depth";
+    default: return "structure";
+  }
+}
+
+/// Takes the lines of a file one after another and builds the trace.
+class Reader {
+ public:
+  /// `text` has simdjson::SIMDJSON_PADDING more bytes behind its end.
+  explicit Reader(std::string_view text) : text_(text) {}
+
+  ReadResult run() {
+    if (text_.starts_with("\xEF\xBB\xBF")) text_.remove_prefix(3);
+    while (!text_.empty() && !error_) take_line();
+    if (!error_ && count_ == 0) error_ = Error{ErrorCode::empty, 0, 0, {}};
+    if (!error_ && !ended_) error_ = Error{ErrorCode::cut_short, last_line_, 0, {}};
+    if (error_) return std::move(*error_);
+    encoder_.reset();
+    recorder_.reset();
+    return std::move(*trace_);
+  }
+
+ private:
+  void take_line() {
+    const std::size_t size = std::min(text_.find('\n'), text_.size());
+    const bool closed = size < text_.size();
+    const std::string_view line = text_.substr(0, size);
+    text_.remove_prefix(closed ? size + 1 : size);
+    ++line_;
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) return;
+    last_line_ = line_;
+    parse(line, closed);
+    if (error_ && error_->line == 0) error_->line = line_;
+  }
+
+  void parse(std::string_view line, bool closed) {
+    simdjson::dom::element root;
+    const auto result = parser_.parse(line.data(), line.size(), false).get(root);
+    const std::size_t valid = result == simdjson::UTF8_ERROR ? valid_utf8_prefix(line) : line.size();
+    if (valid + 4 <= line.size()) {
+      error_ = Error{ErrorCode::not_utf8, 0, valid + 1, {}};
+    } else if (result != simdjson::SUCCESS && !closed) {
+      error_ = Error{ErrorCode::cut_short, 0, 0, {}};
+    } else if (result == simdjson::UTF8_ERROR) {
+      error_ = Error{ErrorCode::not_utf8, 0, valid + 1, {}};
+    } else if (result != simdjson::SUCCESS) {
+      error_ = Error{ErrorCode::bad_json, 0, 0, {{"reason", std::string(json_reason(result))}}};
+    } else {
+      simdjson::dom::object object;
+      if (root.get(object) != simdjson::SUCCESS) {
+        error_ = Error{ErrorCode::not_object, 0, 0, {}};
+      } else {
+        take_event(object);
+      }
+    }
+  }
+
+  void take_event(simdjson::dom::object object) {
+    const detail::Known known =
+        encoder_ ? detail::Known{encoder_->tasks(), encoder_->cos(), encoder_->fns()} : detail::Known{};
+    Fields fields(object, trace_->strings, known, error_);
+    const std::string_view kind = fields.word("k");
+    if (error_) return;
+    const auto found = std::ranges::find(kKindNames, kind);
+    if (found == kKindNames.end()) return fields.fail(ErrorCode::unknown_kind, {{"found", std::string(kind)}});
+    const auto index = static_cast<Kind>(found - kKindNames.begin());
+    if (ended_) return fields.fail(ErrorCode::after_end);
+    if (count_ == 0 && index != Kind::meta) return fields.fail(ErrorCode::first_not_meta);
+    if (count_ != 0 && index == Kind::meta) return fields.fail(ErrorCode::second_meta);
+    Event event = head(fields, index);
+    if (index == Kind::meta) {
+      take_meta(fields, event);
+    } else {
+      add(fields, event);
+    }
+    ++count_;
+    ended_ = index == Kind::end;
+  }
+
+  Event head(Fields& f, Kind kind) {
+    constexpr auto kMaxTime = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    Event e;
+    e.kind = kind;
+    e.i = count_;
+    const std::uint64_t i = f.whole("i", UINT64_MAX);
+    if (!error_ && i != count_) {
+      f.fail(ErrorCode::not_counting,
+             {{"key", "i"}, {"found", std::to_string(i)}, {"expected", std::to_string(count_)}});
+    }
+    e.t = std::chrono::nanoseconds(static_cast<std::int64_t>(f.whole("t", kMaxTime)));
+    e.n = static_cast<std::uint32_t>(f.whole("n", UINT32_MAX));
+    return e;
+  }
+
+  void take_meta(Fields& f, const Event& e) {
+    const std::uint64_t version = f.whole("v", UINT64_MAX);
+    if (!error_ && version != 1) f.fail(ErrorCode::wrong_version, {{"found", std::to_string(version)}});
+    const std::string_view unit = f.word("unit");
+    if (!error_ && unit != "ns") f.fail(ErrorCode::wrong_unit, {{"found", std::string(unit)}});
+    if (!error_ && e.t.count() != 0) zero_expected(f, "t", e.t.count());
+    if (!error_ && e.n != 0) zero_expected(f, "n", e.n);
+    const std::string_view impl = f.word("impl");
+    const std::string_view src = f.word("src");
+    const std::string_view clock = f.word("clock");
+    if (error_) return;
+    recorder_.emplace(*trace_, impl, src, clock);
+    encoder_.emplace(*recorder_);
+  }
+
+  static void zero_expected(Fields& f, std::string_view key, std::int64_t found) {
+    f.fail(ErrorCode::wrong_value, {{"key", std::string(key)}, {"found", std::to_string(found)}, {"expected", "0"}});
+  }
+
+  void add(Fields& f, Event& e) {
+    chain_.clear();
+    ids_.clear();
+    fill(f, e);
+    if (!error_) encoder_->add(e, chain_, ids_);
+  }
+
+  void fill(Fields& f, Event& e) {
+    switch (e.kind) {
+      case Kind::meta: break;
+      case Kind::co_new: return co_new(f, e);
+      case Kind::co_start: return co_start(f, e);
+      case Kind::co_end: return co_end(f, e);
+      case Kind::co_never_awaited: return co_never_awaited(f, e);
+      case Kind::task_new: return task_new(f, e);
+      case Kind::task_start:
+      case Kind::task_resume: return task_step(f, e);
+      case Kind::task_suspend: return task_suspend(f, e);
+      case Kind::task_ready: return task_ready(f, e);
+      case Kind::task_end: return task_end(f, e);
+      case Kind::task_cancel: return task_cancel(f, e);
+      case Kind::agen_yield:
+      case Kind::agen_next: return agen(f, e);
+      case Kind::print: return print(f, e);
+      case Kind::block_begin:
+      case Kind::block_end: return block(f, e);
+      case Kind::fn_start: return fn_start(f, e);
+      case Kind::fn_end: return fn_end(f, e);
+      case Kind::clock: e.text = f.text("mode"); return;
+      case Kind::error: return error(f, e);
+      case Kind::end: return end(f, e);
+    }
+  }
+
+  void co_new(Fields& f, Event& e) {
+    e.co = f.new_id("co", encoder_->cos());
+    e.name = f.text("name");
+    e.line = f.line();
+    e.at = f.line("at");
+    e.task = f.task("task", Need::optional);
+    e.by = f.co("by", Need::optional);
+    e.agen = f.truth("agen");
+  }
+  void co_start(Fields& f, Event& e) {
+    e.co = f.co();
+    e.task = f.task("task", Need::optional);
+    e.parent = f.co("parent", Need::optional);
+    e.line = f.line();
+    if (error_) return;
+    const Code& code = encoder_->code_of(e.co);
+    f.same_text("name", code.name);
+    if (e.line == 0) e.line = code.line;
+  }
+  void co_end(Fields& f, Event& e) {
+    e.co = f.co();
+    e.task = f.task("task", Need::optional);
+    e.line = f.line();
+    outcome(f, e, kHowNames);
+  }
+  void co_never_awaited(Fields& f, Event& e) {
+    e.co = f.co();
+    e.task = f.task("task", Need::optional);
+    e.line = f.line();
+    if (!error_) f.same_text("name", encoder_->code_of(e.co).name);
+  }
+  void task_new(Fields& f, Event& e) {
+    e.task = f.new_id("task", encoder_->tasks());
+    e.co = f.co();
+    e.name = f.text("name");
+    by(f, e);
+  }
+  void task_step(Fields& f, Event& e) {
+    e.task = f.task();
+    e.co = f.co("co", Need::optional);
+    e.line = f.line();
+    e.thrown = f.text("throw", Need::optional);
+    e.cause = f.cause();
+  }
+  void task_suspend(Fields& f, Event& e) {
+    e.task = f.task();
+    e.co = f.co();
+    e.line = f.line();
+    f.chain(chain_);
+    if (!error_ && (chain_.empty() || chain_.back() != Link{e.co, e.line})) f.fail(ErrorCode::wrong_chain);
+    auto on = f.object("on", Need::required);
+    if (!on) return;
+    e.wait = static_cast<Wait>(on->one_of("kind", kWaitNames));
+    e.call = on->text("call", Need::optional);
+    e.delay = on->number("delay", Need::optional);
+    if (e.wait != Wait::task) return on->tasks("tasks", ids_);
+    if (const Id task = on->task("task", Need::optional)) ids_.push_back(task);
+  }
+  void task_ready(Fields& f, Event& e) {
+    e.task = f.task();
+    e.cause = f.cause();
+  }
+  void task_end(Fields& f, Event& e) {
+    e.task = f.task();
+    outcome(f, e, std::span(kHowNames).first<4>());
+  }
+  void task_cancel(Fields& f, Event& e) {
+    e.task = f.task();
+    e.cause = f.cause();
+    if (e.cause.kind == Cause::Kind::none) by(f, e);
+  }
+  void agen(Fields& f, Event& e) {
+    e.task = f.task("task", Need::optional);
+    e.co = f.co();
+    e.line = f.line();
+    e.text = f.text("value", Need::optional);
+  }
+  void print(Fields& f, Event& e) {
+    where(f, e);
+    e.text = f.text("text");
+    e.end = f.text("end", Need::optional);
+  }
+  void block(Fields& f, Event& e) {
+    where(f, e);
+    if (e.kind == Kind::block_begin) e.delay = f.number("delay", Need::required);
+  }
+  void fn_start(Fields& f, Event& e) {
+    e.fn = f.new_id("fn", encoder_->fns());
+    e.name = f.text("name");
+    e.line = f.line();
+    e.at = f.line("at");
+    e.task = f.task("task", Need::optional);
+    e.co = f.co("co", Need::optional);
+    e.parent = f.fn("parent", Need::optional);
+  }
+  void fn_end(Fields& f, Event& e) {
+    e.fn = f.fn();
+    outcome(f, e, std::span(kHowNames).first<3>());
+  }
+  void error(Fields& f, Event& e) {
+    e.exc = f.text("exc");
+    e.text = f.text("text");
+    e.line = f.line();
+  }
+  void end(Fields& f, Event& e) {
+    e.why = static_cast<Why>(f.one_of("why", kWhyNames));
+    f.tasks("blocked", ids_);
+  }
+
+  static void where(Fields& f, Event& e) {
+    e.task = f.task("task", Need::optional);
+    e.co = f.co("co", Need::optional);
+    e.fn = f.fn("fn", Need::optional);
+    e.line = f.line();
+  }
+  static void by(Fields& f, Event& e) {
+    e.by = f.task("by", Need::optional);
+    e.byco = f.co("byco", Need::optional);
+    e.line = f.line();
+  }
+  static void outcome(Fields& f, Event& e, std::span<const std::string_view> names) {
+    e.how = static_cast<How>(f.one_of("how", names));
+    e.exc = f.text("exc", Need::optional);
+  }
+
+  std::string_view text_;
+  std::size_t line_ = 0;
+  std::size_t last_line_ = 0;
+  std::uint32_t count_ = 0;
+  bool ended_ = false;
+  std::optional<Error> error_;
+  simdjson::dom::parser parser_;
+  std::optional<Trace> trace_{std::in_place};
+  std::optional<Recorder> recorder_;
+  std::optional<Encoder> encoder_;
+  std::vector<Link> chain_;
+  std::vector<Id> ids_;
+};
+
+using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
+/// Appends all that is left in `file`; false with errno when it cannot be read.
+bool read_all(std::FILE* file, std::string& text) {
+  constexpr std::size_t kBlock = std::size_t{1} << 20U;
+  for (;;) {
+    const std::size_t size = text.size();
+    text.resize(size + kBlock);
+    const std::size_t got = std::fread(text.data() + size, 1, kBlock, file);
+    text.resize(size + got);
+    if (got < kBlock) return std::ferror(file) == 0;
+  }
+}
+
+}  // namespace
+
+ReadResult read_jsonl(std::string_view text) {
+  std::string padded;
+  padded.reserve(text.size() + simdjson::SIMDJSON_PADDING);
+  padded = text;
+  return Reader(padded).run();
+}
+
+ReadResult read_jsonl_file(const std::filesystem::path& path) {
+  const auto failed = [&path](ErrorCode code, int why) {
+    Error error{code, 0, 0, {{"path", path.string()}}};
+    if (code == ErrorCode::unreadable) error.arguments.emplace_back("reason", std::generic_category().message(why));
+    return error;
+  };
+  std::error_code ignored;
+  if (std::filesystem::is_directory(path, ignored)) return failed(ErrorCode::directory, 0);
+  errno = 0;
+  const File file(std::fopen(path.c_str(), "rb"), &std::fclose);
+  if (!file) return failed(errno == ENOENT ? ErrorCode::not_found : ErrorCode::unreadable, errno);
+  std::string text;
+  if (!read_all(file.get(), text)) return failed(ErrorCode::unreadable, errno);
+  text.reserve(text.size() + simdjson::SIMDJSON_PADDING);
+  return Reader(text).run();
+}
+
+}  // namespace trace

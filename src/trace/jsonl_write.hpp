@@ -1,0 +1,26 @@
+// Writes a trace as JSON Lines, the file format of docs/TRACE.md: one event a line, the keys in the order of its table.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+
+#include "trace/error.hpp"
+#include "trace/events.hpp"
+
+namespace trace {
+
+/// Appends all events to `out`. Bytes of a text that are not UTF-8 become U+FFFD.
+void write_jsonl(std::string& out, const Events& events);
+void write_jsonl(std::string& out, const Trace& trace);
+
+/// The same to a stream, whose state tells whether it went well.
+void write_jsonl(std::ostream& out, const Trace& trace);
+
+/// Writes the trace into a file. It is written beside `path` and then renamed, so that an older file of this name is
+/// lost only when the new one is whole. What is not a regular file (a pipe, a terminal) is written to directly.
+/// @returns nothing when it went well, else ErrorCode::directory or ErrorCode::unwritable.
+std::optional<Error> save(const std::filesystem::path& path, const Trace& trace);
+
+}  // namespace trace
