@@ -1,6 +1,10 @@
 // A lesson: words in two languages, parameters, and one to three runs, each a program that stands as Python and as C++.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,23 +48,30 @@ struct Number {
 struct Listing {
   std::vector<std::string> lines;  ///< line k is lines[k - 1]
   std::vector<Number> numbers;     ///< in order
-  /// python_to_here[k]: the line of this listing that says what line k of the Python listing says (0: none). Trace lines
-  /// are the Python listing's; for Code::python this is the identity.
+  /// python_to_here[k]: the line of this listing that says what line k of the Python listing says (0: none). Trace
+  /// lines are the Python listing's; for Code::python this is the identity.
   std::vector<std::uint32_t> python_to_here;
+
+  /// The whole program, a newline behind each line.
+  [[nodiscard]] std::string text() const;
 };
 
 /// A stop point: after the `nth` event of this kind of a coroutine (or plain call) of this name.
 struct Stop {
-  std::string kind;   ///< as in TRACE.md, "task.suspend"
-  std::string name;   ///< of the coroutine or plain function; "": any
-  int nth = 1;        ///< from 1
+  std::string kind;  ///< as in TRACE.md, "task.suspend"
+  std::string name;  ///< of the coroutine or plain function; "": any
+  int nth = 1;       ///< from 1
   Words sentence;
 };
 
+/// A program's listings before anything is filled in (source.hpp).
+struct Source;
+
 struct Run {
-  std::string id;     ///< a lesson of one run has that run under its own id
+  std::string id;  ///< a lesson of one run has that run under its own id
   Words title;
   std::vector<Stop> stops;
+  std::shared_ptr<const Source> source;  ///< shared by all runs that show this program
 };
 
 struct Lesson {
@@ -70,7 +81,12 @@ struct Lesson {
   Words closing;
   std::vector<Parameter> parameters;
   std::vector<Run> runs;
+
   [[nodiscard]] Values defaults() const;
+  /// Index into parameters; nothing for a name that is none of them.
+  [[nodiscard]] std::optional<std::size_t> parameter(std::string_view name) const;
+  /// Index into runs; nothing for an id that is none of them.
+  [[nodiscard]] std::optional<std::size_t> run(std::string_view run_id) const;
 };
 
 }  // namespace lessons

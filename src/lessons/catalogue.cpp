@@ -1,0 +1,80 @@
+#include "lessons/catalogue.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lessons/check.hpp"
+#include "lessons/error.hpp"
+#include "lessons/nearest.hpp"
+#include "lessons/reader.hpp"
+#include "lessons/source.hpp"
+
+namespace lessons {
+namespace {
+
+std::vector<LessonFile> read_all(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::directory_iterator entries(folder, error);
+  if (error) throw LessonError(folder, 0, error.message());
+  std::vector<LessonFile> files;
+  for (const auto& entry : entries) {
+    if (entry.is_directory()) files.push_back(read_lesson(entry.path()));
+  }
+  std::sort(files.begin(), files.end(), [](const LessonFile& a, const LessonFile& b) {
+    return a.order != b.order ? a.order < b.order : a.lesson.id < b.lesson.id;
+  });
+  return files;
+}
+
+const Run* find_own(const std::vector<LessonFile>& files, std::string_view id) {
+  for (const LessonFile& file : files) {
+    for (const RunFile& each : file.runs) {
+      if (each.from.empty() && each.run.source->id == id) return &each.run;
+    }
+  }
+  return nullptr;
+}
+
+/// A borrowed run says what its lender says, save where it has words of its own.
+Run resolve(const RunFile& file, const std::filesystem::path& path, const std::vector<LessonFile>& files) {
+  if (file.from.empty()) return file.run;
+  const Run* lender = find_own(files, file.from);
+  if (lender == nullptr) {
+    throw LessonError(path, file.line, fmt::format("no lesson has a program \"{}\" of its own", file.from));
+  }
+  Run run = *lender;
+  if (!file.run.id.empty()) run.id = file.run.id;
+  if (!file.run.title.en.empty()) run.title = file.run.title;
+  if (!file.run.stops.empty()) run.stops = file.run.stops;
+  return run;
+}
+
+}  // namespace
+
+Catalogue Catalogue::load(const std::filesystem::path& assets) {
+  const std::filesystem::path folder = assets / "lessons";
+  const std::vector<LessonFile> files = read_all(folder);
+  if (files.empty()) throw LessonError(folder, 0, "there are no lessons");
+  Catalogue catalogue;
+  for (const LessonFile& file : files) {
+    Lesson lesson = file.lesson;
+    for (const RunFile& run : file.runs) lesson.runs.push_back(resolve(run, file.path, files));
+    check(lesson, file);
+    catalogue.lessons_.push_back(std::move(lesson));
+  }
+  return catalogue;
+}
+
+const Lesson* Catalogue::find(std::string_view id) const {
+  const auto found = std::find_if(lessons_.begin(), lessons_.end(), [&](const Lesson& each) { return each.id == id; });
+  return found == lessons_.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> Catalogue::nearest(std::string_view id) const {
+  std::vector<std::string> ids;
+  for (const Lesson& lesson : lessons_) ids.push_back(lesson.id);
+  return lessons::nearest(id, ids);
+}
+
+}  // namespace lessons

@@ -1,0 +1,12 @@
+// Holds a lesson against itself, so that a slip of its author is told when it is read and not when it is shown.
+#pragma once
+
+#include "lessons/reader.hpp"
+
+namespace lessons {
+
+/// `lesson` is complete: borrowed runs have been filled in. `file` is where it came from.
+/// @throws LessonError for the first thing that does not fit.
+void check(const Lesson& lesson, const LessonFile& file);
+
+}  // namespace lessons

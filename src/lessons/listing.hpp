@@ -1,0 +1,16 @@
+// Fills a program's template: what the code pane shows, and what `coroscope listing` prints.
+#pragma once
+
+#include <string>
+
+#include "lessons/lesson.hpp"
+
+namespace lessons {
+
+/// The program of a run with `values` (one a parameter of the lesson) and the texts of `language` filled in.
+Listing listing(const Lesson& lesson, std::size_t run, Code code, const Values& values, text::Language language);
+
+/// A delay as a listing has it, in the fewest digits: "3", "0.5".
+std::string number(double value_s);
+
+}  // namespace lessons

@@ -1,0 +1,68 @@
+#include "lessons/stops.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace lessons {
+namespace {
+
+using trace::Event;
+using trace::Events;
+using trace::Kind;
+
+/// Names of coroutines, tasks and plain calls by their ids.
+struct Names {
+  std::vector<trace::TextId> cos{0};
+  std::vector<trace::TextId> tasks{0};
+  std::vector<trace::TextId> fns{0};
+
+  explicit Names(const Events& events) {
+    for (const Event& event : events.list) {
+      if (event.kind == Kind::co_new) cos.push_back(event.name);
+      if (event.kind == Kind::task_new) tasks.push_back(event.name);
+      if (event.kind == Kind::fn_start) fns.push_back(event.name);
+    }
+  }
+
+  /// The nearest function that the event happens in: a plain call before its coroutine before its task.
+  [[nodiscard]] trace::TextId of(const Event& event) const {
+    if (event.fn != 0 && event.fn < fns.size()) return fns[event.fn];
+    if (event.co != 0 && event.co < cos.size()) return cos[event.co];
+    if (event.task != 0 && event.task < tasks.size()) return tasks[event.task];
+    return 0;
+  }
+};
+
+std::optional<std::uint32_t> find(const Stop& stop, const Events& events, const Names& names) {
+  int left = stop.nth;
+  for (std::size_t i = 0; i < events.list.size(); ++i) {
+    const Event& event = events.list[i];
+    if (trace::name(event.kind) != stop.kind) continue;
+    if (!stop.name.empty() && events.text(names.of(event)) != stop.name) continue;
+    if (--left == 0) return static_cast<std::uint32_t>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> stop_events(const Run& run, const Events& events) {
+  const Names names(events);
+  std::vector<std::uint32_t> found;
+  for (const Stop& stop : run.stops) {
+    if (const auto event = find(stop, events, names)) found.push_back(*event);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+const Words* stop_sentence(const Run& run, const Events& events, std::uint32_t event) {
+  const Names names(events);
+  for (const Stop& stop : run.stops) {
+    if (find(stop, events, names) == event) return &stop.sentence;
+  }
+  return nullptr;
+}
+
+}  // namespace lessons
