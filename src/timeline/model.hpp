@@ -35,11 +35,17 @@ struct Span {
   Position begin;
   Position end;
   std::uint32_t event = 0;       ///< index of the event that began it
-  std::uint32_t line = 0;        ///< where the lane stands in the listing; 0: not known
+  std::uint32_t line = 0;        ///< where the lane stands in the listing; plan: where it was made; 0: not known
   trace::Wait wait = {};         ///< waiting: on what
   trace::TextId call = 0;        ///< waiting: asyncio's function
   double delay = 0;              ///< seconds, for waiting on a sleep and for blocked
   LaneIndex other = kNoLane;     ///< awaiting: the lane below; thread lane: who holds it
+};
+
+/// From the event of this index on, the lane stands at `line` of the listing.
+struct Stand {
+  std::uint32_t event = 0;
+  std::uint32_t line = 0;
 };
 
 struct Lane {
@@ -52,7 +58,9 @@ struct Lane {
   LaneIndex parent = kNoLane;    ///< who awaits it, called it, or made its task
   std::uint32_t line = 0;        ///< of its definition
   bool agen = false;
-  std::vector<Span> spans;       ///< in order, without overlap; gaps are possible
+  std::vector<Span> spans;       ///< in order, without overlap; gaps: a generator between two values, the thread while
+                                 ///< the loop picks who is next
+  std::vector<Stand> stands;     ///< in order; empty until it starts
   Cap cap = Cap::none;
   Position cap_at;               ///< where the ending event stands
   trace::TextId exc = 0;         ///< type of the exception it ended with
@@ -88,6 +96,8 @@ struct Timeline {
   std::vector<Wake> wakes;       ///< in order of `resumed`
   std::vector<Output> output;    ///< in order
   std::vector<Instant> instants; ///< in order; meta and end do not count as events of an instant
+  std::vector<LaneIndex> task_roots;  ///< the outermost lane of task k is task_roots[k - 1]
+  Position end;                  ///< behind everything
   Nanos total{0};                ///< time of the last event
   trace::Why why = trace::Why::ok;
 };

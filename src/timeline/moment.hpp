@@ -42,7 +42,7 @@ struct Moment {
   std::vector<WaitMoment> waiting;        ///< in order of suspension
   std::vector<std::vector<LaneIndex>> chains;  ///< await chain of every suspended or running task, outermost first
   std::size_t outputs = 0;                ///< how many of Timeline::output are there
-  bool before_loop = false;               ///< no event loop runs (module-level code, plain programs)
+  bool before_loop = false;               ///< no event loop runs (module-level code, plain programs, or it is over)
   bool finished = false;                  ///< the run is over
 };
 

@@ -1,0 +1,82 @@
+#include "timeline/arrange.hpp"
+
+#include <utility>
+
+namespace timeline {
+namespace {
+
+std::size_t index(LaneIndex lane) { return static_cast<std::size_t>(lane); }
+
+// Children as linked lists, so that a hundred thousand lanes below one parent cost no more than a chain of them.
+class Order {
+ public:
+  explicit Order(std::vector<Lane>& lanes) : lanes_(lanes), place_(lanes.size(), kNoLane) {
+    link();
+    place_[0] = next_++;
+    for (LaneIndex lane = 1; index(lane) < lanes_.size(); ++lane)
+      if (lanes_[index(lane)].parent == kNoLane) descend(lane);
+    // Only parents that stand in a circle, which no valid trace has, leave anything for this.
+    for (LaneIndex lane = 1; index(lane) < lanes_.size(); ++lane) {
+      if (place_[index(lane)] != kNoLane) continue;
+      lanes_[index(lane)].parent = kNoLane;
+      descend(lane);
+    }
+  }
+
+  std::vector<LaneIndex> places() && { return std::move(place_); }
+
+ private:
+  void link() {
+    first_.assign(lanes_.size(), kNoLane);
+    sibling_.assign(lanes_.size(), kNoLane);
+    for (auto lane = static_cast<LaneIndex>(lanes_.size()) - 1; lane > 0; --lane) {
+      const LaneIndex parent = lanes_[index(lane)].parent;
+      if (parent == kNoLane) continue;
+      sibling_[index(lane)] = first_[index(parent)];
+      first_[index(parent)] = lane;
+    }
+  }
+
+  void descend(LaneIndex root) {
+    std::vector<LaneIndex> open{root};
+    while (!open.empty()) {
+      const LaneIndex lane = open.back();
+      open.pop_back();
+      if (place_[index(lane)] != kNoLane) continue;
+      place_[index(lane)] = next_++;
+      const LaneIndex parent = lanes_[index(lane)].parent;
+      lanes_[index(lane)].depth = parent == kNoLane ? 0 : lanes_[index(parent)].depth + 1;
+      if (lane != root && sibling_[index(lane)] != kNoLane) open.push_back(sibling_[index(lane)]);
+      if (first_[index(lane)] != kNoLane) open.push_back(first_[index(lane)]);
+    }
+  }
+
+  std::vector<Lane>& lanes_;
+  std::vector<LaneIndex> place_, first_, sibling_;
+  LaneIndex next_ = 0;
+};
+
+}  // namespace
+
+void arrange(Timeline& timeline) {
+  const std::vector<LaneIndex> place = Order(timeline.lanes).places();
+  const auto renumber = [&](LaneIndex& lane) {
+    if (lane != kNoLane) lane = place[index(lane)];
+  };
+  std::vector<Lane> lanes(timeline.lanes.size());
+  for (std::size_t i = 0; i < lanes.size(); ++i) {
+    Lane& lane = timeline.lanes[i];
+    renumber(lane.parent);
+    for (Span& span : lane.spans) renumber(span.other);
+    lanes[index(place[i])] = std::move(lane);
+  }
+  timeline.lanes = std::move(lanes);
+  for (Wake& wake : timeline.wakes) {
+    renumber(wake.from);
+    renumber(wake.to);
+  }
+  for (Output& output : timeline.output) renumber(output.lane);
+  for (LaneIndex& root : timeline.task_roots) renumber(root);
+}
+
+}  // namespace timeline
