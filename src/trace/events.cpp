@@ -93,6 +93,9 @@ class Decoder {
         e.end = 0;
         break;
       case Kind::task_start:
+        if (e.line == 0) e.line = code_of(e.co).line;
+        e.cause = unpack_cause(r.c);
+        break;
       case Kind::task_resume:
       case Kind::task_ready: e.cause = unpack_cause(r.c); break;
       case Kind::task_suspend:

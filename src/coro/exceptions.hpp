@@ -1,0 +1,71 @@
+// The exceptions of asyncio's programs, under their names in Python. Each knows the line at which it was made.
+#pragma once
+
+#include <cstdint>
+#include <exception>
+#include <string>
+#include <utility>
+
+#include "coro/here.hpp"
+
+namespace coro {
+
+/// Python's Exception: what a program raises on purpose.
+class Exception : public std::exception {
+ public:
+  explicit Exception(std::string text = "", Here here = {}) : Exception("Exception", std::move(text), here) {}
+
+  /// The name of the type as Python has it.
+  [[nodiscard]] const char* type() const { return type_; }
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] std::uint32_t line() const { return line_; }
+  [[nodiscard]] const char* what() const noexcept override { return text_.c_str(); }
+
+ protected:
+  Exception(const char* type, std::string text, Here here) : type_(type), text_(std::move(text)), line_(here.line()) {}
+
+ private:
+  const char* type_;
+  std::string text_;
+  std::uint32_t line_;
+};
+
+class ValueError : public Exception {
+ public:
+  explicit ValueError(std::string text = "", Here here = {}) : Exception("ValueError", std::move(text), here) {}
+};
+
+class RuntimeError : public Exception {
+ public:
+  explicit RuntimeError(std::string text = "", Here here = {}) : Exception("RuntimeError", std::move(text), here) {}
+};
+
+/// A result is asked of a future that has none yet, or given to one that has one.
+class InvalidStateError : public Exception {
+ public:
+  explicit InvalidStateError(std::string text = "", Here here = {})
+      : Exception("InvalidStateError", std::move(text), here) {}
+};
+
+/// Thrown into a coroutine whose task is cancelled. Not a std::exception: as in Python, `except Exception` lets it
+/// pass.
+class CancelledError {
+ public:
+  explicit CancelledError(Here here = {}) : line_(here.line()) {}
+  [[nodiscard]] std::uint32_t line() const { return line_; }
+
+ private:
+  std::uint32_t line_;
+};
+
+/// What is known of an exception that is caught: its type as Python names it ("ValueError"), or the C++ type for one
+/// that is none of the above; its text; its line, 0 when not known.
+struct ExceptionInfo {
+  std::string type;
+  std::string text;
+  std::uint32_t line = 0;
+  bool cancelled = false;  ///< it is a CancelledError
+};
+ExceptionInfo describe(const std::exception_ptr& exception);
+
+}  // namespace coro

@@ -1,0 +1,96 @@
+#include "coro/future.hpp"
+
+#include "coro/scheduler.hpp"
+
+namespace coro {
+
+FutureBase::~FutureBase() { drop_callbacks(); }
+
+std::exception_ptr FutureBase::exception() const {
+  if (state_ == State::cancelled) throw CancelledError();
+  if (state_ == State::pending) throw InvalidStateError("Exception is not set.");
+  return exception_;
+}
+
+void FutureBase::set_exception(std::exception_ptr exception) {
+  require_pending();
+  fail(std::move(exception));
+}
+
+void FutureBase::fail(std::exception_ptr exception) {
+  exception_ = std::move(exception);
+  finish(State::failed);
+}
+
+bool FutureBase::cancel() {
+  if (done()) return false;
+  finish(State::cancelled);
+  return true;
+}
+
+void FutureBase::check_result() const {
+  if (state_ == State::cancelled) throw CancelledError();
+  if (state_ == State::pending) throw InvalidStateError("Result is not set.");
+  if (exception_) std::rethrow_exception(exception_);
+}
+
+void FutureBase::require_pending() const {
+  if (done()) throw InvalidStateError("invalid state");
+}
+
+void FutureBase::add_done_callback(std::unique_ptr<Callback> callback) {
+  if (done()) {
+    Scheduler& scheduler = detail::require_scheduler();
+    scheduler.call_soon(std::move(callback), scheduler.cause());
+  } else {
+    add(detail::Runnable(callback.release()));
+  }
+}
+
+void FutureBase::add_waiter(TaskBase& task) { add(detail::Runnable(&task)); }
+
+void FutureBase::add(detail::Runnable runnable) {
+  if (first_.empty()) {
+    first_ = runnable;
+    return;
+  }
+  if (!more_) more_ = std::make_unique<Many>();
+  more_->push_back(runnable);
+}
+
+void FutureBase::drop_callbacks() noexcept {
+  const auto drop = [](detail::Runnable runnable) {
+    if (!runnable.empty() && runnable.tag() == detail::Runnable::Tag::callback) delete runnable.callback();
+  };
+  drop(std::exchange(first_, {}));
+  if (const auto more = std::exchange(more_, nullptr)) {
+    for (const detail::Runnable runnable : *more) drop(runnable);
+  }
+}
+
+void FutureBase::finish(State state) {
+  state_ = state;
+  if (first_.empty()) return;
+  Scheduler& scheduler = detail::require_scheduler();
+  schedule(scheduler, std::exchange(first_, {}));
+  if (const auto more = std::exchange(more_, nullptr)) {
+    for (const detail::Runnable runnable : *more) schedule(scheduler, runnable);
+  }
+}
+
+void FutureBase::schedule(Scheduler& scheduler, detail::Runnable runnable) const {
+  if (runnable.tag() == detail::Runnable::Tag::task) {
+    scheduler.wake(*runnable.task(), state_ != State::finished);
+  } else {
+    scheduler.call_soon(std::unique_ptr<Callback>(runnable.callback()), scheduler.cause());
+  }
+}
+
+void FutureBase::record_suspend(trace::Recorder& recorder, trace::Place at) const { recorder.suspend_future(at, 0); }
+
+std::string FutureBase::thrown() const {
+  if (state_ == State::cancelled) return "CancelledError";
+  return exception_ ? describe(exception_).type : "";
+}
+
+}  // namespace coro

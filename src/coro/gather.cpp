@@ -1,0 +1,83 @@
+#include "coro/gather.hpp"
+
+#include <unordered_set>
+
+namespace coro {
+
+/// Tells the gather that a child is done, unless the gather is gone by then.
+class GatherBase::ChildDone final : public Callback {
+ public:
+  ChildDone(GatherBase& gather, std::size_t slot, FutureBase& child) : gather_(&gather), slot_(slot), child_(&child) {}
+  ~ChildDone() override {
+    if (gather_ != nullptr) gather_->callbacks_[slot_] = nullptr;
+  }
+  void run(Scheduler& /*scheduler*/) override {
+    if (gather_ == nullptr) return;
+    // Whoever holds the gather may let go of it while it ends.
+    const detail::Ref<GatherBase> keep(gather_);
+    gather_->callbacks_[slot_] = nullptr;
+    std::exchange(gather_, nullptr)->child_done(*child_);
+  }
+  void forget() { gather_ = nullptr; }
+
+ private:
+  GatherBase* gather_;
+  std::size_t slot_;
+  FutureBase* child_;  // the gather holds it
+};
+
+GatherBase::~GatherBase() {
+  for (ChildDone* callback : callbacks_) {
+    if (callback != nullptr) callback->forget();
+  }
+}
+
+void GatherBase::begin() {
+  std::vector<FutureBase*> done_already;
+  std::unordered_set<FutureBase*> seen;
+  for (const auto& child : children_) {
+    if (!seen.insert(child.get()).second) continue;
+    ++left_;
+    if (child->done()) {
+      done_already.push_back(child.get());
+      continue;
+    }
+    auto callback = std::make_unique<ChildDone>(*this, callbacks_.size(), *child);
+    callbacks_.push_back(callback.get());
+    child->add_done_callback(std::move(callback));
+  }
+  for (FutureBase* child : done_already) child_done(*child);
+  if (children_.empty()) collect();
+}
+
+void GatherBase::child_done(FutureBase& child) {
+  --left_;
+  if (done()) return;
+  if (!return_exceptions_ && child.state() != State::finished) {
+    fail(child.cancelled() ? std::make_exception_ptr(CancelledError()) : child.exception());
+  } else if (left_ == 0) {
+    if (cancel_requested_) {
+      fail(std::make_exception_ptr(CancelledError()));
+    } else {
+      collect();
+    }
+  }
+}
+
+bool GatherBase::cancel() {
+  if (done()) return false;
+  bool any = false;
+  for (const auto& child : children_) any = child->cancel() || any;
+  if (any) cancel_requested_ = true;
+  return any;
+}
+
+void GatherBase::record_suspend(trace::Recorder& recorder, trace::Place at) const {
+  std::vector<trace::Id> tasks;
+  for (const auto& child : children_) {
+    if (const auto* task = dynamic_cast<const TaskBase*>(child.get())) tasks.push_back(task->id());
+  }
+  recorder.suspend_gather(at, tasks);
+}
+
+}  // namespace coro

@@ -1,0 +1,90 @@
+// What all coroutines have in common: who awaits them, how they ended, and their number in the trace.
+#pragma once
+
+#include <coroutine>
+#include <cstddef>
+#include <cstdint>
+#include <exception>
+#include <type_traits>
+
+#include "coro/here.hpp"
+#include "trace/record.hpp"
+
+namespace coro {
+
+class PromiseBase;
+class Scheduler;
+
+namespace detail {
+
+/// Sits in the frame of a coroutine that awaits another one.
+struct AwaitLink {
+  PromiseBase* awaiter = nullptr;
+  PromiseBase* awaited = nullptr;  ///< null once its frame is gone
+};
+
+}  // namespace detail
+
+/// Number of coroutine frames that exist on this thread.
+std::size_t live_frames();
+
+class PromiseBase {
+ public:
+  PromiseBase(const PromiseBase&) = delete;
+  PromiseBase& operator=(const PromiseBase&) = delete;
+
+  /// Number in the trace; 0 when nothing is recorded.
+  [[nodiscard]] std::uint32_t id() const { return id_; }
+  /// Where it stands: the line of the call until it starts, then of its latest await.
+  [[nodiscard]] std::uint32_t line() const { return line_; }
+  void set_line(std::uint32_t line) { line_ = line & trace::kMaxLine; }
+
+  [[nodiscard]] detail::AwaitLink* link() const { return link_; }
+  void set_link(detail::AwaitLink* link) { link_ = link; }
+
+  [[nodiscard]] const std::exception_ptr& exception() const { return exception_; }
+  [[nodiscard]] bool started() const { return started_; }
+  void set_started() { started_ = true; }
+
+  /// Works because every promise begins with its PromiseBase and none is aligned beyond 16.
+  [[nodiscard]] std::coroutine_handle<PromiseBase> handle() {
+    return std::coroutine_handle<PromiseBase>::from_promise(*this);
+  }
+
+  std::suspend_always initial_suspend() noexcept { return {}; }
+  void unhandled_exception() noexcept;
+
+  /// Hands over to whoever awaits this coroutine, through the scheduler's loop: it resumes, nobody here does.
+  struct FinalAwaiter {
+    [[nodiscard]] bool await_ready() const noexcept { return false; }
+    template <class Promise>
+    void await_suspend(std::coroutine_handle<Promise> handle) const noexcept {
+      handle.promise().finished();
+    }
+    void await_resume() const noexcept {}
+  };
+  FinalAwaiter final_suspend() noexcept { return {}; }
+
+ protected:
+  PromiseBase();
+  ~PromiseBase();
+
+  template <class T>
+  void take_here(const T& argument) {
+    if constexpr (std::is_same_v<T, Here>) set_line(argument.line());
+  }
+  /// Writes co.new. `function` is the coroutine's name, a literal.
+  void created(const char* function);
+
+ private:
+  void finished() noexcept;
+  void record_end(Scheduler& scheduler) const;
+
+  detail::AwaitLink* link_ = nullptr;
+  std::exception_ptr exception_;
+  std::uint32_t id_ = 0;
+  std::uint32_t line_ : 24 = 0;
+  bool started_ : 1 = false;
+};
+
+}  // namespace coro

@@ -1,0 +1,310 @@
+#include "coro/scheduler.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+#include <thread>
+
+namespace coro {
+namespace {
+
+constexpr double kNanosPerSecond = 1e9;
+
+/// As CPython adds a delay to its clock: in seconds, then rounded to the nanosecond.
+std::int64_t due(std::chrono::nanoseconds now, Seconds delay) {
+  const double when =
+      std::nearbyint((static_cast<double>(now.count()) / kNanosPerSecond + delay.count()) * kNanosPerSecond);
+  constexpr auto kMax = std::numeric_limits<std::int64_t>::max();
+  return when >= static_cast<double>(kMax) ? kMax : std::max(now.count(), static_cast<std::int64_t>(when));
+}
+
+class Nothing final : public Callback {
+  void run(Scheduler& /*scheduler*/) override {}
+};
+
+class SetFlag final : public Callback {
+ public:
+  explicit SetFlag(bool& flag) : flag_(flag) {}
+  void run(Scheduler& /*scheduler*/) override { flag_ = true; }
+
+ private:
+  bool& flag_;
+};
+
+}  // namespace
+
+constinit thread_local Scheduler* Scheduler::current_ = nullptr;
+
+Scheduler::Scheduler(SchedulerOptions options)
+    : options_(options), outer_(std::exchange(current_, this)), began_(std::chrono::steady_clock::now()) {
+  stamp();
+}
+
+Scheduler::~Scheduler() {
+  destroy_all();
+  current_ = outer_;
+}
+
+trace::Why Scheduler::execute(const std::function<void()>& program) {
+  trace::Why why = trace::Why::ok;
+  try {
+    program();
+  } catch (const RunEnded& ended) {
+    why = ended.why;
+  } catch (...) {
+    why = trace::Why::error;
+    report_error(std::current_exception());
+  }
+  end(why);
+  return why;
+}
+
+void Scheduler::end(trace::Why why) {
+  if (recorder() != nullptr && !ended_) {
+    report_dropped();
+    const std::vector<trace::Id> blocked = why == trace::Why::deadlock ? unfinished() : std::vector<trace::Id>{};
+    recorder()->end(why, blocked);
+  }
+  ended_ = true;
+  destroy_all();
+}
+
+void Scheduler::report_error(const std::exception_ptr& exception) {
+  const ExceptionInfo info = describe(exception);
+  if (recorder() != nullptr) {
+    recorder()->error(recorder()->text(info.type), recorder()->text(info.text), info.line);
+  } else {
+    std::fprintf(stderr, "%s: %s\n", info.type.c_str(), info.text.c_str());
+  }
+}
+
+trace::Place Scheduler::place(std::uint32_t line) const {
+  if (task_ == nullptr) return {0, 0, line, plain_call_};
+  return {task_->id(), task_->innermost()->id(), line, plain_call_};
+}
+
+void Scheduler::set_timer(Timer& timer, Seconds delay) {
+  if (std::isnan(delay.count())) throw ValueError("Invalid delay: NaN (not a number)");
+  read_clock();
+  timer.sequence_ = ++timers_made_;
+  timers_.push({due(now_, delay), timer.sequence_, &timer});
+}
+
+void Scheduler::suspend(Waitable* waitable) {
+  task_->waiting_on_ = waitable;
+  if (waitable == nullptr) {
+    task_->cause_ = cause_;
+    ready_.push(detail::Runnable(task_));
+  }
+}
+
+void Scheduler::wake(TaskBase& task, bool throws) {
+  if (recorder() != nullptr) recorder()->task_ready(task.id(), cause_);
+  task.cause_ = cause_;
+  task.wake_throws_ = throws;
+  ready_.push(detail::Runnable(&task));
+}
+
+void Scheduler::call_soon(std::unique_ptr<Callback> callback, trace::Cause cause) {
+  callback->cause_ = cause;
+  ready_.push(detail::Runnable(callback.release()));
+}
+
+void Scheduler::hold_thread(Seconds delay) {
+  if (!(delay.count() >= 0)) throw ValueError("sleep length must be non-negative");
+  if (options_.clock == ClockKind::real_time) {
+    std::this_thread::sleep_for(delay);
+    read_clock();
+  } else {
+    now_ = std::chrono::nanoseconds(due(now_, delay));
+  }
+  stamp();
+}
+
+void Scheduler::print(const std::string& text, const std::string* end, std::uint32_t line) {
+  if (ended_) return;
+  if (recorder() != nullptr) {
+    report_dropped();
+    recorder()->print(place(line), recorder()->text(text), end == nullptr ? 0 : recorder()->text(*end));
+  }
+  if (options_.echo || recorder() == nullptr) {
+    std::fputs(text.c_str(), stdout);
+    std::fputs(end == nullptr ? "\n" : end->c_str(), stdout);
+  }
+}
+
+void Scheduler::run_next(PromiseBase& promise) {
+  task_->innermost_ = &promise;
+  next_ = &promise;
+}
+
+void Scheduler::coroutine_ended() { task_->coroutine_done_ = true; }
+
+void Scheduler::created(std::uint32_t co) {
+  created_ = co;
+  events_then_ = recorder()->count();
+}
+
+void Scheduler::dropped(PromiseBase& promise) {
+  if (recorder() == nullptr || ended_ || promise.id() == 0) return;
+  trace::Place place = this->place(promise.line());
+  place.co = promise.id();
+  if (task_ != nullptr && !(created_ == promise.id() && events_then_ == recorder()->count())) {
+    dropped_.push_back(place);
+  } else {
+    recorder()->co_never_awaited(place);
+  }
+}
+
+void Scheduler::report_dropped(std::optional<std::uint32_t> line) {
+  if (dropped_.empty()) return;
+  for (trace::Place& place : dropped_) {
+    place.line = line.value_or(place.line);
+    recorder()->co_never_awaited(place);
+  }
+  dropped_.clear();
+}
+
+void Scheduler::require_no_loop(Here here) {
+  if (in_loop_) throw RuntimeError("asyncio.run() cannot be called from a running event loop", here);
+  run_line_ = here.line();
+}
+
+void Scheduler::run_until_done(FutureBase& future) {
+  bool done = false;
+  future.add_done_callback(std::make_unique<SetFlag>(done));
+  in_loop_ = true;
+  const trace::Id caller = enter_plain_call(0);
+  try {
+    while (!done) run_once();
+  } catch (...) {
+    // Whatever stops the loop ends the run: the callback that points at `done` must not outlive it.
+    destroy_queue();
+    future.drop_callbacks();
+    in_loop_ = false;
+    throw;
+  }
+  plain_call_ = caller;
+  in_loop_ = false;
+}
+
+void Scheduler::wind_up() {
+  std::vector<detail::Ref<TaskBase>> left;
+  for (TaskBase* task = first_task_; task != nullptr; task = task->next_) left.emplace_back(task);
+  in_loop_ = true;
+  const trace::Id caller = enter_plain_call(0);
+  if (!left.empty()) {
+    for (const auto& task : left) task->cancel();
+    while (std::ranges::any_of(left, [](const auto& task) { return !task->done(); })) run_once();
+    run_two_turns();  // the gather over them, and the callback that stops the loop
+  }
+  run_two_turns();  // shutdown_asyncgens
+  run_two_turns();  // shutdown_default_executor
+  plain_call_ = caller;
+  in_loop_ = false;
+}
+
+void Scheduler::run_two_turns() {
+  for (int i = 0; i < 2; ++i) {
+    call_soon(std::make_unique<Nothing>(), {});
+    run_once();
+  }
+}
+
+void Scheduler::run_once() {
+  if (options_.max_events != 0 && recorder() != nullptr && recorder()->count() >= options_.max_events) {
+    throw RunEnded{trace::Why::limit_events};
+  }
+  if (options_.max_turns != 0 && turn_ >= options_.max_turns) throw RunEnded{trace::Why::limit_turns};
+  if (ready_.empty()) {
+    if (timers_.empty()) throw RunEnded{trace::Why::deadlock};
+    wait_for_timer();
+  }
+  read_clock();
+  while (!timers_.empty() && timers_.top().when <= now_.count()) ready_.push(detail::Runnable(timers_.pop()));
+  ++turn_;
+  stamp();
+  // What these add waits for the next turn.
+  for (std::size_t left = ready_.size(); left > 0; --left) run(ready_.pop());
+}
+
+void Scheduler::run(detail::Runnable runnable) {
+  switch (runnable.tag()) {
+    case detail::Runnable::Tag::task:
+      runnable.task()->step(*this);
+      break;
+    case detail::Runnable::Tag::timer:
+      cause_ = {trace::Cause::Kind::timer, runnable.timer()->sequence()};
+      runnable.timer()->fire(*this);
+      break;
+    case detail::Runnable::Tag::callback: {
+      const std::unique_ptr<Callback> callback(runnable.callback());
+      cause_ = callback->cause_;
+      callback->run(*this);
+      break;
+    }
+  }
+  cause_ = {};
+}
+
+void Scheduler::wait_for_timer() {
+  const std::chrono::nanoseconds when(timers_.top().when);
+  if (options_.clock == ClockKind::real_time) {
+    std::this_thread::sleep_until(began_ + when);
+  } else {
+    now_ = std::max(now_, when);
+  }
+}
+
+void Scheduler::read_clock() {
+  if (options_.clock != ClockKind::real_time) return;
+  now_ = std::max(now_, std::chrono::nanoseconds(std::chrono::steady_clock::now() - began_));
+  stamp();
+}
+
+void Scheduler::stamp() {
+  if (recorder() != nullptr) recorder()->stamp(now_, turn_);
+}
+
+void Scheduler::add_task(TaskBase& task) {
+  task.id_ = ++tasks_made_;
+  task.retain();
+  task.previous_ = std::exchange(last_task_, &task);
+  (task.previous_ == nullptr ? first_task_ : task.previous_->next_) = &task;
+}
+
+void Scheduler::remove_task(TaskBase& task) {
+  (task.previous_ == nullptr ? first_task_ : task.previous_->next_) = task.next_;
+  (task.next_ == nullptr ? last_task_ : task.next_->previous_) = task.previous_;
+  task.previous_ = task.next_ = nullptr;
+  task.release();
+}
+
+std::vector<trace::Id> Scheduler::unfinished() const {
+  std::vector<trace::Id> ids;
+  for (const TaskBase* task = first_task_; task != nullptr; task = task->next_) ids.push_back(task->id());
+  return ids;
+}
+
+void Scheduler::destroy_queue() noexcept {
+  while (!ready_.empty()) {
+    const detail::Runnable runnable = ready_.pop();
+    if (runnable.tag() == detail::Runnable::Tag::callback) delete runnable.callback();
+  }
+}
+
+void Scheduler::destroy_all() noexcept {
+  ended_ = true;
+  destroy_queue();
+  timers_ = {};
+  // Destructors of what a frame holds may let go of tasks further down, but the list keeps each until its turn.
+  while (first_task_ != nullptr) {
+    first_task_->destroy_frames();
+    first_task_->drop_callbacks();
+    remove_task(*first_task_);
+  }
+  destroy_queue();
+}
+
+}  // namespace coro

@@ -1,0 +1,184 @@
+// The event loop: a ready queue, timers, a clock. One turn as asyncio's _run_once makes it; docs/SCHEDULER.md has the
+// rules. On virtual time a run takes no time: when nothing is ready the clock jumps to the earliest timer.
+#pragma once
+
+#include <chrono>
+#include <concepts>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "coro/detail/ready_queue.hpp"
+#include "coro/detail/timer_heap.hpp"
+#include "coro/task.hpp"
+#include "trace/recorder.hpp"
+
+namespace coro {
+
+/// Delays, in seconds: 3s, 0.5s and 250ms all convert.
+using Seconds = std::chrono::duration<double>;
+
+enum class ClockKind : std::uint8_t { virtual_time, real_time };
+
+struct SchedulerOptions {
+  ClockKind clock = ClockKind::virtual_time;
+  /// Where events are written; null: nothing is recorded. Must outlive the scheduler.
+  trace::Recorder* recorder = nullptr;
+  /// A run that takes more turns, or records more events, is ended: limit:turns, limit:events. 0: no limit.
+  std::uint64_t max_turns = 0;
+  std::uint64_t max_events = 0;
+  /// Printed text also goes to standard output. Without a recorder it always does.
+  bool echo = false;
+};
+
+/// Thrown through module-level code when the run cannot go on; execute() catches it.
+struct RunEnded {
+  trace::Why why = trace::Why::ok;
+};
+
+class Scheduler {
+ public:
+  explicit Scheduler(SchedulerOptions options = {});
+  /// Destroys every coroutine that is left.
+  ~Scheduler();
+  Scheduler(const Scheduler&) = delete;
+  Scheduler& operator=(const Scheduler&) = delete;
+
+  /// The one whose program runs on this thread; null outside.
+  static Scheduler* current() { return current_; }
+
+  /// Runs module-level code to its end, writes the end event and destroys what is left. An exception that leaves the
+  /// program is written as an error event. Once a scheduler.
+  trace::Why execute(const std::function<void()>& program);
+
+  /// asyncio.run: runs `co` as a task until it ends; then cancels the tasks that are left and runs them to their end.
+  /// From module-level code. @throws what `co` threw; RunEnded on a deadlock or a limit; RuntimeError inside a
+  /// coroutine
+  template <class T>
+  T run(Co<T> co, Here here = {}) {
+    require_no_loop(here);
+    const Task<T> task = create_task(std::move(co), here);
+    run_until_done(*task.state());
+    wind_up();
+    return task.result();
+  }
+
+  /// Time since the scheduler was made, on its clock.
+  [[nodiscard]] std::chrono::nanoseconds now() const { return now_; }
+  /// Turns taken by the loop.
+  [[nodiscard]] std::uint32_t turn() const { return turn_; }
+  [[nodiscard]] ClockKind clock() const { return options_.clock; }
+  [[nodiscard]] trace::Recorder* recorder() const { return options_.recorder; }
+  /// The task whose step runs; null in module-level code and in callbacks.
+  [[nodiscard]] TaskBase* current_task() const { return task_; }
+  /// The task or timer that the loop runs now: why all happens that happens now.
+  [[nodiscard]] trace::Cause cause() const { return cause_; }
+  /// Where `line` is: inside which plain call, coroutine and task.
+  [[nodiscard]] trace::Place place(std::uint32_t line) const;
+
+  // For awaitables.
+
+  /// `timer` fires `delay` from now: in the first turn that begins at or after then.
+  void set_timer(Timer& timer, Seconds delay);
+  void cancel_timer(Timer& timer) { timers_.remove(timer); }
+  /// The running task has suspended on `waitable`; null: on a bare yield, it is ready at once.
+  void suspend(Waitable* waitable);
+  /// `task`, which is suspended, is ready. `throws`: what it waits for ended badly.
+  void wake(TaskBase& task, bool throws = false);
+  void call_soon(std::unique_ptr<Callback> callback, trace::Cause cause);
+  /// The thread is held: the clock moves on by `delay`, nothing else runs.
+  void hold_thread(Seconds delay);
+  void print(const std::string& text, const std::string* end, std::uint32_t line);
+
+  /// A plain function is entered (0: left) and which one it was.
+  trace::Id enter_plain_call(trace::Id fn) { return std::exchange(plain_call_, fn); }
+  [[nodiscard]] trace::Id plain_call() const { return plain_call_; }
+
+  /// `promise` runs next in the step that is under way.
+  void run_next(PromiseBase& promise);
+  /// The coroutine at the top of the running task has ended.
+  void coroutine_ended();
+
+  /// The exception that has just been thrown from an await: the coroutine it leaves ended at that await.
+  void note_rethrown(const std::exception_ptr& exception) { rethrown_ = exception; }
+  [[nodiscard]] bool is_rethrown(const std::exception_ptr& exception) const { return rethrown_ == exception; }
+
+  /// A cancel at `line` begins; 0: at the line of the cancel that brought it about. Gives what leave_cancel() wants.
+  std::uint32_t enter_cancel(std::uint32_t line) {
+    return std::exchange(cancel_line_, line == 0 ? cancel_line_ : line);
+  }
+  void leave_cancel(std::uint32_t outer) { cancel_line_ = outer; }
+  [[nodiscard]] std::uint32_t cancel_line() const { return cancel_line_; }
+
+  /// co.new has just been written for `co`.
+  void created(std::uint32_t co);
+  /// An object that was never awaited is gone. Written at once for a bare statement `work();`; a local variable dies
+  /// before its coroutine has ended here, but after that in CPython, whose order the trace has: it waits for
+  /// report_dropped().
+  void dropped(PromiseBase& promise);
+  /// Writes what has been dropped; as dropped at `line`, or else at the line of the call that made it.
+  void report_dropped(std::optional<std::uint32_t> line = std::nullopt);
+  /// The line at which module-level code has called run().
+  [[nodiscard]] std::uint32_t run_line() const { return run_line_; }
+
+ private:
+  friend class TaskBase;
+
+  void require_no_loop(Here here);
+  void run_until_done(FutureBase& future);
+  void wind_up();
+  void run_two_turns();
+  /// One turn. @throws RunEnded when nothing is ready and no timer is set, or at a limit
+  void run_once();
+  void run(detail::Runnable runnable);
+  void wait_for_timer();
+  void read_clock();
+  void stamp();
+  void add_task(TaskBase& task);
+  void remove_task(TaskBase& task);
+  [[nodiscard]] std::vector<trace::Id> unfinished() const;
+  void end(trace::Why why);
+  void report_error(const std::exception_ptr& exception);
+  void destroy_queue() noexcept;
+  void destroy_all() noexcept;
+
+  static constinit thread_local Scheduler* current_;
+
+  SchedulerOptions options_;
+  std::chrono::nanoseconds now_{0};
+  std::uint32_t turn_ = 0;
+  std::uint32_t timers_made_ = 0;
+  std::uint32_t tasks_made_ = 0;
+  trace::Id plain_call_ = 0;
+  TaskBase* task_ = nullptr;
+  PromiseBase* next_ = nullptr;
+  trace::Cause cause_;
+  detail::ReadyQueue ready_;
+  detail::TimerHeap timers_;
+  TaskBase* first_task_ = nullptr;  // tasks that have not ended, by creation
+  TaskBase* last_task_ = nullptr;
+  std::exception_ptr rethrown_;
+  std::vector<trace::Place> dropped_;
+  std::uint32_t created_ = 0;
+  std::size_t events_then_ = 0;
+  std::uint32_t run_line_ = 0;
+  std::uint32_t cancel_line_ = 0;
+  bool in_loop_ = false;
+  bool ended_ = false;
+  Scheduler* outer_;
+  std::chrono::steady_clock::time_point began_;
+};
+
+/// The running scheduler's run(). Without one: on a scheduler of its own, on real time, unrecorded.
+template <class T>
+T run(Co<T> co, Here here = {}) {
+  if (Scheduler* scheduler = Scheduler::current()) return scheduler->run(std::move(co), here);
+  Scheduler scheduler({.clock = ClockKind::real_time});
+  return scheduler.run(std::move(co), here);
+}
+
+}  // namespace coro

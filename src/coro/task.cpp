@@ -1,0 +1,140 @@
+#include "coro/task.hpp"
+
+#include "coro/scheduler.hpp"
+
+namespace coro {
+
+TaskBase::TaskBase(Scheduler& scheduler, PromiseBase& coroutine, std::uint32_t line) : innermost_(&coroutine) {
+  scheduler.add_task(*this);
+  if (trace::Recorder* recorder = scheduler.recorder()) {
+    scheduler.report_dropped();
+    recorder->task_new(scheduler.place(line), coroutine.id());
+  }
+  cause_ = scheduler.cause();
+  scheduler.ready_.push(detail::Runnable(this));
+}
+
+TaskBase::~TaskBase() { destroy_frames(); }
+
+bool TaskBase::cancel(Here here) {
+  if (done()) return false;
+  Scheduler& scheduler = detail::require_scheduler();
+  const std::uint32_t line = scheduler.enter_cancel(here.line());
+  ++cancel_requests_;
+  if (trace::Recorder* recorder = scheduler.recorder()) {
+    if (scheduler.current_task() != nullptr) {
+      recorder->task_cancel(id_, scheduler.place(scheduler.cancel_line()));
+    } else {
+      recorder->task_cancel(id_, scheduler.cause());
+    }
+  }
+  if (waiting_on_ == nullptr || !waiting_on_->cancel()) must_cancel_ = true;
+  scheduler.leave_cancel(line);
+  return true;
+}
+
+std::uint32_t TaskBase::uncancel() {
+  if (cancel_requests_ > 0 && --cancel_requests_ == 0) must_cancel_ = false;
+  return cancel_requests_;
+}
+
+void TaskBase::record_suspend(trace::Recorder& recorder, trace::Place at) const { recorder.suspend_task(at, id_); }
+
+void TaskBase::step(Scheduler& scheduler) {
+  if (must_cancel_) {
+    must_cancel_ = false;
+    cancel_now_ = true;
+  }
+  scheduler.task_ = this;
+  if (scheduler.recorder() != nullptr) record_step(scheduler);
+  scheduler.cause_ = {trace::Cause::Kind::task, id_};
+  waiting_on_ = nullptr;
+  if (started_ || start(scheduler)) {
+    scheduler.next_ = innermost_;
+    while (scheduler.next_ != nullptr) std::exchange(scheduler.next_, nullptr)->handle().resume();
+  }
+  if (coroutine_done_) {
+    complete(scheduler);  // may be the end of this object
+  } else if (must_cancel_ && waiting_on_ != nullptr && waiting_on_->cancel()) {
+    must_cancel_ = false;
+  }
+  scheduler.task_ = nullptr;
+}
+
+void TaskBase::record_step(Scheduler& scheduler) const {
+  trace::Recorder& recorder = *scheduler.recorder();
+  trace::TextId thrown = 0;
+  if (cancel_now_) {
+    thrown = recorder.text("CancelledError");
+  } else if (wake_throws_) {
+    thrown = recorder.text(waiting_on_->thrown());
+  }
+  trace::Place at = scheduler.place(started_ ? innermost_->line() : 0);
+  if (started_) {
+    recorder.task_resume(at, cause_, thrown);
+  } else {
+    recorder.task_start(at, cause_, thrown);
+  }
+}
+
+/// False where a cancel came before the start: the body never runs.
+bool TaskBase::start(Scheduler& scheduler) {
+  started_ = true;
+  innermost_->set_started();
+  if (cancel_now_) {
+    cancel_now_ = false;
+    must_cancel_ = true;
+    coroutine_done_ = true;
+    return false;
+  }
+  if (trace::Recorder* recorder = scheduler.recorder()) recorder->co_start(id_, innermost_->id(), 0, 0);
+  return true;
+}
+
+void TaskBase::complete(Scheduler& scheduler) {
+  PromiseBase& root = *innermost_;
+  const std::exception_ptr exception = root.exception();
+  trace::Recorder* recorder = scheduler.recorder();
+  const ExceptionInfo info = exception ? describe(exception) : ExceptionInfo{};
+  // A cancel that is still pending wins over the result.
+  const bool ends_cancelled = info.cancelled || (!exception && must_cancel_);
+  if (recorder != nullptr) {
+    if (ends_cancelled) {
+      recorder->task_end(id_, trace::How::cancelled);
+    } else {
+      recorder->task_end(id_, exception ? trace::How::raised : trace::How::returned,
+                         exception ? recorder->text(info.type) : 0);
+    }
+  }
+  if (ends_cancelled) {
+    FutureBase::cancel();
+  } else if (exception) {
+    fail(exception);
+  } else {
+    finish_with_result(root);
+  }
+  destroy_frames();
+  scheduler.remove_task(*this);
+}
+
+void TaskBase::destroy_frames() noexcept {
+  // From the innermost outwards: a chain may be longer than the stack is deep.
+  while (innermost_ != nullptr) {
+    detail::AwaitLink* link = innermost_->link();
+    PromiseBase* outer = link == nullptr ? nullptr : link->awaiter;
+    if (link != nullptr) link->awaited = nullptr;
+    detail::destroy(*std::exchange(innermost_, outer));
+  }
+}
+
+namespace detail {
+
+Scheduler& require_scheduler() {
+  Scheduler* scheduler = Scheduler::current();
+  if (scheduler == nullptr) throw RuntimeError("no running event loop");
+  return *scheduler;
+}
+
+}  // namespace detail
+
+}  // namespace coro
