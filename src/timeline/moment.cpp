@@ -17,8 +17,8 @@ class Reader {
     thread();
     loop();
     chains();
-    moment_.outputs = static_cast<std::size_t>(
-        std::ranges::lower_bound(timeline_.output, at_, {}, &Output::at) - timeline_.output.begin());
+    moment_.outputs = static_cast<std::size_t>(std::ranges::lower_bound(timeline_.output, at_, {}, &Output::at) -
+                                               timeline_.output.begin());
   }
 
   Moment moment() && { return std::move(moment_); }

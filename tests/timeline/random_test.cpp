@@ -28,9 +28,13 @@ bool holds(State state) { return state == State::running || state == State::bloc
 void expect_ordered(const Lane& lane) {
   for (std::size_t k = 0; k < lane.spans.size(); ++k) {
     EXPECT_LT(lane.spans[k].begin, lane.spans[k].end);
-    if (k > 0) { EXPECT_LE(lane.spans[k - 1].end, lane.spans[k].begin); }
+    if (k > 0) {
+      EXPECT_LE(lane.spans[k - 1].end, lane.spans[k].begin);
+    }
   }
-  for (std::size_t k = 1; k < lane.stands.size(); ++k) { EXPECT_LT(lane.stands[k - 1].event, lane.stands[k].event); }
+  for (std::size_t k = 1; k < lane.stands.size(); ++k) {
+    EXPECT_LT(lane.stands[k - 1].event, lane.stands[k].event);
+  }
 }
 
 TEST(RandomPrograms, SpansAreOrderedAndOneAtATimeHoldsTheThread) {
@@ -70,8 +74,11 @@ TEST(RandomPrograms, LanesStandBelowTheirParentsInOrderOfCreation) {
     for (std::size_t i = 1; i < timeline.lanes.size(); ++i) {
       const Lane& lane = timeline.lanes[i];
       EXPECT_LT(lane.parent, static_cast<LaneIndex>(i));
-      EXPECT_EQ(lane.depth, lane.parent == kNoLane ? 0 : timeline.lanes[static_cast<std::size_t>(lane.parent)].depth + 1);
-      if (i > 1) { EXPECT_LE(lane.depth, timeline.lanes[i - 1].depth + 1); }
+      EXPECT_EQ(lane.depth,
+                lane.parent == kNoLane ? 0 : timeline.lanes[static_cast<std::size_t>(lane.parent)].depth + 1);
+      if (i > 1) {
+        EXPECT_LE(lane.depth, timeline.lanes[i - 1].depth + 1);
+      }
       if (lane.depth > 0 && lane.depth == timeline.lanes[i - 1].depth + 1) {
         EXPECT_EQ(lane.parent, static_cast<LaneIndex>(i) - 1);
       }
@@ -116,14 +123,19 @@ void expect_same_lanes(const Timeline& timeline, const Moment& moment, const Rep
     EXPECT_EQ(lane.ended, replay.ended(one));
     const std::optional<State> expected = replay.state(one);
     ASSERT_EQ(lane.span >= 0, expected.has_value());
-    if (expected) { EXPECT_EQ(timeline.lanes[i].spans[static_cast<std::size_t>(lane.span)].state, *expected); }
+    if (expected) {
+      EXPECT_EQ(timeline.lanes[i].spans[static_cast<std::size_t>(lane.span)].state, *expected);
+    }
   }
 }
 
-void expect_same_loop(const Timeline& timeline, const trace::Events& events, const Moment& moment, const Replay& replay) {
+void expect_same_loop(const Timeline& timeline, const trace::Events& events, const Moment& moment,
+                      const Replay& replay) {
   const std::optional<Who> running = replay.running();
   EXPECT_EQ(moment.running != kNoLane, running.has_value());
-  if (running && moment.running != kNoLane) { EXPECT_EQ(who(timeline, moment.running), *running); }
+  if (running && moment.running != kNoLane) {
+    EXPECT_EQ(who(timeline, moment.running), *running);
+  }
   EXPECT_EQ(moment.blocked, replay.blocked());
   EXPECT_EQ(all_who(timeline, moment.ready), replay.ready());
   EXPECT_EQ(moment.outputs, replay.outputs());
@@ -190,12 +202,13 @@ TEST(RandomPrograms, ASuspendedChainStandsWhereTheTraceSays) {
       if (event.kind != trace::Kind::task_suspend) continue;
       const Moment moment = moment_at(timeline, events, after_event(timeline, event.i));
       for (const trace::Link& link : events.chain(event)) {
-        const auto lane = std::ranges::find_if(timeline.lanes, [&](const Lane& one) {
-          return one.kind == Lane::Kind::coroutine && one.id == link.co;
-        });
+        const auto lane = std::ranges::find_if(
+            timeline.lanes, [&](const Lane& one) { return one.kind == Lane::Kind::coroutine && one.id == link.co; });
         ASSERT_NE(lane, timeline.lanes.end());
         const auto line = moment.lanes[static_cast<std::size_t>(lane - timeline.lanes.begin())].line;
-        if (link.line != 0) { EXPECT_EQ(line, link.line) << "seed " << seed << " event " << event.i; }
+        if (link.line != 0) {
+          EXPECT_EQ(line, link.line) << "seed " << seed << " event " << event.i;
+        }
       }
     }
   }

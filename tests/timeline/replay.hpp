@@ -1,5 +1,5 @@
-// The state of every coroutine and plain call after the first events of a trace, found the slow and simple way: what the
-// timeline and its moments are held against.
+// The state of every coroutine and plain call after the first events of a trace, found the slow and simple way: what
+// the timeline and its moments are held against.
 #pragma once
 
 #include <algorithm>
@@ -36,9 +36,7 @@ class Replay {
         tasks_[e.task].root = {false, e.co};
         queue_.push_back(e.task);
         break;
-      case Kind::task_start:
-        tasks_[e.task].stack.push_back(tasks_[e.task].root);
-        [[fallthrough]];
+      case Kind::task_start: tasks_[e.task].stack.push_back(tasks_[e.task].root); [[fallthrough]];
       case Kind::task_resume:
         active_ = e.task;
         std::erase(queue_, e.task);

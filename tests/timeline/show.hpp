@@ -11,7 +11,7 @@
 namespace timeline::testing {
 
 inline std::string show(Position position) {
-  return fmt::format("{}.{}", static_cast<double>(position.t.count()) / 1e9, position.within);
+  return fmt::format("{}/{}", static_cast<double>(position.t.count()) / 1e9, position.within);
 }
 
 inline std::string name(const Timeline& timeline, LaneIndex lane) {
@@ -20,7 +20,7 @@ inline std::string name(const Timeline& timeline, LaneIndex lane) {
   return one.kind == Lane::Kind::thread ? "thread" : fmt::format("{}{}", one.name, one.id);
 }
 
-/// "  work2: plan 0.1-0.2, ready 0.2-0.5 returned 3.4": spans with begin and end as time.event-within-its-instant.
+/// "  work2: plan 0/1-0/2, ready 0/2-0/5 returned 3/4": spans with begin and end as time.event-within-its-instant.
 inline std::string show(const Timeline& timeline, const Lane& lane) {
   constexpr std::array kStates{"plan", "ready", "running", "awaiting", "waiting", "blocked", "idle"};
   constexpr std::array kCaps{"", "returned", "raised", "cancelled", "closed", "never awaited"};
@@ -32,14 +32,19 @@ inline std::string show(const Timeline& timeline, const Lane& lane) {
     if (tells && span.state != State::idle) out += fmt::format("({})", name(timeline, span.other));
     out += fmt::format(" {}-{},", show(span.begin), show(span.end));
   }
-  out.pop_back();
-  if (lane.cap != Cap::none) out += fmt::format(" {} {}", kCaps.at(static_cast<std::size_t>(lane.cap)), show(lane.cap_at));
+  if (!lane.spans.empty()) out.pop_back();
+  if (lane.cap != Cap::none)
+    out += fmt::format(" {} {}", kCaps.at(static_cast<std::size_t>(lane.cap)), show(lane.cap_at));
   return out;
 }
 
 inline std::string show(const Timeline& timeline) {
   std::string out;
   for (const Lane& lane : timeline.lanes) out += show(timeline, lane) + "\n";
+  for (const Wake& wake : timeline.wakes) {
+    out += fmt::format("wake {} -> {} {}, {}\n", name(timeline, wake.from), name(timeline, wake.to), show(wake.ready),
+                       show(wake.resumed));
+  }
   return out;
 }
 
