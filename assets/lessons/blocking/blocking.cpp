@@ -1,4 +1,4 @@
-#include "coro/coro.hpp"  //@1
+#include "coro/asyncio.hpp"  //@1
 
 #include <vector>
 

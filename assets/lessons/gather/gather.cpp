@@ -1,4 +1,4 @@
-#include "coro/coro.hpp"  //@1
+#include "coro/asyncio.hpp"  //@1
 
 #include <vector>
 
@@ -28,7 +28,8 @@ Co<int> call_api_3(Here = {}) {  //@15
 
 Co<void> process_three_requests(Here = {}) {  //@21
   std::vector<int> results = co_await gather{  //@22
-      call_api_1(), call_api_2(), call_api_3()};  //@23
+      call_api_1(), call_api_2(), call_api_3(),  //@23
+  };  //@22
   print(results);  //@25
 }
 

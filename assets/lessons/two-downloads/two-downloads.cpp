@@ -1,4 +1,4 @@
-#include "coro/coro.hpp"  //@1
+#include "coro/asyncio.hpp"  //@1
 
 #include <string>
 
@@ -29,7 +29,7 @@ Co<void> main(Here = {}) {  //@19
   co_await gather{  //@20
       download_file_A(),  //@21
       download_file_B(),  //@22
-  };  //@23
+  };  //@20
 }
 }  // namespace lesson
 

@@ -1,0 +1,22 @@
+# Compiles the lessons' C++ programs, assets/lessons/<lesson>/<run>.cpp, into the layer `lessons`: each in a namespace of its
+# own, so that every program can name its functions as it likes, and with a row in the table of find_program().
+# What a program includes has to stand outside of that namespace: it is included before, and `#pragma once` does the rest.
+file(GLOB lesson_programs CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/lessons/*/*.cpp")
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${lesson_programs})
+set(lesson_programs_dir "${CMAKE_CURRENT_BINARY_DIR}/lesson_programs")
+set(declarations "")
+set(rows "")
+foreach(program IN LISTS lesson_programs)
+  cmake_path(GET program STEM run)
+  cmake_path(GET program PARENT_PATH folder)
+  cmake_path(GET folder FILENAME lesson)
+  string(MAKE_C_IDENTIFIER "${lesson}__${run}" symbol)
+  file(STRINGS "${program}" includes REGEX "^#include")
+  list(JOIN includes "\n" includes)
+  configure_file("${CMAKE_CURRENT_SOURCE_DIR}/lessons/program.cpp.in" "${lesson_programs_dir}/${symbol}.cpp" @ONLY)
+  target_sources(lessons PRIVATE "${lesson_programs_dir}/${symbol}.cpp")
+  string(APPEND declarations "namespace programs::${symbol} {\nvoid program();\n}\n")
+  string(APPEND rows "    {\"${lesson}/${run}\", &programs::${symbol}::program},\n")
+endforeach()
+configure_file("${CMAKE_CURRENT_SOURCE_DIR}/lessons/program_table.cpp.in" "${lesson_programs_dir}/program_table.cpp" @ONLY)
+target_sources(lessons PRIVATE "${lesson_programs_dir}/program_table.cpp")

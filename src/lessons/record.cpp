@@ -1,0 +1,43 @@
+#include "lessons/record.hpp"
+
+#include <cassert>
+#include <stdexcept>
+#include <string>
+
+#include "lessons/programs.hpp"
+#include "lessons/source.hpp"
+#include "trace/recorder.hpp"
+
+namespace lessons {
+namespace {
+
+/// From the lines of the C++ file to those of the Python listing. A function is where Python defines it: what compilers
+/// say about a coroutine's own line differs.
+void to_python_lines(trace::Trace& trace, const Source& source) {
+  std::vector<std::uint32_t> lines{0};
+  for (const TemplateLine& line : source.cpp) lines.push_back(line.python_line);
+  trace.map_lines(lines);
+  for (trace::Code& code : trace.codes) code.line = definition_line(source, trace.strings.view(code.name));
+}
+
+}  // namespace
+
+std::unique_ptr<trace::Trace> record(const Lesson& lesson, std::size_t run, const Values& values,
+                                     text::Language language, coro::ClockKind clock) {
+  assert(run < lesson.runs.size() && values.size() == lesson.parameters.size());
+  const Source& source = *lesson.runs[run].source;
+  const Program program = find_program(source.id);
+  if (program == nullptr) throw std::logic_error("the program \"" + source.id + "\" has not been compiled");
+  auto trace = std::make_unique<trace::Trace>();
+  {
+    const std::string shown = lesson.id + "/" + lesson.runs[run].id + ".py";
+    trace::Recorder recorder(*trace, "coroscope", shown, clock == coro::ClockKind::virtual_time ? "virtual" : "real");
+    const Settings settings(lesson, source, values, language);
+    coro::Scheduler scheduler({.clock = clock, .recorder = &recorder});
+    scheduler.execute(program);
+  }
+  to_python_lines(*trace, source);
+  return trace;
+}
+
+}  // namespace lessons

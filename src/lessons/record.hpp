@@ -1,0 +1,19 @@
+// Runs a lesson's program and brings back its trace.
+#pragma once
+
+#include <memory>
+
+#include "coro/scheduler.hpp"
+#include "lessons/lesson.hpp"
+#include "trace/trace.hpp"
+
+namespace lessons {
+
+/// Runs the run of that index to its end, with `values` (one a parameter, seconds, 0 to kMaxDelay) and the texts of
+/// `language`. On virtual time that takes no time; on real time as long as the program waits. The trace has the lines
+/// of the Python listing, and "<lesson>/<run>.py" for its source.
+/// @throws std::logic_error when no program has been compiled for it
+std::unique_ptr<trace::Trace> record(const Lesson& lesson, std::size_t run, const Values& values,
+                                     text::Language language, coro::ClockKind clock);
+
+}  // namespace lessons
