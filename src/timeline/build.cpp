@@ -382,27 +382,8 @@ class Builder {
   std::uint32_t freed_by_ = 0;
 };
 
-const Instant& instant_of(const Timeline& timeline, std::uint32_t event) {
-  const auto after = std::ranges::upper_bound(timeline.instants, event, {}, &Instant::first);
-  return *std::prev(after);
-}
-
 }  // namespace
 
 Timeline build(const trace::Events& events) { return Builder(events).run(); }
-
-Position before_event(const Timeline& timeline, std::uint32_t event) {
-  if (timeline.instants.empty() || event < timeline.instants.front().first) return {};
-  const Instant& instant = instant_of(timeline, event);
-  if (event >= instant.first + instant.count) return timeline.end;
-  return {instant.t, event - instant.first};
-}
-
-Position after_event(const Timeline& timeline, std::uint32_t event) {
-  if (timeline.instants.empty() || event < timeline.instants.front().first) return {};
-  const Instant& instant = instant_of(timeline, event);
-  if (event >= instant.first + instant.count) return timeline.end;
-  return {instant.t, event - instant.first + 1};
-}
 
 }  // namespace timeline

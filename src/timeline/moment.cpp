@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "timeline/locate.hpp"
+
 namespace timeline {
 namespace {
 
@@ -24,22 +26,13 @@ class Reader {
   Moment moment() && { return std::move(moment_); }
 
  private:
-  // The position in its plainest form: not past the end, no more events than its instant has.
   void place(Position at) {
-    at_ = std::min(at, timeline_.end);
-    const auto after = std::ranges::upper_bound(timeline_.instants, at_.t, {}, &Instant::t);
-    std::uint32_t done = 0;
-    if (after != timeline_.instants.begin()) {
-      const Instant& instant = *std::prev(after);
-      if (instant.t == at_.t) at_.within = std::min(at_.within, instant.count);
-      done = instant.first + (instant.t == at_.t ? at_.within : instant.count);
-      if (done > timeline_.instants.front().first) moment_.event = static_cast<std::int32_t>(done) - 1;
-    } else if (!timeline_.instants.empty()) {
-      done = timeline_.instants.front().first;
-    }
+    at_ = clamped(timeline_, at);
     moment_.at = at;
-    moment_.events_done = done;
+    moment_.events_done = events_before(timeline_, at_);
     moment_.finished = at_ == timeline_.end;
+    const bool begun = !timeline_.instants.empty() && moment_.events_done > timeline_.instants.front().first;
+    if (begun) moment_.event = static_cast<std::int32_t>(moment_.events_done) - 1;
   }
 
   LaneMoment lane_moment(const Lane& lane) const {

@@ -1,0 +1,36 @@
+#include "timeline/locate.hpp"
+
+#include <algorithm>
+
+namespace timeline {
+namespace {
+
+Position position_of(const Timeline& timeline, std::uint32_t event, std::uint32_t behind) {
+  if (timeline.instants.empty() || event < timeline.instants.front().first) return {};
+  const Instant& instant = *std::prev(std::ranges::upper_bound(timeline.instants, event, {}, &Instant::first));
+  if (event >= instant.first + instant.count) return timeline.end;
+  return {instant.t, event - instant.first + behind};
+}
+
+}  // namespace
+
+Position before_event(const Timeline& timeline, std::uint32_t event) { return position_of(timeline, event, 0); }
+Position after_event(const Timeline& timeline, std::uint32_t event) { return position_of(timeline, event, 1); }
+
+Position clamped(const Timeline& timeline, Position position) {
+  position = std::min(position, timeline.end);
+  const auto instant = std::ranges::lower_bound(timeline.instants, position.t, {}, &Instant::t);
+  const bool inside = instant != timeline.instants.end() && instant->t == position.t;
+  if (inside) position.within = std::min(position.within, instant->count);
+  return position;
+}
+
+std::uint32_t events_before(const Timeline& timeline, Position position) {
+  if (timeline.instants.empty()) return 0;
+  const auto after = std::ranges::upper_bound(timeline.instants, position.t, {}, &Instant::t);
+  if (after == timeline.instants.begin()) return timeline.instants.front().first;
+  const Instant& instant = *std::prev(after);
+  return instant.first + (instant.t == position.t ? std::min(position.within, instant.count) : instant.count);
+}
+
+}  // namespace timeline

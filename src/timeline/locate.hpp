@@ -1,0 +1,18 @@
+// From events to positions and back.
+#pragma once
+
+#include "timeline/model.hpp"
+
+namespace timeline {
+
+/// The position directly before the event of this index, and directly after it.
+Position before_event(const Timeline& timeline, std::uint32_t event);
+Position after_event(const Timeline& timeline, std::uint32_t event);
+
+/// `position` in its plainest form for this run: not behind its end, and no more events than its instant has.
+Position clamped(const Timeline& timeline, Position position);
+
+/// How many events of the trace stand before `position`, meta included: the index of the next one.
+std::uint32_t events_before(const Timeline& timeline, Position position);
+
+}  // namespace timeline

@@ -1,0 +1,132 @@
+#include "timeline/playback.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "timeline/locate.hpp"
+
+namespace timeline {
+namespace {
+
+double in_seconds(Nanos t) { return static_cast<double>(t.count()) / 1e9; }
+
+bool is_switch(trace::Kind kind) {
+  using enum trace::Kind;
+  return kind == task_suspend || kind == task_resume || kind == block_begin || kind == block_end;
+}
+
+}  // namespace
+
+void Playback::set_axis(const Axis& axis) {
+  columns_ = axis.columns();
+  schedule();
+}
+
+Position Playback::end() const { return columns_.empty() ? Position{} : Position{columns_.back().t, Position::kAll}; }
+
+void Playback::play() {
+  if (columns_.empty()) return;
+  if (position_ >= Position{columns_.back().t, columns_.back().count}) seek({});
+  playing_ = true;
+}
+
+void Playback::seek(Position position) {
+  position_ = std::clamp(position, Position{}, end());
+  clock_ = clock_at(position_);
+}
+
+void Playback::set_speed(double speed) { speed_ = std::clamp(speed, kMinSpeed, kMaxSpeed); }
+
+void Playback::set_dwell(bool on) {
+  dwell_ = on;
+  schedule();
+}
+
+bool Playback::advance(double real_s) {
+  if (!playing_ || !(real_s > 0)) return false;
+  const Position before = position_;
+  clock_ += real_s * speed_;
+  if (clock_ >= stretches_.back().flow) {
+    clock_ = stretches_.back().flow;
+    position_ = end();
+    playing_ = false;
+  } else {
+    position_ = position_at(clock_);
+  }
+  return position_ != before;
+}
+
+// Lays instants and the time between them out on the clock.
+void Playback::schedule() {
+  stretches_.clear();
+  double wanted = 0;
+  const auto dwell_of = [&](const Column& column) {
+    return dwell_ ? std::min(kEventDwell * column.count, kInstantDwell) : 0.0;
+  };
+  for (const Column& column : columns_) wanted += dwell_of(column);
+  const double scale = wanted > kAllDwell ? kAllDwell / wanted : 1;
+  const double total = columns_.empty() ? 0 : in_seconds(columns_.back().t);
+  pace_ = total > kLongRun ? total / kPacedLength : 1;
+  double clock = 0;
+  Nanos last{0};
+  for (const Column& column : columns_) {
+    clock += in_seconds(column.t - last) / pace_;
+    last = column.t;
+    const double length = dwell_of(column) * scale;
+    stretches_.push_back({clock, column.count == 0 ? 0 : length / column.count, clock + length});
+    clock += length;
+  }
+  seek(position_);
+}
+
+double Playback::clock_at(Position position) const {
+  const auto after = std::ranges::upper_bound(columns_, position.t, {}, &Column::t);
+  if (after == columns_.begin()) return 0;
+  const Column& column = *std::prev(after);
+  const Stretch& stretch = stretches_[static_cast<std::size_t>(&column - columns_.data())];
+  if (position.t > column.t) return stretch.flow + in_seconds(position.t - column.t) / pace_;
+  if (position.within == 0) return stretch.begin;
+  if (position.within > column.count) return stretch.flow;
+  return stretch.begin + stretch.each * (position.within - 1);
+}
+
+Position Playback::position_at(double clock) const {
+  const auto after = std::ranges::upper_bound(stretches_, clock, {}, &Stretch::begin);
+  const auto at = static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - stretches_.begin() - 1, 0));
+  const Stretch& stretch = stretches_[at];
+  const Column& column = columns_[at];
+  if (clock < stretch.flow) {
+    const auto shown = static_cast<std::uint32_t>((clock - stretch.begin) / stretch.each) + 1;
+    return {column.t, std::min(shown, column.count)};
+  }
+  const Nanos flown(std::llround((clock - stretch.flow) * pace_ * 1e9));
+  // The next instant begins when its stretch does, not by rounding.
+  const Nanos limit = at + 1 < columns_.size() ? columns_[at + 1].t - Nanos(1) : column.t;
+  return {std::clamp(column.t + flown, column.t, std::max(column.t, limit)), Position::kAll};
+}
+
+Position step_switch(const Timeline& timeline, const trace::Events& events, Position from, int direction) {
+  const std::uint32_t done = events_before(timeline, from);
+  const auto count = static_cast<std::uint32_t>(events.list.size());
+  if (direction > 0) {
+    for (std::uint32_t i = done; i < count; ++i)
+      if (is_switch(events.list[i].kind)) return after_event(timeline, i);
+    return timeline.end;
+  }
+  // Between two instants the last event lies in the past: it is a place to step back to.
+  const Position at = clamped(timeline, from);
+  for (std::uint32_t i = done; i-- > 0;)
+    if (is_switch(events.list[i].kind) && after_event(timeline, i) < at) return after_event(timeline, i);
+  return {};
+}
+
+Position step_stop(std::span<const Position> stops, Position from, int direction, Position end) {
+  if (direction > 0) {
+    const auto next = std::ranges::upper_bound(stops, from);
+    return next == stops.end() ? end : *next;
+  }
+  const auto at = std::ranges::lower_bound(stops, from);
+  return at == stops.begin() ? Position{} : *std::prev(at);
+}
+
+}  // namespace timeline

@@ -1,0 +1,75 @@
+// The playhead in real time. A pure value: no clock of its own, no screen; advance() is told how much time has gone by.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "timeline/axis.hpp"
+
+namespace timeline {
+
+/// Plays over the columns of an axis, so that several runs share one clock. The clock stands still at an instant while
+/// its events unfold one by one (dwell), then flows to the next.
+class Playback {
+ public:
+  static constexpr double kMinSpeed = 0.1;
+  static constexpr double kMaxSpeed = 16;
+  static constexpr double kEventDwell = 0.16;   ///< real seconds an event, at speed 1
+  static constexpr double kInstantDwell = 1.6;  ///< at most, for all events of an instant
+  static constexpr double kAllDwell = 24;       ///< at most, for all events of all instants
+  static constexpr double kLongRun = 30;        ///< virtual seconds: what is longer is paced
+  static constexpr double kPacedLength = 12;    ///< real seconds in which the clock of a paced run flows through
+
+  /// Plays over this axis from now on. The position stays, cut to the new end.
+  void set_axis(const Axis& axis);
+
+  [[nodiscard]] Position position() const { return position_; }
+  [[nodiscard]] Position end() const;
+  [[nodiscard]] bool playing() const { return playing_; }
+  [[nodiscard]] double speed() const { return speed_; }
+  [[nodiscard]] bool dwell() const { return dwell_; }
+  /// Virtual seconds in a real one at speed 1: 1, or more for a long run ("x300").
+  [[nodiscard]] double pace() const { return pace_; }
+
+  /// Goes on from here; at the end it begins anew.
+  void play();
+  void pause() { playing_ = false; }
+  void toggle() { playing_ ? pause() : play(); }
+  /// Goes there, playing or not; cut to the axis.
+  void seek(Position position);
+  /// Cut to [kMinSpeed, kMaxSpeed].
+  void set_speed(double speed);
+  void set_dwell(bool on);
+
+  /// `real_s` seconds have gone by. How they are cut into calls makes no difference. Stops at the end.
+  /// @return whether the position is another one.
+  bool advance(double real_s);
+
+ private:
+  struct Stretch {
+    double begin = 0;  // of the instant, in real seconds at speed 1
+    double each = 0;   // an event's share
+    double flow = 0;   // when the clock flows again
+  };
+  void schedule();
+  [[nodiscard]] double clock_at(Position position) const;
+  [[nodiscard]] Position position_at(double clock) const;
+
+  std::vector<Column> columns_;
+  std::vector<Stretch> stretches_;  // one for each column
+  Position position_;
+  double clock_ = 0;  // real seconds at speed 1 since the beginning
+  double pace_ = 1;
+  double speed_ = 1;
+  bool dwell_ = true;
+  bool playing_ = false;
+};
+
+/// The next (+1) or previous (-1) place behind an event at which the thread changes hands: a suspend, a resume, or the
+/// begin or end of a block. Without one: the run's end, or its beginning.
+Position step_switch(const Timeline& timeline, const trace::Events& events, Position from, int direction);
+
+/// The next (+1) or previous (-1) of `stops`, which are sorted. Without one: `end`, or the beginning.
+Position step_stop(std::span<const Position> stops, Position from, int direction, Position end);
+
+}  // namespace timeline
