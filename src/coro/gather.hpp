@@ -174,7 +174,7 @@ class Gathering final : public WithResult<GatherBase, Result> {
 template <bool Collected, class... A>
 struct GatherOf {
   using Result = typename GatherResult<Collected, ValueOf<A>...>::Type;
-  static Ref<FutureBase> make(Here here, A... awaitables) {
+  static Ref<FutureBase> make([[maybe_unused]] Here here, A... awaitables) {
     std::vector<Ref<FutureBase>> children{ensure_future(std::move(awaitables), here)...};
     return Ref<FutureBase>::adopt(new Gathering<Collected, Result, ValueOf<A>...>(std::move(children)));
   }

@@ -37,7 +37,7 @@ std::string to_text(double value) {
 
 std::string to_text(std::string_view value) { return std::string(value); }
 
-std::string quoted(std::string_view text) {
+std::string repr_of(std::string_view text) {
   const char quote = text.find('\'') != std::string_view::npos && text.find('"') == std::string_view::npos ? '"' : '\'';
   std::string result(1, quote);
   for (const char c : text) {

@@ -26,11 +26,11 @@ inline std::string to_text(std::integral auto value) requires(!std::is_same_v<de
 inline std::string to_text(const Exception& exception) { return exception.text(); }
 
 /// As repr() gives it: a string between quotes.
-std::string quoted(std::string_view text);
+std::string repr_of(std::string_view text);
 template <class T>
 std::string to_repr(const T& value) {
   if constexpr (std::convertible_to<const T&, std::string_view>) {
-    return quoted(value);
+    return repr_of(value);
   } else {
     return to_text(value);
   }

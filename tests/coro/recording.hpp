@@ -1,0 +1,52 @@
+// Runs a program on virtual time and keeps what it left: for tests of coro.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "coro/asyncio.hpp"
+#include "trace/events.hpp"
+
+namespace coro::testing {
+
+struct Recording {
+  std::unique_ptr<trace::Trace> trace = std::make_unique<trace::Trace>();
+  trace::Events events;
+  trace::Why why = trace::Why::ok;
+
+  [[nodiscard]] double total() const { return static_cast<double>(events.list.back().t.count()) / 1e9; }
+
+  /// What was printed, each line behind its time: "3.0 done".
+  [[nodiscard]] std::vector<std::string> output() const {
+    std::vector<std::string> lines;
+    for (const trace::Event& e : events.list) {
+      if (e.kind != trace::Kind::print) continue;
+      lines.push_back(to_text(static_cast<double>(e.t.count()) / 1e9) + " " + std::string(events.text(e.text)));
+    }
+    return lines;
+  }
+
+  [[nodiscard]] std::vector<trace::Event> of(trace::Kind kind) const {
+    std::vector<trace::Event> found;
+    for (const trace::Event& e : events.list) {
+      if (e.kind == kind) found.push_back(e);
+    }
+    return found;
+  }
+};
+
+inline Recording record(const std::function<void()>& program, SchedulerOptions options = {}) {
+  Recording result;
+  {
+    trace::Recorder recorder(*result.trace, "coroscope", "test", "virtual");
+    options.recorder = &recorder;
+    Scheduler scheduler(options);
+    result.why = scheduler.execute(program);
+  }
+  result.events = trace::decode(*result.trace);
+  return result;
+}
+
+}  // namespace coro::testing
