@@ -97,7 +97,8 @@ struct State {
   double drag_value = 0;
   std::string drag_kind;       ///< which handle has the mouse; "" for none
   float drag_from_x = 0;       ///< where the mouse took the handle
-  double drag_from_value = 0;  ///< and the value it had then
+  double drag_from_value = 0;  ///< the value in the hand, before it is put on the grid of steps
+  bool drag_changed = false;   ///< the drag has changed its parameter at least once
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0;  ///< px
   std::string code_seen;  ///< the step whose line the code panel has brought into view
   Tip tip;

@@ -3,6 +3,9 @@
 
 #include <imgui.h>
 
+#include <array>
+#include <string_view>
+
 #include "timeline/model.hpp"
 
 namespace ui {
@@ -21,6 +24,12 @@ struct Palette {
   ImU32 scrim, shadow;                                     ///< behind a sheet; under a list that hangs over panels
   [[nodiscard]] ImU32 of(timeline::State state) const;
 };
+
+/// The key of the word for a state, in the table [state] of the words.
+constexpr std::string_view state_key(timeline::State state) {
+  constexpr std::array<std::string_view, 7> kKeys{"plan", "ready", "running", "awaiting", "waiting", "blocked", "idle"};
+  return kKeys[static_cast<std::size_t>(state)];
+}
 
 const Palette& dark_palette();
 const Palette& light_palette();

@@ -1,0 +1,157 @@
+#include "ui/code_lines.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/code_sheet.hpp"
+#include "ui/highlight.hpp"
+#include "ui/text_layout.hpp"
+#include "ui/widgets.hpp"
+
+namespace ui {
+namespace {
+
+/// Scrolls so that the rows of `line` are inside, with a line to spare.
+void bring_into_view(Sheet& sheet, std::uint32_t line) {
+  float top = -1;
+  float bottom = 0;
+  for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
+    if (sheet.rows[i].line != line) continue;
+    if (top < 0) top = static_cast<float>(i) * sheet.line_height();
+    bottom = static_cast<float>(i + 1) * sheet.line_height();
+  }
+  if (top < 0) return;
+  const float spare = sheet.line_height();
+  float& offset = sheet.state.code_scroll;
+  offset = std::min(offset, std::max(0.0F, top - spare));
+  offset = std::max(offset, bottom + spare - sheet.area.h);
+}
+
+void follow(Sheet& sheet) {
+  State& state = sheet.state;
+  const std::string step = sheet.run.id + "/" + std::string(lessons::Code::cpp == sheet.model.code ? "cpp" : "python") +
+                           "/" + std::to_string(sheet.run.moment.event);
+  const bool new_step = state.code_seen.rfind(step + "|", 0) != 0;
+  if (new_step && !state.code_seen.empty() && state.code_seen.back() != '0') state.flash_line = 0;
+  const std::string now = step + "|" + std::to_string(state.flash_line);
+  if (now == state.code_seen) return;
+  state.code_seen = now;
+  // A number must not move away under the hand that drags it.
+  if (!state.drag_kind.empty()) return;
+  const auto flash = static_cast<std::uint32_t>(std::max(state.flash_line, 0));
+  const std::uint32_t line = flash != 0 ? shown_line(*sheet.run.listing, flash) : focus_line(sheet.run, sheet.marks);
+  if (line != 0) bring_into_view(sheet, line);
+}
+
+ImU32 color_of(const Palette& c, TokenKind kind) {
+  switch (kind) {
+    case TokenKind::keyword:
+      return c.keyword;
+    case TokenKind::string:
+      return c.string_literal;
+    case TokenKind::number:
+      return c.number_literal;
+    case TokenKind::comment:
+      return c.comment;
+    case TokenKind::plain:
+      return c.text;
+  }
+  return c.text;
+}
+
+/// The words of a row but its draggable numbers, which draw themselves.
+void draw_words(const Sheet& sheet, const Row& row, float y, const std::vector<Token>& tokens) {
+  for (const Token& token : tokens) {
+    const ImU32 color = color_of(sheet.theme().color(), token.kind);
+    std::size_t at = token.begin;
+    for (const lessons::Number& number : sheet.run.listing->numbers) {
+      const bool inside = number.line == row.line && number.begin >= at && number.begin < token.end;
+      if (!inside || number.parameter >= sheet.model.parameters.size()) continue;
+      draw_piece(sheet, row, y, at, number.begin, color);
+      at = number.end;
+    }
+    draw_piece(sheet, row, y, at, token.end, color);
+  }
+}
+
+/// Who stands at the line: the names or numbers in a pill at the right edge, a dot where the code leaves no room.
+void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y) {
+  const Theme& theme = sheet.theme();
+  const Palette& c = theme.color();
+  ImFont* font = theme.fonts.small;
+  const float right = sheet.area.x + sheet.area.w - theme.px(14);
+  const float room = right - sheet.x_of(row, row.end) - theme.px(8);
+  const std::string& text = mark.tag;
+  const float width = measure(font, text) + theme.px(28);
+  const ImU32 color = c.of(mark.state);
+  const float middle = y + sheet.line_height() / 2;
+  Rect badge{right - theme.px(12), middle - theme.px(6), theme.px(12), theme.px(12)};
+  if (width <= room) {
+    badge = {right - width, y + theme.px(2), width, sheet.line_height() - theme.px(4)};
+    fill(theme, badge, c.panel, 10);
+    outline(theme, badge, color, 10);
+    label(sheet.state, font, {badge.x + theme.px(18), badge.y, badge.w - theme.px(26), badge.h}, c.text, text);
+    ink().AddCircleFilled({badge.x + theme.px(10), middle}, theme.px(3.5F), color, 16);
+  } else {
+    ink().AddCircleFilled({badge.center_x(), middle}, theme.px(5), color, 20);
+  }
+  const std::string name = "badge/" + std::to_string(mark.line);
+  publish(sheet.state, name, badge);
+  const text::Words& words = *sheet.model.words;
+  tip(sheet.state, name, badge,
+      words("code.here", {{"names", mark.names}, {"state", words["state." + std::string(state_key(mark.state))]}}));
+}
+
+void draw_ground(const Sheet& sheet, const Row& row, float y, const CodeMark* mark) {
+  const Theme& theme = sheet.theme();
+  const Palette& c = theme.color();
+  const Rect band{sheet.area.x, y, sheet.area.w, sheet.line_height()};
+  const auto flash = static_cast<std::uint32_t>(std::max(sheet.state.flash_line, 0));
+  if (mark != nullptr) {
+    fill(theme, inset(band, hairline(theme), 0), c.highlight, 0);
+    fill(theme, {band.x + hairline(theme), band.y, theme.px(3), band.h}, c.of(mark->state), 0);
+  }
+  if (flash != 0 && shown_line(*sheet.run.listing, flash) == row.line) {
+    outline(theme, inset(band, theme.px(6), 0), c.text_dim, 4);
+  }
+}
+
+void draw_row(Sheet& sheet, const Row& row, float y, const std::vector<Token>& tokens) {
+  const Theme& theme = sheet.theme();
+  const auto mark =
+      std::find_if(sheet.marks.begin(), sheet.marks.end(), [&](const CodeMark& each) { return each.line == row.line; });
+  const bool marked = mark != sheet.marks.end();
+  const bool first = row.begin == 0;
+  draw_ground(sheet, row, y, marked ? &*mark : nullptr);
+  if (first) {
+    const Rect number{sheet.area.x, y, theme.px(Sheet::kGutter - 12), sheet.line_height()};
+    const ImU32 color = marked ? theme.color().text_dim : theme.color().text_faint;
+    label(sheet.state, theme.fonts.small, number, color, std::to_string(row.line), Align::right);
+  }
+  draw_words(sheet, row, y, tokens);
+  draw_numbers(sheet, row, y);
+  if (marked && first) draw_badge(sheet, *mark, row, y);
+  publish(sheet.state, "line/" + std::to_string(row.line), {sheet.area.x, y, sheet.area.w, sheet.line_height()});
+}
+
+}  // namespace
+
+void draw_code_lines(const Model& model, const RunView& run, State& state, Frame& frame, const Rect& area) {
+  Sheet sheet{model, run, state, frame, area};
+  sheet.marks = code_marks(run);
+  lay_out(sheet);
+  follow(sheet);
+  const Clip clip(area);
+  const float height = static_cast<float>(sheet.rows.size()) * sheet.line_height();
+  scroll(sheet.theme(), state, "code", area, height, state.code_scroll);
+  Highlighter highlighter(model.code);
+  std::vector<Token> tokens;
+  float y = std::round(area.y - state.code_scroll);
+  for (const Row& row : sheet.rows) {
+    if (row.begin == 0) tokens = highlighter.line(sheet.text(row));
+    if (y + sheet.line_height() > area.y && y < area.y + area.h) draw_row(sheet, row, y, tokens);
+    y += sheet.line_height();
+  }
+}
+
+}  // namespace ui

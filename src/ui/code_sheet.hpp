@@ -1,0 +1,51 @@
+// A listing laid out in rows for the code panel: what its drawing and its draggable numbers share.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "ui/code_marks.hpp"
+#include "ui/model.hpp"
+
+namespace ui {
+
+/// One row on the screen: a line, or a piece of a long one.
+struct Row {
+  std::uint32_t line = 0;
+  std::size_t begin = 0, end = 0;  ///< bytes of the line
+  float indent = 0;                ///< px
+};
+
+/// The listing of one run in one frame.
+struct Sheet {
+  const Model& model;
+  const RunView& run;
+  State& state;
+  Frame& frame;
+  Rect area;
+  std::vector<CodeMark> marks = {};
+  std::vector<Row> rows = {};
+
+  static constexpr float kLine = 22;    ///< units a row
+  static constexpr float kGutter = 40;  ///< units for the line numbers
+
+  [[nodiscard]] const Theme& theme() const { return frame.theme; }
+  [[nodiscard]] ImFont* font() const { return frame.theme.fonts.code; }
+  [[nodiscard]] float line_height() const { return frame.theme.px(kLine); }
+  [[nodiscard]] float text_x() const { return area.x + frame.theme.px(kGutter); }
+  [[nodiscard]] std::string_view text(const Row& row) const { return run.listing->lines[row.line - 1]; }
+  /// Left edge of a byte of the line, on this row.
+  [[nodiscard]] float x_of(const Row& row, std::size_t byte) const;
+};
+
+/// Breaks the lines of the listing into rows.
+void lay_out(Sheet& sheet);
+
+/// Draws what of bytes [begin, end) of the line stands on this row, whose top is `y`.
+void draw_piece(const Sheet& sheet, const Row& row, float y, std::size_t begin, std::size_t end, ImU32 color);
+
+/// The numbers of the listing that begin on this row: drawn, published as "number/" + parameter (a second one of the
+/// same parameter with "/2" behind it, and so on), and dragged.
+void draw_numbers(Sheet& sheet, const Row& row, float y);
+
+}  // namespace ui
