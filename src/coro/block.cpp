@@ -1,12 +1,14 @@
 #include "coro/block.hpp"
 
 #include <exception>
+#include <thread>
 
 namespace coro {
 
 void block(Seconds delay, Here here) {
-  Scheduler& scheduler = detail::require_scheduler();
   if (!(delay.count() >= 0)) throw ValueError("sleep length must be non-negative", here);
+  if (Scheduler::current() == nullptr) return std::this_thread::sleep_for(delay);
+  Scheduler& scheduler = *Scheduler::current();
   trace::Recorder* recorder = scheduler.recorder();
   const trace::Place at = scheduler.place(here.line());
   if (recorder != nullptr) {

@@ -6,7 +6,7 @@
 namespace coro {
 
 /// Holds the thread for `delay`: on virtual time the clock moves on inside this very step; timers that fall due
-/// meanwhile are late. @throws ValueError below 0, RuntimeError outside a scheduler
+/// meanwhile are late. Outside of a scheduler it just sleeps. @throws ValueError below 0
 void block(Seconds delay, Here here = {});
 
 /// Stands in a plain function as long as it runs: `Call call(here);`. Writes fn.start and fn.end, so that plain calls
