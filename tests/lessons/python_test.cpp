@@ -1,34 +1,18 @@
 // The Python listings are programs: python3 runs each as it stands, and it prints what the lesson says.
 #include <gmock/gmock.h>
 
-#include <array>
-#include <cstdio>
-
 #include "lessons/assets.hpp"
+#include "lessons/command.hpp"
 #include "lessons/listing.hpp"
 
 namespace lessons {
 namespace {
 
 using lessons::testing::catalogue;
+using lessons::testing::Result;
+using lessons::testing::run_command;
 using lessons::testing::TempFolder;
 using text::Language;
-
-struct Result {
-  int status = 0;
-  std::string output;
-};
-
-Result run(const std::string& command) {
-  Result result;
-  FILE* pipe = popen((command + " 2>&1").c_str(), "r");
-  if (pipe == nullptr) return {-1, "cannot run " + command};
-  std::array<char, 4096> buffer{};
-  for (std::size_t n = 0; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
-    result.output.append(buffer.data(), n);
-  result.status = pclose(pipe);
-  return result;
-}
 
 /// A second passes in a millisecond; all else is Python's own.
 constexpr const char* kHasten =
@@ -44,7 +28,7 @@ Result run_python(const Lesson& lesson, std::size_t run_index, const Values& val
   folder.write("hasten.py", kHasten);
   const std::string program = (folder.path() / "program.py").string();
   const std::string before = hasten ? (folder.path() / "hasten.py").string() + " " : "";
-  return run("PYTHONIOENCODING=utf-8 python3 -X dev -W error " + before + program);
+  return run_command("PYTHONIOENCODING=utf-8 python3 -W error " + before + program);
 }
 
 /// What a program prints, in English. ko: "request sent" -> "요청 보냄" and so on.

@@ -1,0 +1,182 @@
+#include "lessons/record.hpp"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "lessons/listing.hpp"
+#include "lessons/observed.hpp"
+#include "lessons/programs.hpp"
+#include "lessons/source.hpp"
+#include "lessons/stops.hpp"
+#include "trace/jsonl_read.hpp"
+#include "trace/jsonl_write.hpp"
+
+namespace lessons {
+namespace {
+
+using lessons::testing::catalogue;
+using lessons::testing::Observed;
+using ::testing::HasSubstr;
+using text::Language;
+using trace::Event;
+using trace::Kind;
+
+/// Calls `check` with every run of every lesson.
+template <class Check>
+void for_every_run(Check check) {
+  for (const Lesson& lesson : catalogue().lessons()) {
+    for (std::size_t run = 0; run < lesson.runs.size(); ++run) {
+      SCOPED_TRACE(lesson.id + "/" + lesson.runs[run].id);
+      check(lesson, run);
+    }
+  }
+}
+
+std::string read(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+std::string jsonl(const trace::Trace& trace) {
+  std::string text;
+  trace::write_jsonl(text, trace);
+  return text;
+}
+
+TEST(Program, IsCompiledForEveryRun) {
+  for_every_run(
+      [](const Lesson& lesson, std::size_t run) { EXPECT_NE(find_program(lesson.runs[run].source->id), nullptr); });
+  EXPECT_EQ(find_program("gather"), nullptr);
+  EXPECT_EQ(find_program(""), nullptr);
+}
+
+TEST(Program, SaysSoWhenItRunsWithoutSettings) {
+  EXPECT_THROW(programs::delay("call_api_1"), std::logic_error);
+  EXPECT_THROW(programs::words("request"), std::logic_error);
+}
+
+TEST(Record, NamesItsSourceByLessonAndRun) {
+  const Lesson& lesson = *catalogue().find("nine-or-three");
+  const auto trace = record(lesson, *lesson.run("gather"), {3, 3, 3}, Language::en, coro::ClockKind::virtual_time);
+  const trace::Events events = trace::decode(*trace);
+  EXPECT_EQ(events.text(events.list.front().text), "nine-or-three/gather.py");
+  EXPECT_EQ(events.text(events.list.front().end), "virtual");
+}
+
+TEST(Record, PrintsInTheLanguageAskedFor) {
+  const Lesson& lesson = *catalogue().find("two-downloads");
+  const auto trace = record(lesson, 0, {2}, Language::ko, coro::ClockKind::virtual_time);
+  EXPECT_THAT(jsonl(*trace), HasSubstr("\"A: 시작\""));
+  EXPECT_THAT(jsonl(*trace), HasSubstr("\"B: 완료\""));
+}
+
+TEST(Record, GivesTheSameTraceTwice) {
+  for_every_run([](const Lesson& lesson, std::size_t run) {
+    const auto once = record(lesson, run, lesson.defaults(), Language::ko, coro::ClockKind::virtual_time);
+    const auto again = record(lesson, run, lesson.defaults(), Language::ko, coro::ClockKind::virtual_time);
+    EXPECT_EQ(jsonl(*once), jsonl(*again));
+  });
+}
+
+// golden/<lesson>.jsonl is what `coroscope run <lesson> --lang en --trace FILE` writes, once read through by a person.
+TEST(Record, GivesTheTracesOnFile) {
+  for_every_run([](const Lesson& lesson, std::size_t run) {
+    if (lesson.runs[run].id != lesson.id) return;
+    const auto file = std::filesystem::path(COROSCOPE_SOURCE_DIR) / "tests/lessons/golden" / (lesson.id + ".jsonl");
+    const auto trace = record(lesson, run, lesson.defaults(), Language::en, coro::ClockKind::virtual_time);
+    EXPECT_EQ(jsonl(*trace), read(file)) << "differs from " << file;
+  });
+}
+
+/// The events but for what the lesson prints and how it is called, one a line.
+std::string skeleton(const trace::Events& events) {
+  std::string text;
+  for (const Event& e : events.list) {
+    if (e.kind == Kind::print || e.kind == Kind::meta) continue;
+    text += fmt::format("{} {} {} task {} co {} parent {} by {} {} cause {} {} wait {} delay {} chain",
+                        trace::name(e.kind), e.t.count(), e.n, e.task, e.co, e.parent, e.by, e.byco,
+                        static_cast<int>(e.cause.kind), e.cause.id, trace::name(e.wait), e.delay);
+    for (const trace::Link& link : events.chain(e)) text += fmt::format(" {}", link.co);
+    for (const trace::Id task : events.tasks(e)) text += fmt::format(" on {}", task);
+    text += "\n";
+  }
+  return text;
+}
+
+TEST(Record, SuspendsAndResumesAsCPythonDoes) {
+  const std::pair<std::string, std::string> pairs[] = {{"gather", "gather.jsonl"}, {"sequential-await", "seq.jsonl"}};
+  for (const auto& [id, file] : pairs) {
+    const auto result = trace::read_jsonl(read(std::filesystem::path(COROSCOPE_SOURCE_DIR) / "tests/golden" / file));
+    ASSERT_TRUE(std::holds_alternative<trace::Trace>(result)) << file;
+    const Observed ours(id, id, {3, 3, 3});
+    EXPECT_EQ(skeleton(ours.events()), skeleton(trace::decode(std::get<trace::Trace>(result)))) << id;
+  }
+}
+
+TEST(Record, OnTheRealClockHappensInTheSameOrder) {
+  // Far enough apart for a busy machine, and different, so that no order rests on a tie.
+  const std::map<std::string, Values> brief{
+      {"coroutine-object", {0.02}},   {"blocking", {0.02, 0.01, 0.03}}, {"sequential-await", {0.02, 0.01, 0.03}},
+      {"gather", {0.15, 0.05, 0.25}}, {"two-chunks", {0.02, 0.01}},     {"two-downloads", {0.05}}};
+  for (const auto& [id, values] : brief) {
+    const Observed in_virtual_time(id, id, values);
+    const Observed in_real_time(id, id, values, coro::ClockKind::real_time);
+    EXPECT_EQ(in_real_time.texts(), in_virtual_time.texts()) << id;
+    EXPECT_GE(in_real_time.total(), in_virtual_time.total()) << id;
+    EXPECT_LT(in_real_time.total(), in_virtual_time.total() + 1.0) << id;
+  }
+}
+
+/// What the Python listing must have at the line of an event; nothing where that is not looked at.
+std::string expected_at_line(const trace::Events& events, const Event& event, const std::string& name) {
+  if (event.kind == Kind::print) return "print(";
+  if (event.kind == Kind::block_begin || event.kind == Kind::block_end) return "time.sleep(";
+  if (event.kind == Kind::task_suspend && event.wait == trace::Wait::sleep) return "await asyncio.sleep(";
+  if (event.kind == Kind::task_suspend && event.wait == trace::Wait::gather) return "await asyncio.gather(";
+  if (event.kind == Kind::co_start || event.kind == Kind::co_new || event.kind == Kind::fn_start) {
+    return "def " + std::string(events.text(event.name));
+  }
+  if (event.kind == Kind::task_start) return "def " + name;
+  return "";
+}
+
+TEST(Record, TellsTheLinesOfThePythonListing) {
+  for_every_run([](const Lesson& lesson, std::size_t run) {
+    const Observed seen(lesson, lesson.runs[run].id, lesson.defaults(), coro::ClockKind::virtual_time);
+    const Listing shown = listing(lesson, run, Code::python, lesson.defaults(), Language::en);
+    const auto line = [&](std::uint32_t k) { return k == 0 ? std::string("no line") : shown.lines.at(k - 1); };
+    for (const Event& event : seen.events().list) {
+      const std::string expected = expected_at_line(seen.events(), event, seen.who(event));
+      if (!expected.empty()) {
+        EXPECT_THAT(line(event.line), HasSubstr(expected)) << trace::name(event.kind);
+      }
+      if (event.kind == Kind::co_new || event.kind == Kind::fn_start) {
+        EXPECT_THAT(line(event.at), HasSubstr(std::string(seen.events().text(event.name)) + "("));
+        EXPECT_NE(event.at, event.line);
+      }
+      for (const trace::Link& link : seen.events().chain(event)) EXPECT_THAT(line(link.line), HasSubstr("await "));
+    }
+  });
+}
+
+TEST(StopEvents, OfEveryLessonHappenAtItsDefaultsInTheOrderWritten) {
+  for_every_run([](const Lesson& lesson, std::size_t index) {
+    const auto& run = lesson.runs[index];
+    const Observed seen(lesson, run.id, lesson.defaults(), coro::ClockKind::virtual_time);
+    const auto stops = stop_events(run, seen.events());
+    ASSERT_GE(run.stops.size(), 3U);
+    ASSERT_EQ(stops.size(), run.stops.size());
+    for (std::size_t i = 0; i < stops.size(); ++i) {
+      const Words* sentence = stop_sentence(run, seen.events(), stops[i]);
+      ASSERT_NE(sentence, nullptr);
+      EXPECT_EQ(sentence->ko, run.stops[i].sentence.ko);
+    }
+  });
+}
+
+}  // namespace
+}  // namespace lessons

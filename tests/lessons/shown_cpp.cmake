@@ -1,0 +1,10 @@
+# For shown_cpp_test.cpp: how to compile a program against the library that the tests themselves use.
+set(compile "${CMAKE_CXX_COMPILER} -std=c++20 -Wall -Wextra -Werror '-I${PROJECT_SOURCE_DIR}/src'")
+if(COROSCOPE_SANITIZE)
+  string(APPEND compile " -fsanitize=address,undefined")
+endif()
+set(link "")
+foreach(library IN ITEMS coro trace fmt::fmt simdjson::simdjson)
+  string(APPEND link " '$<TARGET_FILE:${library}>'")
+endforeach()
+target_compile_definitions(lessons_tests PRIVATE "COROSCOPE_COMPILE=\"${compile}\"" "COROSCOPE_LINK=\"${link}\"")
