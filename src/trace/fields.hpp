@@ -63,6 +63,7 @@ class Fields {
   std::optional<Fields> object(std::string_view key, Need need);
 
   void fail(ErrorCode code, std::vector<std::pair<std::string_view, std::string>> arguments = {});
+  [[nodiscard]] bool failed() const { return error_.has_value(); }
   /// The key as errors name it: "on.delay".
   [[nodiscard]] std::string full(std::string_view key) const { return prefix_ + std::string(key); }
 

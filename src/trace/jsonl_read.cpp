@@ -9,15 +9,13 @@
 #include <optional>
 #include <system_error>
 
-#include "trace/encoder.hpp"
-#include "trace/fields.hpp"
+#include "trace/event_fields.hpp"
 #include "trace/utf8.hpp"
 
 namespace trace {
 namespace {
 
 using detail::Fields;
-using detail::Need;
 
 std::string_view json_reason(simdjson::error_code error) {
   switch (error) {
@@ -145,160 +143,8 @@ class Reader {
   void add(Fields& f, Event& e) {
     chain_.clear();
     ids_.clear();
-    fill(f, e);
+    detail::fill(f, *encoder_, e, chain_, ids_);
     if (!error_) encoder_->add(e, chain_, ids_);
-  }
-
-  void fill(Fields& f, Event& e) {
-    switch (e.kind) {
-      case Kind::meta: break;
-      case Kind::co_new: return co_new(f, e);
-      case Kind::co_start: return co_start(f, e);
-      case Kind::co_end: return co_end(f, e);
-      case Kind::co_never_awaited: return co_never_awaited(f, e);
-      case Kind::task_new: return task_new(f, e);
-      case Kind::task_start:
-      case Kind::task_resume: return task_step(f, e);
-      case Kind::task_suspend: return task_suspend(f, e);
-      case Kind::task_ready: return task_ready(f, e);
-      case Kind::task_end: return task_end(f, e);
-      case Kind::task_cancel: return task_cancel(f, e);
-      case Kind::agen_yield:
-      case Kind::agen_next: return agen(f, e);
-      case Kind::print: return print(f, e);
-      case Kind::block_begin:
-      case Kind::block_end: return block(f, e);
-      case Kind::fn_start: return fn_start(f, e);
-      case Kind::fn_end: return fn_end(f, e);
-      case Kind::clock: e.text = f.text("mode"); return;
-      case Kind::error: return error(f, e);
-      case Kind::end: return end(f, e);
-    }
-  }
-
-  void co_new(Fields& f, Event& e) {
-    e.co = f.new_id("co", encoder_->cos());
-    e.name = f.text("name");
-    e.line = f.line();
-    e.at = f.line("at");
-    e.task = f.task("task", Need::optional);
-    e.by = f.co("by", Need::optional);
-    e.agen = f.truth("agen");
-  }
-  void co_start(Fields& f, Event& e) {
-    e.co = f.co();
-    e.task = f.task("task", Need::optional);
-    e.parent = f.co("parent", Need::optional);
-    e.line = f.line();
-    if (error_) return;
-    const Code& code = encoder_->code_of(e.co);
-    f.same_text("name", code.name);
-    if (e.line == 0) e.line = code.line;
-  }
-  void co_end(Fields& f, Event& e) {
-    e.co = f.co();
-    e.task = f.task("task", Need::optional);
-    e.line = f.line();
-    outcome(f, e, kHowNames);
-  }
-  void co_never_awaited(Fields& f, Event& e) {
-    e.co = f.co();
-    e.task = f.task("task", Need::optional);
-    e.line = f.line();
-    if (!error_) f.same_text("name", encoder_->code_of(e.co).name);
-  }
-  void task_new(Fields& f, Event& e) {
-    e.task = f.new_id("task", encoder_->tasks());
-    e.co = f.co();
-    e.name = f.text("name");
-    by(f, e);
-  }
-  void task_step(Fields& f, Event& e) {
-    e.task = f.task();
-    e.co = f.co("co", Need::optional);
-    e.line = f.line();
-    e.thrown = f.text("throw", Need::optional);
-    e.cause = f.cause();
-  }
-  void task_suspend(Fields& f, Event& e) {
-    e.task = f.task();
-    e.co = f.co();
-    e.line = f.line();
-    f.chain(chain_);
-    if (!error_ && (chain_.empty() || chain_.back() != Link{e.co, e.line})) f.fail(ErrorCode::wrong_chain);
-    auto on = f.object("on", Need::required);
-    if (!on) return;
-    e.wait = static_cast<Wait>(on->one_of("kind", kWaitNames));
-    e.call = on->text("call", Need::optional);
-    e.delay = on->number("delay", Need::optional);
-    if (e.wait != Wait::task) return on->tasks("tasks", ids_);
-    if (const Id task = on->task("task", Need::optional)) ids_.push_back(task);
-  }
-  void task_ready(Fields& f, Event& e) {
-    e.task = f.task();
-    e.cause = f.cause();
-  }
-  void task_end(Fields& f, Event& e) {
-    e.task = f.task();
-    outcome(f, e, std::span(kHowNames).first<4>());
-  }
-  void task_cancel(Fields& f, Event& e) {
-    e.task = f.task();
-    e.cause = f.cause();
-    if (e.cause.kind == Cause::Kind::none) by(f, e);
-  }
-  void agen(Fields& f, Event& e) {
-    e.task = f.task("task", Need::optional);
-    e.co = f.co();
-    e.line = f.line();
-    e.text = f.text("value", Need::optional);
-  }
-  void print(Fields& f, Event& e) {
-    where(f, e);
-    e.text = f.text("text");
-    e.end = f.text("end", Need::optional);
-  }
-  void block(Fields& f, Event& e) {
-    where(f, e);
-    if (e.kind == Kind::block_begin) e.delay = f.number("delay", Need::required);
-  }
-  void fn_start(Fields& f, Event& e) {
-    e.fn = f.new_id("fn", encoder_->fns());
-    e.name = f.text("name");
-    e.line = f.line();
-    e.at = f.line("at");
-    e.task = f.task("task", Need::optional);
-    e.co = f.co("co", Need::optional);
-    e.parent = f.fn("parent", Need::optional);
-  }
-  void fn_end(Fields& f, Event& e) {
-    e.fn = f.fn();
-    outcome(f, e, std::span(kHowNames).first<3>());
-  }
-  void error(Fields& f, Event& e) {
-    e.exc = f.text("exc");
-    e.text = f.text("text");
-    e.line = f.line();
-  }
-  void end(Fields& f, Event& e) {
-    e.why = static_cast<Why>(f.one_of("why", kWhyNames));
-    f.tasks("blocked", ids_);
-  }
-
-  static void where(Fields& f, Event& e) {
-    e.task = f.task("task", Need::optional);
-    e.co = f.co("co", Need::optional);
-    e.fn = f.fn("fn", Need::optional);
-    e.line = f.line();
-  }
-  static void by(Fields& f, Event& e) {
-    e.by = f.task("by", Need::optional);
-    e.byco = f.co("byco", Need::optional);
-    e.line = f.line();
-  }
-  static void outcome(Fields& f, Event& e, std::span<const std::string_view> names) {
-    e.how = static_cast<How>(f.one_of("how", names));
-    e.exc = f.text("exc", Need::optional);
   }
 
   std::string_view text_;
