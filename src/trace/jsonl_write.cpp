@@ -267,8 +267,10 @@ class Line {
 
 }  // namespace
 
+void write_jsonl(std::string& out, const Events& events, const Event& event) { Line(out, events, event).write(); }
+
 void write_jsonl(std::string& out, const Events& events) {
-  for (const Event& event : events.list) Line(out, events, event).write();
+  for (const Event& event : events.list) write_jsonl(out, events, event);
 }
 
 void write_jsonl(std::string& out, const Trace& trace) { write_jsonl(out, decode(trace)); }

@@ -15,7 +15,10 @@ namespace trace {
 void write_jsonl(std::string& out, const Events& events);
 void write_jsonl(std::string& out, const Trace& trace);
 
-/// The same to a stream, whose state tells whether it went well.
+/// Appends one of the events, with the newline.
+void write_jsonl(std::string& out, const Events& events, const Event& event);
+
+/// All events to a stream, whose state tells whether it went well.
 void write_jsonl(std::ostream& out, const Trace& trace);
 
 /// Writes the trace into a file. It is written beside `path` and then renamed, so that an older file of this name is

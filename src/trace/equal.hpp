@@ -1,0 +1,29 @@
+// Whether two traces are equal as docs/TRACE.md means it: event by event, with meta, n, cause.timer, value and the text
+// of exceptions left out. For holding a run against one that was recorded elsewhere.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "trace/events.hpp"
+
+namespace trace {
+
+struct Difference {
+  std::size_t event = 0;  ///< index of the first event that differs
+  std::string keys;       ///< which keys differ: "t, line"; "" when one trace has no such event
+  std::string left;       ///< the events as lines of a file; "" when there is none
+  std::string right;
+
+  /// All of it, readable in a test's output.
+  [[nodiscard]] std::string message() const;
+};
+
+/// The first difference, or nothing when the traces are equal.
+std::optional<Difference> difference(const Events& left, const Events& right);
+
+/// Whether there is none.
+inline bool equal(const Events& left, const Events& right) { return !difference(left, right); }
+
+}  // namespace trace
