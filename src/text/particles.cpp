@@ -42,6 +42,7 @@ bool stop_closes(std::string_view word) {
   for (const std::string_view end : {"eep", "ook", "oup"})
     if (word.ends_with(end)) return true;
   const std::size_t n = word.size();
+  if (word == "ok") return false;  // 오케이
   if (word.ends_with("ck")) return true;
   const bool vowel_before = has("aeiou", word[n - 2]);
   return vowel_before && (n == 2 || !has("aeiou", word[n - 3]));

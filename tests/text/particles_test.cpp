@@ -69,7 +69,8 @@ TEST(Particles, EnglishNamesAreReadAsKoreansReadThem) {
                                       "three",
                                       "data",
                                       "my_function_2",
-                                      "sync"})
+                                      "sync",
+                                      "ok"})
     EXPECT_EQ(particle(std::string(open) + "()", "은", "는"), "는") << open;
 }
 

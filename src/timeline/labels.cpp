@@ -1,0 +1,86 @@
+#include "timeline/labels.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace timeline {
+namespace {
+
+// "await wait(3)", or by the name of the one task that is waited for.
+std::string tasks_label(const Timeline& timeline, const trace::Events& events, const Span& span,
+                        const text::Words& words) {
+  const auto tasks = events.tasks(events.list[span.event]);
+  if (span.wait == trace::Wait::task && tasks.size() == 1 && tasks[0] <= timeline.task_roots.size())
+    return "await " + lane_label(timeline, timeline.task_roots[tasks[0] - 1], words);
+  const std::string_view call = span.call == 0 ? trace::name(span.wait) : events.text(span.call);
+  return fmt::format("await {}({})", call, tasks.size());
+}
+
+std::string waiting_label(const Timeline& timeline, const trace::Events& events, const Span& span,
+                          const text::Words& words) {
+  switch (span.wait) {
+    case trace::Wait::sleep:
+      return fmt::format("{} {}", span.call == 0 ? "sleep" : events.text(span.call),
+                         text::short_seconds(span.delay, words.language()));
+    case trace::Wait::task:
+    case trace::Wait::gather: return tasks_label(timeline, events, span, words);
+    case trace::Wait::future:
+      if (span.call != 0) return fmt::format("await {}()", events.text(span.call));
+      break;
+    case trace::Wait::none:
+    case trace::Wait::yield: break;
+  }
+  return state_word(State::waiting, words);
+}
+
+}  // namespace
+
+std::string lane_label(const Lane& lane, const text::Words& words) {
+  return lane.kind == Lane::Kind::thread ? words["state.thread"] : lane.name + "()";
+}
+
+std::string lane_label(const Timeline& timeline, LaneIndex lane, const text::Words& words) {
+  return lane == kNoLane ? words["state.module"] : lane_label(timeline.lanes[static_cast<std::size_t>(lane)], words);
+}
+
+std::string span_label(const Timeline& timeline, const trace::Events& events, const Span& span,
+                       const text::Words& words) {
+  switch (span.state) {
+    case State::waiting: return waiting_label(timeline, events, span, words);
+    case State::blocked: return block_call(span.delay);
+    case State::awaiting: {
+      if (span.other == kNoLane) break;
+      const Lane& below = timeline.lanes[static_cast<std::size_t>(span.other)];
+      return (below.kind == Lane::Kind::function ? "" : "await ") + lane_label(below, words);
+    }
+    case State::running:
+      if (span.other != kNoLane) return lane_label(timeline, span.other, words);
+      break;
+    case State::plan:
+    case State::ready:
+    case State::idle: break;
+  }
+  return state_word(span.state, words);
+}
+
+const std::string& state_word(State state, const text::Words& words) {
+  constexpr std::array kKeys{"state.plan",    "state.ready",   "state.running", "state.awaiting",
+                             "state.waiting", "state.blocked", "state.idle"};
+  return words[kKeys.at(static_cast<std::size_t>(state))];
+}
+
+std::string cap_word(const Lane& lane, const trace::Events& events, const text::Words& words) {
+  constexpr std::array kKeys{"",
+                             "state.cap.returned",
+                             "state.cap.raised",
+                             "state.cap.cancelled",
+                             "state.cap.closed",
+                             "state.cap.never_awaited"};
+  if (lane.cap == Cap::none) return "";
+  return words(kKeys.at(static_cast<std::size_t>(lane.cap)), {{"exc", std::string(events.text(lane.exc))}});
+}
+
+std::string block_call(double delay) { return fmt::format("time.sleep({})", delay); }
+
+}  // namespace timeline

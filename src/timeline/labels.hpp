@@ -1,0 +1,28 @@
+// The short words on lanes and bars.
+#pragma once
+
+#include <string>
+
+#include "text/words.hpp"
+#include "timeline/model.hpp"
+
+namespace timeline {
+
+/// "call_api_1()"; the thread lane by its word.
+std::string lane_label(const Lane& lane, const text::Words& words);
+/// The same by index; kNoLane is the module-level code.
+std::string lane_label(const Timeline& timeline, LaneIndex lane, const text::Words& words);
+
+/// What a bar says: "sleep 3 s", "await call_api_1()", "await gather(3)", "await Queue.get()", "time.sleep(3)", "plan".
+/// A running bar of the thread lane names who runs.
+std::string span_label(const Timeline& timeline, const trace::Events& events, const Span& span,
+                       const text::Words& words);
+
+/// The word for a state ("waiting") and for the way a lane ended ("raised ValueError"; "" for none).
+const std::string& state_word(State state, const text::Words& words);
+std::string cap_word(const Lane& lane, const trace::Events& events, const text::Words& words);
+
+/// "time.sleep(0.5)": the call as it stands in a listing.
+std::string block_call(double delay);
+
+}  // namespace timeline

@@ -1,0 +1,312 @@
+#include "timeline/narration.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "timeline/labels.hpp"
+#include "timeline/locate.hpp"
+
+namespace timeline {
+namespace {
+
+using trace::Cause;
+using trace::Event;
+using trace::How;
+using trace::Id;
+using trace::Kind;
+
+constexpr std::size_t kLongestText = 60;  // bytes of a printed text that fit into the sentence
+constexpr std::size_t kMostNames = 3;
+
+double in_seconds(Nanos t) { return static_cast<double>(t.count()) / 1e9; }
+
+// On one line, and cut between two characters where it is too long.
+std::string shortened(std::string_view text) {
+  std::string out(text.substr(0, kLongestText));
+  if (out.size() < text.size()) {
+    std::size_t cut = out.size();
+    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
+    out.resize(cut);
+    out += "…";
+  }
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x20U) c = ' ';
+  return out;
+}
+
+class Narrator {
+ public:
+  Narrator(const Timeline& timeline, const trace::Events& events, const Moment& moment, const text::Words& words)
+      : timeline_(timeline), events_(events), moment_(moment), words_(words) {}
+
+  Sentence tell() const {
+    if (moment_.finished) return end();
+    if (moment_.event < 0) return say("start");
+    const auto event = static_cast<std::uint32_t>(moment_.event);
+    const Position at = clamped(timeline_, moment_.at);
+    return events_.list[event].t == at.t ? step(events_.list[event]) : state();
+  }
+
+ private:
+  Sentence say(const std::string& key, const text::Arguments& arguments = {}) const {
+    return {words_("narration." + key + ".lead", arguments), words_("narration." + key + ".rest", arguments)};
+  }
+
+  // --- names
+
+  std::string name(LaneIndex lane) const {
+    return lane == kNoLane ? words_["narration.program"] : lane_label(timeline_, lane, words_);
+  }
+  LaneIndex lane(Lane::Kind kind, Id id) const {
+    const auto found =
+        std::ranges::find_if(timeline_.lanes, [&](const Lane& one) { return one.kind == kind && one.id == id; });
+    return found == timeline_.lanes.end() ? kNoLane : static_cast<LaneIndex>(found - timeline_.lanes.begin());
+  }
+  std::string co(Id id) const { return name(lane(Lane::Kind::coroutine, id)); }
+  std::string fn(Id id) const { return name(lane(Lane::Kind::function, id)); }
+  bool is_agen(Id id) const {
+    const LaneIndex found = lane(Lane::Kind::coroutine, id);
+    return found != kNoLane && timeline_.lanes[static_cast<std::size_t>(found)].agen;
+  }
+  std::string doer(const Event& event) const {
+    if (event.fn != 0) return fn(event.fn);
+    return event.co != 0 ? co(event.co) : words_["narration.program"];
+  }
+  std::string task(Id id) const {
+    return name(id == 0 || id > timeline_.task_roots.size() ? kNoLane : timeline_.task_roots[id - 1]);
+  }
+  std::string text(trace::TextId id) const { return std::string(events_.text(id)); }
+  // A trace need not know the type of what a coroutine or a call ended with.
+  std::string exc(const Event& event) const {
+    return event.exc != 0 ? text(event.exc) : words_["narration.some_exception"];
+  }
+  std::string time(Nanos t) const { return text::seconds(in_seconds(t), words_.language()); }
+  std::string delay(double s) const { return text::short_seconds(s, words_.language()); }
+
+  // "three", "All three", or the digits where there is no word.
+  std::string number(const char* table, std::size_t n) const {
+    const std::string digits = std::to_string(n);
+    const bool has_word = n <= 10 && n >= (std::string_view(table) == "all" ? 2U : 1U);
+    return words_(fmt::format("narration.{}.{}", table, has_word ? digits : "many"), {{"n", digits}});
+  }
+
+  std::string names(std::span<const Id> tasks) const {
+    std::string all;
+    for (std::size_t k = 0; k < std::min(tasks.size(), kMostNames); ++k) all += (k == 0 ? "" : ", ") + task(tasks[k]);
+    if (tasks.size() <= kMostNames) return all;
+    return words_("narration.and_more", {{"names", all}, {"n", std::to_string(tasks.size() - kMostNames)}});
+  }
+
+  // --- the step just made
+
+  Sentence step(const Event& e) const {
+    switch (e.kind) {
+      case Kind::co_new: return say("co_new", {{"co", co(e.co)}});
+      case Kind::co_start: return co_start(e);
+      case Kind::co_end: return co_end(e);
+      case Kind::co_never_awaited: return say("co_never_awaited", {{"co", co(e.co)}});
+      case Kind::task_new: return say("task_new", {{"co", task(e.task)}});
+      case Kind::task_start: return task_start(e);
+      case Kind::task_resume: return task_resume(e);
+      case Kind::task_suspend: return task_suspend(e);
+      case Kind::task_ready: return task_ready(e);
+      case Kind::task_end: return task_end(e);
+      case Kind::task_cancel: return task_cancel(e);
+      case Kind::agen_yield: return agen_yield(e);
+      case Kind::agen_next: return say("agen_next", {{"co", co(e.co)}});
+      case Kind::print: return print(e);
+      case Kind::block_begin: return say("block_begin", {{"co", doer(e)}, {"delay", delay(e.delay)}});
+      case Kind::block_end: return say("block_end", {{"co", doer(e)}});
+      case Kind::fn_start: return say("fn_start", {{"co", fn(e.fn)}});
+      case Kind::fn_end:
+        return say(e.how == How::raised ? "fn_end.raised" : "fn_end.returned", {{"co", fn(e.fn)}, {"exc", exc(e)}});
+      case Kind::clock: return say("clock", {{"mode", text(e.text)}});
+      case Kind::error: return error(e);
+      case Kind::meta:
+      case Kind::end: break;
+    }
+    return say("start");
+  }
+
+  Sentence co_start(const Event& e) const {
+    if (e.parent == 0) return say("co_start.root", {{"co", co(e.co)}});
+    return say(is_agen(e.co) ? "co_start.agen" : "co_start.awaited", {{"co", co(e.co)}, {"parent", co(e.parent)}});
+  }
+
+  Sentence co_end(const Event& e) const {
+    const bool to_somebody = moment_.running != kNoLane;
+    const text::Arguments arguments{{"co", co(e.co)}, {"next", name(moment_.running)}, {"exc", exc(e)}};
+    switch (e.how) {
+      case How::raised: return say(to_somebody ? "co_end.raised_to" : "co_end.raised", arguments);
+      case How::cancelled: return say("co_end.cancelled", arguments);
+      case How::closed: return say("co_end.closed", arguments);
+      case How::none:
+      case How::returned: break;
+    }
+    if (!to_somebody) return say("co_end.returned", arguments);
+    return say(is_agen(e.co) ? "co_end.agen" : "co_end.returned_to", arguments);
+  }
+
+  Sentence task_start(const Event& e) const {
+    return say(e.thrown != 0 ? "task_start.thrown" : "task_start.run", {{"co", task(e.task)}, {"exc", text(e.thrown)}});
+  }
+
+  Sentence task_resume(const Event& e) const {
+    const text::Arguments arguments{{"co", co(e.co)}, {"exc", text(e.thrown)}, {"waker", task(e.cause.id)}};
+    if (e.thrown != 0) return say("task_resume.thrown", arguments);
+    if (e.cause.kind == Cause::Kind::timer) return say("task_resume.timer", arguments);
+    const bool woken = e.cause.kind == Cause::Kind::task && e.cause.id != e.task;
+    return say(woken ? "task_resume.task" : "task_resume.turn", arguments);
+  }
+
+  Sentence task_suspend(const Event& e) const {
+    const auto tasks = events_.tasks(e);
+    const text::Arguments arguments{{"co", co(e.co)},
+                                    {"delay", delay(e.delay)},
+                                    {"call", text(e.call)},
+                                    {"other", task(tasks.empty() ? 0 : tasks.front())},
+                                    {"number", number("number", tasks.size())}};
+    switch (e.wait) {
+      case trace::Wait::yield: return say("task_suspend.yield", arguments);
+      case trace::Wait::sleep: return say("task_suspend.sleep", arguments);
+      case trace::Wait::task:
+        if (!tasks.empty()) return say("task_suspend.task", arguments);
+        break;
+      case trace::Wait::gather:
+        if (!tasks.empty()) return say("task_suspend.gather", arguments);
+        break;
+      case trace::Wait::none:
+      case trace::Wait::future: break;
+    }
+    return say(e.call != 0 ? "task_suspend.future_call" : "task_suspend.future", arguments);
+  }
+
+  Sentence task_ready(const Event& e) const {
+    const text::Arguments arguments{{"co", innermost(e.task)}, {"waker", task(e.cause.id)}};
+    if (e.cause.kind == Cause::Kind::timer) return say("task_ready.timer", arguments);
+    return say(e.cause.kind == Cause::Kind::task ? "task_ready.task" : "task_ready.other", arguments);
+  }
+
+  // Who of the task runs next: the end of its chain.
+  std::string innermost(Id id) const {
+    if (id == 0 || id > timeline_.task_roots.size()) return task(id);
+    const LaneIndex root = timeline_.task_roots[id - 1];
+    for (const auto& chain : moment_.chains)
+      if (std::ranges::find(chain, root) != chain.end()) return name(chain.back());
+    return name(root);
+  }
+
+  Sentence task_end(const Event& e) const {
+    const text::Arguments arguments{{"co", task(e.task)}, {"exc", exc(e)}};
+    if (e.how == How::raised) return say("task_end.raised", arguments);
+    return say(e.how == How::cancelled ? "task_end.cancelled" : "task_end.returned", arguments);
+  }
+
+  Sentence task_cancel(const Event& e) const {
+    const bool by_somebody = e.byco != 0 || e.by != 0 || e.cause.kind == Cause::Kind::task;
+    const std::string by = e.byco != 0 ? co(e.byco) : task(e.by != 0 ? e.by : e.cause.id);
+    const text::Arguments arguments{{"co", innermost(e.task)}, {"by", by}};
+    if (by_somebody) return say("task_cancel.by", arguments);
+    return say(e.cause.kind == Cause::Kind::timer ? "task_cancel.timer" : "task_cancel.other", arguments);
+  }
+
+  Sentence agen_yield(const Event& e) const {
+    const text::Arguments arguments{{"co", co(e.co)}, {"next", name(moment_.running)}};
+    return say(moment_.running != kNoLane ? "agen_yield.to" : "agen_yield.alone", arguments);
+  }
+
+  Sentence print(const Event& e) const {
+    const std::string printed = shortened(events_.text(e.text));
+    return say(printed.empty() ? "print.empty" : "print.text", {{"co", doer(e)}, {"text", printed}});
+  }
+
+  Sentence error(const Event& e) const {
+    return say(e.line != 0 ? "error.at" : "error.nowhere",
+               {{"exc", text(e.exc)}, {"text", shortened(events_.text(e.text))}, {"line", std::to_string(e.line)}});
+  }
+
+  // --- while the clock runs
+
+  Sentence state() const {
+    const std::int32_t held = moment_.lanes[0].span;
+    if (moment_.blocked) {
+      const Span& span = timeline_.lanes[0].spans[static_cast<std::size_t>(held)];
+      return say("state.blocked", {{"delay", fmt::format("{}", span.delay)}});
+    }
+    const bool busy = held >= 0 && timeline_.lanes[0].spans[static_cast<std::size_t>(held)].state != State::idle;
+    if (busy) return say("state.running", {{"co", name(moment_.running)}});
+    if (!moment_.ready.empty()) return say("state.choosing");
+    return waiting();
+  }
+
+  // Who waits for a task waits through it: those who wait themselves are counted.
+  Sentence waiting() const {
+    std::vector<LaneIndex> all;
+    for (const TimerMoment& timer : moment_.timers) all.push_back(timer.lane);
+    for (const WaitMoment& wait : moment_.waiting)
+      if (wait.on.empty()) all.push_back(wait.lane);
+    if (all.empty()) return say("state.nothing");
+    const bool timers = !moment_.timers.empty();
+    const Nanos until = timers ? wakes_at() : Nanos{0};
+    text::Arguments arguments{{"t", time(until)}, {"co", name(all.front())}};
+    if (all.size() == 1) return say(timers ? "state.alone" : "state.alone_none", arguments);
+    arguments.emplace_back("all", number("all", all.size()));
+    if (!timers) return say("state.together_none", arguments);
+    const bool same = std::ranges::all_of(moment_.timers, [&](const TimerMoment& timer) { return timer.due == until; });
+    if (!same) return say("state.together_first", arguments);
+    return say(moment_.timers.size() == 1 ? "state.together_one" : "state.together_same", arguments);
+  }
+
+  // The next thing that happens: a timeout may come before the timers of those who sleep.
+  Nanos wakes_at() const {
+    const auto next = std::ranges::upper_bound(timeline_.instants, moment_.at.t, {}, &Instant::t);
+    return next == timeline_.instants.end() ? moment_.timers.front().due : next->t;
+  }
+
+  // --- the end
+
+  Sentence end() const {
+    const text::Arguments arguments{{"t", time(timeline_.total)}};
+    switch (timeline_.why) {
+      case trace::Why::deadlock: return deadlock();
+      case trace::Why::limit_events: return say("end.limit_events", arguments);
+      case trace::Why::limit_turns: return say("end.limit_turns", arguments);
+      case trace::Why::limit_cpu: return say("end.limit_cpu", arguments);
+      case trace::Why::exit: return say("end.exit", arguments);
+      case trace::Why::error:
+      case trace::Why::syntax: return failed(timeline_.why == trace::Why::error ? "end.error" : "end.syntax");
+      case trace::Why::none:
+      case trace::Why::ok: break;
+    }
+    return say("end.ok", arguments);
+  }
+
+  Sentence deadlock() const {
+    const auto blocked = events_.tasks(events_.list.back());
+    return say("end.deadlock", {{"names", names(blocked)}});
+  }
+
+  Sentence failed(const std::string& key) const {
+    const auto error = std::find_if(events_.list.rbegin(), events_.list.rend(),
+                                    [](const Event& event) { return event.kind == Kind::error; });
+    if (error == events_.list.rend()) return say(key, {{"t", time(timeline_.total)}});
+    return say(key + "_text", {{"exc", text(error->exc)},
+                               {"text", shortened(events_.text(error->text))},
+                               {"line", std::to_string(error->line)}});
+  }
+
+  const Timeline& timeline_;
+  const trace::Events& events_;
+  const Moment& moment_;
+  const text::Words& words_;
+};
+
+}  // namespace
+
+Sentence narrate(const Timeline& timeline, const trace::Events& events, const Moment& moment,
+                 const text::Words& words) {
+  return Narrator(timeline, events, moment, words).tell();
+}
+
+}  // namespace timeline

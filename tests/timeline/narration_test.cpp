@@ -1,0 +1,258 @@
+#include "timeline/narration.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "golden.hpp"
+#include "program.hpp"
+#include "timeline/labels.hpp"
+
+namespace timeline {
+namespace {
+
+using testing::Golden;
+using testing::Program;
+using testing::RandomProgram;
+using namespace std::chrono_literals;
+
+const text::Words& words(text::Language language) {
+  static const auto kFolder = std::filesystem::path(COROSCOPE_SOURCE_DIR) / "assets" / "text";
+  static const text::Words kKo = text::Words::load(kFolder, text::Language::ko);
+  static const text::Words kEn = text::Words::load(kFolder, text::Language::en);
+  return language == text::Language::ko ? kKo : kEn;
+}
+const text::Words& en() { return words(text::Language::en); }
+const text::Words& ko() { return words(text::Language::ko); }
+
+std::string said(const Timeline& timeline, const trace::Events& events, Position at, const text::Words& in) {
+  const Sentence sentence = narrate(timeline, events, moment_at(timeline, events, at), in);
+  return sentence.lead + " | " + sentence.rest;
+}
+std::string said(const Golden& golden, Position at, const text::Words& in) {
+  return said(golden.timeline, golden.events, at, in);
+}
+std::string after(const Golden& golden, std::uint32_t event, const text::Words& in) {
+  return said(golden, after_event(golden.timeline, event), in);
+}
+
+TEST(Narration, BeginsWithWhatToDo) {
+  const Golden gather("gather");
+  EXPECT_EQ(said(gather, {}, en()), "Press Space to play. | Nothing has run yet.");
+  EXPECT_EQ(said(gather, {}, ko()), "스페이스를 누르면 재생됩니다. | 아직 아무것도 실행되지 않았습니다.");
+}
+
+TEST(Narration, WhileTheClockRunsSaysWhoWaitsAndUntilWhen) {
+  const Position at{1350ms, Position::kAll};
+  const Golden gather("gather");
+  EXPECT_EQ(
+      said(gather, at, en()),
+      "All three coroutines wait together. | The thread is free, and the event loop sleeps until the timers at 3.0 s.");
+  EXPECT_EQ(said(gather, at, ko()),
+            "세 코루틴이 함께 기다립니다. | 스레드는 비어 있고, 이벤트 루프는 3.0초의 타이머까지 쉽니다.");
+  EXPECT_EQ(said(Golden("two"), at, en()),
+            "Both coroutines wait together. | The thread is free, and the event loop sleeps until the first timer, at "
+            "2.0 s.");
+  EXPECT_EQ(said(Golden("seq"), at, en()),
+            "call_api_1() waits alone. | The thread is free, but there is nothing else to run until 3.0 s.");
+  EXPECT_EQ(said(Golden("seq"), at, ko()),
+            "call_api_1()이 혼자 기다립니다. | 스레드는 비어 있지만, 3.0초까지 실행할 다른 것이 없습니다.");
+  EXPECT_EQ(said(Golden("plain_block"), at, en()), "The thread is held by time.sleep(3). | Nothing else can run.");
+  EXPECT_EQ(said(Golden("plain_block"), at, ko()),
+            "time.sleep(3)이 스레드를 붙잡고 있습니다. | 다른 것은 아무것도 실행되지 못합니다.");
+  EXPECT_EQ(said(Golden("block"), at, en()), "The thread is held by time.sleep(3). | Nothing else can run.");
+}
+
+TEST(Narration, SleepsUntilATimeoutThatComesBeforeTheTimer) {
+  EXPECT_EQ(said(Golden("timeout"), {1s, 0}, en()),
+            "slow() waits alone. | The thread is free, but there is nothing else to run until 2.0 s.");
+}
+
+TEST(Narration, TellsTheKeyMoments) {
+  const Golden gather("gather");
+  EXPECT_EQ(after(gather, 5, en()),
+            "call_api() is only a plan so far. | Calling an async def makes an object and runs nothing.");
+  EXPECT_EQ(after(gather, 11, en()),
+            "main() waits for three at once. | It gives the thread back: now they can all run.");
+  EXPECT_EQ(after(gather, 11, ko()),
+            "main()이 세 태스크를 함께 기다립니다. | 스레드를 내주므로 이제 모두 실행될 수 있습니다.");
+  EXPECT_EQ(after(gather, 14, ko()),
+            "call_api()가 3초 기다립니다. | 스레드를 내주므로 다른 코루틴이 실행될 수 있습니다.");
+  EXPECT_EQ(after(gather, 33, en()), "main() is ready. | call_api() has woken it: it enters the ready queue.");
+  EXPECT_EQ(after(Golden("nested"), 14, en()),
+            "download_chunk() is done. | download_file() takes its result and goes on.");
+  EXPECT_EQ(after(Golden("excgather"), 21, en()),
+            "main() gets ValueError. | The exception comes out of the await where it waited.");
+  EXPECT_EQ(after(Golden("timeout"), 8, en()),
+            "Time is up for slow(). | A timer cancels it: CancelledError will come out of its await.");
+  EXPECT_EQ(after(Golden("unawaited"), 6, ko()),
+            "work()는 await되지 않았습니다. | 계획은 버려지고, 코드는 한 줄도 실행되지 않았습니다.");
+  EXPECT_EQ(after(Golden("pcqueue"), 15, en()),
+            "consumer() waits in Queue.get(). | It gives the thread back until somebody wakes it.");
+  EXPECT_EQ(after(Golden("agen"), 10, ko()), "ticker()가 값을 하나 내줍니다. | main()이 받아서 이어 갑니다.");
+  EXPECT_EQ(after(Golden("agen"), 19, en()), "ticker() has no more values. | main() goes on behind its loop.");
+  EXPECT_EQ(after(Golden("object"), 3, en()), "The program prints: | “done”");
+}
+
+TEST(Narration, EndsWithTheTotalOrTheReason) {
+  const Position end{99s, 0};
+  EXPECT_EQ(said(Golden("gather"), end, en()), "Done after 3.0 s. | The program has run to its end.");
+  EXPECT_EQ(said(Golden("seq"), end, ko()), "9.0초 만에 끝났습니다. | 프로그램이 끝까지 실행되었습니다.");
+  EXPECT_EQ(said(Golden("deadlock"), end, en()), "Nothing can go on any more. | a(): waiting for what never comes.");
+  EXPECT_EQ(said(Golden("syntax"), end, en()),
+            "Python refuses to run this. | SyntaxError in line 3: 'await' outside async function");
+}
+
+// Nothing left over: no key without words, no argument that was not filled in, no particle not chosen.
+void expect_whole(const Sentence& sentence, const std::string& what) {
+  EXPECT_GE(sentence.lead.size(), 5U) << what;
+  for (const std::string* part : {&sentence.lead, &sentence.rest})
+    EXPECT_EQ(part->find_first_of("[]{}"), std::string::npos) << what << ": " << *part;
+  EXPECT_EQ(sentence.lead.find("  "), std::string::npos) << what << ": " << sentence.lead;
+}
+
+// Every event of the program in both languages; adds what was told to `told`.
+void tell_all(const trace::Events& events, std::set<std::string>& told) {
+  const Timeline timeline = build(events);
+  for (std::uint32_t i = 1; i + 1 < events.list.size(); ++i) {
+    Moment moment = moment_at(timeline, events, after_event(timeline, i));
+    moment.finished = false;
+    for (const text::Words* in : {&en(), &ko()}) {
+      const Sentence sentence = narrate(timeline, events, moment, *in);
+      expect_whole(sentence, std::string(trace::name(events.list[i].kind)));
+      EXPECT_NE(sentence.lead, (*in)["narration.start.lead"]);
+    }
+    const trace::Event& e = events.list[i];
+    told.insert(std::string(trace::name(e.kind)) + " " + std::string(trace::name(e.wait)) +
+                std::string(trace::name(e.how)));
+  }
+}
+
+/// One of everything that a random program has not.
+const trace::Events& oddities(Program& program) {
+  auto& r = program.recorder;
+  const trace::Cause timer{trace::Cause::Kind::timer, 1};
+  r.stamp(0s, 0);
+  r.clock(r.text("real"));
+  const trace::Id co = r.co_new({0, 0, 9}, r.code("main", 1));
+  const trace::Id task = r.task_new({0, 0, 9}, co);
+  const trace::Id other = r.co_new({0, 0, 9}, r.code("other", 2));
+  const trace::Id second = r.task_new({0, 0, 9}, other);
+  r.task_start({task, co, 1}, {});
+  r.co_start(task, co, 0, 0);
+  r.print({task, co, 3}, r.text(""));
+  r.print({task, co, 3}, r.text("여러 줄\n과 아주 길고 긴 글이 있어서 한 줄에 다 들어가지 않는 출력입니다"));
+  r.task_cancel(second, {task, co, 3});
+  r.task_cancel(second, timer);
+  r.task_cancel(second, trace::Cause{trace::Cause::Kind::task, task});
+  r.task_cancel(second, trace::Cause{});
+  r.suspend_future({task, co, 4}, 0);
+  r.task_start({second, other, 1}, timer, r.text("CancelledError"));
+  r.task_end(second, trace::How::cancelled);
+  r.task_ready(task, {});
+  r.task_resume({task, co, 4}, timer, r.text("CancelledError"));
+  const trace::Id inner = r.co_new({task, co, 5}, r.code("inner", 3));
+  r.co_start(task, inner, co, 5);
+  r.co_end({task, inner, 5}, trace::How::closed);
+  r.co_end({task, co, 5}, trace::How::cancelled, r.text("CancelledError"));
+  r.task_end(task, trace::How::raised, r.text("ValueError"));
+  r.error(r.text("ValueError"), r.text("boom"), 7);
+  r.error(r.text("SystemError"), r.text("boom"), 0);
+  r.end(trace::Why::ok);
+  return program.events();
+}
+
+TEST(Narration, EveryKindOfEventHasASentenceInBothLanguages) {
+  std::set<std::string> told;
+  for (std::uint32_t seed = 0; seed < 60; ++seed) {
+    RandomProgram random(seed);
+    tell_all(random.events(), told);
+  }
+  Program program;
+  tell_all(oddities(program), told);
+  std::set<std::string> kinds;
+  for (const std::string& one : told) kinds.insert(one.substr(0, one.find(' ')));
+  EXPECT_EQ(kinds.size(), trace::kKindNames.size() - 2);  // all but meta and end
+  for (const auto* wait : {"yield", "sleep", "future", "task", "gather"})
+    EXPECT_TRUE(told.contains(std::string("task.suspend ") + wait)) << wait;
+  for (const auto* how : {"return", "raise", "cancel", "close"})
+    EXPECT_TRUE(told.contains(std::string("co.end ") + how)) << how;
+}
+
+TEST(Narration, EveryEndAndEveryStateHasASentenceInBothLanguages) {
+  for (int why = 0; why < static_cast<int>(trace::kWhyNames.size()); ++why) {
+    Program program;
+    program.recorder.stamp(2s, 0);
+    program.recorder.print({}, program.recorder.text("x"));
+    program.recorder.end(static_cast<trace::Why>(why));
+    const Timeline timeline = build(program.events());
+    for (const text::Words* in : {&en(), &ko()})
+      expect_whole(narrate(timeline, program.decoded, moment_at(timeline, program.decoded, {9s, 0}), *in),
+                   std::string(trace::kWhyNames.at(static_cast<std::size_t>(why))));
+  }
+  for (std::uint32_t seed = 0; seed < 100; ++seed) {
+    RandomProgram random(seed);
+    const trace::Events& events = random.events();
+    const Timeline timeline = build(events);
+    for (const Instant& instant : timeline.instants)
+      for (const text::Words* in : {&en(), &ko()})
+        expect_whole(narrate(timeline, events, moment_at(timeline, events, {instant.t + 1ms, 0}), *in), "state");
+  }
+}
+
+TEST(Narration, ManyAreCountedInDigits) {
+  Program program;
+  auto& r = program.recorder;
+  const trace::Id code = r.code("work", 1);
+  r.stamp(0s, 1);
+  std::vector<trace::Id> tasks;
+  for (int k = 0; k < 12; ++k) tasks.push_back(r.task_new({}, r.co_new({}, code)));
+  for (const trace::Id task : tasks) {
+    r.task_start({task, task, 1}, {});
+    r.co_start(task, task, 0, 0);
+    r.suspend_sleep({task, task, 2}, r.text("sleep"), 5);
+  }
+  r.stamp(5s, 2);
+  r.end(trace::Why::deadlock, tasks);
+  const Timeline timeline = build(program.events());
+  const auto told = [&](Position at, const text::Words& in) {
+    return narrate(timeline, program.decoded, moment_at(timeline, program.decoded, at), in);
+  };
+  EXPECT_EQ(told({1s, 0}, en()).lead, "All 12 coroutines wait together.");
+  EXPECT_EQ(told({1s, 0}, ko()).lead, "12개 코루틴이 함께 기다립니다.");
+  EXPECT_EQ(told({9s, 0}, en()).rest, "work(), work(), work() and 9 more: waiting for what never comes.");
+}
+
+std::string label(const Golden& golden, std::string_view lane, std::size_t span, const text::Words& in) {
+  const auto found = std::ranges::find(golden.timeline.lanes, lane, &Lane::name);
+  return span_label(golden.timeline, golden.events, found->spans.at(span), in);
+}
+
+TEST(Labels, SayWhatABarStandsFor) {
+  const Golden gather("gather");
+  EXPECT_EQ(label(gather, "call_api", 3, en()), "sleep 3 s");
+  EXPECT_EQ(label(gather, "call_api", 3, ko()), "sleep 3초");
+  EXPECT_EQ(label(gather, "main", 3, en()), "await gather(3)");
+  EXPECT_EQ(label(gather, "call_api", 0, ko()), "계획");
+  EXPECT_EQ(label(gather, "call_api", 1, ko()), "준비");
+  EXPECT_EQ(label(gather, "call_api", 0, en()), "plan");
+  EXPECT_EQ(label(Golden("seq"), "main", 3, en()), "await call_api_1()");
+  EXPECT_EQ(label(Golden("plain_block"), "call_api_1", 1, en()), "time.sleep(3)");
+  EXPECT_EQ(label(Golden("plain_block"), "main", 1, en()), "call_api_1()");
+  EXPECT_EQ(label(Golden("pcqueue"), "consumer", 3, en()), "await Queue.get()");
+  EXPECT_EQ(span_label(gather.timeline, gather.events, gather.timeline.lanes[0].spans[1], en()), "main()");
+  EXPECT_EQ(block_call(0.5), "time.sleep(0.5)");
+}
+
+TEST(Labels, LanesAndCapsHaveTheirWords) {
+  const Golden gather("excgather");
+  EXPECT_EQ(lane_label(gather.timeline.lanes[0], ko()), "스레드");
+  EXPECT_EQ(lane_label(gather.timeline.lanes[1], ko()), "main()");
+  EXPECT_EQ(lane_label(gather.timeline, kNoLane, en()), "module code");
+  EXPECT_EQ(cap_word(gather.timeline.lanes[3], gather.events, en()), "raised ValueError");
+  EXPECT_EQ(cap_word(gather.timeline.lanes[0], gather.events, en()), "");
+}
+
+}  // namespace
+}  // namespace timeline
