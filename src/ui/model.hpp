@@ -86,7 +86,25 @@ struct Tip {
   bool touched = false;  ///< in this frame
 };
 
+/// What the timeline panel remembers from frame to frame beside the view.
+struct TimelineMemory {
+  std::string lesson;  ///< for which view, scroll and selection hold
+  timeline::AxisKind axis_kind = timeline::AxisKind::time;
+  timeline::Position playhead;  ///< seen last: a new one is brought into view
+  LaneRef selected;             ///< the same
+  float pressed_x = 0, pressed_y = 0;
+  bool moved = false;         ///< the press became a drag
+  float grab = 0;             ///< px from the handle to the mouse that holds it
+  LaneRef bar;                ///< whose end is dragged,
+  std::size_t bar_delay = 0;  ///< the how many-th delay of the lane it is,
+  double bar_end_s = 0;       ///< where it ended when it was taken,
+  double bar_slope = 1;       ///< and how far that end moves for each second of the parameter
+  bool was_fit = false;       ///< everything was in view then
+};
+
 struct State {
+  TimelineMemory timeline;
+  float console_scroll = 0;             ///< px above the newest line
   double view_begin = 0, view_end = 0;  ///< visible stretch of the axis; equal: everything fits
   float lanes_scroll = 0;               ///< px
   LaneRef selected_lane;

@@ -16,7 +16,7 @@ using testing::RandomProgram;
 using testing::Replay;
 using testing::Who;
 
-constexpr std::uint32_t kPrograms = 150;
+constexpr std::uint32_t kPrograms = 400;
 
 Who who(const Timeline& timeline, LaneIndex lane) {
   const Lane& one = timeline.lanes[static_cast<std::size_t>(lane)];

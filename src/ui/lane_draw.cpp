@@ -1,0 +1,167 @@
+#include "ui/lane_draw.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "timeline/labels.hpp"
+#include "ui/brush.hpp"
+#include "ui/lane_words.hpp"
+#include "ui/paint.hpp"
+#include "ui/patterns.hpp"
+#include "ui/text_layout.hpp"
+
+namespace ui {
+namespace {
+
+using timeline::Cap;
+using timeline::Lane;
+using timeline::Span;
+using SpanState = timeline::State;
+
+const Lane& lane_of(const TimelineInk& ink, LaneRef ref) {
+  return ink.model.runs[ref.run].timeline->lanes[static_cast<std::size_t>(ref.lane)];
+}
+
+bool solid(SpanState state) { return state == SpanState::running || state == SpanState::blocked; }
+
+void draw_row_ground(const TimelineInk& ink, const LaneRow& row) {
+  if (row.lane != ink.state.selected_lane) return;
+  const Rect& r = row.row;
+  ink.list.AddRectFilled({r.x, r.y}, {r.x + r.w, r.y + r.h}, ink.theme.color().inset, ink.theme.px(6));
+}
+
+void draw_row_bars(const TimelineInk& ink, const LaneRow& row, const std::vector<Bar>& bars) {
+  const float gap = ink.theme.px(1);
+  for (const Bar& bar : bars) {
+    // A hair of ground between neighbours keeps two of one state apart.
+    const float right = bar.x1 - bar.x0 > 6 * gap ? bar.x1 - gap : bar.x1;
+    draw_bar(ink.list, ink.theme, {bar.x0, row.bar.y, right - bar.x0, row.bar.h}, bar.state, bar.shift);
+  }
+}
+
+// Words on a solid bar: dark or light on the bright part, the reverse where it is dimmed.
+void draw_solid_words(const TimelineInk& ink, float x, float y, SpanState state, const std::string& words) {
+  const Palette& palette = ink.theme.color();
+  const float split = ink.scene.playhead_x;
+  const Rect& clip = ink.scene.clip;
+  ImFont* font = ink.theme.fonts.small;
+  const float end = x + measure(font, words) + 2;
+  if (x < split) {
+    ink.list.PushClipRect({clip.x, clip.y}, {std::min(end, split), clip.y + clip.h}, true);
+    text_at(ink.list, font, x, y, state == SpanState::running ? palette.on_running : palette.on_blocked, words);
+    ink.list.PopClipRect();
+  }
+  if (end > split) {
+    ink.list.PushClipRect({std::max(x, split), clip.y}, {clip.x + clip.w, clip.y + clip.h}, true);
+    text_at(ink.list, font, x, y, palette.text, words);
+    ink.list.PopClipRect();
+  }
+}
+
+void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) {
+  if (bar.mark || bar.folded) return;
+  const Theme& theme = ink.theme;
+  const float left = std::max(bar.x0, ink.scene.clip.x + theme.px(2));
+  const float right = std::min(bar.x1, ink.scene.clip.x + ink.scene.clip.w);
+  if (right - left < theme.px(22)) return;
+  const RunView& run = ink.model.runs[row.lane.run];
+  const Span& span = lane_of(ink, row.lane).spans[bar.span];
+  const std::string words = span_words(ink.model, run, span, theme.fonts.small, right - left - theme.px(18));
+  if (words.empty()) return;
+  const float y = row.bar.center_y();
+  const float x = left + theme.px(solid(bar.state) ? 10 : 11);
+  if (solid(bar.state)) return draw_solid_words(ink, x, y, bar.state, words);
+  const Palette& palette = theme.color();
+  if (bar.state != SpanState::idle && bar.state != SpanState::plan) {
+    const float half = std::min(theme.px(8), row.bar.h / 2 - theme.px(2));
+    ink.list.AddRectFilled({x - theme.px(6), y - half}, {x + measure(theme.fonts.small, words) + theme.px(6), y + half},
+                           translucent(palette.panel, 0.86F), half);
+  }
+  const bool begun = span.begin < ink.model.playhead;
+  const ImU32 color = bar.state == SpanState::idle ? palette.text_faint : palette.text;
+  text_at(ink.list, theme.fonts.small, x, y, begun ? color : mix(color, palette.panel, 0.4F), words);
+}
+
+void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
+  const Lane& lane = lane_of(ink, row.lane);
+  if (lane.cap == Cap::none) return;
+  const Theme& theme = ink.theme;
+  const float size = theme.px(9);
+  const auto x = static_cast<float>(ink.scene.view.px(lane.cap_at)) + theme.px(12);
+  if (x < ink.scene.clip.x || x > ink.scene.clip.x + ink.scene.clip.w) return;
+  const float strength = lane.cap_at < ink.model.playhead ? 1.0F : 0.45F;
+  draw_cap(ink.list, theme, {x, row.bar.center_y()}, size, lane.cap, strength);
+  const std::string words = timeline::cap_word(lane, *ink.model.runs[row.lane.run].events, *ink.model.words);
+  const float room = ink.scene.clip.x + ink.scene.clip.w - x - theme.px(12);
+  if (lane.cap == Cap::returned || measure(theme.fonts.small, words) > room) return;
+  text_at(ink.list, theme.fonts.small, x + theme.px(10), row.bar.center_y(),
+          mix(theme.color().panel, theme.color().raised_cap, strength), words);
+}
+
+void draw_dimming(const TimelineInk& ink) {
+  const Rect& clip = ink.scene.clip;
+  const float x = std::max(clip.x, ink.scene.playhead_x);
+  if (x >= clip.x + clip.w) return;
+  ink.list.AddRectFilled({x, clip.y}, {clip.x + clip.w, clip.y + clip.h}, translucent(ink.theme.color().panel, 0.5F));
+}
+
+void draw_header(const TimelineInk& ink, const HeaderRow& header) {
+  const Theme& theme = ink.theme;
+  const Palette& palette = theme.color();
+  const RunView& run = ink.model.runs[header.run];
+  const bool selected = header.run == ink.model.selected_run && visible_runs(ink.model).size() > 1;
+  const Rect& r = header.rect;
+  ink.list.AddRectFilled({r.x, r.y}, {r.x + r.w, r.y + r.h}, selected ? palette.inset : palette.raised, theme.px(6));
+  if (selected) {
+    ink.list.AddRectFilled({r.x, r.y + theme.px(5)}, {r.x + theme.px(3), r.y + r.h - theme.px(5)}, palette.text,
+                           theme.px(1.5F));
+  }
+  const float y = r.center_y();
+  const ImU32 color = selected || visible_runs(ink.model).size() == 1 ? palette.text : palette.text_dim;
+  const std::string total = total_words(ink.model, run);
+  const float total_width = measure(theme.fonts.body_bold, total);
+  text_right(ink.list, theme.fonts.body_bold, r.x + r.w - theme.px(12), y, color, total);
+  const std::string title = shorten(theme.fonts.body_bold, run.title, r.w - total_width - theme.px(40));
+  text_at(ink.list, theme.fonts.body_bold, r.x + theme.px(12), y, color, title);
+}
+
+ImU32 name_color(const TimelineInk& ink, const LaneRow& row) {
+  const Palette& palette = ink.theme.color();
+  const timeline::Moment& moment = ink.model.runs[row.lane.run].moment;
+  if (row.lane.lane == 0) return palette.text_faint;
+  if (moment.running == row.lane.lane || ink.state.selected_lane == row.lane) return palette.text;
+  const auto index = static_cast<std::size_t>(row.lane.lane);
+  const bool there = index < moment.lanes.size() && moment.lanes[index].born && !moment.lanes[index].ended;
+  return there ? palette.text_dim : palette.text_faint;
+}
+
+}  // namespace
+
+void draw_bars(const TimelineInk& ink) {
+  const TimelineScene& scene = ink.scene;
+  const Rect& lanes = scene.layout.lanes;
+  ink.list.PushClipRect({lanes.x, lanes.y}, {lanes.x + lanes.w, lanes.y + lanes.h}, true);
+  for (const LaneRow& row : scene.layout.rows) draw_row_ground(ink, row);
+  ink.list.PushClipRect(top_left(scene.clip), bottom_right(scene.clip), true);
+  draw_grid(ink);
+  for (std::size_t i = 0; i < scene.bars.size(); ++i) draw_row_bars(ink, scene.layout.rows[i], scene.bars[i]);
+  draw_dimming(ink);
+  for (std::size_t i = 0; i < scene.bars.size(); ++i) {
+    for (const Bar& bar : scene.bars[i]) draw_bar_words(ink, scene.layout.rows[i], bar);
+    if (ink.model.axis != nullptr) draw_row_cap(ink, scene.layout.rows[i]);
+  }
+  ink.list.PopClipRect();
+  ink.list.PopClipRect();
+}
+
+void draw_names(const TimelineInk& ink) {
+  const Rect& lanes = ink.scene.layout.lanes;
+  ink.list.PushClipRect({lanes.x, lanes.y}, {lanes.x + lanes.w, lanes.y + lanes.h}, true);
+  for (const LaneRow& row : ink.scene.layout.rows) {
+    text_at(ink.list, ink.theme.fonts.body, row.label_x, row.bar.center_y(), name_color(ink, row), row.label);
+  }
+  for (const HeaderRow& header : ink.scene.layout.headers) draw_header(ink, header);
+  ink.list.PopClipRect();
+}
+
+}  // namespace ui

@@ -1,0 +1,161 @@
+#include "ui/lane_layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "timeline/labels.hpp"
+#include "ui/text_layout.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kMargin = 16;
+constexpr float kHeader = 24;
+constexpr float kBelowHeader = 4;
+constexpr float kBelowRun = 8;
+constexpr float kLeastPitch = 18;
+constexpr float kGreatestPitch = 34;
+constexpr float kGreatestPitchAlone = 42;
+constexpr float kIndent = 14;
+constexpr int kDeepestIndent = 8;
+constexpr float kRightOfPlot = 52;
+
+std::size_t lane_count(const Model& model, std::size_t run) {
+  const timeline::Timeline* timeline = model.runs[run].timeline;
+  return timeline == nullptr ? 0 : timeline->lanes.size();
+}
+
+float run_height(const Theme& theme, float pitch, std::size_t lanes) {
+  return theme.px(kHeader + kBelowHeader + kBelowRun) + pitch * static_cast<float>(lanes);
+}
+
+float choose_pitch(const Theme& theme, float height, std::size_t runs, std::size_t lanes) {
+  if (lanes == 0) return theme.px(kLeastPitch);
+  const float fixed = theme.px(kHeader + kBelowHeader + kBelowRun) * static_cast<float>(runs) - theme.px(kBelowRun);
+  const float greatest = theme.px(runs > 1 ? kGreatestPitch : kGreatestPitchAlone);
+  return std::floor(std::clamp((height - fixed) / static_cast<float>(lanes), theme.px(kLeastPitch), greatest));
+}
+
+float indent(const Theme& theme, const timeline::Lane& lane) {
+  return theme.px(kIndent * static_cast<float>(std::clamp(lane.depth, 0, kDeepestIndent)));
+}
+
+// A thousand names are not measured each frame: the longest few by their letters are.
+float widest_label(const Model& model, const Theme& theme, const std::vector<std::size_t>& runs) {
+  struct Candidate {
+    float guess;
+    const timeline::Lane* lane;
+  };
+  std::vector<Candidate> candidates;
+  for (const std::size_t run : runs) {
+    for (std::size_t i = 0; i < lane_count(model, run); ++i) {
+      const timeline::Lane& lane = model.runs[run].timeline->lanes[i];
+      const float letters = static_cast<float>(lane.name.size()) * theme.fonts.body->FontSize * 0.5F;
+      candidates.push_back({letters + indent(theme, lane), &lane});
+    }
+  }
+  static constexpr std::size_t kMeasured = 12;
+  const std::size_t count = std::min(kMeasured, candidates.size());
+  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count), candidates.end(),
+                    [](const Candidate& a, const Candidate& b) { return a.guess > b.guess; });
+  float widest = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const timeline::Lane& lane = *candidates[i].lane;
+    widest =
+        std::max(widest, indent(theme, lane) + measure(theme.fonts.body, timeline::lane_label(lane, *model.words)));
+  }
+  return widest;
+}
+
+Rect bar_of(const Theme& theme, Rect plot, float top, float pitch, bool thread) {
+  const float height =
+      std::round(std::min(pitch - theme.px(3), pitch * 0.56F + theme.px(7.5F)) * (thread ? 0.84F : 1.0F));
+  return {plot.x, std::round(top + (pitch - height) / 2), plot.w, height};
+}
+
+struct Columns {
+  float label_x;
+  float label_width;
+};
+
+void place_rows(const Model& model, const Theme& theme, LaneLayout& layout, Columns columns, std::size_t run,
+                float top) {
+  const auto& lanes = model.runs[run].timeline->lanes;
+  const float first = std::max(0.0F, std::floor((layout.lanes.y - top) / layout.pitch));
+  const float last = std::ceil((layout.lanes.y + layout.lanes.h - top) / layout.pitch);
+  const auto end = std::min(lanes.size(), static_cast<std::size_t>(std::max(0.0F, last)));
+  for (auto i = static_cast<std::size_t>(first); i < end; ++i) {
+    LaneRow row;
+    row.lane = {run, static_cast<timeline::LaneIndex>(i)};
+    const float y = top + layout.pitch * static_cast<float>(i);
+    row.row = {layout.lanes.x, y, layout.lanes.w, layout.pitch};
+    row.bar = bar_of(theme, layout.plot, y, layout.pitch, lanes[i].kind == timeline::Lane::Kind::thread);
+    const float inset = indent(theme, lanes[i]);
+    row.label_x = columns.label_x + inset;
+    row.label = shorten(theme.fonts.body, timeline::lane_label(lanes[i], *model.words), columns.label_width - inset);
+    layout.rows.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+std::vector<std::size_t> visible_runs(const Model& model) {
+  std::vector<std::size_t> runs;
+  for (std::size_t i = 0; i < model.runs.size(); ++i) {
+    if ((model.compare || i == model.selected_run) && model.runs[i].timeline != nullptr) runs.push_back(i);
+  }
+  return runs;
+}
+
+LaneLayout lay_out_lanes(const Model& model, const Theme& theme, Rect panel, float scroll) {
+  const std::vector<std::size_t> runs = visible_runs(model);
+  std::size_t lane_total = 0;
+  for (const std::size_t run : runs) lane_total += lane_count(model, run);
+
+  LaneLayout layout;
+  layout.panel = panel;
+  const float margin = theme.px(kMargin);
+  const float ruler_height = theme.px(model.axis_kind == timeline::AxisKind::steps ? 60 : 44);
+  const float inside = std::max(0.0F, panel.w - 2 * margin);
+  layout.lanes = {panel.x + margin, panel.y + ruler_height, inside,
+                  std::max(0.0F, panel.h - ruler_height - theme.px(10))};
+  const Columns columns{layout.lanes.x + theme.px(14), std::min(widest_label(model, theme, runs), panel.w * 0.3F) + 1};
+  const float plot_x = std::round(columns.label_x + columns.label_width + theme.px(20));
+  const float plot_right = panel.x + panel.w - theme.px(kRightOfPlot);
+  layout.plot = {plot_x, layout.lanes.y, std::max(theme.px(40), plot_right - plot_x), layout.lanes.h};
+  layout.ruler = {layout.plot.x, panel.y, layout.plot.w, ruler_height};
+
+  layout.pitch = choose_pitch(theme, layout.lanes.h, runs.size(), lane_total);
+  for (const std::size_t run : runs) layout.content_height += run_height(theme, layout.pitch, lane_count(model, run));
+  if (!runs.empty()) layout.content_height -= theme.px(kBelowRun);
+  layout.scroll = std::clamp(scroll, 0.0F, layout.scroll_limit());
+
+  float top = layout.lanes.y - layout.scroll;
+  for (const std::size_t run : runs) {
+    const float height = run_height(theme, layout.pitch, lane_count(model, run));
+    if (top + height > layout.lanes.y && top < layout.lanes.y + layout.lanes.h) {
+      if (top + theme.px(kHeader) > layout.lanes.y) {
+        layout.headers.push_back({run, {layout.lanes.x, top, layout.lanes.w, theme.px(kHeader)}});
+      }
+      place_rows(model, theme, layout, columns, run, top + theme.px(kHeader + kBelowHeader));
+    }
+    top += height;
+  }
+  return layout;
+}
+
+std::optional<Extent> lane_extent(const Model& model, const Theme& theme, const LaneLayout& layout, LaneRef lane) {
+  float top = 0;
+  for (const std::size_t run : visible_runs(model)) {
+    const std::size_t lanes = lane_count(model, run);
+    if (run == lane.run) {
+      if (lane.lane < 0 || static_cast<std::size_t>(lane.lane) >= lanes) return std::nullopt;
+      const float y = top + theme.px(kHeader + kBelowHeader) + layout.pitch * static_cast<float>(lane.lane);
+      return Extent{y, y + layout.pitch};
+    }
+    top += run_height(theme, layout.pitch, lanes);
+  }
+  return std::nullopt;
+}
+
+}  // namespace ui
