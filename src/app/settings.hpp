@@ -11,6 +11,7 @@
 #include "lessons/lesson.hpp"
 #include "text/language.hpp"
 #include "timeline/axis.hpp"
+#include "timeline/playback.hpp"
 
 namespace app {
 
@@ -26,7 +27,7 @@ struct WindowPlace {
 
 struct Settings {
   static constexpr double kMinTextSize = 0.7, kMaxTextSize = 2.5;
-  static constexpr double kMinSpeed = 0.1, kMaxSpeed = 16;
+  static constexpr double kMinSpeed = timeline::Playback::kMinSpeed, kMaxSpeed = timeline::Playback::kMaxSpeed;
   std::optional<text::Language> language;  ///< nothing: the locale's, until the person chooses
   bool dark = true;
   double text_size = 1;

@@ -1,0 +1,113 @@
+#include "app/document.hpp"
+
+#include <algorithm>
+
+#include "app/steps.hpp"
+
+namespace app {
+
+Document::Document(const Library& library, Settings settings, text::Language locale)
+    : library_(library), settings_(std::move(settings)), locale_(locale) {
+  playback_.set_speed(settings_.speed);
+  playback_.set_dwell(settings_.dwell);
+}
+
+bool Document::open_lesson(std::string_view id) {
+  const lessons::Lesson* const lesson = library_.catalogue.find(id);
+  if (lesson == nullptr) return false;
+  lesson_ = lesson;
+  history_ = History(lesson->defaults());
+  record_all();
+  opened_anew(lesson->runs.size() - 1);
+  return true;
+}
+
+std::optional<trace::Error> Document::open_trace(const std::filesystem::path& file) {
+  auto read = read_run(file);
+  if (auto* const error = std::get_if<trace::Error>(&read)) return std::move(*error);
+  lesson_ = nullptr;
+  history_ = History();
+  trace_title_ = file.filename().string();
+  runs_.clear();
+  runs_.push_back(std::move(std::get<OpenRun>(read)));
+  opened_anew(0);
+  return std::nullopt;
+}
+
+void Document::start_with(std::optional<std::size_t> run, const lessons::Values& values) {
+  if (lesson_ == nullptr) return;
+  history_ = History(values);
+  record_all();
+  opened_anew(run.value_or(selected_run_));
+}
+
+void Document::speak(text::Language language) {
+  spoken_ = language;
+  record_all();
+}
+
+const std::string& Document::title() const { return lesson_ == nullptr ? trace_title_ : lesson_->title.in(language()); }
+
+/// The last run of a lesson is the one it leads up to: that one is looked at first.
+void Document::opened_anew(std::size_t selected_run) {
+  selected_run_ = std::min(selected_run, runs_.size() - 1);
+  ++opened_;
+  ++axis_generation_;
+  lay_out();
+  pause_at({});
+}
+
+void Document::change_values(const lessons::Values& values, bool done) {
+  const bool same = values == history_.now();
+  history_.change(values, done);
+  if (!same) record_all();
+}
+
+void Document::record_all() {
+  if (lesson_ == nullptr) return;
+  runs_.clear();
+  for (std::size_t run = 0; run < lesson_->runs.size(); ++run) {
+    runs_.push_back(record_run(*lesson_, run, history_.now(), language()));
+  }
+  list_all();
+  lay_out();
+}
+
+void Document::list_all() {
+  if (lesson_ == nullptr) return;
+  for (std::size_t run = 0; run < runs_.size(); ++run) {
+    list_run(runs_[run], *lesson_, run, settings_.code, history_.now(), language());
+  }
+}
+
+void Document::lay_out() {
+  const auto shown = visible();
+  std::vector<const timeline::Timeline*> timelines;
+  for (const OpenRun* run : shown) timelines.push_back(&run->timeline);
+  axis_ = timeline::Axis(settings_.axis, timelines);
+  stops_ = stop_positions(shown);
+  playback_.set_axis(axis_);
+}
+
+std::vector<const OpenRun*> Document::visible() const {
+  std::vector<const OpenRun*> shown;
+  for (std::size_t run = 0; run < runs_.size(); ++run) {
+    if (comparing() || run == selected_run_) shown.push_back(&runs_[run]);
+  }
+  return shown;
+}
+
+timeline::Nanos Document::total() const {
+  timeline::Nanos longest{0};
+  for (const OpenRun* run : visible()) longest = std::max(longest, run->timeline.total);
+  return longest;
+}
+
+void Document::pause_at(timeline::Position position) {
+  playback_.pause();
+  playback_.seek(position);
+}
+
+void Document::advance(timeline::Nanos real) { playback_.advance(std::chrono::duration<double>(real).count()); }
+
+}  // namespace app

@@ -1,0 +1,119 @@
+// What is open, a lesson or a trace file, and how it is looked at: all that the screen shows comes from here and all
+// that a person does ends here, without any graphics. The window draws model() and hands back actions.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/history.hpp"
+#include "app/library.hpp"
+#include "app/notice.hpp"
+#include "app/open_run.hpp"
+#include "app/settings.hpp"
+#include "timeline/axis.hpp"
+#include "timeline/playback.hpp"
+#include "ui/model.hpp"
+
+namespace app {
+
+class Document {
+ public:
+  /// Nothing is open yet. `library` must outlive this object; `locale` holds until the person has chosen a language.
+  Document(const Library& library, Settings settings, text::Language locale);
+
+  /// Opens the lesson of that id at its default delays, ready to play. False, and nothing changes, when there is none.
+  bool open_lesson(std::string_view id);
+  /// Opens a trace file; nothing changes when it cannot be read.
+  std::optional<trace::Error> open_trace(const std::filesystem::path& file);
+  /// Shows this run of the open lesson first, and gives the delays these values: both as the command line asks. The
+  /// values cannot be undone.
+  void start_with(std::optional<std::size_t> run, const lessons::Values& values);
+
+  /// Does what a person asked for. What makes no sense here (an unknown run, a delay in a trace file) does nothing.
+  void carry_out(const ui::Action& action);
+  /// Lets `real` time pass: a run that plays moves on.
+  void advance(timeline::Nanos real);
+  /// Adds something that the person must know.
+  void notify(Notice notice) { notices_.push_back(std::move(notice)); }
+
+  /// All that a frame shows. Valid until something changes.
+  [[nodiscard]] ui::Model model() const;
+
+  [[nodiscard]] bool playing() const { return playback_.playing(); }
+  [[nodiscard]] bool full_screen() const { return full_screen_; }
+  /// Speaks `language` for this time, whatever the settings and the locale have, until the person chooses.
+  void speak(text::Language language);
+  [[nodiscard]] text::Language language() const { return spoken_.value_or(settings_.language.value_or(locale_)); }
+  [[nodiscard]] const text::Words& words() const { return library_.words(language()); }
+  [[nodiscard]] const Settings& settings() const { return settings_; }
+  void remember_window(const WindowPlace& place) { settings_.window = place; }
+  [[nodiscard]] const std::vector<OpenRun>& runs() const { return runs_; }
+  [[nodiscard]] const lessons::Values& values() const { return history_.now(); }
+  /// Of the lesson, or the trace's file name; "" when nothing is open.
+  [[nodiscard]] const std::string& title() const;
+  [[nodiscard]] const lessons::Lesson* lesson() const { return lesson_; }
+  /// Counts up whenever the axis is another one, so that a stretch of the old one means nothing on it.
+  [[nodiscard]] std::uint32_t axis_generation() const { return axis_generation_; }
+  /// Counts up whenever a lesson or trace is opened.
+  [[nodiscard]] std::uint32_t opened() const { return opened_; }
+
+ private:
+  void on(const ui::action::TogglePlay&);
+  void on(const ui::action::Seek& seek);
+  void on(const ui::action::Step& step);
+  void on(const ui::action::StepSwitch& step);
+  void on(const ui::action::StepStop& step);
+  void on(const ui::action::Home&);
+  void on(const ui::action::End&);
+  void on(const ui::action::SetParameter& set);
+  void on(const ui::action::ResetParameters&);
+  void on(const ui::action::Undo&);
+  void on(const ui::action::Redo&);
+  void on(const ui::action::SetSpeed& set);
+  void on(const ui::action::SetAxis& set);
+  void on(const ui::action::SetDwell& set);
+  void on(const ui::action::SetCode& set);
+  void on(const ui::action::SelectRun& select);
+  void on(const ui::action::SelectLesson& select);
+  void on(const ui::action::ToggleCompare&);
+  void on(const ui::action::ToggleTheme&);
+  void on(const ui::action::ToggleLanguage&);
+  void on(const ui::action::TextSize& size);
+  void on(const ui::action::ToggleFullScreen&);
+  void on(const ui::action::DismissNotice&);
+
+  void opened_anew(std::size_t selected_run);
+  void change_values(const lessons::Values& values, bool done);
+  void record_all();
+  void list_all();
+  void lay_out();
+  void pause_at(timeline::Position position);
+  [[nodiscard]] bool comparing() const { return settings_.compare && runs_.size() > 1; }
+  [[nodiscard]] std::vector<const OpenRun*> visible() const;
+  [[nodiscard]] timeline::Nanos total() const;
+  [[nodiscard]] ui::RunView view_of(std::size_t run) const;
+  [[nodiscard]] timeline::Sentence narration(const ui::RunView& run) const;
+
+  const Library& library_;
+  Settings settings_;
+  text::Language locale_;
+  std::optional<text::Language> spoken_;
+  const lessons::Lesson* lesson_ = nullptr;  ///< null: a trace file, or nothing
+  std::string trace_title_;
+  History history_;
+  std::vector<OpenRun> runs_;
+  std::size_t selected_run_ = 0;
+  timeline::Axis axis_;
+  timeline::Playback playback_;
+  std::vector<timeline::Position> stops_;
+  std::vector<Notice> notices_;
+  bool full_screen_ = false;
+  std::uint32_t axis_generation_ = 0;
+  std::uint32_t opened_ = 0;
+};
+
+}  // namespace app

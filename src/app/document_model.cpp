@@ -1,0 +1,84 @@
+// What a frame shows, put together from what is open.
+#include <algorithm>
+
+#include "app/document.hpp"
+#include "lessons/stops.hpp"
+#include "timeline/narration.hpp"
+
+namespace app {
+namespace {
+
+/// A lesson's own words at a stop point: their first sentence carries the point.
+timeline::Sentence in_two(const std::string& words) {
+  const auto first_end = words.find_first_of(".?!");
+  for (auto at = first_end; at != std::string::npos; at = words.find_first_of(".?!", at + 1)) {
+    if (at + 1 < words.size() && words[at + 1] == ' ') return {words.substr(0, at + 1), words.substr(at + 2)};
+  }
+  return {words, ""};
+}
+
+}  // namespace
+
+ui::RunView Document::view_of(std::size_t run) const {
+  const OpenRun& open = runs_[run];
+  ui::RunView view;
+  view.id = open.id;
+  view.title = lesson_ == nullptr ? trace_title_ : lesson_->runs[run].title.in(language());
+  view.events = &open.events;
+  view.timeline = &open.timeline;
+  view.listing = open.listing ? &*open.listing : nullptr;
+  view.moment = timeline::moment_at(open.timeline, open.events, playback_.position());
+  return view;
+}
+
+timeline::Sentence Document::narration(const ui::RunView& run) const {
+  const auto& events = *run.events;
+  const std::int32_t event = run.moment.event;
+  // Later, while the clock runs, the stop point has been said and it is the state of things that counts.
+  const bool just_now =
+      event >= 0 && events.list[static_cast<std::size_t>(event)].t == playback_.position().t && !run.moment.finished;
+  if (lesson_ != nullptr && just_now) {
+    const auto* const words =
+        lessons::stop_sentence(lesson_->runs[selected_run_], events, static_cast<std::uint32_t>(event));
+    if (words != nullptr) return in_two(words->in(language()));
+  }
+  return timeline::narrate(*run.timeline, events, run.moment, words());
+}
+
+ui::Model Document::model() const {
+  ui::Model model;
+  model.words = &words();
+  model.language = language();
+  for (const auto& lesson : library_.catalogue.lessons()) {
+    model.lessons.push_back({lesson.id, lesson.title.in(language())});
+  }
+  model.title = title();
+  if (lesson_ != nullptr) {
+    model.lesson_id = lesson_->id;
+    model.question = lesson_->question.in(language());
+    for (std::size_t i = 0; i < lesson_->parameters.size(); ++i) {
+      const auto& parameter = lesson_->parameters[i];
+      model.parameters.push_back(
+          {parameter.name, history_.now()[i], parameter.default_s, parameter.min_s, parameter.max_s});
+    }
+  }
+  for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run));
+  model.selected_run = selected_run_;
+  model.compare = comparing();
+  model.has_cpp = lesson_ != nullptr;
+  model.code = lesson_ == nullptr ? lessons::Code::python : settings_.code;
+  model.playhead = playback_.position();
+  model.total = total();
+  model.playing = playback_.playing();
+  model.speed = settings_.speed;
+  model.axis = &axis_;
+  model.axis_kind = settings_.axis;
+  if (!runs_.empty()) model.narration = narration(model.runs[selected_run_]);
+  model.can_undo = history_.can_undo();
+  model.can_redo = history_.can_redo();
+  model.dwell = settings_.dwell;
+  if (!notices_.empty()) model.notice = notices_.front().in(words());
+  return model;
+}
+
+}  // namespace app

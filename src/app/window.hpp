@@ -1,0 +1,80 @@
+// The one window: GLFW, OpenGL 3.3 and Dear ImGui's backends behind a small face. It knows nothing of lessons.
+#pragma once
+
+#include <imgui.h>
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/icon.hpp"
+#include "app/key_input.hpp"
+#include "app/settings.hpp"
+
+struct GLFWwindow;
+
+namespace app {
+
+class Window {
+ public:
+  /// Opens at `place`, brought onto a monitor if it lies on none. Its sizes are those of an unscaled display.
+  /// @throws std::runtime_error when there is no display or no OpenGL 3.3.
+  Window(const WindowPlace& place, const std::vector<Icon>& icons);
+  ~Window();
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+
+  [[nodiscard]] bool should_close() const;
+  void set_title(const std::string& title);
+
+  /// Sleeps until the person or the system does something, at most `longest` (nothing: for ever).
+  void wait(std::optional<std::chrono::duration<double>> longest);
+  /// Takes what has come without sleeping.
+  void poll();
+  /// Whether the person or the system did anything that may change the picture since the last call.
+  bool take_activity();
+  /// Keys since the last call, in order.
+  std::vector<KeyEvent> take_keys();
+
+  /// Begins a frame of Dear ImGui.
+  void begin_frame();
+  /// Draws what the frame has, on `background`, and shows it. Returns no sooner than the display can show another one.
+  void end_frame(ImU32 background);
+  /// The atlas was built anew: the next frame sends it to the graphics card.
+  void fonts_changed();
+
+  /// Pixels a unit that the display asks for: 2 on a 4K screen set to 200 %.
+  [[nodiscard]] float scale() const;
+  [[nodiscard]] bool full_screen() const { return full_screen_; }
+  void set_full_screen(bool on);
+  /// Where it stands, or stood before it filled the screen.
+  [[nodiscard]] WindowPlace place() const;
+
+ private:
+  struct Glfw {
+    Glfw();
+    ~Glfw();
+  };
+  struct Context {
+    Context();
+    ~Context();
+  };
+  [[nodiscard]] WindowPlace place_now() const;
+  void open(const WindowPlace& place);
+  void listen();
+  void listen_for_activity();
+  void pace();
+
+  Glfw glfw_;
+  Context context_;
+  GLFWwindow* handle_ = nullptr;
+  std::vector<KeyEvent> keys_;
+  bool active_ = false;
+  bool full_screen_ = false;
+  WindowPlace before_full_screen_;
+  double refresh_rate_ = 60;  ///< pictures a second
+  std::chrono::steady_clock::time_point next_frame_;
+};
+
+}  // namespace app
