@@ -12,7 +12,7 @@ Place place_of(const Event& event) { return {event.task, event.co, event.line, e
 void Encoder::add(const Event& e, std::span<const Link> chain, std::span<const Id> ids) {
   if (e.t != t_ || e.n != n_) recorder_.stamp(t_ = e.t, n_ = e.n);
   switch (e.kind) {
-    case Kind::meta: assert(!"the recorder writes meta"); break;
+    case Kind::meta: assert(false && "the recorder writes meta"); break;
     case Kind::co_new: co_new(e); break;
     case Kind::co_start: co_start(e); break;
     case Kind::co_end: recorder_.co_end(place_of(e), e.how, e.exc); break;
