@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "timeline/arrange.hpp"
+#include "timeline/tracks.hpp"
 
 namespace timeline {
 namespace {
@@ -25,14 +26,11 @@ Cap cap_of(trace::How how) {
 /// Replays the events. Lanes are numbered by creation here; arrange() gives them their places at the end.
 class Builder {
  public:
-  explicit Builder(const trace::Events& events) : events_(events), lanes_(out_.lanes) {
-    lanes_.emplace_back().kind = Lane::Kind::thread;
-    open_.push_back(false);
-  }
+  explicit Builder(const trace::Events& events) : events_(events), tracks_(out_.lanes) {}
 
   Timeline run() {
     for (const Event& event : events_.list) {
-      if (event.kind == Kind::meta) continue;
+      if (event.kind == Kind::meta && event.i == 0) continue;
       if (event.kind == Kind::end) out_.why = event.why;
       advance(event);
       if (event.kind == Kind::end) break;
@@ -55,89 +53,36 @@ class Builder {
   // --- time
 
   void advance(const Event& event) {
-    const Position previous = here_;
-    const std::uint32_t previous_event = now_;
-    if (out_.instants.empty() || out_.instants.back().t != event.t) {
-      if (event.kind != Kind::end) out_.instants.push_back({event.t, event.i, 0});
-      here_ = {event.t, 0};
-      if (now_ != 0) idle(previous, previous_event);
-    } else {
-      here_ = {event.t, out_.instants.back().count};
-    }
-    if (event.kind != Kind::end) ++out_.instants.back().count;
-    now_ = event.i;
-    out_.total = event.t;
+    const Nanos t = std::max(event.t, tracks_.here().t);  // only a broken trace goes back in time
+    const bool later = out_.instants.empty() || out_.instants.back().t != t;
+    const Position here{t, later ? 0 : out_.instants.back().count};
+    if (later && !out_.instants.empty()) idle_until(here);
+    tracks_.move_to(here, event.i);
+    out_.total = t;
+    if (event.kind == Kind::end) return;
+    if (later) out_.instants.push_back({t, event.i, 0});
+    ++out_.instants.back().count;
   }
 
-  // Time has flown while a loop ran and nobody held the thread.
-  void idle(Position previous, std::uint32_t previous_event) {
-    if (open_[0] || live_tasks_ == 0) return;
+  // Time flies while a loop runs and nobody holds the thread.
+  void idle_until(Position next) {
+    if (tracks_.is_open(0) || live_tasks_ == 0) return;
+    const bool just_freed = freed_.t == tracks_.here().t;
     Span span;
     span.state = State::idle;
-    const bool just_freed = freed_.t == previous.t;
-    span.begin = just_freed ? freed_ : previous;
-    span.event = just_freed ? freed_by_ : previous_event;
-    span.end = here_;
-    lanes_[0].spans.push_back(span);
+    span.begin = just_freed ? freed_ : tracks_.here();
+    span.event = just_freed ? freed_by_ : tracks_.event();
+    span.end = next;
+    tracks_[0].spans.push_back(span);
   }
 
   void finish() {
-    if (!out_.instants.empty() && out_.instants.back().t == here_.t) here_.within = out_.instants.back().count;
-    out_.end = here_;
-    for (std::size_t lane = 0; lane < lanes_.size(); ++lane) close(static_cast<LaneIndex>(lane));
+    out_.end = tracks_.here();
+    if (!out_.instants.empty() && out_.instants.back().t == out_.end.t) out_.end.within = out_.instants.back().count;
+    tracks_.move_to(out_.end, tracks_.event());
+    tracks_.close_all();
     for (const Task& task : tasks_) out_.task_roots.push_back(task.root);
     arrange(out_);
-  }
-
-  // --- lanes and spans
-
-  Lane& lane(LaneIndex i) { return lanes_[static_cast<std::size_t>(i)]; }
-  bool is_open(LaneIndex i) const { return i != kNoLane && open_[static_cast<std::size_t>(i)]; }
-  bool is(LaneIndex i, State state) { return is_open(i) && lane(i).spans.back().state == state; }
-
-  LaneIndex add_lane(Lane::Kind kind, Id id, const Event& event) {
-    Lane& made = lanes_.emplace_back();
-    open_.push_back(false);
-    made.kind = kind;
-    made.id = id;
-    made.name = events_.text(event.name);
-    made.line = event.line;
-    return static_cast<LaneIndex>(lanes_.size()) - 1;
-  }
-
-  void close(LaneIndex i) {
-    if (!is_open(i)) return;
-    open_[static_cast<std::size_t>(i)] = false;
-    Span& last = lane(i).spans.back();
-    last.end = here_;
-    if (last.begin == last.end) lane(i).spans.pop_back();
-  }
-
-  Span& set(LaneIndex i, State state, LaneIndex other = kNoLane) {
-    if (i == kNoLane || lane(i).cap != Cap::none) return nowhere_;
-    close(i);
-    Span span;
-    span.state = state;
-    span.begin = here_;
-    span.event = now_;
-    span.line = lane(i).stands.empty() ? 0 : lane(i).stands.back().line;
-    span.other = other;
-    open_[static_cast<std::size_t>(i)] = true;
-    return lane(i).spans.emplace_back(span);
-  }
-
-  void stand(LaneIndex i, std::uint32_t line) {
-    if (i == kNoLane || i == 0 || line == 0) return;
-    std::vector<Stand>& stands = lane(i).stands;
-    if (stands.empty() || stands.back().line != line) stands.push_back({now_, line});
-  }
-
-  void cap(LaneIndex i, Cap how, trace::TextId exc) {
-    if (i == kNoLane || lane(i).cap != Cap::none) return;
-    close(i);
-    lane(i).cap = how;
-    lane(i).cap_at = here_;
-    lane(i).exc = exc;
   }
 
   // --- who is who
@@ -159,9 +104,9 @@ class Builder {
 
   void enter(LaneIndex inner) {
     Stack& calls = stack();
-    set(top(calls), State::awaiting, inner);
+    tracks_.set(top(calls), State::awaiting, inner);
     calls.push_back(inner);
-    set(inner, State::running);
+    tracks_.set(inner, State::running);
   }
 
   // Takes `inner` off, and whatever is still above it; who stands below goes on.
@@ -170,26 +115,26 @@ class Builder {
     const auto found = std::find(calls.rbegin(), calls.rend(), inner);
     if (inner == kNoLane || found == calls.rend()) return;
     calls.erase(std::prev(found.base()), calls.end());
-    set(top(calls), State::running);
+    tracks_.set(top(calls), State::running);
   }
 
   // The thread lane says who holds it after the event just taken.
   void hold_thread() {
     const LaneIndex holder = top(stack());
-    const bool held = is(holder, State::running) || is(holder, State::blocked);
+    const bool held = tracks_.is(holder, State::running) || tracks_.is(holder, State::blocked);
     if (!held && !in_module_) {
-      if (open_[0]) {
-        freed_ = here_;
-        freed_by_ = now_;
+      if (tracks_.is_open(0)) {
+        freed_ = tracks_.here();
+        freed_by_ = tracks_.event();
       }
-      close(0);
+      tracks_.close(0);
       return;
     }
     const State state = blocked_ ? State::blocked : State::running;
     const LaneIndex other = held ? holder : kNoLane;
-    if (is(0, state) && lanes_[0].spans.back().other == other) return;
-    set(0, state, other);
-    if (blocked_) lanes_[0].spans.back().delay = blocked_for_;
+    if (tracks_.is(0, state) && tracks_[0].spans.back().other == other) return;
+    tracks_.set(0, state, other);
+    if (blocked_) tracks_[0].spans.back().delay = blocked_for_;
   }
 
   // --- events
@@ -200,21 +145,21 @@ class Builder {
       case Kind::co_new: co_new(event); break;
       case Kind::co_start: co_start(event); break;
       case Kind::co_end: co_end(event); break;
-      case Kind::co_never_awaited: cap(co(event.co), Cap::never_awaited, 0); break;
+      case Kind::co_never_awaited: tracks_.cap(co(event.co), Cap::never_awaited, 0); break;
       case Kind::task_new: task_new(event); break;
       case Kind::task_start:
       case Kind::task_resume: task_step(event); break;
       case Kind::task_suspend: task_suspend(event); break;
       case Kind::task_ready: task_ready(event); break;
       case Kind::task_end: task_end(event); break;
-      case Kind::task_cancel: stand(co(event.byco), event.line); break;
+      case Kind::task_cancel: tracks_.stand(co(event.byco), event.line); break;
       case Kind::agen_yield:
-        stand(co(event.co), event.line);
-        close(co(event.co));
+        tracks_.stand(co(event.co), event.line);
+        tracks_.close(co(event.co));
         leave(co(event.co));
         break;
       case Kind::agen_next:
-        stand(co(event.co), event.line);
+        tracks_.stand(co(event.co), event.line);
         if (co(event.co) != kNoLane) enter(co(event.co));
         break;
       case Kind::print: print(event); break;
@@ -222,7 +167,7 @@ class Builder {
       case Kind::block_end: block(event); break;
       case Kind::fn_start: fn_start(event); break;
       case Kind::fn_end:
-        cap(fn(event.fn), cap_of(event.how), event.exc);
+        tracks_.cap(fn(event.fn), cap_of(event.how), event.exc);
         leave(fn(event.fn));
         break;
       case Kind::meta:
@@ -233,27 +178,27 @@ class Builder {
   }
 
   void co_new(const Event& event) {
-    const LaneIndex made = add_lane(Lane::Kind::coroutine, event.co, event);
+    const LaneIndex made = tracks_.add(Lane::Kind::coroutine, event.co, events_.text(event.name), event.line);
     put(cos_, event.co, made);
-    lane(made).parent = co(event.by);
-    lane(made).task = event.task;
-    lane(made).agen = event.agen;
-    stand(co(event.by), event.at);
-    set(made, State::plan).line = event.at;
+    tracks_[made].parent = co(event.by);
+    tracks_[made].task = event.task;
+    tracks_[made].agen = event.agen;
+    tracks_.stand(co(event.by), event.at);
+    tracks_.set(made, State::plan).line = event.at;
   }
 
   void co_start(const Event& event) {
     const LaneIndex started = co(event.co);
     if (started == kNoLane) return;
-    lane(started).task = event.task;
-    if (event.parent != 0) lane(started).parent = co(event.parent);
-    stand(started, event.line);
+    tracks_[started].task = event.task;
+    if (event.parent != 0) tracks_[started].parent = co(event.parent);
+    tracks_.stand(started, event.line);
     if (top(stack()) != started) enter(started);
-    if (is_open(started)) lane(started).spans.back().line = event.line;
+    if (tracks_.is_open(started)) tracks_[started].spans.back().line = event.line;
   }
 
   void co_end(const Event& event) {
-    cap(co(event.co), cap_of(event.how), event.exc);
+    tracks_.cap(co(event.co), cap_of(event.how), event.exc);
     leave(co(event.co));
   }
 
@@ -261,80 +206,68 @@ class Builder {
     if (event.task != tasks_.size() + 1) return;
     Task& made = tasks_.emplace_back();
     made.root = co(event.co);
-    made.ready = here_;
+    made.ready = tracks_.here();
     ++live_tasks_;
-    stand(co(event.byco), event.line);
+    tracks_.stand(co(event.byco), event.line);
     if (made.root == kNoLane) return;
-    lane(made.root).task = event.task;
+    tracks_[made.root].task = event.task;
     const LaneIndex maker = event.byco != 0 ? co(event.byco) : top(module_);
-    if (maker != made.root) lane(made.root).parent = maker;
-    set(made.root, State::ready).line = event.line;
+    if (maker != made.root) tracks_[made.root].parent = maker;
+    tracks_.set(made.root, State::ready).line = event.line;
   }
 
   void task_step(const Event& event) {
     Task& stepped = task(event.task);
     active_ = event.task;
     in_module_ = false;
-    if (is(top(module_), State::running)) set(top(module_), State::awaiting, stepped.root);
+    if (tracks_.is(top(module_), State::running)) tracks_.set(top(module_), State::awaiting, stepped.root);
     if (stepped.stack.empty() && stepped.root != kNoLane) stepped.stack.push_back(stepped.root);
     const LaneIndex lane_run = top(stepped.stack);
-    if (event.kind == Kind::task_resume) stand(lane_run, event.line);
-    Span& span = set(lane_run, State::running);
+    if (event.kind == Kind::task_resume) tracks_.stand(lane_run, event.line);
+    Span& span = tracks_.set(lane_run, State::running);
     if (span.line == 0) span.line = event.line;
     if (event.cause.kind == trace::Cause::Kind::none) return;
     const bool by_task = event.cause.kind == trace::Cause::Kind::task;
     const LaneIndex from = by_task ? task(event.cause.id).root : kNoLane;
     if (by_task && event.cause.id == event.task) return;
-    out_.wakes.push_back({from, lane_run, stepped.ready, here_, now_});
+    out_.wakes.push_back({from, lane_run, stepped.ready, tracks_.here(), tracks_.event()});
   }
 
   void task_suspend(const Event& event) {
     Task& suspended = task(event.task);
     const LaneIndex inner = top(suspended.stack);
-    stand(inner, event.line);
-    Span& span = set(inner, event.wait == trace::Wait::yield ? State::ready : State::waiting);
+    tracks_.stand(inner, event.line);
+    Span& span = tracks_.set(inner, event.wait == trace::Wait::yield ? State::ready : State::waiting);
     span.wait = event.wait;
     span.call = event.call;
     span.delay = event.delay;
-    for (const trace::Link& link : events_.chain(event)) awaits_at(co(link.co), link.line);
-    suspended.ready = here_;
+    // Only a suspension tells where an outer coroutine awaits.
+    for (const trace::Link& link : events_.chain(event))
+      if (tracks_.is(co(link.co), State::awaiting)) tracks_.has_stood(co(link.co), link.line);
+    suspended.ready = tracks_.here();
     active_ = 0;
   }
 
-  // Only a suspension tells where an outer coroutine awaits: it has stood there since it began to.
-  void awaits_at(LaneIndex outer, std::uint32_t line) {
-    if (line == 0 || !is(outer, State::awaiting)) return;
-    Span& span = lane(outer).spans.back();
-    std::vector<Stand>& stands = lane(outer).stands;
-    if (stands.empty() || stands.back().line == line) return;
-    span.line = line;
-    if (stands.back().event == span.event) {
-      stands.back().line = line;
-    } else {
-      stands.push_back({span.event, line});
-    }
-  }
-
   void task_ready(const Event& event) {
-    task(event.task).ready = here_;
+    task(event.task).ready = tracks_.here();
     const LaneIndex inner = top(task(event.task).stack);
-    if (is(inner, State::waiting)) set(inner, State::ready);
+    if (tracks_.is(inner, State::waiting)) tracks_.set(inner, State::ready);
   }
 
   void task_end(const Event& event) {
     Task& ended = task(event.task);
-    cap(ended.root, cap_of(event.how), event.exc);
+    tracks_.cap(ended.root, cap_of(event.how), event.exc);
     ended.stack.clear();
     if (active_ == event.task) active_ = 0;
     if (live_tasks_ > 0) --live_tasks_;
-    if (live_tasks_ == 0 && is(top(module_), State::awaiting)) set(top(module_), State::running);
+    if (live_tasks_ == 0 && tracks_.is(top(module_), State::awaiting)) tracks_.set(top(module_), State::running);
   }
 
   void print(const Event& event) {
-    stand(doer(event), event.line);
+    tracks_.stand(doer(event), event.line);
     Output& output = out_.output.emplace_back();
-    output.at = here_;
-    output.event = now_;
+    output.at = tracks_.here();
+    output.event = tracks_.event();
     output.lane = doer(event);
     const std::string_view end = event.end == 0 ? "\n" : events_.text(event.end);
     output.text = events_.text(event.text);
@@ -346,38 +279,34 @@ class Builder {
   void block(const Event& event) {
     blocked_ = event.kind == Kind::block_begin;
     blocked_for_ = event.delay;
-    stand(doer(event), event.line);
-    Span& span = set(doer(event), blocked_ ? State::blocked : State::running);
+    tracks_.stand(doer(event), event.line);
+    Span& span = tracks_.set(doer(event), blocked_ ? State::blocked : State::running);
     span.delay = event.delay;
   }
 
   void fn_start(const Event& event) {
     const LaneIndex caller = event.parent != 0 ? fn(event.parent) : event.co != 0 ? co(event.co) : top(stack());
-    stand(caller, event.at);
-    const LaneIndex made = add_lane(Lane::Kind::function, event.fn, event);
+    tracks_.stand(caller, event.at);
+    const LaneIndex made = tracks_.add(Lane::Kind::function, event.fn, events_.text(event.name), event.line);
     put(fns_, event.fn, made);
-    lane(made).parent = caller;
-    lane(made).task = event.task;
-    stand(made, event.line);
+    tracks_[made].parent = caller;
+    tracks_[made].task = event.task;
+    tracks_.stand(made, event.line);
     enter(made);
   }
 
   const trace::Events& events_;
   Timeline out_;
-  std::vector<Lane>& lanes_;
-  std::vector<bool> open_;  // for each lane: its last span has no end yet
+  Tracks tracks_;
   std::vector<LaneIndex> cos_, fns_;
   std::vector<Task> tasks_;
   Task no_task_;
-  Span nowhere_;
   Stack module_;  // plain calls outside any task
   Id active_ = 0;
   std::size_t live_tasks_ = 0;
   bool in_module_ = false;  // module-level code itself made the last event
   bool blocked_ = false;
   double blocked_for_ = 0;
-  Position here_;
-  std::uint32_t now_ = 0;
   Position freed_;
   std::uint32_t freed_by_ = 0;
 };

@@ -102,7 +102,8 @@ class Reader {
       const bool started = moment_.lanes[index(lane)].line != 0 || (now != nullptr && now->state == State::running);
       if (now == nullptr || now->state == State::plan || !started || awaited[index(lane)]) continue;
       std::vector<LaneIndex>& chain = moment_.chains.emplace_back(1, lane);
-      while (awaits(span(chain.back()))) chain.push_back(span(chain.back())->other);
+      // The bound is for broken traces, in which a chain may bite its tail.
+      while (awaits(span(chain.back())) && chain.size() < awaited.size()) chain.push_back(span(chain.back())->other);
     }
   }
 

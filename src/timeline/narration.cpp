@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "timeline/labels.hpp"
 #include "timeline/locate.hpp"
+#include "timeline/voice.hpp"
 
 namespace timeline {
 namespace {
@@ -16,29 +16,10 @@ using trace::How;
 using trace::Id;
 using trace::Kind;
 
-constexpr std::size_t kLongestText = 60;  // bytes of a printed text that fit into the sentence
-constexpr std::size_t kMostNames = 3;
-
-double in_seconds(Nanos t) { return static_cast<double>(t.count()) / 1e9; }
-
-// On one line, and cut between two characters where it is too long.
-std::string shortened(std::string_view text) {
-  std::string out(text.substr(0, kLongestText));
-  if (out.size() < text.size()) {
-    std::size_t cut = out.size();
-    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U) --cut;
-    out.resize(cut);
-    out += "…";
-  }
-  for (char& c : out)
-    if (static_cast<unsigned char>(c) < 0x20U) c = ' ';
-  return out;
-}
-
-class Narrator {
+class Narrator : Voice {
  public:
   Narrator(const Timeline& timeline, const trace::Events& events, const Moment& moment, const text::Words& words)
-      : timeline_(timeline), events_(events), moment_(moment), words_(words) {}
+      : Voice(timeline, events, words), moment_(moment) {}
 
   Sentence tell() const {
     if (moment_.finished) return end();
@@ -49,55 +30,6 @@ class Narrator {
   }
 
  private:
-  Sentence say(const std::string& key, const text::Arguments& arguments = {}) const {
-    return {words_("narration." + key + ".lead", arguments), words_("narration." + key + ".rest", arguments)};
-  }
-
-  // --- names
-
-  std::string name(LaneIndex lane) const {
-    return lane == kNoLane ? words_["narration.program"] : lane_label(timeline_, lane, words_);
-  }
-  LaneIndex lane(Lane::Kind kind, Id id) const {
-    const auto found =
-        std::ranges::find_if(timeline_.lanes, [&](const Lane& one) { return one.kind == kind && one.id == id; });
-    return found == timeline_.lanes.end() ? kNoLane : static_cast<LaneIndex>(found - timeline_.lanes.begin());
-  }
-  std::string co(Id id) const { return name(lane(Lane::Kind::coroutine, id)); }
-  std::string fn(Id id) const { return name(lane(Lane::Kind::function, id)); }
-  bool is_agen(Id id) const {
-    const LaneIndex found = lane(Lane::Kind::coroutine, id);
-    return found != kNoLane && timeline_.lanes[static_cast<std::size_t>(found)].agen;
-  }
-  std::string doer(const Event& event) const {
-    if (event.fn != 0) return fn(event.fn);
-    return event.co != 0 ? co(event.co) : words_["narration.program"];
-  }
-  std::string task(Id id) const {
-    return name(id == 0 || id > timeline_.task_roots.size() ? kNoLane : timeline_.task_roots[id - 1]);
-  }
-  std::string text(trace::TextId id) const { return std::string(events_.text(id)); }
-  // A trace need not know the type of what a coroutine or a call ended with.
-  std::string exc(const Event& event) const {
-    return event.exc != 0 ? text(event.exc) : words_["narration.some_exception"];
-  }
-  std::string time(Nanos t) const { return text::seconds(in_seconds(t), words_.language()); }
-  std::string delay(double s) const { return text::short_seconds(s, words_.language()); }
-
-  // "three", "All three", or the digits where there is no word.
-  std::string number(const char* table, std::size_t n) const {
-    const std::string digits = std::to_string(n);
-    const bool has_word = n <= 10 && n >= (std::string_view(table) == "all" ? 2U : 1U);
-    return words_(fmt::format("narration.{}.{}", table, has_word ? digits : "many"), {{"n", digits}});
-  }
-
-  std::string names(std::span<const Id> tasks) const {
-    std::string all;
-    for (std::size_t k = 0; k < std::min(tasks.size(), kMostNames); ++k) all += (k == 0 ? "" : ", ") + task(tasks[k]);
-    if (tasks.size() <= kMostNames) return all;
-    return words_("narration.and_more", {{"names", all}, {"n", std::to_string(tasks.size() - kMostNames)}});
-  }
-
   // --- the step just made
 
   Sentence step(const Event& e) const {
@@ -217,13 +149,13 @@ class Narrator {
   }
 
   Sentence print(const Event& e) const {
-    const std::string printed = shortened(events_.text(e.text));
+    const std::string printed = excerpt(e.text);
     return say(printed.empty() ? "print.empty" : "print.text", {{"co", doer(e)}, {"text", printed}});
   }
 
   Sentence error(const Event& e) const {
     return say(e.line != 0 ? "error.at" : "error.nowhere",
-               {{"exc", text(e.exc)}, {"text", shortened(events_.text(e.text))}, {"line", std::to_string(e.line)}});
+               {{"exc", text(e.exc)}, {"text", excerpt(e.text)}, {"line", std::to_string(e.line)}});
   }
 
   // --- while the clock runs
@@ -291,15 +223,11 @@ class Narrator {
     const auto error = std::find_if(events_.list.rbegin(), events_.list.rend(),
                                     [](const Event& event) { return event.kind == Kind::error; });
     if (error == events_.list.rend()) return say(key, {{"t", time(timeline_.total)}});
-    return say(key + "_text", {{"exc", text(error->exc)},
-                               {"text", shortened(events_.text(error->text))},
-                               {"line", std::to_string(error->line)}});
+    return say(key + "_text",
+               {{"exc", text(error->exc)}, {"text", excerpt(error->text)}, {"line", std::to_string(error->line)}});
   }
 
-  const Timeline& timeline_;
-  const trace::Events& events_;
   const Moment& moment_;
-  const text::Words& words_;
 };
 
 }  // namespace

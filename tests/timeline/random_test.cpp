@@ -1,13 +1,17 @@
 // Properties that hold for every program, and the comparison with the slow replay at every position.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <numeric>
+#include <random>
 
 #include "program.hpp"
 #include "replay.hpp"
 #include "show.hpp"
 #include "timeline/build.hpp"
+#include "timeline/labels.hpp"
 #include "timeline/moment.hpp"
+#include "timeline/narration.hpp"
 
 namespace timeline {
 namespace {
@@ -16,7 +20,7 @@ using testing::RandomProgram;
 using testing::Replay;
 using testing::Who;
 
-constexpr std::uint32_t kPrograms = 400;
+constexpr std::uint32_t kPrograms = 150;
 
 Who who(const Timeline& timeline, LaneIndex lane) {
   const Lane& one = timeline.lanes[static_cast<std::size_t>(lane)];
@@ -210,6 +214,47 @@ TEST(RandomPrograms, ASuspendedChainStandsWhereTheTraceSays) {
           EXPECT_EQ(line, link.line) << "seed " << seed << " event " << event.i;
         }
       }
+    }
+  }
+}
+
+// Drops, swaps and garbles events: what a file may hold that was cut, or written by somebody else.
+trace::Events broken(const trace::Events& whole, std::mt19937& random) {
+  trace::Events events = whole;
+  const auto below = [&](std::size_t n) { return random() % n; };
+  for (std::size_t k = below(6) + 1; k > 0 && events.list.size() > 3; --k) {
+    const std::size_t at = 1 + below(events.list.size() - 1);
+    trace::Event& event = events.list[at];
+    switch (below(6)) {
+      case 0: events.list.erase(events.list.begin() + static_cast<std::ptrdiff_t>(at)); break;
+      case 1: std::swap(event, events.list[1 + below(events.list.size() - 1)]); break;
+      case 2: event.co = static_cast<trace::Id>(below(9)); break;
+      case 3: event.task = static_cast<trace::Id>(below(9)); break;
+      case 4: event.kind = static_cast<trace::Kind>(below(trace::kKindNames.size())); break;
+      default: event.fn = event.parent = event.by = event.byco = static_cast<trace::Id>(below(9)); break;
+    }
+  }
+  for (std::size_t i = 0; i < events.list.size(); ++i) events.list[i].i = static_cast<std::uint32_t>(i);
+  return events;
+}
+
+TEST(RandomPrograms, ABrokenTraceGivesSomeTimelineAndNoCrash) {
+  const text::Words words =
+      text::Words::load(std::filesystem::path(COROSCOPE_SOURCE_DIR) / "assets" / "text", text::Language::en);
+  std::mt19937 random(1);
+  for (std::uint32_t seed = 0; seed < 4 * kPrograms; ++seed) {
+    RandomProgram program(seed);
+    const trace::Events events = broken(program.events(), random);
+    const Timeline timeline = build(events);
+    for (const Lane& lane : timeline.lanes) {
+      expect_ordered(lane);
+      for (const Span& span : lane.spans) {
+        EXPECT_FALSE(span_label(timeline, events, span, words).empty());
+      }
+    }
+    for (const trace::Event& event : events.list) {
+      const Moment moment = moment_at(timeline, events, after_event(timeline, event.i));
+      EXPECT_FALSE(narrate(timeline, events, moment, words).lead.empty());
     }
   }
 }

@@ -1,0 +1,77 @@
+#include "timeline/voice.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "timeline/labels.hpp"
+
+namespace timeline {
+namespace {
+
+constexpr std::size_t kLongestText = 60;  // bytes
+constexpr std::size_t kMostNames = 3;
+constexpr std::size_t kLargestWord = 10;  // larger numbers are written in digits
+
+}  // namespace
+
+Sentence Voice::say(const std::string& key, const text::Arguments& arguments) const {
+  return {words_("narration." + key + ".lead", arguments), words_("narration." + key + ".rest", arguments)};
+}
+
+std::string Voice::name(LaneIndex lane) const {
+  return lane == kNoLane ? words_["narration.program"] : lane_label(timeline_, lane, words_);
+}
+
+LaneIndex Voice::lane(Lane::Kind kind, trace::Id id) const {
+  const auto found =
+      std::ranges::find_if(timeline_.lanes, [&](const Lane& one) { return one.kind == kind && one.id == id; });
+  return found == timeline_.lanes.end() ? kNoLane : static_cast<LaneIndex>(found - timeline_.lanes.begin());
+}
+
+std::string Voice::task(trace::Id id) const {
+  return name(id == 0 || id > timeline_.task_roots.size() ? kNoLane : timeline_.task_roots[id - 1]);
+}
+
+std::string Voice::doer(const trace::Event& event) const { return event.fn != 0 ? fn(event.fn) : co(event.co); }
+
+std::string Voice::names(std::span<const trace::Id> tasks) const {
+  std::string all;
+  for (std::size_t k = 0; k < std::min(tasks.size(), kMostNames); ++k) all += (k == 0 ? "" : ", ") + task(tasks[k]);
+  if (tasks.size() <= kMostNames) return all;
+  return words_("narration.and_more", {{"names", all}, {"n", std::to_string(tasks.size() - kMostNames)}});
+}
+
+bool Voice::is_agen(trace::Id co) const {
+  const LaneIndex found = lane(Lane::Kind::coroutine, co);
+  return found != kNoLane && timeline_.lanes[static_cast<std::size_t>(found)].agen;
+}
+
+std::string Voice::excerpt(trace::TextId id) const {
+  const std::string_view whole = events_.text(id);
+  std::size_t cut = std::min(whole.size(), kLongestText);
+  while (cut < whole.size() && cut > 0 && (static_cast<unsigned char>(whole[cut]) & 0xC0U) == 0x80U) --cut;
+  std::string out(whole.substr(0, cut));
+  if (cut < whole.size()) out += "…";
+  std::ranges::replace_if(
+      out, [](char c) { return static_cast<unsigned char>(c) < 0x20U; }, ' ');
+  return out;
+}
+
+std::string Voice::exc(const trace::Event& event) const {
+  return event.exc != 0 ? text(event.exc) : words_["narration.some_exception"];
+}
+
+std::string Voice::time(Nanos t) const {
+  return text::seconds(static_cast<double>(t.count()) / 1e9, words_.language());
+}
+
+std::string Voice::delay(double seconds) const { return text::short_seconds(seconds, words_.language()); }
+
+std::string Voice::number(std::string_view table, std::size_t n) const {
+  const std::string digits = std::to_string(n);
+  const bool has_word = n >= (table == "all" ? 2U : 1U) && n <= kLargestWord;
+  return words_(fmt::format("narration.{}.{}", table, has_word ? digits : "many"), {{"n", digits}});
+}
+
+}  // namespace timeline

@@ -1,0 +1,52 @@
+// What sentences are made of: the names of lanes and tasks, numbers, times, and the words they are put into.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "timeline/narration.hpp"
+
+namespace timeline {
+
+class Voice {
+ public:
+  /// All three must outlive this object.
+  Voice(const Timeline& timeline, const trace::Events& events, const text::Words& words)
+      : timeline_(timeline), events_(events), words_(words) {}
+
+  /// The two halves at "narration.<key>", with their arguments.
+  [[nodiscard]] Sentence say(const std::string& key, const text::Arguments& arguments = {}) const;
+
+  /// "main()"; "The program" for module-level code, and for what the trace does not know.
+  [[nodiscard]] std::string name(LaneIndex lane) const;
+  [[nodiscard]] std::string co(trace::Id id) const { return name(lane(Lane::Kind::coroutine, id)); }
+  [[nodiscard]] std::string fn(trace::Id id) const { return name(lane(Lane::Kind::function, id)); }
+  /// The name of its outermost coroutine.
+  [[nodiscard]] std::string task(trace::Id id) const;
+  /// Who printed or blocked: the plain call, the coroutine, or the program.
+  [[nodiscard]] std::string doer(const trace::Event& event) const;
+  /// "a(), b(), c() and 9 more".
+  [[nodiscard]] std::string names(std::span<const trace::Id> tasks) const;
+  [[nodiscard]] bool is_agen(trace::Id co) const;
+
+  [[nodiscard]] std::string text(trace::TextId id) const { return std::string(events_.text(id)); }
+  /// A text on one line, cut where it is too long for a sentence.
+  [[nodiscard]] std::string excerpt(trace::TextId id) const;
+  /// The type of the exception; "an exception" where the trace does not know it.
+  [[nodiscard]] std::string exc(const trace::Event& event) const;
+  /// A moment, "3.0 s", and a stretch of time, "3 s".
+  [[nodiscard]] std::string time(Nanos t) const;
+  [[nodiscard]] std::string delay(double seconds) const;
+  /// "three" from the table "number", "All three" from "all"; digits where there is no word.
+  [[nodiscard]] std::string number(std::string_view table, std::size_t n) const;
+
+ protected:
+  [[nodiscard]] LaneIndex lane(Lane::Kind kind, trace::Id id) const;
+
+  const Timeline& timeline_;
+  const trace::Events& events_;
+  const text::Words& words_;
+};
+
+}  // namespace timeline
