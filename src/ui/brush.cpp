@@ -54,14 +54,14 @@ float label(State& state, ImFont* font, const Rect& rect, ImU32 color, std::stri
   }
   const float width = measure(font, shown);
   const float slack = align == Align::left ? 0 : align == Align::center ? (rect.w - width) / 2 : rect.w - width;
-  const ImVec2 at{std::round(rect.x + slack), std::round(rect.y + (rect.h - font->FontSize) / 2)};
+  const ImVec2 at{std::round(rect.x + slack), centered_y(font, rect.y, rect.h)};
   ink().AddText(font, font->FontSize, at, color, shown.data(), shown.data() + shown.size());
   return width;
 }
 
 float paragraph(ImFont* font, const Rect& rect, float line_height, ImU32 color, std::string_view text, std::size_t lead,
                 ImU32 lead_color) {
-  float y = std::round(rect.y + (line_height - font->FontSize) / 2);
+  float y = centered_y(font, rect.y, line_height);
   const auto put = [font](float x, float at_y, ImU32 c, std::string_view piece) {
     ink().AddText(font, font->FontSize, {x, at_y}, c, piece.data(), piece.data() + piece.size());
   };

@@ -11,20 +11,22 @@
 namespace ui {
 namespace {
 
-/// Scrolls so that the rows of `line` are inside, with a line to spare.
-void bring_into_view(Sheet& sheet, std::uint32_t line) {
-  float top = -1;
-  float bottom = 0;
-  for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
-    if (sheet.rows[i].line != line) continue;
-    if (top < 0) top = static_cast<float>(i) * sheet.line_height();
-    bottom = static_cast<float>(i + 1) * sheet.line_height();
-  }
-  if (top < 0) return;
-  const float spare = sheet.line_height();
+/// Scrolls, by whole rows, so that the lines `first` to `last` are inside, with a row to spare.
+/// @returns false when there is no room for them all.
+bool bring_into_view(Sheet& sheet, std::uint32_t first, std::uint32_t last) {
+  const auto before = [&](std::uint32_t line) {
+    const auto end =
+        std::partition_point(sheet.rows.begin(), sheet.rows.end(), [=](const Row& r) { return r.line < line; });
+    return static_cast<float>(end - sheet.rows.begin());
+  };
+  const float row = sheet.line_height();
+  const float top = before(first) - 1;
+  const float bottom = before(last + 1) + 1;
+  if ((bottom - top) * row > sheet.area.h && first != last) return false;
   float& offset = sheet.state.code_scroll;
-  offset = std::min(offset, std::max(0.0F, top - spare));
-  offset = std::max(offset, bottom + spare - sheet.area.h);
+  offset = std::max(offset, std::ceil(bottom - sheet.area.h / row) * row);
+  offset = std::max(0.0F, std::min(offset, top * row));
+  return true;
 }
 
 void follow(Sheet& sheet) {
@@ -40,21 +42,19 @@ void follow(Sheet& sheet) {
   if (!state.drag_kind.empty()) return;
   const auto flash = static_cast<std::uint32_t>(std::max(state.flash_line, 0));
   const std::uint32_t line = flash != 0 ? shown_line(*sheet.run.listing, flash) : focus_line(sheet.run, sheet.marks);
-  if (line != 0) bring_into_view(sheet, line);
+  if (line == 0) return;
+  const bool all =
+      flash == 0 && !sheet.marks.empty() && bring_into_view(sheet, sheet.marks.front().line, sheet.marks.back().line);
+  if (!all) bring_into_view(sheet, line, line);
 }
 
 ImU32 color_of(const Palette& c, TokenKind kind) {
   switch (kind) {
-    case TokenKind::keyword:
-      return c.keyword;
-    case TokenKind::string:
-      return c.string_literal;
-    case TokenKind::number:
-      return c.number_literal;
-    case TokenKind::comment:
-      return c.comment;
-    case TokenKind::plain:
-      return c.text;
+    case TokenKind::keyword: return c.keyword;
+    case TokenKind::string: return c.string_literal;
+    case TokenKind::number: return c.number_literal;
+    case TokenKind::comment: return c.comment;
+    case TokenKind::plain: return c.text;
   }
   return c.text;
 }
@@ -74,23 +74,23 @@ void draw_words(const Sheet& sheet, const Row& row, float y, const std::vector<T
   }
 }
 
-/// Who stands at the line: the names or numbers in a pill at the right edge, a dot where the code leaves no room.
+/// Who stands at the line, in a pill at the right edge; a dot where the code leaves no room for a word.
 void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y) {
   const Theme& theme = sheet.theme();
   const Palette& c = theme.color();
   ImFont* font = theme.fonts.small;
   const float right = sheet.area.x + sheet.area.w - theme.px(14);
-  const float room = right - sheet.x_of(row, row.end) - theme.px(8);
-  const std::string& text = mark.tag;
-  const float width = measure(font, text) + theme.px(28);
+  const float room = right - sheet.x_of(row, row.end) - theme.px(8 + 28);
   const ImU32 color = c.of(mark.state);
   const float middle = y + sheet.line_height() / 2;
   Rect badge{right - theme.px(12), middle - theme.px(6), theme.px(12), theme.px(12)};
-  if (width <= room) {
-    badge = {right - width, y + theme.px(2), width, sheet.line_height() - theme.px(4)};
+  if (room >= std::min(measure(font, mark.tag), theme.px(44))) {
+    const std::string text = shorten(font, mark.tag, room);
+    const float width = measure(font, text);
+    badge = {right - width - theme.px(28), y + theme.px(2), width + theme.px(28), sheet.line_height() - theme.px(4)};
     fill(theme, badge, c.panel, 10);
     outline(theme, badge, color, 10);
-    label(sheet.state, font, {badge.x + theme.px(18), badge.y, badge.w - theme.px(26), badge.h}, c.text, text);
+    label(sheet.state, font, {badge.x + theme.px(18), badge.y, width, badge.h}, c.text, text);
     ink().AddCircleFilled({badge.x + theme.px(10), middle}, theme.px(3.5F), color, 16);
   } else {
     ink().AddCircleFilled({badge.center_x(), middle}, theme.px(5), color, 20);
@@ -152,6 +152,7 @@ void draw_code_lines(const Model& model, const RunView& run, State& state, Frame
     if (y + sheet.line_height() > area.y && y < area.y + area.h) draw_row(sheet, row, y, tokens);
     y += sheet.line_height();
   }
+  scroll_bar(sheet.theme(), state, "code");
 }
 
 }  // namespace ui

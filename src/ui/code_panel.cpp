@@ -1,8 +1,10 @@
 #include "ui/code_panel.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/code_lines.hpp"
+#include "ui/code_sheet.hpp"
 #include "ui/text_layout.hpp"
 #include "ui/widgets.hpp"
 
@@ -10,7 +12,7 @@ namespace ui {
 namespace {
 
 constexpr float kHeader = 44;
-constexpr float kTabGap = 18;
+constexpr float kTabGap = 14;
 
 float tabs_width(const Model& model, const Theme& theme, const ImFont* font) {
   float width = 0;
@@ -52,8 +54,9 @@ float draw_header(const Model& model, State& state, Frame& frame, const Rect& re
   const std::string labels[] = {(*model.words)["code.python"], (*model.words)["code.cpp"]};
   const float switch_width = model.has_cpp ? segments_width(theme, labels) : 0;
   Rect row{rect.x, rect.y, rect.w, theme.px(kHeader - 6)};
-  const bool together = tabs_width(model, theme, theme.fonts.small) + switch_width <= rect.w;
-  const Rect tabs{row.x, row.y, together && model.has_cpp ? row.w - switch_width - theme.px(12) : row.w, row.h};
+  const bool together = tabs_width(model, theme, theme.fonts.small) + switch_width <= rect.w + theme.px(2);
+  const Rect tabs{row.x, row.y, together && model.has_cpp ? row.w - switch_width - theme.px(kTabGap - 2) : row.w,
+                  row.h};
   draw_tabs(model, state, frame, tabs);
   float height = theme.px(kHeader);
   if (!model.has_cpp) return height;
@@ -61,7 +64,7 @@ float draw_header(const Model& model, State& state, Frame& frame, const Rect& re
     row.y += row.h;
     height += theme.px(30);
   }
-  const Rect place{rect.x + rect.w - switch_width, row.y + theme.px(together ? 8.0F : 6.0F), switch_width,
+  const Rect place{rect.x + rect.w - switch_width, row.y + theme.px(6), switch_width,
                    theme.px(26)};
   const int hit = segments(theme, state, "code", place, labels, model.code == lessons::Code::python ? 0 : 1);
   const auto chosen = hit == 0 ? lessons::Code::python : lessons::Code::cpp;
@@ -78,7 +81,10 @@ void draw_code(const Model& model, State& state, Frame& frame, Rect rect) {
   const Rect inner = inset(rect, theme.px(16), 0);
   const float header = draw_header(model, state, frame, inner);
   const float bottom = theme.px(6);
-  const Rect body{rect.x, rect.y + header, rect.w, rect.h - header - bottom};
+  // Whole rows only: half a line of code cannot be read.
+  const float room = rect.h - header - bottom;
+  const float row = theme.px(Sheet::kLine);
+  const Rect body{rect.x, rect.y + header, rect.w, std::max(row, std::floor(room / row) * row)};
   const RunView* run = model.selected_run < model.runs.size() ? &model.runs[model.selected_run] : nullptr;
   if (run == nullptr || run->listing == nullptr) {
     paragraph(theme.fonts.small, {inner.x, body.y + theme.px(8), inner.w, body.h}, theme.px(18), theme.color().text_dim,

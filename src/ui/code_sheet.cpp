@@ -41,7 +41,7 @@ void draw_piece(const Sheet& sheet, const Row& row, float y, std::size_t begin, 
   if (begin >= end) return;
   const std::string_view piece = sheet.text(row).substr(begin, end - begin);
   ImFont* font = sheet.font();
-  const float at_y = std::round(y + (sheet.line_height() - font->FontSize) / 2);
+  const float at_y = centered_y(font, y, sheet.line_height());
   ink().AddText(font, font->FontSize, {sheet.x_of(row, begin), at_y}, color, piece.data(), piece.data() + piece.size());
 }
 

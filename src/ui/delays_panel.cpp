@@ -100,6 +100,7 @@ void draw_delays(const Model& model, State& state, Frame& frame, Rect rect) {
     draw_row(model, state, frame, i, {body.x, y, body.w, theme.px(kRow)});
   }
   paragraph(small, {body.x, y + theme.px(6), body.w, line}, line, theme.color().text_faint, hint);
+  scroll_bar(theme, state, "delays");
 }
 
 }  // namespace ui

@@ -34,7 +34,7 @@ constexpr std::array<Entry, 16> kKeys{{{"Space", "space"},
                                        {"?", "help"}}};
 constexpr std::array kMouse{"ruler", "wheel", "pan", "hover", "bar_end", "number", "slider", "fine"};
 
-constexpr float kLine = 20;
+constexpr float kLine = 22;
 constexpr float kRowGap = 6;
 
 const std::string& word(const Model& model, const std::string& key) { return (*model.words)["help." + key]; }
@@ -75,7 +75,7 @@ struct Column {
 
   float text(float x, std::string_view words) {
     const Rect rect{x, y, place.x + place.w - x, 0};
-    return paragraph(theme.fonts.small, rect, theme.px(kLine), theme.color().text, words);
+    return paragraph(theme.fonts.body, rect, theme.px(kLine), theme.color().text, words);
   }
   void heading(State& state, std::string_view words) {
     label(state, theme.fonts.body_bold, {place.x, y, place.w, theme.px(24)}, theme.color().text_dim, words);
@@ -86,7 +86,7 @@ struct Column {
 float draw_keys(const Model& model, State& state, const Theme& theme, const Rect& place) {
   Column column{theme, place, place.y};
   column.heading(state, word(model, "keys"));
-  const float words_x = place.x + theme.px(196);
+  const float words_x = place.x + theme.px(232);
   for (const Entry& each : kKeys) {
     draw_caps(state, theme, place.x, column.y, each.keys);
     column.y += column.text(words_x, word(model, each.word)) + theme.px(kRowGap);
@@ -104,7 +104,7 @@ float draw_mouse(const Model& model, State& state, const Theme& theme, const Rec
     const std::size_t lead = colon == std::string::npos ? 0 : colon + 1;
     const Rect rect{place.x, column.y, place.w, 0};
     column.y +=
-        paragraph(theme.fonts.small, rect, theme.px(kLine), theme.color().text_dim, text, lead, theme.color().text) +
+        paragraph(theme.fonts.body, rect, theme.px(kLine), theme.color().text_dim, text, lead, theme.color().text) +
         theme.px(kRowGap + 2);
   }
   return column.y - place.y;
@@ -118,7 +118,9 @@ void draw_help(const Model& model, State& state, Frame& frame, Rect screen, bool
   fill(theme, screen, c.scrim, 0);
   const float margin = theme.px(24);
   const float pad = theme.px(28);
-  Rect sheet{0, 0, std::min(theme.px(960), screen.w - 2 * margin), std::min(theme.px(600), screen.h - 2 * margin)};
+  // As high as its text was in the last frame.
+  const float wanted = state.help_height > 0 ? state.help_height + theme.px(88) : theme.px(640);
+  Rect sheet{0, 0, std::min(theme.px(1040), screen.w - 2 * margin), std::min(wanted, screen.h - 2 * margin)};
   sheet.x = std::round(screen.center_x() - sheet.w / 2);
   sheet.y = std::round(screen.center_y() - sheet.h / 2);
   publish(state, "help_sheet", sheet);
@@ -138,11 +140,13 @@ void draw_help(const Model& model, State& state, Frame& frame, Rect screen, bool
   const Rect body{inner.x, inner.y + theme.px(44), inner.w, inner.h - theme.px(44)};
   const Clip clip({sheet.x, body.y, sheet.w, sheet.y + sheet.h - body.y - theme.px(8)});
   const float left = (body.w - gap) * 0.56F;
+  const Rect area{sheet.x, body.y, sheet.w - theme.px(4), body.h};
+  scroll(theme, state, "help", area, state.help_height, state.help_scroll);
   const float y = body.y - state.help_scroll;
   const float keys = draw_keys(model, state, theme, {body.x, y, left, 0});
   const float ways = draw_mouse(model, state, theme, {body.x + left + gap, y, body.w - left - gap, 0});
-  scroll(theme, state, "help", {sheet.x, body.y, sheet.w - theme.px(4), body.h}, std::max(keys, ways),
-         state.help_scroll);
+  state.help_height = std::max(keys, ways);
+  scroll_bar(theme, state, "help");
 }
 
 }  // namespace ui

@@ -15,76 +15,52 @@ timeline::AxisKind other(timeline::AxisKind kind) {
 
 std::optional<Action> with_ctrl(Key key, bool shift) {
   switch (key) {
-    case Key::plus:
-      return action::TextSize{+1};
-    case Key::minus:
-      return action::TextSize{-1};
-    case Key::zero:
-      return action::TextSize{0};
-    case Key::z:
-      return shift ? Action{action::Redo{}} : Action{action::Undo{}};
-    case Key::y:
-      return action::Redo{};
-    default:
-      return std::nullopt;
+    case Key::plus: return action::TextSize{+1};
+    case Key::minus: return action::TextSize{-1};
+    case Key::zero: return action::TextSize{0};
+    case Key::z: return shift ? Action{action::Redo{}} : Action{action::Undo{}};
+    case Key::y: return action::Redo{};
+    default: return std::nullopt;
   }
 }
 
 std::optional<Action> stepping(Key key, bool shift) {
   switch (key) {
-    case Key::space:
-      return action::TogglePlay{};
-    case Key::left:
-      return shift ? Action{action::StepSwitch{-1}} : Action{action::Step{-1}};
-    case Key::right:
-      return shift ? Action{action::StepSwitch{+1}} : Action{action::Step{+1}};
-    case Key::page_up:
-      return action::StepStop{-1};
-    case Key::page_down:
-      return action::StepStop{+1};
-    case Key::home:
-      return action::Home{};
-    case Key::end:
-      return action::End{};
-    default:
-      return std::nullopt;
+    case Key::space: return action::TogglePlay{};
+    case Key::left: return shift ? Action{action::StepSwitch{-1}} : Action{action::Step{-1}};
+    case Key::right: return shift ? Action{action::StepSwitch{+1}} : Action{action::Step{+1}};
+    case Key::page_up: return action::StepStop{-1};
+    case Key::page_down: return action::StepStop{+1};
+    case Key::home: return action::Home{};
+    case Key::end: return action::End{};
+    default: return std::nullopt;
   }
 }
 
 std::optional<Action> looking(Key key, const Model& model) {
   switch (key) {
-    case Key::plus:
-      return action::SetSpeed{next_speed(model.speed, +1)};
-    case Key::minus:
-      return action::SetSpeed{next_speed(model.speed, -1)};
-    case Key::l:
-      return action::ToggleLanguage{};
-    case Key::t:
-      return action::ToggleTheme{};
-    case Key::a:
-      return action::SetAxis{other(model.axis_kind)};
-    case Key::f11:
-      return action::ToggleFullScreen{};
+    case Key::plus: return action::SetSpeed{next_speed(model.speed, +1)};
+    case Key::minus: return action::SetSpeed{next_speed(model.speed, -1)};
+    case Key::l: return action::ToggleLanguage{};
+    case Key::t: return action::ToggleTheme{};
+    case Key::a: return action::SetAxis{other(model.axis_kind)};
+    case Key::f11: return action::ToggleFullScreen{};
     case Key::c:
       if (model.runs.size() > 1) return action::ToggleCompare{};
       return std::nullopt;
-    default:
-      return std::nullopt;
+    default: return std::nullopt;
   }
 }
 
 /// Keys that only change what the screen remembers. @returns whether `key` was one.
 bool remember(Key key, State& state) {
   switch (key) {
-    case Key::escape:
-      state.help_open = state.lessons_open = false;
-      return true;
+    case Key::escape: state.help_open = state.lessons_open = false; return true;
     case Key::question:
       state.help_open = !state.help_open;
       state.lessons_open = false;
       return true;
-    default:
-      return false;
+    default: return false;
   }
 }
 

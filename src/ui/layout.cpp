@@ -48,7 +48,7 @@ Layout layout(float width, float height, const LayoutNeeds& needs) {
   out.transport = {kMargin, h - kMargin - kTransport, inner, kTransport};
   const float content = out.transport.y - kGap - y;
 
-  const float left = std::min(std::clamp(grid(w * 0.272F), 300.0F, 480.0F), grid(w * 0.4F));
+  const float left = std::min(std::clamp(grid(w * 0.28F), 376.0F, 480.0F), grid(w * 0.4F));
   const float delays = std::min(delays_height(needs.parameters), grid(content * 0.45F));
   out.code = {kMargin, y, left, content - kGap - delays};
   out.delays = {kMargin, y + content - delays, left, delays};

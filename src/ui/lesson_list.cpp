@@ -57,6 +57,7 @@ void draw_lesson_list(const Model& model, State& state, Frame& frame, Rect ancho
   for (std::size_t i = 0; i < model.lessons.size(); ++i, y += theme.px(kRow)) {
     draw_entry(model, state, frame, i, {body.x, y, body.w, theme.px(kRow - 2)}, listening);
   }
+  scroll_bar(theme, state, "lesson_list");
 }
 
 }  // namespace ui

@@ -118,6 +118,7 @@ struct State {
   double drag_from_value = 0;  ///< the value in the hand, before it is put on the grid of steps
   bool drag_changed = false;   ///< the drag has changed its parameter at least once
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0;  ///< px
+  float help_height = 0;  ///< px, of the key sheet's text in the last frame
   std::string code_seen;  ///< the step whose line the code panel has brought into view
   Tip tip;
   double redraw_in_s = -1;  ///< the screen changes by itself after this time (a hover text is due); < 0: never

@@ -31,12 +31,17 @@ struct Shape {
   void line(ImVec2 a, ImVec2 b) const { ink().AddLine(a, b, color, stroke()); }
 };
 
+/// A crescent: the arc of the moon's disc, closed by the arc of a disc of the same size moved up and to the right. The
+/// two circles meet where both are at `r` from their centres.
 void moon(const Shape& s) {
   constexpr float kPi = 3.14159265F;
+  constexpr float kRadius = 0.9F;
+  constexpr float kShift = 0.42F;  // of the second centre, on each axis
+  const float half = std::acos(kShift * 1.41421356F / (2 * kRadius));
+  const float toward = -kPi / 4;
   ImDrawList& list = ink();
-  // The outer arc of a crescent, then back along a circle moved up and to the right.
-  list.PathArcTo(s.at(0, 0), s.r * 0.86F, 0.03F * kPi, 1.47F * kPi, 28);
-  list.PathArcTo(s.at(0.42F, -0.42F), s.r * 0.66F, 1.25F * kPi, 0.25F * kPi, 24);
+  list.PathArcTo(s.at(0, 0), s.r * kRadius, toward + half, toward + 2 * kPi - half, 32);
+  list.PathArcTo(s.at(kShift, -kShift), s.r * kRadius, toward + kPi + half, toward + kPi - half, 24);
   list.PathStroke(s.color, ImDrawFlags_Closed, s.stroke() * 0.8F);
 }
 
@@ -74,45 +79,21 @@ void stroke_path(const Shape& s, std::initializer_list<ImVec2> points) {
 void sign(Sign which, float x, float y, float size, ImU32 color) {
   const Shape s{x, y, size / 2, color};
   switch (which) {
-    case Sign::play:
-      s.triangle(1, -0.05F, 0.82F);
-      break;
-    case Sign::pause:
-      s.bar(-0.42F, 0.2F, 0.8F), s.bar(0.42F, 0.2F, 0.8F);
-      break;
-    case Sign::step:
-      s.triangle(1, -0.1F, 0.75F);
-      break;
-    case Sign::step_back:
-      s.triangle(-1, 0.1F, 0.75F);
-      break;
-    case Sign::to_begin:
-      s.triangle(-1, 0.3F, 0.7F), s.bar(-0.7F, 0.12F, 0.75F);
-      break;
-    case Sign::to_end:
-      s.triangle(1, -0.3F, 0.7F), s.bar(0.7F, 0.12F, 0.75F);
-      break;
-    case Sign::moon:
-      moon(s);
-      break;
-    case Sign::sun:
-      sun(s);
-      break;
-    case Sign::chevron:
-      stroke_path(s, {{-0.6F, -0.3F}, {0, 0.35F}, {0.6F, -0.3F}});
-      break;
-    case Sign::undo:
-      bend(s, -1);
-      break;
-    case Sign::redo:
-      bend(s, 1);
-      break;
+    case Sign::play: s.triangle(1, -0.05F, 0.82F); break;
+    case Sign::pause: s.bar(-0.42F, 0.2F, 0.8F), s.bar(0.42F, 0.2F, 0.8F); break;
+    case Sign::step: s.triangle(1, -0.1F, 0.75F); break;
+    case Sign::step_back: s.triangle(-1, 0.1F, 0.75F); break;
+    case Sign::to_begin: s.triangle(-1, 0.3F, 0.7F), s.bar(-0.7F, 0.12F, 0.75F); break;
+    case Sign::to_end: s.triangle(1, -0.3F, 0.7F), s.bar(0.7F, 0.12F, 0.75F); break;
+    case Sign::moon: moon(s); break;
+    case Sign::sun: sun(s); break;
+    case Sign::chevron: stroke_path(s, {{-0.6F, -0.3F}, {0, 0.35F}, {0.6F, -0.3F}}); break;
+    case Sign::undo: bend(s, -1); break;
+    case Sign::redo: bend(s, 1); break;
     case Sign::close:
       stroke_path(s, {{-0.6F, -0.6F}, {0.6F, 0.6F}}), stroke_path(s, {{0.6F, -0.6F}, {-0.6F, 0.6F}});
       break;
-    case Sign::check:
-      stroke_path(s, {{-0.7F, 0.05F}, {-0.2F, 0.55F}, {0.75F, -0.5F}});
-      break;
+    case Sign::check: stroke_path(s, {{-0.7F, 0.05F}, {-0.2F, 0.55F}, {0.75F, -0.5F}}); break;
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cfloat>
+#include <cmath>
 
 namespace ui {
 
@@ -29,12 +30,27 @@ std::size_t fitting(const ImFont* font, std::string_view text, float width) {
   return end;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Whether the space at `at` keeps a number and its unit together: "3.0 s".
+bool glued(std::string_view line, std::size_t at) {
+  if (at == 0 || !is_digit(line[at - 1]) || line.substr(at, 2) != " s") return false;
+  const char after = at + 2 < line.size() ? line[at + 2] : ' ';
+  return after == ' ' || after == '.' || after == ',' || after == ';' || after == ':' || after == ')';
+}
+
+/// The end of the word behind `from`.
+std::size_t break_after(std::string_view line, std::size_t from) {
+  std::size_t at = line.find(' ', from);
+  while (at != std::string_view::npos && glued(line, at)) at = line.find(' ', at + 1);
+  return std::min(at, line.size());
+}
+
 /// Bytes of `line` (without a newline) for its first row.
 std::size_t first_row(const ImFont* font, std::string_view line, float width) {
   std::size_t end = 0;
   while (end < line.size()) {
-    std::size_t word = line.find(' ', end == 0 ? line.find_first_not_of(' ') : end + 1);
-    if (word == std::string_view::npos) word = line.size();
+    const std::size_t word = break_after(line, end == 0 ? line.find_first_not_of(' ') : end + 1);
     if (measure(font, line.substr(0, word)) > width) break;
     end = word;
   }
@@ -60,6 +76,22 @@ std::vector<std::string_view> wrap(const ImFont* font, std::string_view text, fl
     if (newline == std::string_view::npos) return lines;
     text.remove_prefix(newline + 1);
   }
+}
+
+float balanced_width(const ImFont* font, std::string_view text, float width) {
+  const std::size_t lines = wrap(font, text, width).size();
+  float low = width / 2;
+  float high = width;
+  while (high - low > 4) {
+    const float middle = (low + high) / 2;
+    (wrap(font, text, middle).size() > lines ? low : high) = middle;
+  }
+  return high;
+}
+
+float centered_y(const ImFont* font, float y, float height) {
+  const ImFontGlyph* capital = font->FindGlyph('H');
+  return std::round(y + (height - capital->Y0 - capital->Y1) / 2);
 }
 
 std::string shorten(const ImFont* font, std::string_view text, float width) {

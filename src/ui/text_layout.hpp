@@ -16,6 +16,13 @@ float measure(const ImFont* font, std::string_view text);
 /// wide. A newline begins a line. The views point into `text`; spaces at breaks belong to no line.
 std::vector<std::string_view> wrap(const ImFont* font, std::string_view text, float width);
 
+/// The narrowest width at which `text` still has as many lines as at `width`: lines of about the same length.
+float balanced_width(const ImFont* font, std::string_view text, float width);
+
+/// Where the top of a line of text goes so that its capitals stand in the middle of a row from `y` on, `height` px
+/// high: faces of one size then share a baseline. A whole pixel.
+float centered_y(const ImFont* font, float y, float height);
+
 /// `text`, or as much of its beginning as fits `width` pixels with "…" behind it.
 std::string shorten(const ImFont* font, std::string_view text, float width);
 

@@ -70,27 +70,20 @@ constexpr Palette kLight{
     .number_literal = rgb(0x5B45A0),
     .comment = rgb(0x5F6B77),
     .scrim = rgb(0x1B222B, 0x70),
-    .shadow = rgb(0x1B222B, 0x24),
+    .shadow = rgb(0x1B222B, 0x1A),
 };
 
 }  // namespace
 
 ImU32 Palette::of(timeline::State state) const {
   switch (state) {
-    case timeline::State::plan:
-      return plan;
-    case timeline::State::ready:
-      return ready;
-    case timeline::State::running:
-      return running;
-    case timeline::State::awaiting:
-      return awaiting;
-    case timeline::State::waiting:
-      return waiting;
-    case timeline::State::blocked:
-      return blocked;
-    case timeline::State::idle:
-      return idle;
+    case timeline::State::plan: return plan;
+    case timeline::State::ready: return ready;
+    case timeline::State::running: return running;
+    case timeline::State::awaiting: return awaiting;
+    case timeline::State::waiting: return waiting;
+    case timeline::State::blocked: return blocked;
+    case timeline::State::idle: return idle;
   }
   return idle;
 }

@@ -56,7 +56,7 @@ float draw_clock(const Model& model, State& state, const Theme& theme, float x, 
       (*model.words)("transport.of_total", {{"total", text::seconds(in_seconds(model.total), model.language)}});
   const float width = measure(theme.fonts.code, total);
   // Two sizes on one baseline: the smaller one stands a little lower than the middle.
-  const Rect rest{box.x + digits + theme.px(8), box.y + theme.px(3), width, height};
+  const Rect rest{box.x + digits + theme.px(8), box.y + theme.px(2), width, height};
   label(state, theme.fonts.code, rest, theme.color().text_dim, total);
   publish(state, "clock", {box.x, box.y, rest.x + width - box.x, height});
   return rest.x + width;
@@ -85,7 +85,8 @@ void draw_narration(const Model& model, State& state, const Theme& theme, const 
   const Setting set = fitting(theme, text, rect);
   const float height = static_cast<float>(wrap(set.font, text, rect.w).size()) * set.line;
   if (height > rect.h) state.cut.push_back(text);
-  const Rect place{rect.x, rect.y + (rect.h - height) / 2, rect.w, height};
+  const float width = balanced_width(set.font, text, rect.w);
+  const Rect place{rect.x, rect.y + (rect.h - height) / 2, width, height};
   publish(state, "narration", place);
   const Palette& c = theme.color();
   paragraph(set.font, place, set.line, c.text, text, sentence.lead.size(), c.accent_text);

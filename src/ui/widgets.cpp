@@ -101,7 +101,7 @@ int segments(const Theme& theme, State& state, const std::string& name, const Re
 
 float segments_width(const Theme& theme, std::span<const std::string> labels) {
   float width = 0;
-  for (const std::string& each : labels) width += measure(theme.fonts.small, each) + theme.px(20);
+  for (const std::string& each : labels) width += measure(theme.fonts.small, each) + theme.px(18);
   return width;
 }
 
@@ -116,14 +116,21 @@ void scroll(const Theme& theme, State& state, const std::string& name, const Rec
   const Rect groove{rect.x + rect.w - theme.px(8), rect.y, theme.px(8), rect.h};
   const float length = std::max(theme.px(24), rect.h * rect.h / height);
   const float travel = std::max(1.0F, rect.h - length);
-  publish(state, bar_name, {groove.x, rect.y + travel * std::clamp(offset / most, 0.0F, 1.0F), groove.w, length});
   const Drag now = drag(state, bar_name, groove);
   const float mouse_y = ImGui::GetIO().MousePos.y;
   if (now.held) offset = (mouse_y - rect.y - length / 2) / travel * most;
   offset = std::clamp(offset, 0.0F, most);
-  const float width = theme.px(now.held || hovered(state, groove) ? 5.0F : 3.0F);
-  const Rect bar{groove.x + groove.w - width - theme.px(2), rect.y + travel * offset / most, width, length};
-  fill(theme, bar, translucent(theme.color().text_faint, now.held ? 0.9F : 0.55F), 3);
+  publish(state, bar_name, {groove.x, rect.y + travel * offset / most, groove.w, length});
+}
+
+void scroll_bar(const Theme& theme, State& state, const std::string& name) {
+  const auto found = state.rects.find(name + "/bar");
+  if (found == state.rects.end()) return;
+  const Rect& bar = found->second;
+  const bool held = state.drag_kind == name + "/bar";
+  const float width = theme.px(held || hovered(state, bar) ? 5.0F : 3.0F);
+  fill(theme, {bar.x + bar.w - width - theme.px(2), bar.y, width, bar.h},
+       translucent(theme.color().text_faint, held ? 0.9F : 0.55F), 3);
 }
 
 }  // namespace ui

@@ -74,7 +74,9 @@ double delay_step(double low, double high, bool fine);
 /// `value` on the grid of that step, inside [low, high].
 double snap_delay(double value, double low, double high, bool fine);
 
-/// Scrolls content of `height` px inside `rect` by the wheel and a thin bar at its right edge; clamps `offset`.
+/// Scrolls content of `height` px inside `rect` by the wheel and by a thin bar at its right edge; clamps `offset`.
+/// Before the content; scroll_bar() draws the bar, behind it.
 void scroll(const Theme& theme, State& state, const std::string& name, const Rect& rect, float height, float& offset);
+void scroll_bar(const Theme& theme, State& state, const std::string& name);
 
 }  // namespace ui

@@ -1,0 +1,96 @@
+#include "ui/screen.hpp"
+
+#include <algorithm>
+
+#include "ui/code_panel.hpp"
+#include "ui/console_panel.hpp"
+#include "ui/delays_panel.hpp"
+#include "ui/help_overlay.hpp"
+#include "ui/layout.hpp"
+#include "ui/lesson_list.hpp"
+#include "ui/loop_panel.hpp"
+#include "ui/notice_bar.hpp"
+#include "ui/shield.hpp"
+#include "ui/timeline_panel.hpp"
+#include "ui/top_bar.hpp"
+#include "ui/transport.hpp"
+#include "ui/widgets.hpp"
+
+namespace ui {
+namespace {
+
+/// One window without any dress of its own, as large as the display.
+void begin_window(const Theme& theme) {
+  const ImGuiIO& io = ImGui::GetIO();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(io.DisplaySize);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, theme.color().window);
+  constexpr ImGuiWindowFlags kBare = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse;
+  ImGui::Begin("coroscope", nullptr, kBare);
+}
+
+void end_window() {
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(4);
+}
+
+/// Lets go of a handle whose panel went away under the hand.
+void forget_lost_drag(State& state) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.MouseDown[0] || io.MouseReleased[0]) return;
+  state.drag_kind.clear();
+  state.drag_parameter = -1;
+  state.drag_changed = false;
+}
+
+void begin_frame(State& state) {
+  forget_lost_drag(state);
+  state.rects.clear();
+  state.cut.clear();
+  state.redraw_in_s = -1;
+  tip_begin(state);
+}
+
+void draw_panels(const Model& model, State& state, Frame& frame) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const LayoutNeeds needs{frame.theme.scale, model.parameters.size(), notice_height(model, frame.theme, size.x)};
+  const Layout at = layout(size.x, size.y, needs);
+  draw_top_bar(model, state, frame, at.top);
+  if (at.notice.w > 0) draw_notice(model, state, frame, at.notice);
+  draw_code(model, state, frame, at.code);
+  draw_delays(model, state, frame, at.delays);
+  draw_timeline(model, state, frame, at.timeline);
+  if (at.loop.w > 0) draw_loop(model, state, frame, at.loop);
+  if (at.console.w > 0) draw_console(model, state, frame, at.console);
+  draw_transport(model, state, frame, at.transport);
+}
+
+}  // namespace
+
+void draw_screen(const Model& model, State& state, Frame& frame) {
+  begin_frame(state);
+  begin_window(frame.theme);
+  const bool help = state.help_open;
+  const bool list = state.lessons_open;
+  {
+    const Shield shield(help || list);
+    draw_panels(model, state, frame);
+  }
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const Rect screen{0, 0, size.x, size.y};
+  if (state.lessons_open && !model.lessons.empty()) {
+    draw_lesson_list(model, state, frame, state.rects["lessons"], screen, list);
+  }
+  if (state.help_open) draw_help(model, state, frame, screen, help);
+  tip_draw(frame.theme, state);
+  end_window();
+}
+
+}  // namespace ui

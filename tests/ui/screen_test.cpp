@@ -1,0 +1,263 @@
+#include "ui/screen.hpp"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "ui/stage.hpp"
+
+namespace {
+
+using ui_test::Stage;
+namespace act = ui::action;
+
+TEST(TopBar, ItsSwitchesDoWhatTheySay) {
+  Stage stage;
+  stage.click("language");
+  EXPECT_TRUE(stage.only<act::ToggleLanguage>());
+  stage.click("theme");
+  EXPECT_TRUE(stage.only<act::ToggleTheme>());
+  stage.click("compare");
+  EXPECT_TRUE(stage.only<act::ToggleCompare>());
+  EXPECT_EQ(stage.actions.size(), 1U);
+}
+
+TEST(TopBar, HasNoCompareButtonWhereThereIsNothingToCompare) {
+  Stage stage;
+  stage.open("gather");
+  stage.frames(3);
+  EXPECT_FALSE(stage.has("compare"));
+}
+
+TEST(Transport, EachButtonMovesThroughTheRun) {
+  Stage stage;
+  stage.click("play");
+  EXPECT_TRUE(stage.only<act::TogglePlay>());
+  stage.click("to_begin");
+  EXPECT_TRUE(stage.only<act::Home>());
+  stage.click("to_end");
+  EXPECT_TRUE(stage.only<act::End>());
+  stage.click("step_back");
+  ASSERT_TRUE(stage.only<act::Step>());
+  EXPECT_EQ(stage.only<act::Step>()->direction, -1);
+  stage.click("step");
+  ASSERT_TRUE(stage.only<act::Step>());
+  EXPECT_EQ(stage.only<act::Step>()->direction, 1);
+}
+
+TEST(Transport, SpeedGoesUpByAClickAroundAtTheTopAndBothWaysByTheWheel) {
+  Stage stage;
+  stage.click("speed");
+  ASSERT_TRUE(stage.only<act::SetSpeed>());
+  EXPECT_EQ(stage.only<act::SetSpeed>()->speed, 2);
+  stage.wheel("speed", -1);
+  ASSERT_TRUE(stage.only<act::SetSpeed>());
+  EXPECT_EQ(stage.only<act::SetSpeed>()->speed, 0.5);
+  stage.model.speed = 16;
+  stage.click("speed");
+  ASSERT_TRUE(stage.only<act::SetSpeed>());
+  EXPECT_EQ(stage.only<act::SetSpeed>()->speed, 0.1);
+}
+
+TEST(Transport, AxisAndDwellAreSwitches) {
+  Stage stage;
+  stage.click("axis/1");
+  ASSERT_TRUE(stage.only<act::SetAxis>());
+  EXPECT_EQ(stage.only<act::SetAxis>()->kind, timeline::AxisKind::steps);
+  stage.click("axis/0");
+  EXPECT_TRUE(stage.actions.empty()) << "time is chosen already";
+  stage.click("dwell");
+  ASSERT_TRUE(stage.only<act::SetDwell>());
+  EXPECT_FALSE(stage.only<act::SetDwell>()->on);
+}
+
+TEST(Transport, TheClockKeepsItsPlaceWhileItRuns) {
+  Stage stage;
+  stage.values[0] = 8;  // 14 s in all: two digits before the point
+  stage.fill();
+  stage.frames(3);
+  const ui::Rect before = stage.at("clock");
+  for (const double t : {1.11, 4.44, 9.99, 10.0, 13.37}) {
+    stage.seek(t);
+    stage.frame();
+    EXPECT_EQ(stage.at("clock").x, before.x);
+    EXPECT_EQ(stage.at("clock").w, before.w);
+  }
+}
+
+TEST(LessonList, OpensMarksAndChooses) {
+  Stage stage;
+  stage.click("lessons");
+  EXPECT_TRUE(stage.state.lessons_open) << "the click that opens it must not close it";
+  ASSERT_TRUE(stage.has("lesson/gather"));
+  stage.click("lesson/gather");
+  ASSERT_TRUE(stage.only<act::SelectLesson>());
+  EXPECT_EQ(stage.only<act::SelectLesson>()->id, "gather");
+  EXPECT_FALSE(stage.state.lessons_open);
+}
+
+TEST(LessonList, AClickElsewhereClosesItAndDoesNothingElse) {
+  Stage stage;
+  stage.click("lessons");
+  stage.click("play");
+  EXPECT_FALSE(stage.state.lessons_open);
+  EXPECT_TRUE(stage.actions.empty());
+}
+
+TEST(LessonList, ScrollsWhenThereAreManyLessons) {
+  Stage stage;
+  for (int i = 0; i < 40; ++i) stage.model.lessons.push_back({"more-" + std::to_string(i), "one more"});
+  stage.click("lessons");
+  const float before = stage.at("lesson/more-39").y;
+  EXPECT_GT(before, 720);
+  for (int i = 0; i < 60; ++i) stage.wheel("lesson_list", -1);
+  EXPECT_LT(stage.at("lesson/more-39").y + stage.at("lesson/more-39").h, 720);
+  stage.click("lesson/more-39");
+  ASSERT_TRUE(stage.only<act::SelectLesson>());
+  EXPECT_EQ(stage.only<act::SelectLesson>()->id, "more-39");
+}
+
+TEST(Help, OpensAndClosesByItsCrossAndByAClickOutside) {
+  Stage stage;
+  stage.click("help");
+  ASSERT_TRUE(stage.state.help_open);
+  stage.click("help_close");
+  EXPECT_FALSE(stage.state.help_open);
+  stage.click("help");
+  ASSERT_TRUE(stage.state.help_open);
+  stage.frames(3);
+  stage.mouse(4, 4);
+  stage.click();
+  EXPECT_FALSE(stage.state.help_open);
+}
+
+TEST(Help, KeepsTheMouseFromThePanelsBelow) {
+  Stage stage(1440, 900);
+  stage.click("help");
+  stage.actions.clear();
+  for (const char* name : {"slider/call_api_2", "number/call_api_1", "run/0", "play"}) {
+    stage.state.help_open = true;
+    stage.click(name);
+    EXPECT_TRUE(stage.actions.empty()) << name;
+  }
+}
+
+TEST(Help, ADragThatItInterruptsEndsAsOneStepOfUndo) {
+  Stage stage;
+  stage.frames(3);
+  stage.rest_on("slider/call_api_1");
+  stage.down();
+  stage.mouse(stage.at("slider/call_api_1").x + 20, stage.at("slider/call_api_1").center_y());
+  stage.frame();
+  stage.state.help_open = true;
+  stage.frame();
+  const auto sets = stage.all<act::SetParameter>();
+  ASSERT_GE(sets.size(), 2U);
+  EXPECT_TRUE(sets.back().done);
+  EXPECT_EQ(stage.state.drag_kind, "");
+}
+
+TEST(Notice, IsShownUntilItIsDismissed) {
+  Stage stage;
+  stage.frames(3);
+  EXPECT_FALSE(stage.has("notice"));
+  stage.model.notice = "The settings were set aside.";
+  stage.click("notice_close");
+  EXPECT_TRUE(stage.only<act::DismissNotice>());
+}
+
+TEST(HoverText, ComesAfterARestAndGoesWithTheMouse) {
+  Stage stage;
+  stage.frames(3);
+  stage.rest_on("play");
+  EXPECT_GT(stage.state.redraw_in_s, 0) << "the app has to wake for it";
+  EXPECT_LT(stage.state.redraw_in_s, 0.5);
+  EXPECT_FALSE(stage.has("tip"));
+  stage.frames(30);
+  EXPECT_TRUE(stage.has("tip"));
+  EXPECT_LT(stage.state.redraw_in_s, 0) << "nothing changes any more";
+  stage.mouse(-1, -1);
+  stage.frame();
+  EXPECT_FALSE(stage.has("tip"));
+}
+
+TEST(Screen, ShowsNothingByItselfWhenNobodyDoesAnything) {
+  Stage stage;
+  stage.frames(10);
+  EXPECT_TRUE(stage.actions.empty());
+  EXPECT_LT(stage.state.redraw_in_s, 0);
+}
+
+TEST(Screen, SwitchingTheLanguageChangesItsTexts) {
+  Stage stage;
+  stage.frames(3);
+  const ui::Rect before = stage.at("compare");
+  stage.speak(text::Language::ko);
+  stage.frame();
+  EXPECT_NE(stage.at("compare").w, before.w);
+  EXPECT_EQ(stage.model.title, stage.lesson->title.ko);
+}
+
+TEST(Screen, AHandleThatWentAwayUnderTheHandIsLetGo) {
+  Stage stage;
+  stage.frames(3);
+  stage.rest_on("slider/call_api_1");
+  stage.down();
+  ASSERT_EQ(stage.state.drag_kind, "slider/call_api_1");
+  stage.open("coroutine-object");
+  stage.up();
+  stage.frames(2);
+  EXPECT_EQ(stage.state.drag_kind, "");
+  EXPECT_EQ(stage.state.drag_parameter, -1);
+}
+
+/// Every lesson, both codes, several moments, in one language and size: no text is shortened.
+class NothingIsCut : public testing::TestWithParam<std::tuple<text::Language, std::pair<int, int>>> {};
+
+TEST_P(NothingIsCut, InAnyLesson) {
+  const auto& [language, size] = GetParam();
+  Stage stage(static_cast<float>(size.first), static_cast<float>(size.second));
+  stage.speak(language);
+  const bool korean = language == text::Language::ko;
+  for (const auto& lesson : stage.catalogue.lessons()) {
+    stage.open(lesson.id);
+    stage.model.narration = {korean ? "세 코루틴이 함께 기다립니다." : "All three coroutines wait together.",
+                             korean ? "스레드는 비어 있고, 이벤트 루프는 3.0초의 타이머까지 쉽니다."
+                                    : "The thread is free, and the event loop sleeps until the timers at 3.0 s."};
+    for (const double t : {0.0, 1.35, 3.0, 9.0}) {
+      stage.seek(t);
+      stage.frames(2);
+      EXPECT_TRUE(stage.state.cut.empty()) << lesson.id << " at " << t << ": " << stage.state.cut.front();
+    }
+  }
+  stage.state.help_open = true;
+  stage.frames(3);
+  EXPECT_TRUE(stage.state.cut.empty()) << stage.state.cut.front();
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, NothingIsCut,
+                         testing::Combine(testing::Values(text::Language::ko, text::Language::en),
+                                          testing::Values(std::pair{1280, 720}, std::pair{1440, 900})),
+                         [](const auto& each) {
+                           return std::string(text::code(std::get<0>(each.param))) + "_" +
+                                  std::to_string(std::get<1>(each.param).first);
+                         });
+
+TEST(Screen, WhatAPersonPressesLiesInsideTheWindowAtEverySize) {
+  for (const auto& [width, height, scale] :
+       {std::tuple{1280.0F, 720.0F, 1.0F}, {1920.0F, 1080.0F, 1.0F}, {3840.0F, 2160.0F, 2.0F}}) {
+    Stage stage(width, height, scale);
+    stage.frames(3);
+    for (const char* name : {"lessons", "question", "compare", "language", "theme", "help", "code/0", "code/1", "run/0",
+                             "run/2", "slider/call_api_3", "play", "step", "speed", "dwell", "axis/0", "axis/1"}) {
+      const ui::Rect rect = stage.at(name);
+      EXPECT_GE(rect.x, 0) << name;
+      EXPECT_LE(rect.x + rect.w, width) << name;
+      EXPECT_GT(rect.w, 0) << name;
+      EXPECT_GE(rect.y, 0) << name;
+      EXPECT_LE(rect.y + rect.h, height) << name;
+    }
+  }
+}
+
+}  // namespace
