@@ -92,11 +92,6 @@ void throw_if_failed(const FutureBase& future) {
   future.check_result();
 }
 
-void throw_if_cancelled() {
-  TaskBase& task = *Scheduler::current()->current_task();
-  if (task.take_cancel()) throw CancelledError();
-}
-
 }  // namespace detail
 
 }  // namespace coro

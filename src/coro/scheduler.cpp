@@ -34,8 +34,6 @@ class SetFlag final : public Callback {
 
 }  // namespace
 
-constinit thread_local Scheduler* Scheduler::current_ = nullptr;
-
 Scheduler::Scheduler(SchedulerOptions options)
     : options_(options), outer_(std::exchange(current_, this)), began_(std::chrono::steady_clock::now()) {
   stamp();
@@ -79,31 +77,11 @@ void Scheduler::report_error(const std::exception_ptr& exception) {
   }
 }
 
-trace::Place Scheduler::place(std::uint32_t line) const {
-  if (task_ == nullptr) return {0, 0, line, plain_call_};
-  return {task_->id(), task_->innermost()->id(), line, plain_call_};
-}
-
 void Scheduler::set_timer(Timer& timer, Seconds delay) {
   if (std::isnan(delay.count())) throw ValueError("Invalid delay: NaN (not a number)");
   read_clock();
   timer.sequence_ = ++timers_made_;
   timers_.push({due(now_, delay), timer.sequence_, &timer});
-}
-
-void Scheduler::suspend(Waitable* waitable) {
-  task_->waiting_on_ = waitable;
-  if (waitable == nullptr) {
-    task_->cause_ = cause_;
-    ready_.push(detail::Runnable(task_));
-  }
-}
-
-void Scheduler::wake(TaskBase& task, bool throws) {
-  if (recorder() != nullptr) recorder()->task_ready(task.id(), cause_);
-  task.cause_ = cause_;
-  task.wake_throws_ = throws;
-  ready_.push(detail::Runnable(&task));
 }
 
 void Scheduler::call_soon(std::unique_ptr<Callback> callback, trace::Cause cause) {
@@ -134,13 +112,6 @@ void Scheduler::print(const std::string& text, const std::string* end, std::uint
   }
 }
 
-void Scheduler::run_next(PromiseBase& promise) {
-  task_->innermost_ = &promise;
-  next_ = &promise;
-}
-
-void Scheduler::coroutine_ended() { task_->coroutine_done_ = true; }
-
 void Scheduler::created(std::uint32_t co) {
   created_ = co;
   events_then_ = recorder()->count();
@@ -157,8 +128,7 @@ void Scheduler::dropped(PromiseBase& promise) {
   }
 }
 
-void Scheduler::report_dropped(std::optional<std::uint32_t> line) {
-  if (dropped_.empty()) return;
+void Scheduler::write_dropped(std::optional<std::uint32_t> line) {
   for (trace::Place& place : dropped_) {
     place.line = line.value_or(place.line);
     recorder()->co_never_awaited(place);
@@ -231,9 +201,7 @@ void Scheduler::run_once() {
 
 void Scheduler::run(detail::Runnable runnable) {
   switch (runnable.tag()) {
-    case detail::Runnable::Tag::task:
-      runnable.task()->step(*this);
-      break;
+    case detail::Runnable::Tag::task: runnable.task()->step(*this); break;
     case detail::Runnable::Tag::timer:
       cause_ = {trace::Cause::Kind::timer, runnable.timer()->sequence()};
       runnable.timer()->fire(*this);

@@ -121,13 +121,16 @@ class Scheduler {
   /// report_dropped().
   void dropped(PromiseBase& promise);
   /// Writes what has been dropped; as dropped at `line`, or else at the line of the call that made it.
-  void report_dropped(std::optional<std::uint32_t> line = std::nullopt);
+  void report_dropped(std::optional<std::uint32_t> line = std::nullopt) {
+    if (!dropped_.empty()) write_dropped(line);
+  }
   /// The line at which module-level code has called run().
   [[nodiscard]] std::uint32_t run_line() const { return run_line_; }
 
  private:
   friend class TaskBase;
 
+  void write_dropped(std::optional<std::uint32_t> line);
   void require_no_loop(Here here);
   void run_until_done(FutureBase& future);
   void wind_up();
@@ -146,7 +149,7 @@ class Scheduler {
   void destroy_queue() noexcept;
   void destroy_all() noexcept;
 
-  static constinit thread_local Scheduler* current_;
+  inline static constinit thread_local Scheduler* current_ = nullptr;
 
   SchedulerOptions options_;
   std::chrono::nanoseconds now_{0};
@@ -172,6 +175,49 @@ class Scheduler {
   Scheduler* outer_;
   std::chrono::steady_clock::time_point began_;
 };
+
+// What every switch of tasks goes through, here so that it can be inlined.
+
+inline trace::Place Scheduler::place(std::uint32_t line) const {
+  if (task_ == nullptr) return {0, 0, line, plain_call_};
+  return {task_->id(), task_->innermost()->id(), line, plain_call_};
+}
+
+inline void Scheduler::suspend(Waitable* waitable) {
+  task_->waiting_on_ = waitable;
+  if (waitable == nullptr) {
+    task_->cause_ = cause_;
+    ready_.push(detail::Runnable(task_));
+  }
+}
+
+inline void Scheduler::wake(TaskBase& task, bool throws) {
+  if (recorder() != nullptr) recorder()->task_ready(task.id(), cause_);
+  task.cause_ = cause_;
+  task.wake_throws_ = throws;
+  ready_.push(detail::Runnable(&task));
+}
+
+inline void Scheduler::run_next(PromiseBase& promise) {
+  task_->innermost_ = &promise;
+  next_ = &promise;
+}
+
+inline void Scheduler::coroutine_ended() { task_->coroutine_done_ = true; }
+
+namespace detail {
+
+inline Scheduler& require_scheduler() {
+  Scheduler* scheduler = Scheduler::current();
+  if (scheduler == nullptr) throw RuntimeError("no running event loop");
+  return *scheduler;
+}
+
+inline void throw_if_cancelled() {
+  if (Scheduler::current()->current_task()->take_cancel()) throw CancelledError();
+}
+
+}  // namespace detail
 
 /// The running scheduler's run(). Without one: on a scheduler of its own, on real time, unrecorded.
 template <class T>

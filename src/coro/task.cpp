@@ -127,14 +127,4 @@ void TaskBase::destroy_frames() noexcept {
   }
 }
 
-namespace detail {
-
-Scheduler& require_scheduler() {
-  Scheduler* scheduler = Scheduler::current();
-  if (scheduler == nullptr) throw RuntimeError("no running event loop");
-  return *scheduler;
-}
-
-}  // namespace detail
-
 }  // namespace coro

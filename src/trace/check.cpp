@@ -20,13 +20,10 @@ constexpr std::string_view kCancelled = "CancelledError";
 class Checker {
  public:
   explicit Checker(const Events& events) : events_(events) {
-    Id most = 0;
-    for (const Event& e : events.list) most = std::max({most, e.task, e.co, e.fn, e.parent, e.by, e.byco});
-    for (const Link& link : events.links) most = std::max(most, link.co);
-    for (const Id id : events.ids) most = std::max(most, id);
-    tasks_.resize(std::size_t{most} + 1);
-    cos_.resize(std::size_t{most} + 1);
-    fns_.resize(std::size_t{most} + 1);
+    const std::size_t size = std::size_t{detail::highest_id(events)} + 1;
+    tasks_.resize(size);
+    cos_.resize(size);
+    fns_.resize(size);
   }
 
   std::vector<Violation> run() {
@@ -121,7 +118,7 @@ class Checker {
     if (e.how != How::closed) belongs(e.task, e.co, !started);
     co.phase = CoPhase::ended;
     co.paused = false;
-    std::erase(tasks_[e.task].open, e.co);
+    tasks_[e.task].leave(e.co);
   }
 
   void never_awaited(const Event& e) {
@@ -236,7 +233,7 @@ class Checker {
   void agen_yield(const Event& e) {
     belongs(e.task, e.co);
     cos_[e.co].paused = true;
-    std::erase(tasks_[e.task].open, e.co);
+    tasks_[e.task].leave(e.co);
   }
 
   void agen_next(const Event& e) {

@@ -1,9 +1,10 @@
 // What the checker knows of each task, coroutine and plain call while it goes through a trace. Internal to check.cpp.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
-#include "trace/event.hpp"
+#include "trace/events.hpp"
 
 namespace trace::detail {
 
@@ -18,6 +19,15 @@ struct TaskState {
   Id co = 0;
   std::vector<Id> open;  // its coroutines that have started and not ended, outermost first
   std::vector<Id> awaited;
+
+  /// `coroutine` is not open any more. Mostly it is the innermost; looking for it in a deep chain would take its time.
+  void leave(Id coroutine) {
+    if (!open.empty() && open.back() == coroutine) {
+      open.pop_back();
+    } else {
+      std::erase(open, coroutine);
+    }
+  }
 };
 
 struct CoState {
@@ -31,5 +41,14 @@ struct FnState {
   bool open = false;
   bool reported = false;
 };
+
+/// The highest id of any kind that `events` name.
+inline Id highest_id(const Events& events) {
+  Id highest = 0;
+  for (const Event& e : events.list) highest = std::max({highest, e.task, e.co, e.fn, e.parent, e.by, e.byco});
+  for (const Link& link : events.links) highest = std::max(highest, link.co);
+  for (const Id id : events.ids) highest = std::max(highest, id);
+  return highest;
+}
 
 }  // namespace trace::detail

@@ -9,15 +9,53 @@
 
 namespace trace {
 
-void Chunks::Free::operator()(Record* chunk) const { std::free(chunk); }
+namespace {
+
+// Chunks that are free, kept because their pages are there: a program that is run again and again (a slider that is
+// dragged) pays for its page faults once.
+class Spare {
+ public:
+  ~Spare() {
+    for (void* chunk : chunks_) std::free(chunk);
+  }
+  void* take() {
+    if (chunks_.empty()) return nullptr;
+    void* chunk = chunks_.back();
+    chunks_.pop_back();
+    return chunk;
+  }
+  void give(void* chunk) {
+    if (chunks_.size() < kMost) {
+      chunks_.push_back(chunk);
+    } else {
+      std::free(chunk);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kMost = 8;  // 16 MiB
+  std::vector<void*> chunks_;
+};
+
+Spare& spare() {
+  static thread_local Spare chunks;
+  return chunks;
+}
+
+}  // namespace
+
+void Chunks::Free::operator()(Record* chunk) const { spare().give(chunk); }
 
 Record* Chunks::add() {
-  void* memory = std::aligned_alloc(kBytes, kBytes);
-  if (memory == nullptr) throw std::bad_alloc();
+  void* memory = spare().take();
+  if (memory == nullptr) {
+    memory = std::aligned_alloc(kBytes, kBytes);
+    if (memory == nullptr) throw std::bad_alloc();
 #ifdef __linux__
-  // A short run stays in its first few pages; a long one saves the page faults of small pages.
-  if (!chunks_.empty()) madvise(memory, kBytes, MADV_HUGEPAGE);
+    // A short run stays in its first few pages; a long one saves the page faults of small pages.
+    if (!chunks_.empty()) madvise(memory, kBytes, MADV_HUGEPAGE);
 #endif
+  }
   chunks_.emplace_back(static_cast<Record*>(memory));
   last_size_ = 0;
   return chunks_.back().get();

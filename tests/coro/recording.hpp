@@ -1,5 +1,7 @@
-// Runs a program on virtual time and keeps what it left: for tests of coro.
+// Runs a program on virtual time, keeps what it left and checks its trace: for tests of coro.
 #pragma once
+
+#include <gtest/gtest.h>
 
 #include <functional>
 #include <memory>
@@ -7,6 +9,7 @@
 #include <vector>
 
 #include "coro/asyncio.hpp"
+#include "trace/check.hpp"
 #include "trace/events.hpp"
 
 namespace coro::testing {
@@ -46,6 +49,9 @@ inline Recording record(const std::function<void()>& program, SchedulerOptions o
     result.why = scheduler.execute(program);
   }
   result.events = trace::decode(*result.trace);
+  for (const trace::Violation& violation : trace::check(result.events)) {
+    ADD_FAILURE() << "event " << violation.event << ", " << name(violation.rule) << ": " << violation.message;
+  }
   return result;
 }
 

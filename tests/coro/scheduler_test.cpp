@@ -78,9 +78,7 @@ TEST(Turns, gather_resumes_two_turns_after_its_last_child_ended) {
 
 TEST(Timers, fire_by_time_then_by_creation) {
   const auto run = record([] {
-    const auto program = []() -> Co<void> {
-      co_await gather{say("b", 2s), say("a", 1s), say("c", 2s), say("d", 2s)};
-    };
+    const auto program = []() -> Co<void> { co_await gather{say("b", 2s), say("a", 1s), say("c", 2s), say("d", 2s)}; };
     coro::run(program());
   });
   EXPECT_THAT(run.output(), ElementsAre("1.0 a", "2.0 b", "2.0 c", "2.0 d"));
@@ -214,7 +212,8 @@ TEST(RealClock, keeps_the_order_of_virtual_time) {
     std::vector<std::string> lines;
     const auto run = record([] { coro::run(workers()); }, {.clock = clock});
     for (const auto& e : run.events.list) {
-      lines.push_back(std::string(name(e.kind)) + " " + std::to_string(e.task) + " " + std::string(run.events.text(e.text)));
+      lines.push_back(std::string(name(e.kind)) + " " + std::to_string(e.task) + " " +
+                      std::string(run.events.text(e.text)));
     }
     return lines;
   };

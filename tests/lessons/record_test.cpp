@@ -10,6 +10,7 @@
 #include "lessons/programs.hpp"
 #include "lessons/source.hpp"
 #include "lessons/stops.hpp"
+#include "trace/check.hpp"
 #include "trace/jsonl_read.hpp"
 #include "trace/jsonl_write.hpp"
 
@@ -105,6 +106,19 @@ std::string skeleton(const trace::Events& events) {
     text += "\n";
   }
   return text;
+}
+
+TEST(Record, BreaksNoRuleOfATraceAtAnySetting) {
+  for_every_run([](const Lesson& lesson, std::size_t run) {
+    for (const double delay : {0.0, 0.25, 3.0, kMaxDelay}) {
+      Values values = lesson.defaults();
+      for (std::size_t i = 0; i < values.size(); ++i) values[i] = delay / static_cast<double>(i + 1);
+      const auto trace = record(lesson, run, values, Language::ko, coro::ClockKind::virtual_time);
+      for (const trace::Violation& each : trace::check(trace::decode(*trace))) {
+        ADD_FAILURE() << "event " << each.event << " breaks " << trace::name(each.rule) << ": " << each.message;
+      }
+    }
+  });
 }
 
 TEST(Record, SuspendsAndResumesAsCPythonDoes) {

@@ -1,0 +1,271 @@
+// The example programs of tests/golden, written in C++: their traces must equal the files that CPython gave, event by
+// event. `#line` gives each statement the line that it has in the Python file; definition lines are set by name.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "coro/asyncio.hpp"
+#include "recording.hpp"
+#include "trace/equal.hpp"
+#include "trace/jsonl_read.hpp"
+
+namespace coro {
+namespace {
+
+using namespace std::chrono_literals;
+
+using Definitions = std::map<std::string, std::uint32_t>;
+
+void expect_golden(const std::string& name, const std::function<void()>& program, const Definitions& definitions) {
+  auto run = testing::record(program);
+  for (trace::Code& code : run.trace->codes) {
+    code.line = definitions.at(std::string(run.trace->strings.view(code.name)));
+  }
+  const auto events = trace::decode(*run.trace);
+  const auto read = trace::read_jsonl_file(std::string(COROSCOPE_SOURCE_DIR) + "/tests/golden/" + name + ".jsonl");
+  ASSERT_TRUE(std::holds_alternative<trace::Trace>(read)) << std::get<trace::Error>(read).message();
+  const auto difference = trace::difference(events, trace::decode(std::get<trace::Trace>(read)));
+  EXPECT_FALSE(difference.has_value()) << (difference ? difference->message() : "");
+  EXPECT_EQ(live_frames(), 0U);
+}
+
+namespace gather_program {
+Co<int> call_api(int n, Here = {}) {
+#line 3
+  co_await sleep(3s);
+  co_return n;
+}
+Co<void> main(Here = {}) {
+#line 6
+  const std::vector<int> results = co_await gather{call_api(1), call_api(2), call_api(3)};
+#line 6
+  print(results);
+#line 7
+  print("took", std::chrono::duration<double>(Scheduler::current()->now()).count());
+}
+}  // namespace gather_program
+
+TEST(Golden, gather) {
+#line 8
+  expect_golden("gather", [] { run(gather_program::main()); }, {{"call_api", 2}, {"main", 5}});
+}
+
+namespace seq_program {
+Co<int> call_api_1(Here = {}) {
+#line 3
+  co_await sleep(3s);
+  co_return 1;
+}
+Co<void> call_api_2(Here = {}) {
+#line 6
+  co_await sleep(3s);
+}
+Co<void> call_api_3(Here = {}) {
+#line 8
+  co_await sleep(3s);
+}
+Co<void> main(Here = {}) {
+#line 11
+  co_await call_api_1();
+  co_await call_api_2();
+  co_await call_api_3();
+  print("took 9.00");
+}
+}  // namespace seq_program
+
+TEST(Golden, seq) {
+#line 15
+  expect_golden("seq", [] { run(seq_program::main()); },
+                {{"call_api_1", 2}, {"call_api_2", 5}, {"call_api_3", 7}, {"main", 9}});
+}
+
+namespace nested_program {
+Co<int> download_chunk(int i, Here = {}) {
+#line 3
+  co_await sleep(2s);
+  co_return i;
+}
+Co<int> download_file(std::string /*name*/, Here = {}) {
+#line 6
+  const int a = co_await download_chunk(1);
+  const int b = co_await download_chunk(2);
+  co_return a + b;
+}
+Co<int> fetch(Here = {}) {
+#line 10
+  const int result = co_await download_file("f");
+  co_return result;
+}
+Co<void> main(Here = {}) {
+#line 12
+  const int result = co_await fetch();
+#line 12
+  print(result);
+}
+}  // namespace nested_program
+
+TEST(Golden, nested) {
+#line 13
+  expect_golden("nested", [] { run(nested_program::main()); },
+                {{"download_chunk", 2}, {"download_file", 5}, {"fetch", 9}, {"main", 11}});
+}
+
+namespace object_program {
+std::string normal_function(Here here = {}) {
+  const Call call(here);
+  return "done";
+}
+Co<std::string> my_coroutine(Here = {}) { co_return "done"; }
+Co<void> main(Co<std::string> plan, Here = {}) {
+#line 15
+  const std::string result = co_await plan;
+#line 15
+  print(result);
+}
+void program() {
+#line 9
+  const std::string result = normal_function();
+  print(result);
+  auto plan = my_coroutine();
+  print(type_name(plan));
+#line 17
+  run(main(std::move(plan)));
+}
+}  // namespace object_program
+
+TEST(Golden, object) {
+  expect_golden("object", object_program::program, {{"normal_function", 3}, {"my_coroutine", 6}, {"main", 14}});
+}
+
+namespace unawaited_program {
+Co<void> work(Here = {}) {
+  print("never printed");
+  co_return;
+}
+Co<void> main(Here = {}) {
+#line 5
+  static_cast<void>(work());
+#line 6
+  print("after");
+  const auto c = work();
+  co_await sleep(1s);
+  print("end");
+}
+}  // namespace unawaited_program
+
+TEST(Golden, unawaited) {
+#line 10
+  expect_golden("unawaited", [] { run(unawaited_program::main()); }, {{"work", 2}, {"main", 4}});
+}
+
+namespace block_program {
+Co<void> call_api(int /*n*/, Here = {}) {
+#line 3
+  block(3s);
+  co_return;
+}
+Co<void> main(Here = {}) {
+#line 5
+  co_await gather{call_api(1), call_api(2), call_api(3)};
+  print("took 9.0");
+}
+}  // namespace block_program
+
+TEST(Golden, block) {
+#line 7
+  expect_golden("block", [] { run(block_program::main()); }, {{"call_api", 2}, {"main", 4}});
+}
+
+namespace plain_block_program {
+int call_api_1(Here here = {}) {
+  const Call call(here);
+#line 4
+  block(3s);
+  return 1;
+}
+int call_api_2(Here here = {}) {
+  const Call call(here);
+#line 8
+  block(3s);
+  return 2;
+}
+void main(Here here = {}) {
+  const Call call(here);
+#line 15
+  const int a = call_api_1();
+  const int b = call_api_2();
+  print(a, b, std::chrono::duration<double>(Scheduler::current()->now()).count());
+}
+}  // namespace plain_block_program
+
+TEST(Golden, plain_block) {
+#line 19
+  expect_golden("plain_block", [] { plain_block_program::main(); },
+                {{"call_api_1", 3}, {"call_api_2", 7}, {"main", 14}});
+}
+
+namespace two_program {
+Co<void> download(std::string name, Seconds d, Here = {}) {
+#line 3
+  print(name, "start");
+  co_await sleep(d);
+  print(name, "done");
+}
+Co<void> main(Here = {}) {
+#line 7
+  co_await gather{download("A", 2s), download("B", 3s)};
+}
+}  // namespace two_program
+
+TEST(Golden, two) {
+#line 8
+  expect_golden("two", [] { run(two_program::main()); }, {{"download", 2}, {"main", 6}});
+}
+
+namespace excgather_program {
+Co<void> ok(Here = {}) {
+#line 3
+  co_await sleep(2s);
+  print("ok done");
+}
+Co<void> bad(Here = {}) {
+#line 6
+  co_await sleep(1s);
+  throw ValueError("boom");
+}
+Co<void> main(Here = {}) {
+  std::string caught;
+  try {
+#line 10
+    co_await gather{ok(), bad()};
+  } catch (const ValueError& e) {
+#line 12
+    print("caught", e);
+  }
+#line 13
+  co_await sleep(2s);
+}
+}  // namespace excgather_program
+
+TEST(Golden, excgather) {
+#line 14
+  expect_golden("excgather", [] { run(excgather_program::main()); }, {{"ok", 2}, {"bad", 5}, {"main", 8}});
+}
+
+TEST(Golden, deadlock_ends_as_in_the_file) {
+  // deadlock.jsonl waits on an Event, which is not here yet: the same with a future that nobody ends.
+  const auto run = testing::record([] {
+    const auto a = []() -> Co<void> { co_await Future<void>(); };
+    coro::run(a());
+  });
+  EXPECT_EQ(run.why, trace::Why::deadlock);
+  const trace::Event& end = run.events.list.back();
+  EXPECT_EQ(end.kind, trace::Kind::end);
+  ASSERT_EQ(run.events.tasks(end).size(), 1U);
+  EXPECT_EQ(run.events.tasks(end)[0], 1U);
+}
+
+}  // namespace
+}  // namespace coro
