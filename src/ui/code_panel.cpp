@@ -64,8 +64,7 @@ float draw_header(const Model& model, State& state, Frame& frame, const Rect& re
     row.y += row.h;
     height += theme.px(30);
   }
-  const Rect place{rect.x + rect.w - switch_width, row.y + theme.px(6), switch_width,
-                   theme.px(26)};
+  const Rect place{rect.x + rect.w - switch_width, row.y + theme.px(6), switch_width, theme.px(26)};
   const int hit = segments(theme, state, "code", place, labels, model.code == lessons::Code::python ? 0 : 1);
   const auto chosen = hit == 0 ? lessons::Code::python : lessons::Code::cpp;
   if (hit >= 0 && chosen != model.code) frame.actions.emplace_back(action::SetCode{chosen});

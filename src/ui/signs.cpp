@@ -41,8 +41,10 @@ void moon(const Shape& s) {
   const float toward = -kPi / 4;
   ImDrawList& list = ink();
   list.PathArcTo(s.at(0, 0), s.r * kRadius, toward + half, toward + 2 * kPi - half, 32);
+  // Two strokes: one path would grow spikes where the arcs meet.
+  list.PathStroke(s.color, 0, s.stroke() * 0.8F);
   list.PathArcTo(s.at(kShift, -kShift), s.r * kRadius, toward + kPi + half, toward + kPi - half, 24);
-  list.PathStroke(s.color, ImDrawFlags_Closed, s.stroke() * 0.8F);
+  list.PathStroke(s.color, 0, s.stroke() * 0.8F);
 }
 
 void sun(const Shape& s) {
