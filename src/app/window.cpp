@@ -144,6 +144,8 @@ void Window::wait(std::optional<std::chrono::duration<double>> longest) {
   else glfwWaitEvents();
 }
 
+void Window::wake() { glfwPostEmptyEvent(); }
+
 void Window::poll() { glfwPollEvents(); }
 
 bool Window::take_activity() { return std::exchange(active_, false) || !keys_.empty(); }

@@ -30,6 +30,8 @@ class Window {
 
   /// Sleeps until the person or the system does something, at most `longest` (nothing: for ever).
   void wait(std::optional<std::chrono::duration<double>> longest);
+  /// Ends a wait(), from any thread.
+  static void wake();
   /// Takes what has come without sleeping.
   void poll();
   /// Whether the person or the system did anything that may change the picture since the last call.

@@ -1,0 +1,163 @@
+#include "app/application.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "app/environment.hpp"
+#include "app/glyph_texts.hpp"
+#include "app/locale.hpp"
+#include "app/paths.hpp"
+#include "app/theme.hpp"
+#include "ui/keys.hpp"
+#include "ui/screen.hpp"
+
+namespace app {
+namespace {
+
+using std::chrono::steady_clock;
+
+/// What a panel measures in one frame it uses in the next, and hovering follows one later.
+constexpr int kSettlingFrames = 3;
+/// A machine that slept must not find the run played through when it wakes.
+constexpr std::chrono::milliseconds kLongestFrame{250};
+
+std::vector<Icon> load_icons(const std::filesystem::path& assets) {
+  std::vector<Icon> icons;
+  for (const char* name : {"coroscope-32.png", "coroscope-64.png", "coroscope-128.png"}) {
+    icons.push_back(load_icon(assets / "icons" / name));
+  }
+  return icons;
+}
+
+}  // namespace
+
+Application::Application(const StartOptions& start)
+    : quit_(&Window::wake),
+      library_(Library::load(assets_folder())),
+      settings_file_(config_folder() / "settings.toml"),
+      document_(library_, settings_file_.load(first_notices_), locale_language()),
+      faces_(find_faces()),
+      window_(document_.settings().window, load_icons(assets_folder())),
+      state_file_(process_environment("COROSCOPE_STATE_FILE").value_or("")) {
+  if (start.language) document_.speak(*start.language);
+  spdlog::info("coroscope opens {}", start.trace.empty() ? start.lesson : start.trace.string());
+  add_library(glyphs_, library_);
+  for (const Notice& notice : first_notices_) say(notice);
+  open(start);
+}
+
+void Application::open(const StartOptions& start) {
+  if (!start.trace.empty()) {
+    if (const auto error = document_.open_trace(start.trace)) throw std::runtime_error(error->message());
+    return;
+  }
+  if (!document_.open_lesson(start.lesson)) {
+    throw std::runtime_error(fmt::format("There is no lesson {}.", start.lesson));
+  }
+  if (start.run || start.values) document_.start_with(start.run, start.values.value_or(document_.values()));
+}
+
+void Application::run() {
+  frames_due_ = kSettlingFrames;
+  while (!window_.should_close() && !quit_.asked()) {
+    if (document_.playing() || frames_due_ > 0) window_.poll();
+    else rest();
+    if (window_.take_activity()) frames_due_ = kSettlingFrames;
+    frame();
+    --frames_due_;
+  }
+  save();
+}
+
+/// Nothing moves: nothing is drawn until something happens, or a hover text is due.
+void Application::rest() {
+  save();
+  if (state_.redraw_in_s >= 0) window_.wait(std::chrono::duration<double>(state_.redraw_in_s));
+  else window_.wait(std::nullopt);
+  frames_due_ = kSettlingFrames;
+}
+
+void Application::frame() {
+  pass_time();
+  take_keys();
+  follow_document();
+  refresh_fonts();
+  const ui::Theme theme = make_theme(fonts_, document_.settings().dark, fonts_scale_);
+  std::vector<ui::Action> actions;
+  ui::Frame frame{theme, actions};
+  window_.begin_frame();
+  const ui::Model model = document_.model();
+  ui::draw_screen(model, state_, frame);
+  window_.end_frame(theme.color().window);
+  if (state_file_.wanted()) publish(model);
+  carry_out(actions);
+}
+
+void Application::pass_time() {
+  const auto now = steady_clock::now();
+  if (playing_since_) document_.advance(std::min<timeline::Nanos>(now - *playing_since_, kLongestFrame));
+  playing_since_ = document_.playing() ? std::optional(now) : std::nullopt;
+}
+
+void Application::take_keys() {
+  for (const KeyEvent& event : window_.take_keys()) {
+    std::vector<ui::Action> actions;
+    ui::press(event.key, event.mods, document_.model(), state_, actions);
+    carry_out(actions);
+  }
+}
+
+void Application::carry_out(const std::vector<ui::Action>& actions) {
+  for (const ui::Action& action : actions) document_.carry_out(action);
+  if (!actions.empty()) frames_due_ = std::max(frames_due_, kSettlingFrames);
+}
+
+/// What the document became is what window and screen follow.
+void Application::follow_document() {
+  window_.set_full_screen(document_.full_screen());
+  if (opened_ != document_.opened()) {
+    const bool help_open = state_.help_open;
+    state_ = {};
+    state_.help_open = help_open;
+  }
+  if (axis_generation_ != document_.axis_generation()) state_.view_begin = state_.view_end = 0;
+  if (opened_ != document_.opened() || language_ != document_.language()) {
+    glyphs_are_new_ |= add_document(glyphs_, document_);
+    window_.set_title(document_.title() + " – coroscope");
+  }
+  opened_ = document_.opened();
+  axis_generation_ = document_.axis_generation();
+  language_ = document_.language();
+}
+
+void Application::refresh_fonts() {
+  const float scale = window_.scale() * static_cast<float>(document_.settings().text_size);
+  if (scale == fonts_scale_ && !glyphs_are_new_) return;
+  const bool first = fonts_scale_ == 0;
+  fonts_ = build_fonts(*ImGui::GetIO().Fonts, faces_, glyphs_, scale);
+  fonts_scale_ = scale;
+  glyphs_are_new_ = false;
+  if (!first) window_.fonts_changed();
+}
+
+void Application::publish(const ui::Model& model) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const WindowFacts facts{static_cast<int>(size.x), static_cast<int>(size.y), fonts_scale_, window_.full_screen()};
+  state_file_.drawn(state_json(model, state_, document_.settings(), facts));
+}
+
+void Application::save() {
+  document_.remember_window(window_.place());
+  if (const auto notice = settings_file_.save(document_.settings())) say(*notice);
+}
+
+void Application::say(const Notice& notice) {
+  spdlog::warn("{}", notice.in(library_.english));
+  for (const auto* words : {&library_.korean, &library_.english}) glyphs_are_new_ |= glyphs_.add(notice.in(*words));
+  document_.notify(notice);
+}
+
+}  // namespace app

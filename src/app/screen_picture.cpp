@@ -1,0 +1,28 @@
+#include "app/screen_picture.hpp"
+
+#include <vector>
+
+#include "app/glyph_texts.hpp"
+#include "ui/screen.hpp"
+
+namespace app {
+
+Picture draw_document(const Library& library, const Document& document, int width, int height, float scale) {
+  PictureOptions options;
+  options.width = width;
+  options.height = height;
+  options.scale = scale;
+  options.dark = document.settings().dark;
+  add_library(options.glyphs, library);
+  add_document(options.glyphs, document);
+  const ui::Model model = document.model();
+  options.glyphs.add(model.notice);
+  ui::State state;
+  return draw_picture(options, [&](const ui::Theme& theme) {
+    std::vector<ui::Action> ignored;  // nobody touches it
+    ui::Frame frame{theme, ignored};
+    ui::draw_screen(model, state, frame);
+  });
+}
+
+}  // namespace app
