@@ -145,7 +145,9 @@ void Application::refresh_fonts() {
 
 void Application::publish(const ui::Model& model) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
-  const WindowFacts facts{static_cast<int>(size.x), static_cast<int>(size.y), fonts_scale_, window_.full_screen()};
+  const auto [x, y] = window_.position();
+  const WindowFacts facts{
+      x, y, static_cast<int>(size.x), static_cast<int>(size.y), fonts_scale_, window_.full_screen()};
   state_file_.drawn(state_json(model, state_, document_.settings(), facts));
 }
 

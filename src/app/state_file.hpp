@@ -3,7 +3,7 @@
 // once, so a reader never sees half of it. A test clicks at the published rectangles and reads back what came of it.
 //
 //     {"frame": 12,                             frames drawn so far, all of them
-//      "window": {"width", "height", "scale"},  pixels, pixels a unit
+//      "window": {"x", "y", "width", "height", "scale"},  pixels: on the screen, and its size; pixels a unit
 //      "lesson": "nine-or-three" or "", "title", "run": "gather",
 //      "playhead_s", "within", "total_s", "playing", "speed", "dwell", "compare", "axis": "time" or "steps",
 //      "language": "ko" or "en", "theme": "dark" or "light", "text_size", "code": "python" or "cpp", "full_screen",
@@ -23,6 +23,8 @@ namespace app {
 
 /// What the model does not have.
 struct WindowFacts {
+  int x = 0;  ///< on the screen
+  int y = 0;
   int width = 0;
   int height = 0;
   float scale = 1;

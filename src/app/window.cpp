@@ -207,10 +207,16 @@ void Window::set_full_screen(bool on) {
 
 WindowPlace Window::place() const { return full_screen_ ? before_full_screen_ : place_now(); }
 
+std::pair<int, int> Window::position() const {
+  int x = 0, y = 0;
+  glfwGetWindowPos(handle_, &x, &y);
+  return {x, y};
+}
+
 WindowPlace Window::place_now() const {
   WindowPlace place;
-  int x = 0, y = 0, width = 0, height = 0;
-  glfwGetWindowPos(handle_, &x, &y);
+  const auto [x, y] = position();
+  int width = 0, height = 0;
   glfwGetWindowSize(handle_, &width, &height);
   place.maximized = glfwGetWindowAttrib(handle_, GLFW_MAXIMIZED) != 0;
   place.x = x;

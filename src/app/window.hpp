@@ -6,6 +6,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/icon.hpp"
@@ -50,6 +51,8 @@ class Window {
   [[nodiscard]] float scale() const;
   [[nodiscard]] bool full_screen() const { return full_screen_; }
   void set_full_screen(bool on);
+  /// Of its upper left corner on the screen, without its frame.
+  [[nodiscard]] std::pair<int, int> position() const;
   /// Where it stands, or stood before it filled the screen.
   [[nodiscard]] WindowPlace place() const;
 

@@ -27,7 +27,7 @@ TEST(StateJson, IsWhatTheScreenShows) {
   ui::State state;
   state.rects["play"] = {1, 2, 30.5F, 40};
   const std::string json =
-      "{" + app::state_json(document.model(), state, document.settings(), {1280, 720, 2, false}) + "}";
+      "{" + app::state_json(document.model(), state, document.settings(), {40, 50, 1280, 720, 2, false}) + "}";
 
   simdjson::dom::parser parser;
   simdjson::dom::element root;
@@ -42,6 +42,7 @@ TEST(StateJson, IsWhatTheScreenShows) {
   EXPECT_EQ(double(root["total_s"]), 11);
   EXPECT_EQ(double(simdjson::dom::array(root["runs"]).at(2)["total_s"]), 5);
   EXPECT_EQ(double(simdjson::dom::array(root["rects"]["play"]).at(2)), 30.5);
+  EXPECT_EQ(std::int64_t(root["window"]["y"]), 50);
   EXPECT_EQ(std::int64_t(root["window"]["width"]), 1280);
   EXPECT_THAT(std::string(std::string_view(root["notice"])), testing::HasSubstr("a \"b\"\n\tc\\"));
 }
