@@ -49,9 +49,12 @@ void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved
 }  // namespace
 
 timeline::Nanos saved_time(const Model& model, std::size_t run) {
+  const timeline::Timeline& mine = *model.runs[run].timeline;
+  // What broke off, or took no time at all, has saved none.
+  if (mine.why != trace::Why::ok || mine.total.count() == 0) return timeline::Nanos{0};
   timeline::Nanos slowest{0};
   for (const std::size_t other : visible_runs(model)) slowest = std::max(slowest, model.runs[other].timeline->total);
-  return slowest - std::min(slowest, model.runs[run].timeline->total);
+  return slowest - std::min(slowest, mine.total);
 }
 
 void draw_compare_brackets(const TimelineInk& ink) {

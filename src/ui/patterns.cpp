@@ -133,7 +133,7 @@ void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, SpanState state, f
     case SpanState::running: list.AddRectFilled(a, b, color, corner); break;
     case SpanState::blocked:
       // The heavy edge stands inside, so that two held stretches side by side stay two.
-      list.AddRectFilled(a, b, mix(color, palette.on_blocked, 0.45F), corner);
+      list.AddRectFilled(a, b, mix(color, palette.text, 0.5F), corner);
       if (bar.w > 5 * unit && bar.h > 5 * unit) {
         list.AddRectFilled({a.x + 2 * unit, a.y + 2 * unit}, {b.x - 2 * unit, b.y - 2 * unit}, color, corner / 2);
       }

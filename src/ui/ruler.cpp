@@ -70,7 +70,7 @@ void draw_step_numbers(const TimelineInk& ink, const Column& column, float x0, f
   if (column.count == 0) return;
   const Theme& theme = ink.theme;
   const float cell = (x1 - x0) / static_cast<float>(column.count);
-  const auto every = static_cast<std::uint32_t>(nice_step(std::max(1.0F, theme.px(22) / cell)));
+  const auto every = static_cast<std::uint32_t>(nice_step(std::max(1.0F, theme.px(18) / cell)));
   const float y = ink.scene.layout.ruler.y + theme.px(46);
   const float from = std::max(0.0F, std::floor((ink.scene.clip.x - x0) / cell));
   const float to =
@@ -153,7 +153,7 @@ void draw_playhead(const TimelineInk& ink) {
   const ImU32 accent = theme.color().accent;
   const float bottom = clip.y + std::min(ink.scene.layout.lanes.h, ink.scene.layout.content_height);
   const float half = theme.px(7);
-  const float top = clip.y - theme.px(on_steps(ink) ? 24 : 24);
+  const float top = clip.y - theme.px(24);
   ink.list.AddRectFilled({x - theme.px(1), top + theme.px(10)}, {x + theme.px(1), bottom}, accent);
   const ImVec2 handle[7] = {{x - half, top + theme.px(2)}, {x - half + theme.px(2), top}, {x + half - theme.px(2), top},
                             {x + half, top + theme.px(2)}, {x + half, top + theme.px(9)}, {x, top + theme.px(17)},

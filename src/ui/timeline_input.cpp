@@ -180,7 +180,7 @@ void follow_selection(const Model& model, State& state, const Theme& theme, cons
   const auto extent = lane_extent(model, theme, layout, state.selected_lane);
   if (!extent) return;
   const float least = extent->bottom + layout.pitch - layout.lanes.h;
-  const float most = std::max(least, extent->top - layout.pitch);
+  const float most = std::max(least, extent->top - 2 * layout.pitch);
   state.lanes_scroll = std::clamp(std::clamp(layout.scroll, least, most), 0.0F, layout.scroll_limit());
 }
 

@@ -26,16 +26,22 @@ std::optional<Rect> bar_of(const TimelineScene& scene, std::size_t run, LaneInde
   return std::nullopt;
 }
 
+// Swings out to the right where there is room for a curve, and ends upon the bar that it wakes.
 void draw_arrow(const TimelineInk& ink, ImVec2 from, ImVec2 to, ImU32 color) {
   const float unit = ink.theme.px(1);
   const float down = to.y > from.y ? 1.0F : -1.0F;
-  const float bulge = std::clamp(std::abs(to.y - from.y) * 0.3F, 5 * unit, 16 * unit);
-  const ImVec2 tip{to.x, to.y};
-  ink.list.AddBezierCubic(from, {from.x + bulge, from.y + down * bulge * 0.7F},
-                          {to.x - bulge * 0.2F, to.y - down * bulge * 1.2F}, {tip.x, tip.y - down * 3 * unit}, color,
+  const float bulge = std::clamp(std::abs(to.y - from.y) * 0.25F, 4 * unit, 14 * unit);
+  ink.list.AddBezierCubic(from, {from.x + bulge, from.y + down * bulge * 0.5F},
+                          {to.x + bulge * 0.4F, to.y - down * bulge}, {to.x, to.y - down * 4 * unit}, color,
                           std::max(1.0F, 1.5F * unit));
-  ink.list.AddTriangleFilled(tip, {tip.x - 3.2F * unit, tip.y - down * 5.5F * unit},
-                             {tip.x + 3.2F * unit, tip.y - down * 5.5F * unit}, color);
+  ink.list.AddTriangleFilled(to, {to.x - 3.2F * unit, to.y - down * 5.5F * unit},
+                             {to.x + 3.2F * unit, to.y - down * 5.5F * unit}, color);
+}
+
+// Where the lane that wakes had ended by then, or the wake-up itself.
+timeline::Position source_end(const TimelineInk& ink, std::size_t run, const Wake& wake) {
+  const auto& lane = ink.model.runs[run].timeline->lanes[static_cast<std::size_t>(wake.from)];
+  return lane.cap != timeline::Cap::none && lane.cap_at < wake.ready ? lane.cap_at : wake.ready;
 }
 
 void draw_wake(const TimelineInk& ink, std::size_t run, const Wake& wake) {
@@ -43,12 +49,13 @@ void draw_wake(const TimelineInk& ink, std::size_t run, const Wake& wake) {
   const auto target = bar_of(ink.scene, run, wake.to);
   if (!source || !target || wake.from == wake.to) return;
   const bool downward = target->y > source->y;
-  const auto x0 = static_cast<float>(ink.scene.view.px(wake.ready));
-  const auto x1 = static_cast<float>(ink.scene.view.px(wake.resumed));
+  // Becoming ready is what the one does to the other; how long it queues from there on, its dots show.
+  const auto x = static_cast<float>(ink.scene.view.px(wake.ready));
+  const auto gone = static_cast<float>(ink.scene.view.px(source_end(ink, run, wake)));
   const float unit = ink.theme.px(1);
-  const ImVec2 from{x0 - unit, downward ? source->y + source->h : source->y};
-  const ImVec2 to{x1 + 3 * unit, downward ? target->y : target->y + target->h};
-  const bool made = wake.resumed < ink.model.playhead;
+  const ImVec2 from{std::min(x, gone), downward ? source->y + source->h : source->y};
+  const ImVec2 to{x + 4 * unit, downward ? target->y : target->y + target->h};
+  const bool made = wake.ready < ink.model.playhead;
   draw_arrow(ink, from, to, translucent(ink.theme.color().accent, made ? 0.95F : 0.4F));
 }
 

@@ -1,0 +1,86 @@
+#include "ui/console_panel.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "panel_stage.hpp"
+#include "ui/console_lines.hpp"
+
+namespace {
+
+using testing::ElementsAre;
+using ui_test::PanelStage;
+
+timeline::Output output(double at_s, timeline::LaneIndex lane, const std::string& text, bool newline = true) {
+  timeline::Output made;
+  made.at = {timeline::Nanos(static_cast<std::int64_t>(at_s * 1e9)), 1};
+  made.lane = lane;
+  made.text = text;
+  made.newline = newline;
+  return made;
+}
+
+TEST(ConsoleLines, a_write_without_a_newline_goes_on_in_the_same_line) {
+  timeline::Timeline run;
+  run.output = {output(0, 1, "Once", false), output(1, 1, " upon", false), output(2, 2, " a time"),
+                output(3, 1, "end")};
+  const auto two = ui::console_lines(run, 2);
+  ASSERT_EQ(two.size(), 1U);
+  EXPECT_EQ(two[0].text, "Once upon");
+  EXPECT_TRUE(two[0].open);
+  const auto all = ui::console_lines(run, 4);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].text, "Once upon a time");
+  EXPECT_THAT(all[0].lanes, ElementsAre(1, 2));
+  EXPECT_EQ(all[0].t, timeline::Nanos(0));
+  EXPECT_EQ(all[1].text, "end");
+}
+
+TEST(ConsoleLines, newlines_inside_a_text_begin_lines) {
+  timeline::Timeline run;
+  run.output = {output(0, 1, "a\nb"), output(0, 1, ""), output(0, 1, "c\n", false), output(0, 1, "d")};
+  std::vector<std::string> texts;
+  for (const auto& line : ui::console_lines(run, 4)) texts.push_back(line.text);
+  EXPECT_THAT(texts, ElementsAre("a", "b", "", "c", "d"));
+}
+
+TEST(ConsolePanel, shows_only_what_has_been_printed_and_says_why_it_is_empty) {
+  PanelStage stage(ui::draw_console, {974, 624, 450, 164});
+  stage.open_lesson("gather");
+  stage.seek(timeline::Position{});
+  stage.frames(2);
+  EXPECT_FALSE(stage.has("console/0"));
+  const int empty = stage.vertices;
+  EXPECT_GT(empty, 100) << "an empty panel says why";
+  stage.seek(1.0);
+  stage.frames(2);
+  EXPECT_TRUE(stage.has("console/2"));
+  EXPECT_FALSE(stage.has("console/3"));
+  EXPECT_EQ(stage.vertices_outside, 0);
+}
+
+TEST(ConsolePanel, keeps_the_newest_line_in_view_until_the_wheel_goes_back) {
+  PanelStage stage(ui::draw_console, {974, 624, 450, 164});
+  timeline::Timeline run;
+  run.lanes.resize(2);
+  run.lanes[1].name = "writer";
+  for (int i = 0; i < 100; ++i) run.output.push_back(output(0, 1, "line " + std::to_string(i)));
+  run.instants.push_back({timeline::Nanos{0}, 0, 1});
+  stage.open(run);
+  stage.model.runs[0].moment.outputs = 50;
+  stage.frames(2);
+  EXPECT_TRUE(stage.has("console/49"));
+  EXPECT_FALSE(stage.has("console/0"));
+  stage.model.runs[0].moment.outputs = 100;
+  stage.frames(2);
+  EXPECT_TRUE(stage.has("console/99"));
+  stage.go_to("console");
+  for (int i = 0; i < 100; ++i) {
+    ImGui::GetIO().MouseWheel = 5;
+    stage.frame();
+  }
+  EXPECT_TRUE(stage.has("console/0"));
+  EXPECT_FALSE(stage.has("console/99"));
+}
+
+}  // namespace

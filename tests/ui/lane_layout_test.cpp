@@ -1,0 +1,122 @@
+#include "ui/lane_layout.hpp"
+
+#include <gtest/gtest.h>
+
+#include "panel_stage.hpp"
+
+namespace {
+
+using ui_test::PanelStage;
+
+timeline::Timeline lanes_of(std::size_t count, const std::string& name = "worker", int deepest = 0) {
+  timeline::Timeline made;
+  made.lanes.resize(count);
+  made.lanes[0].kind = timeline::Lane::Kind::thread;
+  for (std::size_t i = 1; i < count; ++i) {
+    made.lanes[i].name = name;
+    made.lanes[i].depth = deepest == 0 ? 0 : static_cast<int>(i) % (deepest + 1);
+  }
+  made.total = std::chrono::seconds(1);
+  return made;
+}
+
+class LaneLayout : public testing::Test {
+ protected:
+  ui::LaneLayout lay_out(float scroll = 0) { return ui::lay_out_lanes(stage.model, stage.theme, stage.rect, scroll); }
+  PanelStage stage{ui::draw_timeline};
+};
+
+TEST_F(LaneLayout, gives_each_run_a_header_and_each_lane_a_row_in_order) {
+  stage.open_lesson("nine-or-three");
+  const ui::LaneLayout layout = lay_out();
+  ASSERT_EQ(layout.headers.size(), 3U);
+  ASSERT_EQ(layout.rows.size(), 15U);
+  for (std::size_t i = 1; i < layout.rows.size(); ++i) {
+    EXPECT_GE(layout.rows[i].row.y, layout.rows[i - 1].row.y + layout.rows[i - 1].row.h - 0.01F);
+  }
+  EXPECT_GT(layout.rows[0].row.y, layout.headers[0].rect.y);
+  EXPECT_EQ(layout.scroll_limit(), 0);
+}
+
+TEST_F(LaneLayout, shows_the_selected_run_alone_when_not_comparing) {
+  stage.open_lesson("nine-or-three");
+  stage.model.compare = false;
+  stage.model.selected_run = 1;
+  const ui::LaneLayout layout = lay_out();
+  ASSERT_EQ(layout.headers.size(), 1U);
+  EXPECT_EQ(layout.headers[0].run, 1U);
+}
+
+TEST_F(LaneLayout, makes_rows_lower_before_it_scrolls_and_no_lower_than_can_be_read) {
+  stage.open_lesson("nine-or-three");
+  stage.rect.h = 552;
+  const float normal = lay_out().pitch;
+  stage.rect.h = 440;
+  const ui::LaneLayout lower = lay_out();
+  EXPECT_LT(lower.pitch, normal);
+  EXPECT_EQ(lower.scroll_limit(), 0);
+  stage.rect.h = 200;
+  const ui::LaneLayout least = lay_out();
+  EXPECT_GE(least.pitch, 18);
+  EXPECT_GT(least.scroll_limit(), 0);
+}
+
+TEST_F(LaneLayout, lays_out_only_the_rows_in_view_of_very_many) {
+  stage.open(lanes_of(10'000));
+  const ui::LaneLayout layout = lay_out(50'000);
+  EXPECT_LT(layout.rows.size(), 40U);
+  EXPECT_GT(layout.rows.size(), 20U);
+  EXPECT_GT(layout.rows.front().lane.lane, 2000);
+  EXPECT_TRUE(layout.headers.empty());
+}
+
+TEST_F(LaneLayout, scrolls_no_further_than_the_last_row) {
+  stage.open(lanes_of(100));
+  const ui::LaneLayout layout = lay_out(1e9F);
+  EXPECT_EQ(layout.scroll, layout.scroll_limit());
+  EXPECT_EQ(layout.rows.back().lane.lane, 99);
+  const ui::Rect last = layout.rows.back().row;
+  EXPECT_NEAR(last.y + last.h, layout.lanes.y + layout.lanes.h, 1);
+}
+
+TEST_F(LaneLayout, shortens_names_beyond_a_third_of_the_panel) {
+  stage.open(lanes_of(3, std::string(300, 'x')));
+  const ui::LaneLayout layout = lay_out();
+  EXPECT_LT(layout.plot.x, stage.rect.x + stage.rect.w * 0.4F);
+  EXPECT_NE(layout.rows[1].label.find("…"), std::string::npos);
+  stage.open(lanes_of(3, "short"));
+  EXPECT_EQ(lay_out().rows[1].label, "short()");
+}
+
+TEST_F(LaneLayout, indents_by_depth_but_not_without_end) {
+  stage.open(lanes_of(200, "deep", 150));
+  const ui::LaneLayout layout = lay_out();
+  EXPECT_GT(layout.rows[2].label_x, layout.rows[1].label_x);
+  for (const ui::LaneRow& row : layout.rows) EXPECT_LT(row.label_x, layout.plot.x);
+}
+
+TEST_F(LaneLayout, knows_where_a_lane_out_of_view_is) {
+  stage.open(lanes_of(500));
+  const ui::LaneLayout top = lay_out();
+  const auto extent = ui::lane_extent(stage.model, stage.theme, top, {0, 400});
+  ASSERT_TRUE(extent);
+  const ui::LaneLayout there = lay_out(extent->top);
+  EXPECT_NEAR(there.rows.front().row.y, there.lanes.y, 0.5F);
+  EXPECT_EQ(there.rows.front().lane.lane, 400);
+  EXPECT_FALSE(ui::lane_extent(stage.model, stage.theme, top, {0, 500}));
+  EXPECT_FALSE(ui::lane_extent(stage.model, stage.theme, top, {1, 0}));
+}
+
+TEST(LaneLayoutAtScale, is_the_same_picture_twice_as_large) {
+  PanelStage one(ui::draw_timeline);
+  one.open_lesson("nine-or-three");
+  const ui::LaneLayout small = ui::lay_out_lanes(one.model, one.theme, one.rect, 0);
+  PanelStage two(ui::draw_timeline, {808, 120, 2040, 1104}, 2);
+  two.open_lesson("nine-or-three");
+  const ui::LaneLayout large = ui::lay_out_lanes(two.model, two.theme, two.rect, 0);
+  EXPECT_NEAR(large.pitch, small.pitch * 2, 2);
+  EXPECT_NEAR(large.plot.x, small.plot.x * 2, 4);
+  EXPECT_EQ(large.rows.size(), small.rows.size());
+}
+
+}  // namespace

@@ -1,0 +1,367 @@
+#include "ui/timeline_panel.hpp"
+
+#include <gtest/gtest.h>
+
+#include "panel_stage.hpp"
+
+namespace {
+
+using timeline::Position;
+using timeline::State;
+using ui::action::Seek;
+using ui::action::SelectRun;
+using ui::action::SetParameter;
+using ui_test::PanelStage;
+
+class TimelinePanel : public testing::Test {
+ protected:
+  TimelinePanel() { stage.open_lesson("nine-or-three"); }
+  // Takes the end of a bar and drags it to `x` in so many moves.
+  void drag_end(const std::string& name, float x, int moves = 6) {
+    stage.go_to(name);
+    const float from = stage.at(name).center_x();
+    const float y = stage.at(name).center_y();
+    stage.down();
+    for (int i = 1; i <= moves; ++i) {
+      stage.move(from + (x - from) * static_cast<float>(i) / static_cast<float>(moves), y);
+    }
+    stage.frames(3);
+  }
+  PanelStage stage{ui::draw_timeline};
+};
+
+constexpr std::size_t kPlain = 0, kRow = 1, kGather = 2;
+
+TEST_F(TimelinePanel, three_runs_fit_without_scrolling_at_1440_by_900) {
+  stage.frames(3);
+  EXPECT_FALSE(stage.has("lanes_scroll"));
+  for (std::size_t run = 0; run < 3; ++run) {
+    const auto lanes = stage.model.runs[run].timeline->lanes.size();
+    EXPECT_TRUE(stage.has("run/" + std::to_string(run)));
+    EXPECT_TRUE(stage.has("lane/" + std::to_string(run) + "/" + std::to_string(lanes - 1)));
+  }
+  const ui::Rect last = stage.at("lane/2/4");
+  EXPECT_LE(last.y + last.h, stage.rect.y + stage.rect.h);
+}
+
+TEST_F(TimelinePanel, draws_nothing_outside_its_rectangle) {
+  for (const double t : {0.0, 1.35, 9.0}) {
+    stage.seek(t);
+    stage.frames(3);
+    EXPECT_GT(stage.vertices, 1000);
+    EXPECT_EQ(stage.vertices_outside, 0);
+  }
+}
+
+TEST_F(TimelinePanel, a_press_on_the_ruler_seeks_to_the_time_there) {
+  stage.frames(3);
+  stage.go_to("ruler", stage.px(4.5) - stage.at("ruler").center_x());
+  stage.down();
+  const auto seeks = stage.all<Seek>();
+  ASSERT_EQ(seeks.size(), 1U);
+  EXPECT_NEAR(std::chrono::duration<double>(seeks[0].position.t).count(), 4.5, 0.01);
+  stage.up();
+}
+
+TEST_F(TimelinePanel, dragging_along_the_ruler_scrubs) {
+  const float y = [&] {
+    stage.go_to("ruler");
+    return stage.at("ruler").center_y();
+  }();
+  stage.move(stage.px(1), y);
+  stage.down();
+  stage.move(stage.px(2.2), y);
+  stage.move(stage.px(5.7), y);
+  stage.up();
+  const auto seeks = stage.all<Seek>();
+  ASSERT_GE(seeks.size(), 2U);
+  EXPECT_NEAR(std::chrono::duration<double>(seeks.back().position.t).count(), 5.7, 0.01);
+  EXPECT_TRUE(stage.state.drag_kind.empty());
+}
+
+TEST_F(TimelinePanel, the_playhead_stays_under_the_hand_that_takes_it) {
+  stage.seek(4.0);
+  stage.go_to("playhead", 4);
+  stage.down();
+  EXPECT_TRUE(stage.all<Seek>().empty());
+  stage.move(stage.px(4.5) + 4, stage.at("playhead").center_y());
+  ASSERT_EQ(stage.all<Seek>().size(), 1U);
+  EXPECT_NEAR(std::chrono::duration<double>(stage.all<Seek>()[0].position.t).count(), 4.5, 0.01);
+  stage.up();
+}
+
+TEST_F(TimelinePanel, scrubbing_near_an_instant_means_the_instant) {
+  stage.frames(3);
+  stage.go_to("ruler", stage.px(3) + 2 - stage.at("ruler").center_x());
+  stage.down();
+  stage.up();
+  ASSERT_EQ(stage.all<Seek>().size(), 1U);
+  EXPECT_EQ(stage.all<Seek>()[0].position, (Position{std::chrono::seconds(3), Position::kAll}));
+}
+
+TEST_F(TimelinePanel, left_of_the_axis_nothing_has_happened_yet) {
+  stage.seek(2.0);
+  stage.go_to("playhead");
+  stage.down();
+  stage.move(stage.px(0) - 30, stage.at("playhead").center_y());
+  stage.up();
+  EXPECT_EQ(stage.model.playhead, (Position{}));
+}
+
+TEST_F(TimelinePanel, the_wheel_zooms_and_what_is_under_the_pointer_stays) {
+  stage.go_to("lane/1/1", 100);
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const double before = ui::axis_view(stage.model, stage.state, stage.plot()).at(mouse.x);
+  ImGui::GetIO().MouseWheel = 3;
+  stage.frame();
+  EXPECT_LT(stage.state.view_end - stage.state.view_begin, 6.0);
+  EXPECT_NEAR(ui::axis_view(stage.model, stage.state, stage.plot()).at(mouse.x), before, 1e-3);
+}
+
+TEST_F(TimelinePanel, dragging_an_empty_place_pans_and_a_double_click_fits) {
+  stage.state.timeline.lesson = stage.model.lesson_id;
+  stage.state.view_begin = 3;
+  stage.state.view_end = 6;
+  stage.go_to("lane/2/2", 60);
+  const ImVec2 from = ImGui::GetIO().MousePos;
+  const double under = ui::axis_view(stage.model, stage.state, stage.plot()).at(from.x);
+  stage.down();
+  stage.move(from.x + 20, from.y);
+  stage.move(from.x + 90, from.y);
+  stage.up();
+  EXPECT_NEAR(ui::axis_view(stage.model, stage.state, stage.plot()).at(from.x + 90), under, 1e-3);
+  EXPECT_TRUE(stage.all<Seek>().empty());
+  stage.frames(60);
+  stage.double_click("lane/2/3");
+  EXPECT_EQ(stage.state.view_begin, stage.state.view_end);
+}
+
+TEST_F(TimelinePanel, clicking_a_span_selects_its_lane_and_run_and_shows_its_line) {
+  const auto& lanes = stage.model.runs[kRow].timeline->lanes;
+  ASSERT_EQ(lanes[2].name, "call_api_1");
+  std::uint32_t line = 0;
+  for (std::size_t s = 0; s < lanes[2].spans.size(); ++s) {
+    if (lanes[2].spans[s].state != State::waiting) continue;
+    line = lanes[2].spans[s].line;
+    stage.click("bar/1/2/" + std::to_string(s));
+  }
+  EXPECT_GT(line, 0U);
+  EXPECT_EQ(stage.state.selected_lane, (ui::LaneRef{kRow, 2}));
+  EXPECT_EQ(stage.state.flash_line, static_cast<int>(line));
+  ASSERT_EQ(stage.all<SelectRun>().size(), 1U);
+  EXPECT_EQ(stage.all<SelectRun>()[0].run, kRow);
+}
+
+TEST_F(TimelinePanel, clicking_a_header_selects_its_run_and_an_empty_place_lets_go) {
+  stage.state.selected_lane = {kGather, 1};
+  stage.click("run/0");
+  ASSERT_EQ(stage.all<SelectRun>().size(), 1U);
+  EXPECT_EQ(stage.all<SelectRun>()[0].run, kPlain);
+  stage.go_to("lane/2/2");
+  stage.move(stage.px(8), stage.at("lane/2/2").center_y());
+  stage.down();
+  stage.up();
+  EXPECT_EQ(stage.state.selected_lane, ui::LaneRef{});
+}
+
+TEST_F(TimelinePanel, a_selected_lane_out_of_view_is_scrolled_into_view) {
+  stage.rect.h = 200;
+  stage.frames(3);
+  ASSERT_TRUE(stage.has("lanes_scroll"));
+  ASSERT_FALSE(stage.has("lane/2/4"));
+  stage.state.selected_lane = {kGather, 4};
+  stage.frames(2);
+  ASSERT_TRUE(stage.has("lane/2/4"));
+  const ui::Rect row = stage.at("lane/2/4");
+  EXPECT_LE(row.y + row.h, stage.rect.y + stage.rect.h);
+  stage.state.selected_lane = {kPlain, 0};
+  stage.frames(2);
+  EXPECT_EQ(stage.state.lanes_scroll, 0);
+}
+
+TEST_F(TimelinePanel, the_wheel_over_the_names_scrolls_the_lanes) {
+  stage.rect.h = 200;
+  stage.frames(3);
+  stage.move(stage.rect.x + 40, stage.rect.y + 120);
+  ImGui::GetIO().MouseWheel = -2;
+  stage.frame();
+  EXPECT_GT(stage.state.lanes_scroll, 0);
+  EXPECT_EQ(stage.state.view_begin, stage.state.view_end);
+}
+
+TEST_F(TimelinePanel, the_thumb_scrolls_to_the_end) {
+  stage.rect.h = 200;
+  stage.go_to("lanes_scroll");
+  const float x = ImGui::GetIO().MousePos.x;
+  stage.down();
+  stage.move(x, stage.rect.y + stage.rect.h + 200);
+  stage.up();
+  EXPECT_TRUE(stage.has("lane/2/4"));
+}
+
+TEST_F(TimelinePanel, every_delay_of_every_run_has_an_end_that_can_be_dragged) {
+  stage.frames(3);
+  for (std::size_t run = 0; run < 3; ++run) {
+    for (std::size_t lane = 2; lane <= 4; ++lane) {
+      const auto& spans = stage.model.runs[run].timeline->lanes[lane].spans;
+      int ends = 0;
+      for (std::size_t s = 0; s < spans.size(); ++s) {
+        ends +=
+            stage.has("bar_end/" + std::to_string(run) + "/" + std::to_string(lane) + "/" + std::to_string(s)) ? 1 : 0;
+      }
+      EXPECT_EQ(ends, 1) << "run " << run << " lane " << lane;
+    }
+  }
+}
+
+std::string end_of(const PanelStage& stage, std::size_t run, std::size_t lane) {
+  const std::string prefix = "bar_end/" + std::to_string(run) + "/" + std::to_string(lane) + "/";
+  for (const auto& each : stage.state.rects) {
+    if (each.first.rfind(prefix, 0) == 0) return each.first;
+  }
+  return {};
+}
+
+TEST_F(TimelinePanel, a_dragged_end_sets_the_parameter_and_stays_under_the_mouse) {
+  stage.frames(3);
+  const std::string end = end_of(stage, kGather, 3);
+  const float to = stage.px(4.5);
+  drag_end(end, to);
+  EXPECT_NEAR(stage.at(end).center_x(), to, 1.0F);
+  stage.up();
+  const auto sets = stage.all<SetParameter>();
+  ASSERT_GE(sets.size(), 2U);
+  for (std::size_t i = 0; i + 1 < sets.size(); ++i) EXPECT_FALSE(sets[i].done);
+  EXPECT_TRUE(sets.back().done);
+  EXPECT_EQ(sets.back().parameter, 1U);
+  EXPECT_NEAR(sets.back().value_s, 4.5, 0.02);
+  EXPECT_EQ(stage.state.view_begin, stage.state.view_end) << "what fitted goes on fitting";
+  EXPECT_EQ(stage.state.drag_parameter, -1);
+}
+
+TEST_F(TimelinePanel, the_end_of_a_bar_behind_others_follows_the_mouse_too) {
+  stage.frames(3);
+  const std::string end = end_of(stage, kPlain, 4);  // call_api_3 begins at 6 s
+  const float to = stage.px(7.25);
+  drag_end(end, to);
+  EXPECT_NEAR(stage.at(end).center_x(), to, 1.0F);
+  stage.up();
+  EXPECT_NEAR(stage.values[2], 1.25, 0.02);
+}
+
+TEST_F(TimelinePanel, a_bar_that_begins_behind_its_own_delay_follows_the_mouse) {
+  // Two fetches of one parameter after another: the second one's end moves two seconds for each.
+  stage.open_lesson("two-chunks", {2, 2});
+  stage.frames(3);
+  std::string last;
+  for (const auto& each : stage.state.rects) {
+    if (each.first.rfind("bar_end/", 0) == 0) last = each.first;
+  }
+  ASSERT_FALSE(last.empty());
+  const float to = stage.px(3.4);
+  drag_end(last, to, 12);
+  EXPECT_NEAR(stage.at(last).center_x(), to, 1.0F);
+  stage.up();
+}
+
+TEST_F(TimelinePanel, a_delay_can_be_dragged_to_nothing_and_back_in_one_drag) {
+  stage.frames(3);
+  const std::string end = end_of(stage, kGather, 2);
+  const float y = stage.at(end).center_y();
+  const float home = stage.at(end).center_x();
+  drag_end(end, stage.px(0) - 40);
+  EXPECT_EQ(stage.values[0], 0);
+  stage.move(home, y);
+  stage.frames(2);
+  stage.up();
+  EXPECT_NEAR(stage.values[0], 3, 0.02);
+  EXPECT_TRUE(stage.all<SetParameter>().back().done);
+}
+
+TEST_F(TimelinePanel, a_click_on_an_end_changes_nothing) {
+  stage.frames(3);
+  stage.click(end_of(stage, kGather, 2));
+  EXPECT_TRUE(stage.all<SetParameter>().empty());
+  EXPECT_TRUE(stage.state.drag_kind.empty());
+}
+
+TEST_F(TimelinePanel, on_the_step_axis_eight_pixels_are_a_tenth_of_a_second) {
+  stage.open_lesson("two-downloads");
+  stage.set_axis(timeline::AxisKind::steps);
+  stage.frames(3);
+  std::string end;
+  for (const auto& each : stage.state.rects) {
+    if (each.first.rfind("bar_end/", 0) == 0) end = each.first;
+  }
+  ASSERT_FALSE(end.empty());
+  const lessons::Values before = stage.values;
+  drag_end(end, stage.at(end).center_x() + 40);
+  stage.up();
+  ASSERT_FALSE(stage.all<SetParameter>().empty());
+  const auto last = stage.all<SetParameter>().back();
+  EXPECT_NEAR(last.value_s, before.at(last.parameter) + 0.5, 1e-9);
+}
+
+TEST_F(TimelinePanel, a_bar_under_the_mouse_explains_itself) {
+  stage.go_to("lane/2/2");
+  stage.move(stage.px(1.5), stage.at("lane/2/2").center_y());
+  stage.frames(60);
+  EXPECT_TRUE(stage.has("tip"));
+  EXPECT_NE(stage.state.tip.text.find("sleep 3 s"), std::string::npos) << stage.state.tip.text;
+  EXPECT_NE(stage.state.tip.text.find("line"), std::string::npos) << stage.state.tip.text;
+}
+
+TEST_F(TimelinePanel, does_nothing_while_a_sheet_is_open) {
+  stage.state.help_open = true;
+  stage.click("ruler");
+  stage.click("run/0");
+  EXPECT_TRUE(stage.actions.empty());
+}
+
+TEST_F(TimelinePanel, another_lesson_or_axis_is_shown_as_a_whole) {
+  stage.state.timeline.lesson = stage.model.lesson_id;
+  stage.state.view_begin = 3;
+  stage.state.view_end = 4;
+  stage.frames(2);
+  EXPECT_LT(stage.state.view_begin, stage.state.view_end);
+  stage.set_axis(timeline::AxisKind::steps);
+  stage.frame();
+  EXPECT_EQ(stage.state.view_begin, stage.state.view_end);
+}
+
+TEST_F(TimelinePanel, the_view_follows_the_playhead_when_it_leaves) {
+  stage.state.timeline.lesson = stage.model.lesson_id;
+  stage.state.view_begin = 0;
+  stage.state.view_end = 3;
+  stage.frames(2);
+  stage.seek(7.0);
+  stage.frames(2);
+  EXPECT_GT(stage.state.view_end, 7.0);
+  EXPECT_NEAR(stage.state.view_end - stage.state.view_begin, 3.0, 1e-6);
+}
+
+TEST(TimelinePanelOfTraces, draws_every_golden_trace_on_both_axes_in_both_themes) {
+  for (const char* name : {"agen", "block", "deadlock", "excgather", "gather", "nested", "object", "pcqueue",
+                           "plain_block", "seq", "stream_print", "syntax", "timeout", "two", "unawaited"}) {
+    PanelStage stage(ui::draw_timeline);
+    stage.open_trace(std::string(name) + ".jsonl");
+    for (const auto axis : {timeline::AxisKind::time, timeline::AxisKind::steps}) {
+      for (const double t : {0.0, 0.5, 100.0}) {
+        stage.theme.palette = t > 0 ? &ui::light_palette() : &ui::dark_palette();
+        stage.set_axis(axis);
+        stage.seek(t);
+        stage.frames(2);
+        EXPECT_GT(stage.vertices, 100) << name;
+        EXPECT_EQ(stage.vertices_outside, 0) << name;
+      }
+    }
+  }
+}
+
+TEST(TimelinePanelOfNothing, draws_a_model_without_runs) {
+  PanelStage stage(ui::draw_timeline);
+  stage.click("timeline");
+  EXPECT_GT(stage.vertices, 0);
+}
+
+}  // namespace
