@@ -30,7 +30,8 @@ class Faces {
       const auto words = text::Words::load(kAssets + "/text", language);
       for (const std::string& key : words.keys()) builder_.AddText(words[key].c_str());
     }
-    for (const auto& lesson : lessons::Catalogue::load(kAssets).lessons()) {
+    const auto catalogue = lessons::Catalogue::load(kAssets);
+    for (const auto& lesson : catalogue.lessons()) {
       for (const auto& words : {lesson.title, lesson.question, lesson.closing}) add(words);
       for (const auto& run : lesson.runs) add(run.title);
     }
