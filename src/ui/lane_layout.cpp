@@ -10,10 +10,10 @@ namespace ui {
 namespace {
 
 constexpr float kMargin = 16;
-constexpr float kHeader = 24;
+constexpr float kHeader = 22;
 constexpr float kBelowHeader = 4;
 constexpr float kBelowRun = 8;
-constexpr float kLeastPitch = 18;
+constexpr float kLeastPitch = 16;
 constexpr float kGreatestPitch = 34;
 constexpr float kGreatestPitchAlone = 42;
 constexpr float kIndent = 14;
@@ -68,8 +68,9 @@ float widest_label(const Model& model, const Theme& theme, const std::vector<std
 }
 
 Rect bar_of(const Theme& theme, Rect plot, float top, float pitch, bool thread) {
-  const float height =
-      std::round(std::min(pitch - theme.px(3), pitch * 0.56F + theme.px(7.5F)) * (thread ? 0.84F : 1.0F));
+  // The thread's bars are slimmer, where that leaves room for their words.
+  const float share = thread && pitch > theme.px(20) ? 0.84F : 1.0F;
+  const float height = std::round(std::min(pitch - theme.px(2), pitch * 0.56F + theme.px(7.5F)) * share);
   return {plot.x, std::round(top + (pitch - height) / 2), plot.w, height};
 }
 

@@ -57,7 +57,7 @@ TEST_F(LaneLayout, makes_rows_lower_before_it_scrolls_and_no_lower_than_can_be_r
   EXPECT_EQ(lower.scroll_limit(), 0);
   stage.rect.h = 200;
   const ui::LaneLayout least = lay_out();
-  EXPECT_GE(least.pitch, 18);
+  EXPECT_GE(least.pitch, 16);
   EXPECT_GT(least.scroll_limit(), 0);
 }
 

@@ -122,7 +122,7 @@ class PanelStage {
     ImGui::GetWindowDrawList()->PushClipRectFullScreen();
     ui::tip_begin(state);
     panel_(model, state, f, rect);
-    count_vertices();
+    if (counting) count_vertices();
     ui::tip_draw(theme, state);
     ImGui::GetWindowDrawList()->PopClipRect();
     ImGui::End();
@@ -194,6 +194,7 @@ class PanelStage {
   ui::State state;
   ui::Theme theme;
   std::vector<ui::Action> actions;
+  bool counting = true;      ///< the two below are counted, which takes longer than to draw
   int vertices = 0;          ///< of the panel's last frame
   int vertices_outside = 0;  ///< those of them that lie outside of its rectangle and of every clip
 

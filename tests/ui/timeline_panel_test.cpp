@@ -44,6 +44,12 @@ TEST_F(TimelinePanel, three_runs_fit_without_scrolling_at_1440_by_900) {
   EXPECT_LE(last.y + last.h, stage.rect.y + stage.rect.h);
 }
 
+TEST_F(TimelinePanel, three_runs_still_fit_in_the_392_units_of_a_window_of_1280_by_720) {
+  stage.rect = {404, 60, 860, 392};
+  stage.frames(3);
+  EXPECT_FALSE(stage.has("lanes_scroll"));
+}
+
 TEST_F(TimelinePanel, draws_nothing_outside_its_rectangle) {
   for (const double t : {0.0, 1.35, 9.0}) {
     stage.seek(t);
