@@ -1,0 +1,153 @@
+#include "timeline/text_chart.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "text/columns.hpp"
+#include "timeline/labels.hpp"
+
+namespace timeline::detail {
+namespace {
+
+Axis shared_axis(std::span<const TextRun> runs) {
+  std::vector<const Timeline*> timelines;
+  for (const TextRun& run : runs) timelines.push_back(run.timeline);
+  const bool takes_time = std::ranges::any_of(timelines, [](const Timeline* one) { return one->total > Nanos{0}; });
+  return {takes_time ? AxisKind::time : AxisKind::steps, timelines};
+}
+
+/// Paints the spans of one lane. What has no length leaves a mark only if it ran: that is what a lane is about.
+class Painter {
+ public:
+  Painter(const TextGrid& grid, const TextRun& run, const Lane& lane, const text::Words& words)
+      : grid_(grid), run_(run), lane_(lane), words_(words), row_(grid.width()) {}
+
+  TextRow paint() && {
+    for (const Span& span : lane_.spans) bar(span);
+    for (const Span& span : lane_.spans) mark(span);
+    for (const Span& span : lane_.spans) name(span);
+    cap();
+    return std::move(row_);
+  }
+
+ private:
+  [[nodiscard]] bool begun(const Span& span) const { return span.begin < grid_.playhead(); }
+  [[nodiscard]] std::size_t begin(const Span& span) const { return grid_.column(span.begin); }
+  [[nodiscard]] std::size_t end(const Span& span) const { return grid_.column(std::min(span.end, grid_.playhead())); }
+
+  void put(std::size_t column, const Glyph& glyph) { row_[column] = {std::string(glyph.text), glyph.ink}; }
+
+  void bar(const Span& span) {
+    if (!begun(span)) return;
+    for (std::size_t column = begin(span); column < end(span); ++column) put(column, glyph(span.state));
+  }
+  void mark(const Span& span) {
+    if (begun(span) && span.state == State::running && begin(span) == end(span)) put(begin(span), glyph(span.state));
+  }
+  // Only in a bar that is whole: a text that moves along with the playhead cannot be read.
+  void name(const Span& span) {
+    if (!begun(span)) return;
+    const std::size_t last = grid_.column(span.end);
+    const std::size_t first = std::min(begin(span) + 1, last);
+    TextRow whole(grid_.width());
+    if (!write_label(whole, first, last, span)) return;
+    for (std::size_t column = first; column < std::min(end(span), last); ++column) {
+      if (whole[column].text != " " || is_beside(whole, column)) row_[column] = whole[column];
+    }
+  }
+  bool write_label(TextRow& row, std::size_t first, std::size_t last, const Span& span) const {
+    const std::string full = span_label(*run_.timeline, *run_.events, span, words_);
+    if (full.empty()) return false;
+    if (write_centred(row, first, last, full, Ink::plain, 1)) return true;
+    constexpr std::string_view kAwait = "await ";  // the bar itself says so
+    return full.starts_with(kAwait) &&
+           write_centred(row, first, last, std::string_view(full).substr(kAwait.size()), Ink::plain, 1);
+  }
+  static bool is_beside(const TextRow& row, std::size_t column) {
+    const bool left = column > 0 && row[column - 1].text != " ";
+    const bool right = column + 1 < row.size() && row[column + 1].text != " ";
+    return left || right;
+  }
+  void cap() {
+    if (lane_.cap == Cap::none || !(lane_.cap_at < grid_.playhead())) return;
+    const std::size_t at = grid_.column(lane_.cap_at);
+    const bool taken = row_[at].text != " ";
+    put(std::min(at + (taken ? 1 : 0), grid_.width() - 1), glyph(lane_.cap));
+  }
+
+  const TextGrid& grid_;
+  const TextRun& run_;
+  const Lane& lane_;
+  const text::Words& words_;
+  TextRow row_;
+};
+
+}  // namespace
+
+Glyph glyph(State state) {
+  switch (state) {
+    case State::plan: return {"○", Ink::plan};
+    case State::ready: return {":", Ink::ready};
+    case State::running: return {"█", Ink::running};
+    case State::awaiting: return {"─", Ink::awaiting};
+    case State::waiting: return {"░", Ink::waiting};
+    case State::blocked: return {"▓", Ink::blocked};
+    case State::idle: return {"·", Ink::idle};
+  }
+  return {};
+}
+
+Glyph glyph(Cap cap) {
+  switch (cap) {
+    case Cap::none: return {" ", Ink::plain};
+    case Cap::returned: return {"✓", Ink::running};
+    case Cap::raised: return {"✗", Ink::raised};
+    case Cap::cancelled: return {"⊘", Ink::raised};
+    case Cap::closed: return {"□", Ink::idle};
+    case Cap::never_awaited: return {"!", Ink::raised};
+  }
+  return {};
+}
+
+TextGrid::TextGrid(std::span<const TextRun> runs, std::size_t width, Position playhead)
+    : axis_(shared_axis(runs)), width_(width), playhead_(playhead) {}
+
+std::size_t TextGrid::column(double at) const {
+  if (!(axis_.end() > 0)) return 0;
+  return static_cast<std::size_t>(std::lround(at / axis_.end() * static_cast<double>(width_ - 2)));
+}
+
+void write(TextRow& row, std::size_t column, std::string_view text, Ink ink) {
+  while (!text.empty()) {
+    const text::Cell cell = text::first_cell(text);
+    if (column + cell.columns > row.size()) return;
+    if (cell.columns == 0 && column > 0) row[column - 1].text += text.substr(0, cell.bytes);
+    for (std::size_t i = 0; i < cell.columns; ++i) {
+      row[column++] = {i == 0 ? std::string(text.substr(0, cell.bytes)) : std::string(), ink};
+    }
+    text.remove_prefix(cell.bytes);
+  }
+}
+
+bool write_centred(TextRow& row, std::size_t begin, std::size_t end, std::string_view text, Ink ink,
+                   std::size_t margin) {
+  const std::size_t needed = text::columns(text) + 2;
+  if (end < begin || end - begin < needed + 2 * margin) return false;
+  write(row, begin + (end - begin - needed) / 2, " " + std::string(text) + " ", ink);
+  return true;
+}
+
+TextRow lane_row(const TextGrid& grid, const TextRun& run, const Lane& lane, const text::Words& words) {
+  return Painter(grid, run, lane, words).paint();
+}
+
+void append_row(TextLine& line, const TextRow& row) {
+  std::size_t size = row.size();
+  while (size > 0 && row[size - 1].text == " ") --size;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (line.empty() || line.back().ink != row[i].ink) line.push_back({"", row[i].ink});
+    line.back().text += row[i].text;
+  }
+}
+
+}  // namespace timeline::detail

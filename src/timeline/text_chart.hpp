@@ -1,0 +1,61 @@
+// The cells that a lane fills in text_view.hpp's lines: which character stands in which column. Internal to it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "timeline/axis.hpp"
+#include "timeline/text_view.hpp"
+
+namespace timeline::detail {
+
+/// A character and its ink. A character of two columns is followed by a cell with an empty one.
+struct TextCell {
+  std::string text = " ";
+  Ink ink = Ink::plain;
+};
+
+/// The character that stands for a state, and its ink.
+struct Glyph {
+  std::string_view text;
+  Ink ink = Ink::plain;
+};
+Glyph glyph(State state);
+Glyph glyph(Cap cap);
+
+/// Where things stand: the columns of an axis behind the names.
+class TextGrid {
+ public:
+  /// `width` columns, the last of which is for signs behind the end.
+  TextGrid(std::span<const TextRun> runs, std::size_t width, Position playhead);
+
+  [[nodiscard]] const Axis& axis() const { return axis_; }
+  [[nodiscard]] bool by_time() const { return axis_.kind() == AxisKind::time; }
+  [[nodiscard]] std::size_t width() const { return width_; }
+  [[nodiscard]] Position playhead() const { return playhead_; }
+  [[nodiscard]] std::size_t column(double at) const;
+  [[nodiscard]] std::size_t column(Position position) const { return column(axis_.at(position)); }
+
+ private:
+  Axis axis_;
+  std::size_t width_;
+  Position playhead_;
+};
+
+using TextRow = std::vector<TextCell>;
+
+/// Writes `text` into the row from that column on; what does not fit is left out.
+void write(TextRow& row, std::size_t column, std::string_view text, Ink ink);
+
+/// `text` in the middle of [begin, end) with a space on each side, if `margin` cells are left beside it.
+bool write_centred(TextRow& row, std::size_t begin, std::size_t end, std::string_view text, Ink ink,
+                   std::size_t margin);
+
+/// The cells of a lane.
+TextRow lane_row(const TextGrid& grid, const TextRun& run, const Lane& lane, const text::Words& words);
+
+/// The row's cells as pieces: neighbours of one ink together, no spaces at the end.
+void append_row(TextLine& line, const TextRow& row);
+
+}  // namespace timeline::detail

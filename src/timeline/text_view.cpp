@@ -1,0 +1,264 @@
+#include "timeline/text_view.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include "text/columns.hpp"
+#include "timeline/text_chart.hpp"
+#include "timeline/time_scale.hpp"
+
+namespace timeline {
+namespace {
+
+using detail::TextGrid;
+using detail::TextRow;
+
+double in_seconds(Nanos t) { return static_cast<double>(t.count()) / 1e9; }
+
+std::string lane_name(const Lane& lane, const text::Words& words) {
+  if (lane.kind == Lane::Kind::thread) return words["state.thread"];
+  return std::string(static_cast<std::size_t>(lane.depth) * 2, ' ') + text::without_controls(lane.name);
+}
+
+Nanos longest(std::span<const TextRun> runs) {
+  Nanos most{0};
+  for (const TextRun& run : runs) most = std::max(most, run.timeline->total);
+  return most;
+}
+
+std::string saved(Nanos time, const text::Words& words) {
+  return words("cli.text.saved", {{"t", text::seconds(in_seconds(time), words.language())}});
+}
+
+/// All lines of the lanes, put together one below the other.
+class Lanes {
+ public:
+  Lanes(std::span<const TextRun> runs, const text::Words& words, const TextOptions& options)
+      : runs_(runs),
+        words_(words),
+        columns_(std::max(options.columns, TextOptions::kMinColumns)),
+        names_(names_width()),
+        grid_(runs, columns_ - names_, options.playhead) {}
+
+  TextLines lines() {
+    ruler();
+    for (const TextRun& run : runs_) {
+      header(run);
+      for (const Lane& lane : run.timeline->lanes) {
+        add(lane_name(lane, words_), Ink::plain, detail::lane_row(grid_, run, lane, words_));
+      }
+    }
+    return std::move(lines_);
+  }
+
+  /// All characters that stand in some lane.
+  [[nodiscard]] std::set<std::string> characters() const {
+    std::set<std::string> all;
+    for (const TextRun& run : runs_) {
+      for (const Lane& lane : run.timeline->lanes) {
+        for (detail::TextCell& cell : detail::lane_row(grid_, run, lane, words_)) all.insert(std::move(cell.text));
+      }
+    }
+    return all;
+  }
+
+ private:
+  // As wide as the longest name, but never so wide that no room is left to draw in.
+  [[nodiscard]] std::size_t names_width() const {
+    std::size_t width = text::columns(words_["cli.text.ruler"]);
+    for (const TextRun& run : runs_) {
+      width = std::max(width, text::columns(run.title));
+      for (const Lane& lane : run.timeline->lanes) width = std::max(width, text::columns(lane_name(lane, words_)));
+    }
+    return std::min(width, columns_ * 2 / 5) + 1;
+  }
+
+  void add(std::string_view name, Ink ink, const TextRow& row) {
+    TextLine line{{text::padded_to_columns(text::cut_to_columns(name, names_ - 1), names_), ink}};
+    detail::append_row(line, row);
+    if (line.size() == 1) line[0].text.erase(line[0].text.find_last_not_of(' ') + 1);
+    lines_.push_back(std::move(line));
+  }
+
+  void ruler() {
+    TextRow row(grid_.width());
+    const auto scale = TimeScale::fit(grid_.axis().end(), 0, static_cast<float>(grid_.width() - 2));
+    std::size_t free = 0;
+    for (const Tick& tick : scale.ticks(6)) {
+      const std::string label = grid_.by_time() ? tick.label + words_["cli.text.second"] : tick.label;
+      const std::size_t last_fit = grid_.width() - text::columns(label);
+      const std::size_t at = std::min(grid_.column(std::min(tick.at, grid_.axis().end())), last_fit);
+      if (tick.at > grid_.axis().end() * (1 + 1e-9) || at < free) continue;
+      detail::write(row, at, label, Ink::dim);
+      free = at + text::columns(label) + 1;
+    }
+    add(words_[grid_.by_time() ? "cli.text.ruler" : "cli.text.steps"], Ink::dim, row);
+  }
+
+  // "plain calls   |====== 9.0 s ======|", and what it saves in the room behind it.
+  void header(const TextRun& run) {
+    TextRow row(grid_.width());
+    const Nanos now = std::min(grid_.playhead().t, run.timeline->total);
+    const bool over = grid_.playhead() >= run.timeline->end;
+    if (grid_.by_time()) {
+      length(row, grid_.column(Position{now, 0}), now, over);
+      const bool all_over = grid_.playhead().t >= longest(runs_);
+      if (all_over && run.timeline->total < longest(runs_)) saving(row, run);
+    }
+    add(run.title, Ink::strong, row);
+  }
+  void length(TextRow& row, std::size_t last, Nanos time, bool over) {
+    for (std::size_t i = 0; i <= last; ++i) row[i] = {"═", Ink::plain};
+    row[0].text = "╞";
+    if (over && last > 0) row[last].text = "╡";
+    const std::string label = over ? text::seconds(in_seconds(time), words_.language())
+                                   : running_clock(time, longest(runs_), words_.language());
+    // While it grows its time goes before it, as long as there is room.
+    const bool leads = !over && last + 2 + text::columns(label) <= row.size();
+    if (leads || !detail::write_centred(row, 0, last + 1, label, Ink::strong, 1)) {
+      detail::write(row, last + 2, label, Ink::strong);
+    }
+  }
+  void saving(TextRow& row, const TextRun& run) {
+    const Nanos time = longest(runs_) - run.timeline->total;
+    std::size_t first = grid_.column(Position{run.timeline->total, 0}) + 1;
+    const std::size_t last = grid_.column(grid_.axis().end());
+    while (first < last && row[first].text != " ") ++first;
+    const std::string label = saved(time, words_);
+    TextRow bracket = row;
+    for (std::size_t i = first; i <= last; ++i) bracket[i] = {"╌", Ink::accent};
+    if (last > first) bracket[last].text = "┤";
+    if (detail::write_centred(bracket, first, last + 1, label, Ink::accent, 1)) row = bracket;
+  }
+
+  std::span<const TextRun> runs_;
+  const text::Words& words_;
+  std::size_t columns_;
+  std::size_t names_;
+  TextGrid grid_;
+  TextLines lines_;
+};
+
+struct Entry {
+  detail::Glyph glyph;
+  std::string_view key;
+};
+
+std::vector<Entry> all_entries() {
+  using detail::glyph;
+  return {{glyph(State::plan), "state.plan"},       {glyph(State::ready), "state.ready"},
+          {glyph(State::running), "state.running"}, {glyph(State::awaiting), "state.awaiting"},
+          {glyph(State::waiting), "state.waiting"}, {glyph(State::blocked), "state.blocked"},
+          {glyph(State::idle), "state.idle"},       {glyph(Cap::returned), "state.cap.returned"},
+          {glyph(Cap::raised), "cli.text.raised"},  {glyph(Cap::cancelled), "state.cap.cancelled"},
+          {glyph(Cap::closed), "state.cap.closed"}, {glyph(Cap::never_awaited), "state.cap.never_awaited"}};
+}
+
+std::string_view colour(Ink ink) {
+  // The sixteen colours that every terminal has and its owner has chosen, so that they can be read on any ground.
+  static constexpr std::array<std::string_view, 12> kCodes{"",   "1",  "2",  "1;33", "37", "33",
+                                                           "32", "37", "36", "31",   "2",  "35"};
+  return kCodes.at(static_cast<std::size_t>(ink));
+}
+
+}  // namespace
+
+TextLines text_lanes(std::span<const TextRun> runs, const text::Words& words, const TextOptions& options) {
+  return Lanes(runs, words, options).lines();
+}
+
+std::string running_clock(Nanos now, Nanos total, text::Language language) {
+  double digit = 0.1;
+  while (digit > 1e-9 && digit * 10 > in_seconds(total)) digit /= 10;
+  // Rounded down, and by a hair less, so that 0.3 does not become 0.2.
+  return text::seconds(std::floor(in_seconds(now) / digit + 1e-6) * digit, language);
+}
+
+TextLines text_legend(std::span<const TextRun> runs, const text::Words& words, const TextOptions& options) {
+  const auto there = Lanes(runs, words, {.columns = options.columns}).characters();
+  TextLines lines(1);
+  for (const Entry& entry : all_entries()) {
+    if (!there.contains(std::string(entry.glyph.text))) continue;
+    const std::string meaning = " " + words[entry.key];
+    const std::size_t needed = text::columns(meaning) + 1 + (lines.back().empty() ? 0 : 3);
+    if (!lines.back().empty() && columns_of(lines.back()) + needed > options.columns) lines.emplace_back();
+    if (!lines.back().empty()) lines.back().push_back({"   "});
+    lines.back().push_back({std::string(entry.glyph.text), entry.glyph.ink});
+    lines.back().push_back({meaning, Ink::plain});
+  }
+  return lines;
+}
+
+TextLines text_output(const TextRun& run, const text::Words& words, const TextOptions& options) {
+  std::size_t width = 0;
+  const auto time = [&](const Output& output) { return text::seconds(in_seconds(output.at.t), words.language()); };
+  for (const Output& output : run.timeline->output) width = std::max(width, text::columns(time(output)));
+  TextLines lines;
+  for (const Output& output : run.timeline->output) {
+    if (!(output.at < options.playhead)) break;
+    std::string when = time(output);
+    when.insert(0, width - text::columns(when), ' ');
+    std::string_view rest = output.text;
+    for (bool first = true; first || !rest.empty(); first = false) {
+      const std::size_t end = std::min(rest.find('\n'), rest.size());
+      lines.push_back({{"  " + (first ? when : std::string(width, ' ')) + "  ", Ink::dim},
+                       {text::without_controls(rest.substr(0, end)), Ink::plain}});
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return lines;
+}
+
+TextLines text_totals(std::span<const TextRun> runs, const text::Words& words) {
+  std::size_t titles = 0;
+  std::size_t times = 0;
+  const auto time = [&](const TextRun& run) {
+    return text::seconds(in_seconds(run.timeline->total), words.language());
+  };
+  for (const TextRun& run : runs) {
+    titles = std::max(titles, text::columns(run.title));
+    times = std::max(times, text::columns(time(run)));
+  }
+  TextLines lines;
+  for (const TextRun& run : runs) {
+    std::string total = time(run);
+    total.insert(0, times - text::columns(total), ' ');
+    lines.push_back({{"  " + text::padded_to_columns(run.title, titles) + "  "}, {total, Ink::strong}});
+    const Nanos less = longest(runs) - run.timeline->total;
+    if (less > Nanos{0}) lines.back().push_back({"  " + saved(less, words), Ink::accent});
+  }
+  return lines;
+}
+
+std::string plain_text(const TextLines& lines) {
+  std::string out;
+  for (const TextLine& line : lines) {
+    for (const TextPiece& piece : line) out += piece.text;
+    out += '\n';
+  }
+  return out;
+}
+
+std::string painted(const TextLine& line) {
+  std::string out;
+  for (const TextPiece& piece : line) {
+    const std::string_view code = colour(piece.ink);
+    if (code.empty()) {
+      out += piece.text;
+    } else {
+      out.append("\x1b[").append(code).append("m").append(piece.text).append("\x1b[0m");
+    }
+  }
+  return out;
+}
+
+std::size_t columns_of(const TextLine& line) {
+  std::size_t sum = 0;
+  for (const TextPiece& piece : line) sum += text::columns(piece.text);
+  return sum;
+}
+
+}  // namespace timeline
