@@ -1,0 +1,116 @@
+#include "app/cli.hpp"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <ostream>
+#include <utility>
+
+#include "app/cli/commands.hpp"
+#include "app/cli/failure.hpp"
+#include "app/cli/values.hpp"
+#include "app/locale.hpp"
+#include "app/log.hpp"
+#include "app/paths.hpp"
+#include "text/columns.hpp"
+
+namespace app {
+namespace {
+
+using cli::Arguments;
+using cli::Context;
+using cli::wrong_use;
+
+struct Command {
+  const char* name;
+  int (*run)(const Context&);
+};
+constexpr std::array<Command, 5> kCommands{{{"list", cli::list},
+                                            {"run", cli::run},
+                                            {"listing", cli::listing},
+                                            {"render", cli::render},
+                                            {"check", cli::check}}};
+
+constexpr const char* kFirstLesson = "nine-or-three";
+
+std::vector<std::string> command_names() {
+  std::vector<std::string> names;
+  for (const Command& command : kCommands) names.emplace_back(command.name);
+  return names;
+}
+
+void start_log(const Context& context) {
+  const std::string level = context.arguments.log_level.value_or("info");
+  if (context.host.start_log) context.host.start_log(level);
+}
+
+int window(const Context& context) {
+  const Arguments& arguments = context.arguments;
+  const std::string name = arguments.target.value_or(kFirstLesson);
+  WindowRequest request;
+  if (arguments.language) request.language = context.language;
+  if (cli::is_trace(context.library.catalogue, name)) {
+    if (!arguments.sets.empty()) wrong_use("cli.no_delays");
+    request.trace = name;
+  } else {
+    const cli::Target target = cli::find_target(context.library.catalogue, name, command_names());
+    request.lesson = target.lesson->id;
+    request.run = target.run;
+    if (!arguments.sets.empty()) request.values = cli::values_of(*target.lesson, arguments.sets);
+  }
+  start_log(context);
+  return context.host.open_window(request);
+}
+
+int carry_out(const Context& context) {
+  const Arguments& arguments = context.arguments;
+  if (arguments.language) cli::one_of("--lang", *arguments.language, {"ko", "en"});
+  if (arguments.log_level && !log_level_of(*arguments.log_level)) {
+    cli::one_of("--log-level", *arguments.log_level, {"trace", "debug", "info", "warning", "error", "critical", "off"});
+  }
+  const auto* const command = std::find_if(kCommands.begin(), kCommands.end(),
+                                           [&](const Command& one) { return one.name == arguments.command; });
+  if (command == kCommands.end()) return window(context);
+  if (arguments.command == "render") start_log(context);
+  return command->run(context);
+}
+
+int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
+  const text::Language language = cli::asked_language(words_typed).value_or(locale_language(host.environment));
+  const cli::Parsed parsed = cli::parse(words_typed);
+  if (const auto* const shown = std::get_if<cli::Shown>(&parsed)) {
+    host.out << shown->text;
+    return kExitOk;
+  }
+  const Library library = Library::load(assets_folder(host.environment));
+  const auto complain = [&](const Notice& notice) {
+    host.err << "coroscope: " << text::without_controls(notice.in(library.words(language))) << "\n";
+  };
+  if (const auto* const notice = std::get_if<Notice>(&parsed)) {
+    complain(*notice);
+    return kExitWrongUse;
+  }
+  try {
+    const int status = carry_out({std::get<Arguments>(parsed), host, library, language});
+    if (host.out.flush()) return status;
+    complain({"cli.unwritten", {}});
+    return kExitFailed;
+  } catch (const cli::Failure& failure) {
+    complain(failure.notice());
+    return failure.status();
+  }
+}
+
+}  // namespace
+
+int run_cli(std::span<const std::string> arguments, const CliHost& host) {
+  try {
+    return run_checked(arguments, host);
+  } catch (const std::exception& error) {
+    // What no command expects: assets that are missing or broken, a window or a picture that cannot be had.
+    host.err << "coroscope: " << error.what() << "\n";
+    return kExitFailed;
+  }
+}
+
+}  // namespace app

@@ -1,0 +1,39 @@
+// What was typed, before any of it has been looked at: CLI11 sorts it, and everything else is words still.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/notice.hpp"
+#include "text/language.hpp"
+
+namespace app::cli {
+
+/// What stands behind the options; nothing where one was not given.
+struct Arguments {
+  std::string command;  ///< "" for the window
+  std::optional<std::string> target;
+  std::vector<std::string> sets;
+  bool json = false;
+  std::optional<std::string> trace, clock, code, output, at, step, size, scale, theme, axis;
+  std::optional<std::string> language, log_level;
+};
+
+/// --help or --version: text to print, and that is all.
+struct Shown {
+  std::string text;
+};
+
+/// Wrong use, as a message.
+using Parsed = std::variant<Arguments, Shown, Notice>;
+
+/// Sorts the arguments, without the program's name.
+Parsed parse(std::span<const std::string> arguments);
+
+/// What --lang says, found even where the rest of the arguments makes no sense; nothing when it says nothing good.
+std::optional<text::Language> asked_language(std::span<const std::string> arguments);
+
+}  // namespace app::cli

@@ -1,0 +1,21 @@
+#include "lessons/listing.hpp"
+
+#include <ostream>
+
+#include "app/cli/commands.hpp"
+#include "app/cli/values.hpp"
+
+namespace app::cli {
+
+int listing(const Context& context) {
+  const Arguments& arguments = context.arguments;
+  const Target target = find_target(context.library.catalogue, arguments.target.value());
+  const lessons::Values values = values_of(*target.lesson, arguments.sets);
+  const bool cpp = one_of("--code", arguments.code.value_or("python"), {"python", "cpp"}) == 1;
+  context.host.out << lessons::listing(*target.lesson, target.only_run(),
+                                       cpp ? lessons::Code::cpp : lessons::Code::python, values, context.language)
+                          .text();
+  return kExitOk;
+}
+
+}  // namespace app::cli
