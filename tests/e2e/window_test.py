@@ -1,0 +1,211 @@
+"""The real window, driven as a person would drive it: under Xvfb, with xdotool, reading back what it shows.
+
+    window_test.py PROGRAM ASSETS
+
+The program publishes its state and its rectangles through COROSCOPE_STATE_FILE (src/app/state_file.hpp).
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+PROGRAM, ASSETS = sys.argv[1:3]
+PATIENCE_S = 60  # a loaded machine without a graphics card draws slowly, more so under the sanitizers
+
+
+class Display:
+    """An X server of its own."""
+
+    def __init__(self):
+        read, write = os.pipe()
+        self.process = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+            pass_fds=[write], stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as pipe:
+            self.name = ":" + pipe.readline().strip()
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+class Window:
+    """The program, running."""
+
+    def __init__(self, display, folder):
+        self.state_file = folder / "state.json"
+        self.state_file.unlink(missing_ok=True)
+        self.environment = dict(
+            os.environ, DISPLAY=display.name, COROSCOPE_ASSETS=ASSETS, COROSCOPE_STATE_FILE=str(self.state_file),
+            XDG_CONFIG_HOME=str(folder / "config"), XDG_STATE_HOME=str(folder / "log"), HOME=str(folder),
+            LC_ALL="C.UTF-8", LIBGL_ALWAYS_SOFTWARE="1",
+            # Mesa keeps what it has allocated until the process ends; that is not the program's leak.
+            ASAN_OPTIONS=os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0")
+        self.environment.pop("WAYLAND_DISPLAY", None)
+        self.process = subprocess.Popen([PROGRAM], env=self.environment)
+        self.wait_for(lambda state: "play" in state["rects"], "the first frame")
+        window = self.xdotool("search", "--sync", "--pid", str(self.process.pid)).split()[-1]
+        self.xdotool("windowfocus", "--sync", window)
+
+    def xdotool(self, *arguments):
+        return subprocess.run(["xdotool", *arguments], env=self.environment, check=True, capture_output=True, text=True,
+                              timeout=PATIENCE_S).stdout
+
+    def state(self):
+        return json.loads(self.state_file.read_text())
+
+    def wait_for(self, condition, what):
+        """The first state in which `condition` holds."""
+        end = time.monotonic() + PATIENCE_S
+        state = None
+        while time.monotonic() < end:
+            if self.process.poll() is not None:
+                raise AssertionError(f"the program ended with {self.process.returncode} before: {what}")
+            if self.state_file.exists():
+                state = self.state()
+                if condition(state):
+                    return state
+            time.sleep(0.02)
+        if state:
+            state.pop("rects")
+        raise AssertionError(f"never came: {what}. Last state: {state}")
+
+    def key(self, name):
+        self.xdotool("key", name)
+
+    def center(self, name):
+        state = self.state()
+        x, y, width, height = state["rects"][name]
+        return (int(state["window"]["x"] + x + width / 2), int(state["window"]["y"] + y + height / 2))
+
+    def click(self, name):
+        x, y = self.center(name)
+        self.xdotool("mousemove", str(x), str(y))
+        self.xdotool("mousedown", "1")
+        time.sleep(0.1)
+        self.xdotool("mouseup", "1")
+
+    def drag(self, begin, by):
+        """From `begin` by `by` pixels to the right, in steps as a hand moves."""
+        x, y = begin
+        self.xdotool("mousemove", str(x), str(y))
+        time.sleep(0.2)
+        self.xdotool("mousedown", "1")
+        for step in range(1, 9):
+            time.sleep(0.05)
+            self.xdotool("mousemove", str(x + by * step // 8), str(y))
+        time.sleep(0.2)
+        self.xdotool("mouseup", "1")
+
+    def cpu_ticks(self):
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return int(fields[11]) + int(fields[12])
+
+    def close(self):
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(timeout=PATIENCE_S)
+
+
+def totals(state):
+    return [run["total_s"] for run in state["runs"]]
+
+
+def events_done(state):
+    return sum(run["events_done"] for run in state["runs"])
+
+
+class WindowTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        for tool in ("Xvfb", "xdotool"):
+            if shutil.which(tool) is None:
+                raise RuntimeError(f"{tool} is missing; scripts/setup --test installs it")
+
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="coroscope-e2e-"))
+        self.display = Display()
+
+    def tearDown(self):
+        self.display.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def test_a_person_plays_drags_steps_back_and_switches_the_language(self):
+        window = Window(self.display, self.folder)
+        try:
+            self.drive(window)
+            self.assertEqual(window.close(), 0)
+        finally:
+            if window.process.poll() is None:
+                window.process.kill()
+        self.remembers()
+
+    def drive(self, window):
+        state = window.state()
+        self.assertEqual(state["lesson"], "nine-or-three")
+        self.assertEqual(totals(state), [9, 9, 3])
+        self.assertEqual((state["language"], state["playing"], state["playhead_s"]), ("en", False, 0))
+
+        window.key("space")
+        window.wait_for(lambda s: s["playing"], "Space plays")
+        window.wait_for(lambda s: s["playhead_s"] > 0.2, "the clock runs")
+        window.key("space")
+        paused = window.wait_for(lambda s: not s["playing"], "Space pauses")
+        self.assertLess(paused["playhead_s"], 9)
+        self.assertTrue(all(run["events_done"] > 0 for run in paused["runs"]))
+
+        window.drag(window.center("slider/call_api_2"), 40)
+        changed = window.wait_for(lambda s: s["can_undo"] and s["values"]["call_api_2"] > 3, "the slider changes the delay")
+        value = changed["values"]["call_api_2"]
+        for total, expected in zip(totals(changed), [6 + value, 6 + value, max(3, value)]):
+            self.assertAlmostEqual(total, expected, places=6)
+        self.assertAlmostEqual(changed["playhead_s"], paused["playhead_s"], places=6)
+
+        window.key("ctrl+z")
+        undone = window.wait_for(lambda s: s["values"]["call_api_2"] == 3, "the change is undone")
+        self.assertEqual(totals(undone), [9, 9, 3])
+
+        window.key("End")
+        end = window.wait_for(lambda s: s["playhead_s"] == 9, "End goes to the end")
+        window.key("Left")
+        back = window.wait_for(lambda s: events_done(s) < events_done(end), "a step back")
+        self.assertEqual(events_done(back), events_done(end) - 1)  # of the run whose last instant is the longest
+
+        title = back["title"]
+        window.key("l")
+        korean = window.wait_for(lambda s: s["language"] == "ko", "L switches to Korean")
+        self.assertNotEqual(korean["title"], title)
+        self.assertEqual(totals(korean), [9, 9, 3])
+        self.assertEqual(events_done(korean), events_done(back))
+
+        window.click("theme")
+        window.wait_for(lambda s: s["theme"] == "light", "a click makes it light")
+        self.rests(window)
+
+    def rests(self, window):
+        """Nothing moves: nothing is drawn, no CPU is used."""
+        window.xdotool("mousemove", "2", "2")
+        time.sleep(2)  # let the last hover text and its frames pass
+        frame, ticks = window.state()["frame"], window.cpu_ticks()
+        time.sleep(1)
+        self.assertEqual(window.state()["frame"], frame)
+        self.assertLessEqual(window.cpu_ticks() - ticks, 1)
+
+    def remembers(self):
+        window = Window(self.display, self.folder)
+        try:
+            state = window.state()
+            self.assertEqual((state["language"], state["theme"]), ("ko", "light"))
+        finally:
+            self.assertEqual(window.close(), 0)
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], "-v"])
