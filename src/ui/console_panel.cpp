@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/console_lines.hpp"
 #include "ui/paint.hpp"
@@ -129,13 +130,16 @@ void draw_console(const Model& model, State& state, Frame& frame, Rect rect) {
   text_at(ink(), theme.fonts.body, rect.x + margin, rect.y + theme.px(20), theme.color().text_dim,
           shorten(theme.fonts.body, title, rect.w - 2 * margin));
 
-  const Rect area{rect.x + margin, rect.y + theme.px(36), rect.w - 2 * margin, std::max(0.0F, rect.h - theme.px(44))};
   Painter painter{model, state, theme, ink(), run};
+  painter.pitch = theme.px(23);
+  // Whole rows only: with the newest in view, half of an older one would stand at the top.
+  const float room = std::max(0.0F, rect.h - theme.px(44));
+  const float height = std::max(std::min(room, painter.pitch), std::floor(room / painter.pitch) * painter.pitch);
+  const Rect area{rect.x + margin, rect.y + theme.px(36), rect.w - 2 * margin, height};
   const float longest = measure(theme.fonts.code, time_text(run.timeline->total));
   painter.text_x = area.x + std::max(longest, measure(theme.fonts.code, "0.00")) + theme.px(16);
   painter.right = area.x + area.w - theme.px(2);
   painter.text_width = painter.right - painter.text_x;
-  painter.pitch = theme.px(23);
   const std::vector<ConsoleLine> lines = console_lines(*run.timeline, run.moment.outputs);
   if (lines.empty()) return draw_empty(painter, area);
   draw_rows(painter, area, lines);

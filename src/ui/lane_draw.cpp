@@ -105,24 +105,43 @@ void draw_dimming(const TimelineInk& ink) {
   ink.list.AddRectFilled({x, clip.y}, {clip.x + clip.w, clip.y + clip.h}, translucent(ink.theme.color().panel, 0.5F));
 }
 
+bool is_selected(const TimelineInk& ink, const HeaderRow& header) {
+  return header.run == ink.model.selected_run && visible_runs(ink.model).size() > 1;
+}
+
+ImU32 header_ground(const TimelineInk& ink, const HeaderRow& header) {
+  return is_selected(ink, header) ? ink.theme.color().inset : ink.theme.color().raised;
+}
+
+ImU32 header_color(const TimelineInk& ink, const HeaderRow& header) {
+  const bool bright = is_selected(ink, header) || visible_runs(ink.model).size() == 1;
+  return bright ? ink.theme.color().text : ink.theme.color().text_dim;
+}
+
 void draw_header(const TimelineInk& ink, const HeaderRow& header) {
   const Theme& theme = ink.theme;
   const Palette& palette = theme.color();
   const RunView& run = ink.model.runs[header.run];
-  const bool selected = header.run == ink.model.selected_run && visible_runs(ink.model).size() > 1;
+  const bool selected = is_selected(ink, header);
   const Rect& r = header.rect;
-  ink.list.AddRectFilled({r.x, r.y}, {r.x + r.w, r.y + r.h}, selected ? palette.inset : palette.raised, theme.px(6));
+  ink.list.AddRectFilled({r.x, r.y}, {r.x + r.w, r.y + r.h}, header_ground(ink, header), theme.px(6));
   if (selected) {
     ink.list.AddRectFilled({r.x, r.y + theme.px(5)}, {r.x + theme.px(3), r.y + r.h - theme.px(5)}, palette.text,
                            theme.px(1.5F));
   }
-  const float y = r.center_y();
-  const ImU32 color = selected || visible_runs(ink.model).size() == 1 ? palette.text : palette.text_dim;
-  const std::string total = total_words(ink.model, run);
-  const float total_width = measure(theme.fonts.body_bold, total);
-  text_right(ink.list, theme.fonts.body_bold, r.x + r.w - theme.px(12), y, color, total);
+  const float total_width = measure(theme.fonts.body_bold, total_words(ink.model, run));
   const std::string title = shorten(theme.fonts.body_bold, run.title, r.w - total_width - theme.px(40));
-  text_at(ink.list, theme.fonts.body_bold, r.x + theme.px(12), y, color, title);
+  text_at(ink.list, theme.fonts.body_bold, r.x + theme.px(12), r.center_y(), header_color(ink, header), title);
+}
+
+void draw_total(const TimelineInk& ink, const HeaderRow& header) {
+  const Theme& theme = ink.theme;
+  const Rect& r = header.rect;
+  const float right = r.x + r.w - theme.px(12);
+  const std::string total = total_words(ink.model, ink.model.runs[header.run]);
+  const float left = right - measure(theme.fonts.body_bold, total) - theme.px(6);
+  ink.list.AddRectFilled({left, r.y}, {right + theme.px(6), r.y + r.h}, header_ground(ink, header));
+  text_right(ink.list, theme.fonts.body_bold, right, r.center_y(), header_color(ink, header), total);
 }
 
 ImU32 name_color(const TimelineInk& ink, const LaneRow& row) {
@@ -161,6 +180,13 @@ void draw_names(const TimelineInk& ink) {
     text_at(ink.list, ink.theme.fonts.body, row.label_x, row.bar.center_y(), name_color(ink, row), row.label);
   }
   for (const HeaderRow& header : ink.scene.layout.headers) draw_header(ink, header);
+  ink.list.PopClipRect();
+}
+
+void draw_totals(const TimelineInk& ink) {
+  const Rect& lanes = ink.scene.layout.lanes;
+  ink.list.PushClipRect({lanes.x, lanes.y}, {lanes.x + lanes.w, lanes.y + lanes.h}, true);
+  for (const HeaderRow& header : ink.scene.layout.headers) draw_total(ink, header);
   ink.list.PopClipRect();
 }
 

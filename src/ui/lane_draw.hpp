@@ -12,4 +12,7 @@ void draw_bars(const TimelineInk& ink);
 /// Lane names, left of the plot, and the headers of the runs over everything that scrolls below them.
 void draw_names(const TimelineInk& ink);
 
+/// The totals in the headers, on grounds of their own: the playhead passes behind them.
+void draw_totals(const TimelineInk& ink);
+
 }  // namespace ui

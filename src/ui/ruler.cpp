@@ -34,11 +34,19 @@ void each_instant(const TimelineInk& ink, Visit visit) {
   }
 }
 
+// Where the playhead's handle stands, no label does: half of one would show beside it.
+bool under_handle(const TimelineInk& ink, float x, const std::string& label) {
+  const float reach = measure(ink.theme.fonts.small, label) / 2 + ink.theme.px(9);
+  return std::abs(x - ink.scene.playhead_x) < reach;
+}
+
 void draw_seconds(const TimelineInk& ink) {
   const float y = ink.scene.layout.ruler.y + ink.theme.px(28);
   for (const timeline::Tick& tick : ink.scene.view.scale.ticks(tick_distance(ink))) {
-    text_centered(ink.list, ink.theme.fonts.small, static_cast<float>(ink.scene.view.px(tick.at)), y,
-                  ink.theme.color().text_dim, (*ink.model.words)("timeline.tick", {{"t", tick.label}}));
+    const auto x = static_cast<float>(ink.scene.view.px(tick.at));
+    const std::string label = (*ink.model.words)("timeline.tick", {{"t", tick.label}});
+    if (under_handle(ink, x, label)) continue;
+    text_centered(ink.list, ink.theme.fonts.small, x, y, ink.theme.color().text_dim, label);
   }
 }
 
@@ -79,7 +87,9 @@ void draw_step_numbers(const TimelineInk& ink, const Column& column, float x0, f
     const std::uint32_t number = first + k + 1;
     if (number != 1 && number % every != 0) continue;
     const float x = x0 + cell * (static_cast<float>(k) + 0.5F);
-    text_centered(ink.list, theme.fonts.small, x, y, theme.color().text_faint, fmt::format("{}", number));
+    const std::string label = fmt::format("{}", number);
+    if (under_handle(ink, x, label)) continue;
+    text_centered(ink.list, theme.fonts.small, x, y, theme.color().text_faint, label);
   }
 }
 

@@ -130,6 +130,7 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
   draw_compare_brackets(ink);
   draw_names(ink);
   draw_playhead(ink);
+  draw_totals(ink);
   draw_thumb(ink);
   if (state.drag_kind == kBarDrag) {
     if (const BarEnd* end = dragged_end(model, state, scene)) draw_dragged(ink, *end);
