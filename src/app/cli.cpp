@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <filesystem>
 #include <ostream>
 #include <utility>
 
@@ -13,6 +14,7 @@
 #include "app/log.hpp"
 #include "app/paths.hpp"
 #include "text/columns.hpp"
+#include "trace/jsonl_read.hpp"
 
 namespace app {
 namespace {
@@ -44,6 +46,17 @@ void start_log(const Context& context) {
   if (context.host.start_log) context.host.start_log(level);
 }
 
+/// Told here, in the chosen language and before a window opens. What can be read only once (a pipe) is left alone.
+void hold_readable(const Context& context, const std::string& file) {
+  std::error_code ignored;
+  if (std::filesystem::exists(file, ignored) && !std::filesystem::is_regular_file(file, ignored) &&
+      !std::filesystem::is_directory(file, ignored)) {
+    return;
+  }
+  const trace::ReadResult read = trace::read_jsonl_file(file);
+  if (const auto* const error = std::get_if<trace::Error>(&read)) cli::fail(*error, file, context.words());
+}
+
 int window(const Context& context) {
   const Arguments& arguments = context.arguments;
   const std::string name = arguments.target.value_or(kFirstLesson);
@@ -51,6 +64,7 @@ int window(const Context& context) {
   if (arguments.language) request.language = context.language;
   if (cli::is_trace(context.library.catalogue, name)) {
     if (!arguments.sets.empty()) wrong_use("cli.no_delays");
+    hold_readable(context, name);
     request.trace = name;
   } else {
     const cli::Target target = cli::find_target(context.library.catalogue, name, command_names());

@@ -30,7 +30,7 @@ struct WindowRequest {
   std::string lesson;                      ///< an id that is known; empty: `trace`
   std::optional<std::size_t> run;          ///< looked at first
   std::optional<lessons::Values> values;   ///< nothing: the defaults
-  std::filesystem::path trace;             ///< a file that is there
+  std::filesystem::path trace;             ///< a trace file that can be read
   std::optional<text::Language> language;  ///< nothing: as the settings or the locale have it
 };
 

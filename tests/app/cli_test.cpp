@@ -171,10 +171,23 @@ TEST(Cli, TheWindowOpensOnWhatIsNamed) {
   EXPECT_EQ(run.window->values, (lessons::Values{3, 5, 3}));
   EXPECT_EQ(run.window->language, text::Language::ko);
   EXPECT_EQ(run.log_level, "debug");
-  const CliRun trace = cli({"some/where.jsonl"});
-  ASSERT_TRUE(trace.window);
-  EXPECT_EQ(trace.window->trace, "some/where.jsonl");
+  const std::string file = COROSCOPE_SOURCE_DIR "/tests/golden/gather.jsonl";
+  const CliRun trace = cli({file});
+  ASSERT_TRUE(trace.window) << trace.err;
+  EXPECT_EQ(trace.window->trace, file);
   EXPECT_THAT(trace.window->lesson, IsEmpty());
+}
+
+TEST(Cli, NoWindowOpensForATraceThatCannotBeRead) {
+  const Folder folder;
+  const std::string bad = folder.write("bad.jsonl", "{}\n").string();
+  for (const std::string& file : {bad, std::string("/nowhere.jsonl")}) {
+    const CliRun run = cli({file, "--lang", "ko"});
+    EXPECT_EQ(run.status, app::kExitFailed);
+    EXPECT_FALSE(run.window);
+    EXPECT_THAT(run.err, AllOf(HasSubstr(file), HasSubstr("없습니다")));
+    EXPECT_THAT(run.log_level, IsEmpty());
+  }
 }
 
 TEST(Cli, VersionAndHelpNeedNothingElse) {
