@@ -13,6 +13,7 @@
 #include "app/locale.hpp"
 #include "app/log.hpp"
 #include "app/paths.hpp"
+#include "app/user_error.hpp"
 #include "text/columns.hpp"
 #include "trace/jsonl_read.hpp"
 
@@ -112,6 +113,9 @@ int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
   } catch (const cli::Failure& failure) {
     complain(failure.notice());
     return failure.status();
+  } catch (const UserError& error) {
+    complain(error.notice());
+    return kExitFailed;
   }
 }
 
@@ -121,7 +125,7 @@ int run_cli(std::span<const std::string> arguments, const CliHost& host) {
   try {
     return run_checked(arguments, host);
   } catch (const std::exception& error) {
-    // What no command expects: assets that are missing or broken, a window or a picture that cannot be had.
+    // What no command expects, and assets that are missing or broken: then there are no words to say it with.
     host.err << "coroscope: " << error.what() << "\n";
     return kExitFailed;
   }

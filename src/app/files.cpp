@@ -1,5 +1,7 @@
 #include "app/files.hpp"
 
+#include "app/user_error.hpp"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -12,7 +14,8 @@ namespace app {
 namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& file, const std::error_code& reason) {
-  throw std::runtime_error(fmt::format("{} cannot be written: {}.", file.string(), reason.message()));
+  throw UserError(fmt::format("{} cannot be written: {}.", file.string(), reason.message()),
+                  {"app.unwritable", {{"file", file.string()}, {"reason", reason.message()}}});
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "app/fonts.hpp"
 
+#include "app/user_error.hpp"
+
 #include <fmt/format.h>
 #include <fontconfig/fontconfig.h>
 #include <ft2build.h>
@@ -59,8 +61,8 @@ std::filesystem::path face_file(FcConfig* config, const char* family, int weight
 std::filesystem::path need_face(FcConfig* config, const char* family, int weight, const char* package) {
   auto file = face_file(config, family, weight);
   if (file.empty()) {
-    throw std::runtime_error(
-        fmt::format("The font {} is missing. Install it with: sudo apt-get install {}", family, package));
+    throw UserError(fmt::format("The font {} is missing. Install it with: sudo apt-get install {}", family, package),
+                    {"app.no_font", {{"font", family}, {"package", package}}});
   }
   return file;
 }

@@ -1,5 +1,7 @@
 #include "app/surfaceless.hpp"
 
+#include "app/user_error.hpp"
+
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
 #include <fmt/format.h>
@@ -12,11 +14,12 @@
 namespace app {
 namespace {
 
-constexpr const char* kHint = "Install: sudo apt-get install libegl1 libegl-mesa0 libgl1 libgl1-mesa-dri";
+constexpr const char* kInstall = "sudo apt-get install libegl1 libegl-mesa0 libgl1 libgl1-mesa-dri";
 
 [[noreturn]] void fail(const char* what) {
-  throw std::runtime_error(fmt::format("No picture without a display: {} (EGL error {:#x}). {}", what,
-                                       static_cast<unsigned>(eglGetError()), kHint));
+  const std::string reason = fmt::format("{}, EGL {:#x}", what, static_cast<unsigned>(eglGetError()));
+  throw UserError(fmt::format("No picture without a display: {}. Install: {}", reason, kInstall),
+                  {"app.no_picture", {{"reason", reason}, {"install", kInstall}}});
 }
 
 EGLDisplay open_display() {
