@@ -68,7 +68,7 @@ class Reader {
     const std::size_t valid = result == simdjson::UTF8_ERROR ? valid_utf8_prefix(line) : line.size();
     if (valid + 4 <= line.size()) {
       error_ = Error{ErrorCode::not_utf8, 0, valid + 1, {}};
-    } else if (result != simdjson::SUCCESS && !closed) {
+    } else if (result != simdjson::SUCCESS && !closed && line.starts_with('{')) {
       error_ = Error{ErrorCode::cut_short, 0, 0, {}};
     } else if (result == simdjson::UTF8_ERROR) {
       error_ = Error{ErrorCode::not_utf8, 0, valid + 1, {}};

@@ -141,8 +141,8 @@ void draw_console(const Model& model, State& state, Frame& frame, Rect rect) {
   painter.right = area.x + area.w - theme.px(2);
   painter.text_width = painter.right - painter.text_x;
   const std::vector<ConsoleLine> lines = console_lines(*run.timeline, run.moment.outputs);
-  if (lines.empty()) return draw_empty(painter, area);
   draw_rows(painter, area, lines);
+  if (lines.empty()) draw_empty(painter, area);
 }
 
 }  // namespace ui

@@ -110,6 +110,7 @@ void scroll(const Theme& theme, State& state, const std::string& name, const Rec
   const std::string bar_name = name + "/bar";
   if (most <= 0) {
     offset = 0;
+    if (state.drag_kind == bar_name) state.drag_kind.clear();  // what it scrolled went away under the hand
     return;
   }
   offset -= wheel_over(state, rect) * theme.px(48);

@@ -68,6 +68,7 @@ TEST(JsonlRead, NamesLineAndReasonOfEveryError) {
       {std::string(kMeta), "line 1: the file is cut short: its last event is not an end event.", ErrorCode::cut_short},
       {std::string(kMeta) + "{\"i\": 1, \"t\"", "line 2: the file is cut short: its last event is not an end event.",
        ErrorCode::cut_short},
+      {"import asyncio", "line 1: this is not valid JSON: a comma, a colon, a bracket or a key is missing or out of place.", ErrorCode::bad_json},
       {event(0, R"("k": "end", "why": "ok")"), "line 1: the first event must be meta.", ErrorCode::first_not_meta},
       {std::string(kMeta) + std::string(kMeta), "line 2: only the first event may be meta.", ErrorCode::second_meta},
       {after_meta(R"("k": "end", "why": "ok")") + event(2, R"("k": "clock", "mode": "real")"),
