@@ -118,18 +118,11 @@ void Application::carry_out(const std::vector<ui::Action>& actions) {
 /// What the document became is what window and screen follow.
 void Application::follow_document() {
   window_.set_full_screen(document_.full_screen());
-  if (opened_ != document_.opened()) {
-    const bool help_open = state_.help_open;
-    state_ = {};
-    state_.help_open = help_open;
-  }
-  if (axis_generation_ != document_.axis_generation()) state_.view_begin = state_.view_end = 0;
-  if (opened_ != document_.opened() || language_ != document_.language()) {
+  const bool opened = follow(document_, state_, followed_);
+  if (opened || language_ != document_.language()) {
     glyphs_are_new_ |= add_document(glyphs_, document_);
     window_.set_title(document_.title() + " – coroscope");
   }
-  opened_ = document_.opened();
-  axis_generation_ = document_.axis_generation();
   language_ = document_.language();
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/document.hpp"
+#include "app/follow.hpp"
 #include "app/fonts.hpp"
 #include "app/library.hpp"
 #include "app/quit_signal.hpp"
@@ -62,8 +63,7 @@ class Application {
   ui::Fonts fonts_;
   float fonts_scale_ = 0;
   std::string title_;
-  std::uint32_t opened_ = 0;
-  std::uint32_t axis_generation_ = 0;
+  Followed followed_;
   text::Language language_ = text::Language::en;
   bool glyphs_are_new_ = false;
   std::optional<std::chrono::steady_clock::time_point> playing_since_;

@@ -18,7 +18,7 @@ ImDrawList& ink() { return *ImGui::GetWindowDrawList(); }
 float hairline(const Theme& theme) { return std::max(1.0F, std::floor(theme.scale + 0.25F)); }
 
 Rect inset(const Rect& rect, float dx, float dy) {
-  return {rect.x + dx, rect.y + dy, rect.w - 2 * dx, rect.h - 2 * dy};
+  return {rect.x + dx, rect.y + dy, std::max(0.0F, rect.w - 2 * dx), std::max(0.0F, rect.h - 2 * dy)};
 }
 
 void fill(const Theme& theme, const Rect& rect, ImU32 ground, float corner) {

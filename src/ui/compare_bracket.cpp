@@ -24,8 +24,9 @@ float bracket_y(const TimelineInk& ink, std::size_t run) {
 void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved) {
   const Theme& theme = ink.theme;
   const timeline::Nanos end = ink.model.runs[run].timeline->total;
-  const float left = std::round(static_cast<float>(ink.scene.view.px(in_seconds(end))) + theme.px(24));
-  const float right = std::round(static_cast<float>(ink.scene.view.px(in_seconds(end + saved))) - theme.px(1));
+  const auto px = [&](timeline::Nanos t) { return in_view(ink.scene, ink.scene.view.px(in_seconds(t))); };
+  const float left = std::round(px(end) + theme.px(24));
+  const float right = std::round(px(end + saved) - theme.px(1));
   const std::string words =
       (*ink.model.words)("timeline.saved", {{"t", text::seconds(in_seconds(saved), ink.model.language)}});
   const float pill = measure(theme.fonts.body_bold, words) + theme.px(32);

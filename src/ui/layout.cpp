@@ -25,7 +25,8 @@ Rect scaled(const Rect& r, float scale) {
   // Whole pixels, edges rather than sizes: neighbours stay apart by the same gap.
   const float x = std::round(r.x * scale);
   const float y = std::round(r.y * scale);
-  return {x, y, std::round((r.x + r.w) * scale) - x, std::round((r.y + r.h) * scale) - y};
+  return {x, y, std::max(0.0F, std::round((r.x + r.w) * scale) - x),
+          std::max(0.0F, std::round((r.y + r.h) * scale) - y)};
 }
 
 }  // namespace

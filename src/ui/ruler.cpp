@@ -137,7 +137,9 @@ void draw_grid(const TimelineInk& ink) {
   if (ink.model.axis == nullptr) return;
   const float top = ink.scene.layout.lanes.y;
   const float bottom = std::min(top + ink.scene.layout.lanes.h, top + ink.scene.layout.content_height);
+  const Rect& clip = ink.scene.clip;
   const auto line = [&](float x) {
+    if (x < clip.x - ink.theme.px(2) || x > clip.x + clip.w) return;
     x = std::floor(x);
     ink.list.AddRectFilled({x, top}, {x + std::max(1.0F, std::floor(ink.theme.scale)), bottom}, ink.theme.color().grid);
   };

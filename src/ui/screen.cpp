@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/axis_view.hpp"
 #include "ui/code_panel.hpp"
 #include "ui/console_panel.hpp"
 #include "ui/delays_panel.hpp"
@@ -41,35 +42,44 @@ void end_window() {
   ImGui::PopStyleVar(4);
 }
 
-/// Lets go of a handle whose panel went away under the hand.
-void forget_lost_drag(State& state) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.MouseDown[0] || io.MouseReleased[0]) return;
-  state.drag_kind.clear();
-  state.drag_parameter = -1;
-  state.drag_changed = false;
-}
-
 void begin_frame(State& state) {
-  forget_lost_drag(state);
   state.rects.clear();
   state.cut.clear();
   state.redraw_in_s = -1;
   tip_begin(state);
 }
 
+/// Lets go of a handle whose panel went away under the hand; the delay keeps what it got.
+void forget_lost_drag(const Model& model, State& state, Frame& frame) {
+  if (ImGui::GetIO().MouseDown[0]) return;
+  const auto parameter = static_cast<std::size_t>(state.drag_parameter);
+  if (state.drag_parameter >= 0 && parameter < model.parameters.size()) {
+    frame.actions.emplace_back(action::SetParameter{parameter, model.parameters[parameter].value_s, true});
+  }
+  if (state.drag_kind == kBarDrag && state.timeline.was_fit) state.view_begin = state.view_end = 0;
+  state.drag_kind.clear();
+  state.drag_parameter = -1;
+  state.drag_changed = false;
+}
+
+/// A window may leave a panel no room; then there is nothing of it.
+template <class Panel>
+void draw_in(const Rect& place, Panel draw, const Model& model, State& state, Frame& frame) {
+  if (place.w > 0 && place.h > 0) draw(model, state, frame, place);
+}
+
 void draw_panels(const Model& model, State& state, Frame& frame) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const LayoutNeeds needs{frame.theme.scale, model.parameters.size(), notice_height(model, frame.theme, size.x)};
   const Layout at = layout(size.x, size.y, needs);
-  draw_top_bar(model, state, frame, at.top);
-  if (at.notice.w > 0) draw_notice(model, state, frame, at.notice);
-  draw_code(model, state, frame, at.code);
-  draw_delays(model, state, frame, at.delays);
-  draw_timeline(model, state, frame, at.timeline);
-  if (at.loop.w > 0) draw_loop(model, state, frame, at.loop);
-  if (at.console.w > 0) draw_console(model, state, frame, at.console);
-  draw_transport(model, state, frame, at.transport);
+  draw_in(at.top, &draw_top_bar, model, state, frame);
+  draw_in(at.notice, &draw_notice, model, state, frame);
+  draw_in(at.code, &draw_code, model, state, frame);
+  draw_in(at.delays, &draw_delays, model, state, frame);
+  draw_in(at.timeline, &draw_timeline, model, state, frame);
+  draw_in(at.loop, &draw_loop, model, state, frame);
+  draw_in(at.console, &draw_console, model, state, frame);
+  draw_in(at.transport, &draw_transport, model, state, frame);
 }
 
 }  // namespace
@@ -89,6 +99,7 @@ void draw_screen(const Model& model, State& state, Frame& frame) {
     draw_lesson_list(model, state, frame, state.rects["lessons"], screen, list);
   }
   if (state.help_open) draw_help(model, state, frame, screen, help);
+  forget_lost_drag(model, state, frame);
   tip_draw(frame.theme, state);
   end_window();
 }

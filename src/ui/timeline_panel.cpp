@@ -63,7 +63,8 @@ void draw_dragged(const TimelineInk& ink, const BarEnd& end) {
   const float y = end.grip.y - theme.px(16);
   const float half = theme.px(11);
   const Rect& panel = ink.scene.layout.panel;
-  const float x = std::clamp(end.grip.center_x(), panel.x + width / 2, panel.x + panel.w - width / 2);
+  const float least = panel.x + width / 2;
+  const float x = std::clamp(end.grip.center_x(), least, std::max(least, panel.x + panel.w - width / 2));
   ink.list.AddRectFilled({x - width / 2, y - half}, {x + width / 2, y + half}, theme.color().accent, theme.px(6));
   text_centered(ink.list, theme.fonts.body_bold, x, y, theme.color().on_accent, words);
 }

@@ -67,6 +67,12 @@ TimelineScene make_timeline_scene(const Model& model, const State& state, const 
   return scene;
 }
 
+float in_view(const TimelineScene& scene, double px) {
+  constexpr double kOut = 200;
+  const double left = scene.clip.x;
+  return static_cast<float>(std::clamp(px, left - kOut, left + std::max(0.0F, scene.clip.w) + kOut));
+}
+
 TimelineHit hit_timeline(const TimelineScene& scene, const Theme& theme, float x, float y) {
   using What = TimelineHit::What;
   const LaneLayout& layout = scene.layout;

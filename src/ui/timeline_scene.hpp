@@ -32,6 +32,10 @@ struct TimelineScene {
 
 TimelineScene make_timeline_scene(const Model& model, const State& state, const Theme& theme, Rect panel);
 
+/// `px` as a place to draw to: what lies far out of view (a zoom can put it a million pixels away, where floats have no
+/// fractions left) is moved to a little out of view.
+float in_view(const TimelineScene& scene, double px);
+
 /// What of the timeline is at a point.
 struct TimelineHit {
   enum class What { nothing, ruler, playhead, bar_end, bar, label, header, empty, scroll_bar };

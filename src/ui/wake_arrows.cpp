@@ -50,8 +50,8 @@ void draw_wake(const TimelineInk& ink, std::size_t run, const Wake& wake) {
   if (!source || !target || wake.from == wake.to) return;
   const bool downward = target->y > source->y;
   // Becoming ready is what the one does to the other; how long it queues from there on, its dots show.
-  const auto x = static_cast<float>(ink.scene.view.px(wake.ready));
-  const auto gone = static_cast<float>(ink.scene.view.px(source_end(ink, run, wake)));
+  const float x = in_view(ink.scene, ink.scene.view.px(wake.ready));
+  const float gone = in_view(ink.scene, ink.scene.view.px(source_end(ink, run, wake)));
   const float unit = ink.theme.px(1);
   const ImVec2 from{std::min(x, gone), downward ? source->y + source->h : source->y};
   const ImVec2 to{x + 4 * unit, downward ? target->y : target->y + target->h};

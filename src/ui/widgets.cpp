@@ -6,7 +6,9 @@
 
 namespace ui {
 
-void publish(State& state, const std::string& name, const Rect& rect) { state.rects[name] = rect; }
+void publish(State& state, const std::string& name, const Rect& rect) {
+  state.rects[name] = {rect.x, rect.y, std::max(0.0F, rect.w), std::max(0.0F, rect.h)};
+}
 
 bool hovered(const State& state, const Rect& rect) {
   if (!state.drag_kind.empty()) return false;
@@ -108,14 +110,14 @@ float segments_width(const Theme& theme, std::span<const std::string> labels) {
 void scroll(const Theme& theme, State& state, const std::string& name, const Rect& rect, float height, float& offset) {
   const float most = std::max(0.0F, height - rect.h);
   const std::string bar_name = name + "/bar";
-  if (most <= 0) {
+  if (most <= 0 || rect.h <= 0) {
     offset = 0;
     if (state.drag_kind == bar_name) state.drag_kind.clear();  // what it scrolled went away under the hand
     return;
   }
   offset -= wheel_over(state, rect) * theme.px(48);
   const Rect groove{rect.x + rect.w - theme.px(8), rect.y, theme.px(8), rect.h};
-  const float length = std::max(theme.px(24), rect.h * rect.h / height);
+  const float length = std::min(rect.h, std::max(theme.px(24), rect.h * rect.h / height));
   const float travel = std::max(1.0F, rect.h - length);
   const Drag now = drag(state, bar_name, groove);
   const float mouse_y = ImGui::GetIO().MousePos.y;

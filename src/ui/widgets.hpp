@@ -11,7 +11,7 @@
 
 namespace ui {
 
-/// Notes where `name` is in this frame.
+/// Notes where `name` is in this frame. What a window too small for it has squeezed inside out has no width or height.
 void publish(State& state, const std::string& name, const Rect& rect);
 
 /// True while the mouse is inside `rect`, inside the clip, and no other handle is being dragged.

@@ -97,4 +97,14 @@ TEST(Layout, ManyParametersScrollInsteadOfPushingTheCodeAway) {
   EXPECT_GT(at.code.h, at.delays.h);
 }
 
+TEST(Layout, NoSizeIsNegativeInAWindowTooSmallForAnything) {
+  for (const Window& window : {Window{1, 1, 1}, {200, 150, 2.5F}, {3840, 40, 5}, {30, 2160, 1}}) {
+    const ui::Layout at = ui::layout(window.width, window.height, {window.scale, 3, 36});
+    for (const Rect& rect : {at.top, at.notice, at.code, at.delays, at.timeline, at.loop, at.console, at.transport}) {
+      EXPECT_GE(rect.w, 0) << window.width << " x " << window.height;
+      EXPECT_GE(rect.h, 0) << window.width << " x " << window.height;
+    }
+  }
+}
+
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <set>
 
 #include "ui/stage.hpp"
@@ -258,6 +259,46 @@ TEST(Screen, WhatAPersonPressesLiesInsideTheWindowAtEverySize) {
       EXPECT_LE(rect.y + rect.h, height) << name;
     }
   }
+}
+
+// Only a window manager makes such windows; what does not fit is not there, and is no negative size or endless bar.
+TEST(Screen, NothingIsSqueezedInsideOutInAWindowTooSmallForAnything) {
+  for (const auto& [width, height] : {std::pair{1.0F, 1.0F}, {200.0F, 150.0F}, {2000.0F, 60.0F}, {40.0F, 1200.0F}}) {
+    for (const bool help : {false, true}) {
+      Stage stage(width, height);
+      stage.state.help_open = help;
+      stage.state.lessons_open = !help;
+      stage.state.help_scroll = 1000;
+      stage.frames(4);
+      for (const auto& [name, rect] : stage.state.rects) {
+        EXPECT_TRUE(rect.w >= 0 && rect.h >= 0 && rect.w < 4000 && rect.h < 4000) << name << " in " << width;
+      }
+      EXPECT_TRUE(std::isfinite(stage.state.help_scroll));
+      EXPECT_EQ(stage.all<act::SetParameter>().size(), 0U);
+    }
+  }
+}
+
+TEST(Screen, ADelayWhosePanelGoesAwayUnderTheHandIsLetGoWithTheButton) {
+  Stage stage;
+  stage.frames(3);
+  stage.rest_on("slider/call_api_3");
+  stage.down();
+  stage.mouse(stage.at("slider/call_api_3").x + 60, stage.at("slider/call_api_3").center_y());
+  stage.frame();
+  ASSERT_EQ(stage.state.drag_kind, "slider/call_api_3");
+  const double value = stage.values[static_cast<std::size_t>(stage.state.drag_parameter)];
+  ImGui::GetIO().DisplaySize = {200, 60};
+  stage.frame();
+  ASSERT_FALSE(stage.has("slider/call_api_3"));
+  stage.actions.clear();
+  stage.up();
+  EXPECT_EQ(stage.state.drag_kind, "");
+  EXPECT_EQ(stage.state.drag_parameter, -1);
+  // The drag is one step for undo all the same: it has an end.
+  ASSERT_TRUE(stage.only<act::SetParameter>());
+  EXPECT_TRUE(stage.only<act::SetParameter>()->done);
+  EXPECT_EQ(stage.only<act::SetParameter>()->value_s, value);
 }
 
 }  // namespace

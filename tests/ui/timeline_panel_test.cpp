@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "panel_stage.hpp"
 
 namespace {
@@ -368,6 +370,41 @@ TEST(TimelinePanelOfNothing, draws_a_model_without_runs) {
   PanelStage stage(ui::draw_timeline);
   stage.click("timeline");
   EXPECT_GT(stage.vertices, 0);
+}
+
+// A microsecond fills the panel: the other end of the run is millions of pixels away, and nothing is drawn there.
+TEST_F(TimelinePanel, draws_near_its_rectangle_however_far_it_is_zoomed) {
+  for (const auto kind : {timeline::AxisKind::time, timeline::AxisKind::steps}) {
+    stage.set_axis(kind);
+    stage.frames(3);
+    stage.seek(3);
+    const double span = kind == timeline::AxisKind::time ? 2e-6 : 2;
+    const double end = stage.model.axis->end();
+    for (const double begin : {0.0, 3.0 - span / 2, 4.0, end - span}) {
+      stage.state.view_begin = begin;
+      stage.state.view_end = begin + span;
+      stage.frame();
+      const ImDrawData& data = *ImGui::GetDrawData();
+      for (int i = 0; i < data.CmdListsCount; ++i) {
+        for (const ImDrawVert& vertex : data.CmdLists[i]->VtxBuffer) {
+          ASSERT_TRUE(std::abs(vertex.pos.x) < 4000 && std::abs(vertex.pos.y) < 4000) << vertex.pos.x << " " << begin;
+        }
+      }
+    }
+  }
+}
+
+TEST_F(TimelinePanel, a_bar_is_dragged_in_a_panel_narrower_than_its_value) {
+  stage.frames(3);
+  const std::string name = end_of(stage, kGather, 2);
+  stage.go_to(name);
+  stage.down();
+  stage.move(stage.at(name).center_x() + 30, stage.at(name).center_y());
+  ASSERT_EQ(stage.state.drag_kind, ui::kBarDrag);
+  stage.rect.w = 20;
+  stage.frame();
+  EXPECT_EQ(stage.state.drag_kind, ui::kBarDrag);
+  EXPECT_EQ(stage.vertices_outside, 0);
 }
 
 }  // namespace
