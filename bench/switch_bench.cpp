@@ -39,8 +39,8 @@ coro::Co<void> many_yields() {
 }
 
 void count_switches(benchmark::State& state) {
-  state.counters["switch"] = benchmark::Counter(
-      static_cast<double>(state.iterations()) * kTasks * kTurns, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+  state.counters["switch"] = benchmark::Counter(static_cast<double>(state.iterations()) * kTasks * kTurns,
+                                                benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
 void resume_bare(benchmark::State& state) {
