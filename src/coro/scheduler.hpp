@@ -96,7 +96,6 @@ class Scheduler {
 
   /// A plain function is entered (0: left) and which one it was.
   trace::Id enter_plain_call(trace::Id fn) { return std::exchange(plain_call_, fn); }
-  [[nodiscard]] trace::Id plain_call() const { return plain_call_; }
 
   /// `promise` runs next in the step that is under way.
   void run_next(PromiseBase& promise);
