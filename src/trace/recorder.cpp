@@ -3,13 +3,26 @@
 namespace trace {
 
 Recorder::Recorder(Trace& trace, std::string_view impl, std::string_view src, std::string_view clock) : trace_(trace) {
+  add_chunk();
+  limit_ = end_;  // meta stands before the first turn
   event(Kind::meta, 0, text(impl), text(src), text(clock));
 }
 
-void Recorder::grow() {
+void Recorder::prepare_event() {
+  if (limit_ == nullptr) {
+    const auto t = static_cast<std::uint64_t>(t_.count());
+    operand(Operand::turn, 0, static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(t >> 32U), n_);
+  }
+  if (next_ == end_) add_chunk();
+  limit_ = end_;
+}
+
+void Recorder::add_chunk() {
+  filled_ += static_cast<std::size_t>(next_ - begin_);
   begin_ = trace_.records.add();
   next_ = begin_;
-  limit_ = begin_ + Chunks::kRecords;
+  end_ = begin_ + Chunks::kRecords;
+  if (limit_ != nullptr) limit_ = end_;
 }
 
 Id Recorder::code(const Code& code) {
@@ -19,9 +32,9 @@ Id Recorder::code(const Code& code) {
 }
 
 Id Recorder::code_of_literal(const char* name, std::uint32_t line, bool agen) {
-  const auto [found, is_new] = literals_.try_emplace({name, line}, 0);
-  if (is_new) found->second = code(name, line, agen);
-  return found->second;
+  Literal& known = literals_[(reinterpret_cast<std::uintptr_t>(name) / 8 + line) % literals_.size()];
+  if (known.name != name || known.line != line) known = {name, line, code(name, line, agen)};
+  return known.code;
 }
 
 }  // namespace trace

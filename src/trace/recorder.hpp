@@ -2,13 +2,13 @@
 // one branch. Every function appends one event; ids of new tasks, coroutines and plain calls are handed out here.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <chrono>
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 
 #include "trace/trace.hpp"
 
@@ -34,11 +34,11 @@ class Recorder {
   void stamp(std::chrono::nanoseconds t, std::uint32_t n) {
     t_ = t;
     n_ = n;
-    stale_ = true;
+    limit_ = nullptr;
   }
 
   /// How many events there are, meta among them.
-  [[nodiscard]] std::size_t count() const { return count_; }
+  [[nodiscard]] std::size_t count() const { return filled_ + static_cast<std::size_t>(next_ - begin_) - operands_; }
 
   [[nodiscard]] TextId text(std::string_view text) { return trace_.strings.intern(text); }
 
@@ -163,45 +163,45 @@ class Recorder {
     operand(Operand::number, 0, static_cast<std::uint32_t>(bits), static_cast<std::uint32_t>(bits >> 32U), 0);
   }
   void operand(Operand operand, std::uint32_t line, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
-    append({static_cast<std::uint32_t>(operand) | line << 8U, a, b, c});
+    if (next_ == end_) add_chunk();
+    *next_++ = {static_cast<std::uint32_t>(operand) | line << 8U, a, b, c};
+    ++operands_;
   }
   void event(Kind kind, std::uint32_t line, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
-    if (stale_) write_turn();
-    append({static_cast<std::uint32_t>(kind) | line << 8U, a, b, c});
-    ++count_;
+    if (next_ >= limit_) prepare_event();
+    *next_++ = {static_cast<std::uint32_t>(kind) | line << 8U, a, b, c};
   }
-  void append(Record record) {
-    if (next_ == limit_) grow();
-    *next_++ = record;
-  }
-  void write_turn() {
-    stale_ = false;
-    const auto t = static_cast<std::uint64_t>(t_.count());
-    operand(Operand::turn, 0, static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(t >> 32U), n_);
-  }
-  void grow();
+  /// Writes the turn, if it has not been; makes room for one record.
+  void prepare_event();
+  void add_chunk();
 
   Record* next_ = nullptr;
+  /// Up to where events may be written: the end of the chunk; null where the turn must be written first. One
+  /// comparison for both.
   Record* limit_ = nullptr;
+  Record* begin_ = nullptr;  // of the chunk
+  Record* end_ = nullptr;
   std::chrono::nanoseconds t_{0};
   std::uint32_t n_ = 0;
-  bool stale_ = false;
-  std::size_t count_ = 0;
+  std::size_t filled_ = 0;  // records in the chunks before
+  std::size_t operands_ = 0;
   Id cos_ = 0;
   Id tasks_ = 0;
   Id fns_ = 0;
-  Record* begin_ = nullptr;
   Trace& trace_;
   struct Hash {
     std::size_t operator()(const Code& code) const {
       return static_cast<std::size_t>((std::uint64_t{code.name} << 32U | code.line) * 0x9E3779B97F4A7C15U >> 16U);
     }
-    std::size_t operator()(std::pair<const char*, std::uint32_t> literal) const {
-      return std::hash<const char*>()(literal.first) * 31 + literal.second;
-    }
   };
   std::unordered_map<Code, Id, Hash> codes_;
-  std::unordered_map<std::pair<const char*, std::uint32_t>, Id, Hash> literals_;
+  /// Literals seen lately, each at a place that its address tells.
+  struct Literal {
+    const char* name = nullptr;
+    std::uint32_t line = 0;
+    Id code = 0;
+  };
+  std::array<Literal, 32> literals_;
 };
 
 }  // namespace trace
