@@ -3,6 +3,7 @@
 // optimisation).
 #pragma once
 
+#include <concepts>
 #include <coroutine>
 #include <cstdint>
 #include <type_traits>
@@ -13,13 +14,12 @@
 
 namespace coro {
 
-template <class T>
-class Co;
-
 namespace detail {
 
-template <class T>
+template <class Promise>
 class AwaitCo;
+template <class Promise>
+class CoOwner;
 
 /// Starts link.awaited inside the running task, for link.awaiter.
 void enter(AwaitLink& link);
@@ -60,18 +60,24 @@ concept SelfAwaiting = requires(T&& awaitable) {
   std::forward<T>(awaitable).await();
 };
 
+/// A coroutine object: Co, ApiCo, Body.
+template <class T>
+concept CoroutineObject =
+    std::derived_from<std::remove_cvref_t<T>, CoOwner<typename std::remove_cvref_t<T>::promise_type>>;
+
+/// Where a coroutine stands: at its latest await, or, a library function, at the line at which it is awaited.
+enum class Lines : bool { of_awaits, of_awaiter };
+
 /// Base of every promise: takes coroutines, futures, tasks and self-awaiting things, and notes the line of the await.
+template <Lines lines>
 class AwaitTransform : public PromiseBase {
  public:
-  template <class T>
-  AwaitCo<T> await_transform(Co<T>&& co, int line = __builtin_LINE()) {
+  using PromiseBase::PromiseBase;
+
+  template <CoroutineObject C>
+  auto await_transform(C&& co, int line = __builtin_LINE()) {
     stand_at(line);
-    return AwaitCo<T>(std::move(co));
-  }
-  template <class T>
-  AwaitCo<T> await_transform(Co<T>& co, int line = __builtin_LINE()) {
-    stand_at(line);
-    return AwaitCo<T>(std::move(co));
+    return AwaitCo<typename std::remove_cvref_t<C>::promise_type>(*co.release());
   }
   template <class T>
   AwaitFuture<T> await_transform(const Future<T>& future, int line = __builtin_LINE()) {
@@ -83,9 +89,15 @@ class AwaitTransform : public PromiseBase {
     stand_at(line);
     return std::forward<T>(awaitable).await();
   }
+  template <class A>
+  auto await_transform(AtLine<A>&& at) {
+    return await_transform(std::forward<A>(at.awaitable), static_cast<int>(at.line));
+  }
 
  private:
-  void stand_at(int line) { set_line(static_cast<std::uint32_t>(line)); }
+  void stand_at(int line) {
+    if constexpr (lines == Lines::of_awaits) set_line(static_cast<std::uint32_t>(line));
+  }
 };
 
 }  // namespace detail

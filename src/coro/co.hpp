@@ -16,12 +16,12 @@ class Co;
 
 namespace detail {
 
-template <class T>
-class CoPromise;
-
-template <class T>
-class CoPromiseOf : public AwaitTransform {
+/// A promise with a result.
+template <class T, Lines lines = Lines::of_awaits>
+class ResultPromise : public AwaitTransform<lines> {
  public:
+  using AwaitTransform<lines>::AwaitTransform;
+  using value_type = T;
   template <class U>
   requires std::convertible_to<U&&, T>
   void return_value(U&& value) { value_.emplace(std::forward<U>(value)); }
@@ -31,20 +31,21 @@ class CoPromiseOf : public AwaitTransform {
   std::optional<T> value_;
 };
 
-template <>
-class CoPromiseOf<void> : public AwaitTransform {
+template <Lines lines>
+class ResultPromise<void, lines> : public AwaitTransform<lines> {
  public:
+  using AwaitTransform<lines>::AwaitTransform;
+  using value_type = void;
   void return_void() const noexcept {}
   void take_value() const noexcept {}
 };
 
 template <class T>
-class CoPromise : public CoPromiseOf<T> {
+class CoPromise : public ResultPromise<T> {
  public:
-  /// Sees the arguments of the call; `Here`, where there is one, tells its line.
   template <class... Arguments>
   explicit CoPromise(const Arguments&... arguments) {
-    (this->take_here(arguments), ...);
+    this->take_arguments(arguments...);
   }
 
   Co<T> get_return_object(const char* function = __builtin_FUNCTION()) {
@@ -55,10 +56,10 @@ class CoPromise : public CoPromiseOf<T> {
 };
 
 /// `co_await co`: runs `co` inside the running task; no turn passes unless something inside suspends.
-template <class T>
+template <class Promise>
 class AwaitCo : AwaitLink {
  public:
-  explicit AwaitCo(Co<T> co) : AwaitLink{nullptr, co.release()} {}
+  explicit AwaitCo(Promise& promise) : AwaitLink{nullptr, &promise} {}
   AwaitCo(const AwaitCo&) = delete;
   AwaitCo& operator=(const AwaitCo&) = delete;
   ~AwaitCo() {
@@ -66,49 +67,57 @@ class AwaitCo : AwaitLink {
   }
 
   [[nodiscard]] bool await_ready() const noexcept { return false; }
-  template <class Promise>
-  void await_suspend(std::coroutine_handle<Promise> handle) {
+  template <class Awaiter>
+  void await_suspend(std::coroutine_handle<Awaiter> handle) {
     awaiter = &handle.promise();
     enter(*this);
   }
-  T await_resume() {
+  typename Promise::value_type await_resume() {
     if (awaited->exception()) rethrow(*this);
-    return static_cast<CoPromise<T>*>(awaited)->take_value();
+    return static_cast<Promise*>(awaited)->take_value();
   }
 };
 
-}  // namespace detail
-
-/// Move-only. Dropped without ever being awaited, it writes co.never_awaited.
-template <class T>
-class [[nodiscard]] Co {
+/// The owner of a coroutine object. Move-only.
+template <class Promise>
+class [[nodiscard]] CoOwner {
  public:
-  using promise_type = detail::CoPromise<T>;
-  using value_type = T;
+  using promise_type = Promise;
+  using value_type = typename Promise::value_type;
 
-  Co(Co&& other) noexcept : promise_(std::exchange(other.promise_, nullptr)) {}
-  Co& operator=(Co other) noexcept {
+  CoOwner(CoOwner&& other) noexcept : promise_(std::exchange(other.promise_, nullptr)) {}
+  CoOwner& operator=(CoOwner other) noexcept {
     std::swap(promise_, other.promise_);
     return *this;
   }
-  ~Co() {
-    if (promise_ != nullptr) detail::drop(*promise_);
+  ~CoOwner() {
+    if (promise_ != nullptr) drop(*promise_);
   }
 
   /// Number in the trace; 0 when nothing is recorded or it has been awaited.
   [[nodiscard]] std::uint32_t id() const { return promise_ == nullptr ? 0 : promise_->id(); }
 
   /// The coroutine without its owner, for whoever runs it. @throws RuntimeError when it has been awaited
-  detail::CoPromise<T>* release() {
+  Promise* release() {
     if (promise_ == nullptr) throw RuntimeError("cannot reuse already awaited coroutine");
     return std::exchange(promise_, nullptr);
   }
 
- private:
-  friend promise_type;
-  explicit Co(promise_type& promise) : promise_(&promise) {}
+ protected:
+  explicit CoOwner(Promise& promise) : promise_(&promise) {}
 
-  promise_type* promise_;
+ private:
+  Promise* promise_;
+};
+
+}  // namespace detail
+
+/// A coroutine of the program. Dropped without ever being awaited, it writes co.never_awaited.
+template <class T>
+class [[nodiscard]] Co : public detail::CoOwner<detail::CoPromise<T>> {
+ private:
+  friend detail::CoPromise<T>;
+  using detail::CoOwner<detail::CoPromise<T>>::CoOwner;
 };
 
 }  // namespace coro

@@ -47,6 +47,12 @@ class InvalidStateError : public Exception {
       : Exception("InvalidStateError", std::move(text), here) {}
 };
 
+/// Something took longer than it was given: timeout, wait_for.
+class TimeoutError : public Exception {
+ public:
+  explicit TimeoutError(std::string text = "", Here here = {}) : Exception("TimeoutError", std::move(text), here) {}
+};
+
 /// Thrown into a coroutine whose task is cancelled. Not a std::exception: as in Python, `except Exception` lets it
 /// pass.
 class CancelledError {

@@ -1,8 +1,13 @@
 #include "coro/future.hpp"
 
+#include <algorithm>
+#include <cstdio>
+
 #include "coro/scheduler.hpp"
 
 namespace coro {
+
+FutureBase::FutureBase() : scheduler_(Scheduler::current() == nullptr ? 0 : Scheduler::current()->number()) {}
 
 FutureBase::~FutureBase() { drop_callbacks(); }
 
@@ -38,13 +43,50 @@ void FutureBase::require_pending() const {
   if (done()) throw InvalidStateError("invalid state");
 }
 
+bool FutureBase::belongs_to(const Scheduler& scheduler) const {
+  return scheduler_ == 0 || scheduler_ == scheduler.number();
+}
+
+const char* FutureBase::state_name() const {
+  switch (state_) {
+    case State::pending: return "pending";
+    case State::cancelled: return "cancelled";
+    default: return "finished";
+  }
+}
+
+std::string FutureBase::repr() const { return std::string("<Future ") + state_name() + ">"; }
+
 void FutureBase::add_done_callback(std::unique_ptr<Callback> callback) {
   if (done()) {
     Scheduler& scheduler = detail::require_scheduler();
+    callback->scheduled(*this);
     scheduler.call_soon(std::move(callback), scheduler.cause());
   } else {
     add(detail::Runnable(callback.release()));
   }
+}
+
+bool FutureBase::remove_done_callback(const Callback* callback) {
+  const auto is_it = [callback](detail::Runnable runnable) {
+    return runnable.tag() == detail::Runnable::Tag::callback && runnable.callback() == callback;
+  };
+  if (is_it(first_)) {
+    delete std::exchange(first_, {}).callback();
+    if (more_) {
+      first_ = more_->front();
+      more_->erase(more_->begin());
+      if (more_->empty()) more_.reset();
+    }
+    return true;
+  }
+  if (!more_) return false;
+  const auto found = std::find_if(more_->begin(), more_->end(), is_it);
+  if (found == more_->end()) return false;
+  delete found->callback();
+  more_->erase(found);
+  if (more_->empty()) more_.reset();
+  return true;
 }
 
 void FutureBase::add_waiter(TaskBase& task) { add(detail::Runnable(&task)); }
@@ -78,19 +120,37 @@ void FutureBase::finish(State state) {
   }
 }
 
-void FutureBase::schedule(Scheduler& scheduler, detail::Runnable runnable) const {
+void FutureBase::schedule(Scheduler& scheduler, detail::Runnable runnable) {
   if (runnable.tag() == detail::Runnable::Tag::task) {
     scheduler.wake(*runnable.task(), state_ != State::finished);
   } else {
+    runnable.callback()->scheduled(*this);
     scheduler.call_soon(std::unique_ptr<Callback>(runnable.callback()), scheduler.cause());
   }
 }
 
-void FutureBase::record_suspend(trace::Recorder& recorder, trace::Place at) const { recorder.suspend_future(at, 0); }
+void FutureBase::record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const {
+  recorder.suspend_future(at, call);
+}
 
 std::string FutureBase::thrown() const {
   if (state_ == State::cancelled) return "CancelledError";
   return exception_ ? describe(exception_).type : "";
 }
+
+namespace detail {
+
+void run_callback(const std::function<void()>& function) {
+  try {
+    function();
+  } catch (const RunEnded&) {
+    throw;
+  } catch (...) {
+    const ExceptionInfo info = describe(std::current_exception());
+    std::fprintf(stderr, "Exception in callback: %s: %s\n", info.type.c_str(), info.text.c_str());
+  }
+}
+
+}  // namespace detail
 
 }  // namespace coro

@@ -2,8 +2,10 @@
 // turn after it is done, never called directly.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <exception>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <type_traits>
@@ -18,11 +20,15 @@
 
 namespace coro {
 
+class FutureBase;
+
 /// Something to be called when a future is done: through the ready queue, once, then destroyed.
 class alignas(8) Callback {
  public:
   virtual ~Callback() = default;
   virtual void run(Scheduler& scheduler) = 0;
+  /// `future`, which had this called back, is done; run() follows.
+  virtual void scheduled(FutureBase& /*future*/) {}
 
  private:
   friend class FutureBase;
@@ -54,6 +60,9 @@ class FutureBase : public Waitable {
 
   /// `callback` is put in the ready queue when the future is done; at once if it is done already.
   void add_done_callback(std::unique_ptr<Callback> callback);
+  /// Takes a callback back, and destroys it. False where it is not there (any more): it has been put in the ready
+  /// queue.
+  bool remove_done_callback(const Callback* callback);
 
   /// Where the result is kept: a std::optional of its type.
   virtual void* slot() = 0;
@@ -64,8 +73,14 @@ class FutureBase : public Waitable {
   /// Wakes `task` when the future is done, which must not be so yet.
   void add_waiter(TaskBase& task);
 
-  /// Writes that a task suspends at `at` on this.
-  virtual void record_suspend(trace::Recorder& recorder, trace::Place at) const;
+  /// Writes that a task suspends at `at` on this, in asyncio's function `call` (0: awaited directly).
+  virtual void record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const;
+
+  /// As Python shows it: "<Future pending>".
+  [[nodiscard]] virtual std::string repr() const;
+
+  /// Whether `scheduler` runs whoever may await it.
+  [[nodiscard]] bool belongs_to(const Scheduler& scheduler) const;
 
   [[nodiscard]] std::string thrown() const override;
 
@@ -78,7 +93,10 @@ class FutureBase : public Waitable {
   }
 
  protected:
-  FutureBase() = default;
+  /// Belongs to the scheduler that runs here.
+  FutureBase();
+
+  [[nodiscard]] const char* state_name() const;
 
   /// Ends it: every callback goes to the ready queue, in the order in which they were added.
   void finish(State state);
@@ -89,7 +107,7 @@ class FutureBase : public Waitable {
  private:
   using Many = std::vector<detail::Runnable>;
   void add(detail::Runnable runnable);
-  void schedule(Scheduler& scheduler, detail::Runnable runnable) const;
+  void schedule(Scheduler& scheduler, detail::Runnable runnable);
 
   std::uint32_t references_ = 1;
   State state_ = State::pending;
@@ -101,14 +119,20 @@ class FutureBase : public Waitable {
   bool cancel_now_ : 1 = false;   ///< the await that resumes now throws CancelledError
   bool wake_throws_ : 1 = false;  ///< what it waited for ended badly
   bool coroutine_done_ : 1 = false;
+  bool misused_ : 1 = false;  ///< the await that resumes now throws what Scheduler::fail_await() was told
 
  private:
-  detail::Runnable first_;  // nearly every future has one callback
+  std::uint16_t scheduler_;  // its number; 0 where there was none
+  detail::Runnable first_;   // nearly every future has one callback
   std::unique_ptr<Many> more_;
   std::exception_ptr exception_;
 };
 
 namespace detail {
+
+/// Runs what a program has put in the ready queue. What it throws is written to standard error, as asyncio's handler
+/// for exceptions does, and the loop goes on.
+void run_callback(const std::function<void()>& function);
 
 /// A future, or something that is one (Base), with the place of its result.
 template <class Base, class T>
@@ -131,42 +155,87 @@ class WithResult : public Base {
   [[no_unique_address]] std::conditional_t<std::is_void_v<T>, Nothing, std::optional<T>> result_;
 };
 
+/// Calls a function with the future that is done.
+template <class Handle, class F>
+class DoneCallback final : public Callback {
+ public:
+  explicit DoneCallback(F function) : function_(std::move(function)) {}
+  void scheduled(FutureBase& future) override { future_ = Ref<FutureBase>(&future); }
+  void run(Scheduler& /*scheduler*/) override {
+    run_callback([this] { function_(Handle(future_)); });
+  }
+
+ private:
+  F function_;
+  Ref<FutureBase> future_;
+};
+
 }  // namespace detail
+
+/// A handle to a future whose result is not asked for: copies are the same future.
+class AnyFuture {
+ public:
+  explicit AnyFuture(detail::Ref<FutureBase> state) : state_(std::move(state)) {}
+
+  [[nodiscard]] bool done() const { return state_->done(); }
+  [[nodiscard]] bool cancelled() const { return state_->cancelled(); }
+  /// Whoever awaits it gets CancelledError in the next turn. False when it is done.
+  bool cancel() const { return state_->cancel(); }
+  /// Null unless it failed. @throws CancelledError; InvalidStateError while it is pending
+  [[nodiscard]] std::exception_ptr exception() const { return state_->exception(); }
+  /// What add_done_callback gave; false where it has been called, or is about to be.
+  bool remove_done_callback(const Callback* callback) const { return state_->remove_done_callback(callback); }
+
+  [[nodiscard]] const detail::Ref<FutureBase>& state() const { return state_; }
+  friend bool operator==(const AnyFuture& a, const AnyFuture& b) { return a.state_ == b.state_; }
+
+ protected:
+  /// Calls `function` with a Handle to this, in the turn after it is done; in the next one where it is done already.
+  template <class Handle, class F>
+  const Callback* add_callback(F function) const {
+    auto callback = std::make_unique<detail::DoneCallback<Handle, F>>(std::move(function));
+    const Callback* const name = callback.get();
+    state_->add_done_callback(std::move(callback));
+    return name;
+  }
+
+ private:
+  detail::Ref<FutureBase> state_;
+};
 
 /// A handle to a future: copies are the same future. `co_await future` waits for it; if it is done there is no
 /// suspension.
 template <class T>
-class Future {
+class Future : public AnyFuture {
  public:
   using value_type = T;
 
   /// A new one, pending.
-  Future() : state_(detail::Ref<FutureBase>::adopt(new State)) {}
-  explicit Future(detail::Ref<FutureBase> state) : state_(std::move(state)) {}
-
-  [[nodiscard]] bool done() const { return state_->done(); }
-  [[nodiscard]] bool cancelled() const { return state_->cancelled(); }
-  bool cancel() const { return state_->cancel(); }
-  [[nodiscard]] std::exception_ptr exception() const { return state_->exception(); }
+  Future() : AnyFuture(detail::Ref<FutureBase>::adopt(new State)) {}
+  using AnyFuture::AnyFuture;
 
   /// Its result. @throws what it ended with; CancelledError; InvalidStateError while it is pending
   decltype(auto) result() const {
-    state_->check_result();
-    if constexpr (!std::is_void_v<T>) return (static_cast<std::optional<T>*>(state_->slot())->value());
+    state()->check_result();
+    if constexpr (!std::is_void_v<T>) return (static_cast<std::optional<T>*>(state()->slot())->value());
   }
 
   /// Ends it. @throws InvalidStateError when it is done. Not for tasks: their coroutine ends them.
   template <class... U>
   void set_result(U&&... value) const {
-    static_cast<State&>(*state_).set_result(std::forward<U>(value)...);
+    static_cast<State&>(*state()).set_result(std::forward<U>(value)...);
   }
-  void set_exception(std::exception_ptr exception) const { state_->set_exception(std::move(exception)); }
+  void set_exception(std::exception_ptr exception) const { state()->set_exception(std::move(exception)); }
 
-  [[nodiscard]] const detail::Ref<FutureBase>& state() const { return state_; }
+  /// Calls `function` with this future when it is done, through the ready queue. Gives a name for
+  /// remove_done_callback().
+  template <std::invocable<Future> F>
+  const Callback* add_done_callback(F function) const {
+    return this->template add_callback<Future>(std::move(function));
+  }
 
  private:
   using State = detail::WithResult<FutureBase, T>;
-  detail::Ref<FutureBase> state_;
 };
 
 }  // namespace coro

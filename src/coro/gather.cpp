@@ -72,12 +72,12 @@ bool GatherBase::cancel() {
   return any;
 }
 
-void GatherBase::record_suspend(trace::Recorder& recorder, trace::Place at) const {
+void GatherBase::record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const {
   std::vector<trace::Id> tasks;
   for (const auto& child : children_) {
     if (const auto* task = dynamic_cast<const TaskBase*>(child.get())) tasks.push_back(task->id());
   }
-  recorder.suspend_gather(at, tasks);
+  recorder.suspend_gather(at, tasks, call);
 }
 
 }  // namespace coro

@@ -10,8 +10,8 @@
 #include <variant>
 #include <vector>
 
+#include "coro/ensure_future.hpp"
 #include "coro/scheduler.hpp"
-#include "coro/task.hpp"
 
 namespace coro {
 
@@ -46,7 +46,7 @@ class GatherBase : public FutureBase {
   ~GatherBase() override;
 
   bool cancel() override;
-  void record_suspend(trace::Recorder& recorder, trace::Place at) const override;
+  void record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const override;
 
  protected:
   explicit GatherBase(bool collect_exceptions) : return_exceptions_(collect_exceptions) {}
@@ -72,32 +72,6 @@ class GatherBase : public FutureBase {
 };
 
 namespace detail {
-
-template <class T>
-struct AwaitableValue;
-template <class T>
-struct AwaitableValue<Co<T>> {
-  using Type = T;
-};
-template <class T>
-struct AwaitableValue<Future<T>> {
-  using Type = T;
-};
-template <class T>
-struct AwaitableValue<Task<T>> {
-  using Type = T;
-};
-template <class A>
-using ValueOf = typename AwaitableValue<std::remove_cvref_t<A>>::Type;
-
-template <class T>
-Ref<FutureBase> ensure_future(Co<T> co, Here here) {
-  return create_task(std::move(co), here).state();
-}
-template <class T>
-Ref<FutureBase> ensure_future(const Future<T>& future, Here /*here*/) {
-  return future.state();
-}
 
 /// One child's result; `Collected` false: just its value.
 template <class T, bool Collected>
@@ -175,7 +149,7 @@ template <bool Collected, class... A>
 struct GatherOf {
   using Result = typename GatherResult<Collected, ValueOf<A>...>::Type;
   static Ref<FutureBase> make([[maybe_unused]] Here here, A... awaitables) {
-    std::vector<Ref<FutureBase>> children{ensure_future(std::move(awaitables), here)...};
+    std::vector<Ref<FutureBase>> children{ensure_future(std::move(awaitables), here).state()...};
     return Ref<FutureBase>::adopt(new Gathering<Collected, Result, ValueOf<A>...>(std::move(children)));
   }
 };
@@ -184,7 +158,7 @@ struct GatherOf<Collected, std::vector<A>> {
   using Result = typename GatherResult<Collected, ValueOf<A>>::Type;
   static Ref<FutureBase> make(Here here, std::vector<A> awaitables) {
     std::vector<Ref<FutureBase>> children;
-    for (A& awaitable : awaitables) children.push_back(ensure_future(std::move(awaitable), here));
+    for (A& awaitable : awaitables) children.push_back(ensure_future(std::move(awaitable), here).state());
     return Ref<FutureBase>::adopt(new Gathering<Collected, Result, ValueOf<A>>(std::move(children)));
   }
 };

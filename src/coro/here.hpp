@@ -11,10 +11,29 @@ class Here {
  public:
   struct Tag {};
   Here(Tag = {}, int line = __builtin_LINE()) : line_(static_cast<std::uint32_t>(line)) {}
+  /// A line that is known: for programs whose lines are not those of a C++ file.
+  explicit Here(std::uint32_t line) : line_(line) {}
   [[nodiscard]] std::uint32_t line() const { return line_; }
 
  private:
   std::uint32_t line_;
 };
+
+/// As a parameter of a coroutine: it is this function, not the one that C++ calls so. `name` must outlive the call.
+struct Definition {
+  const char* name;
+  std::uint32_t line;
+};
+
+/// `co_await at_line(7, awaitable)`: an await that stands at a line which is known.
+template <class A>
+struct AtLine {
+  std::uint32_t line;
+  A awaitable;
+};
+template <class A>
+AtLine<A> at_line(std::uint32_t line, A awaitable) {
+  return {line, static_cast<A&&>(awaitable)};
+}
 
 }  // namespace coro

@@ -19,16 +19,40 @@ void PromiseBase::unhandled_exception() noexcept { exception_ = std::current_exc
 
 void PromiseBase::created(const char* function) {
   Scheduler* scheduler = Scheduler::current();
+  if (id_ != 0 || scheduler == nullptr || scheduler->recorder() == nullptr) return;
+  created_as(*scheduler->recorder(), scheduler->recorder()->code_of_literal(function, 0));
+}
+
+void PromiseBase::defined(const Definition& definition) {
+  Scheduler* scheduler = Scheduler::current();
   if (scheduler == nullptr || scheduler->recorder() == nullptr) return;
-  trace::Recorder& recorder = *scheduler->recorder();
-  scheduler->report_dropped();
-  id_ = recorder.co_new(scheduler->place(line_), recorder.code_of_literal(function, 0));
-  scheduler->created(id_);
+  created_as(*scheduler->recorder(), scheduler->recorder()->code(definition.name, definition.line));
+}
+
+void PromiseBase::created_as(trace::Recorder& recorder, trace::Id code) {
+  Scheduler& scheduler = *Scheduler::current();
+  scheduler.report_dropped();
+  id_ = recorder.co_new(scheduler.place(line_), code);
+  scheduler.created(id_);
+}
+
+void PromiseBase::stand_in_for(const PromiseBase& awaiter) {
+  id_ = awaiter.id_;
+  line_ = awaiter.line_;
+  // The outermost library function gives the name; wait_for only passes on what it was given.
+  if (api_ != Api::none && awaiter.api_ != Api::none && awaiter.api_ != Api::wait_for) api_ = awaiter.api_;
+}
+
+void PromiseBase::become_visible(std::uint32_t line) {
+  transparent_ = false;
+  set_line(line);
+  trace::Recorder* recorder = Scheduler::current()->recorder();
+  if (recorder != nullptr) created_as(*recorder, recorder->code(name(api_), line));
 }
 
 void PromiseBase::finished() noexcept {
   Scheduler& scheduler = *Scheduler::current();
-  if (scheduler.recorder() != nullptr) record_end(scheduler);
+  if (scheduler.recorder() != nullptr && !transparent_) record_end(scheduler);
   if (link_ != nullptr) {
     scheduler.run_next(*link_->awaiter);
   } else {
@@ -43,7 +67,8 @@ void PromiseBase::record_end(Scheduler& scheduler) const {
   } else {
     const ExceptionInfo info = describe(exception_);
     // It left at the await that threw it, or where it was made.
-    const std::uint32_t line = info.cancelled || scheduler.is_rethrown(exception_) ? this->line() : info.line;
+    const bool at_await = info.cancelled || api_ != Api::none || scheduler.is_rethrown(exception_);
+    const std::uint32_t line = at_await ? this->line() : info.line;
     const auto how = info.cancelled ? trace::How::cancelled : trace::How::raised;
     recorder.co_end(scheduler.place(line), how, info.cancelled ? 0 : recorder.text(info.type));
   }
@@ -56,7 +81,9 @@ void enter(AwaitLink& link) {
   Scheduler& scheduler = *Scheduler::current();
   link.awaited->set_link(&link);
   link.awaited->set_started();
-  if (trace::Recorder* recorder = scheduler.recorder()) {
+  if (link.awaited->transparent()) {
+    link.awaited->stand_in_for(*link.awaiter);
+  } else if (trace::Recorder* recorder = scheduler.recorder()) {
     scheduler.report_dropped();
     recorder->co_start(scheduler.current_task()->id(), link.awaited->id(), link.awaiter->id(), link.awaiter->line());
   }
@@ -64,6 +91,8 @@ void enter(AwaitLink& link) {
 }
 
 void rethrow(const AwaitLink& link) {
+  // It left the awaiter where it left the part of it that is over now.
+  if (link.awaited->transparent()) link.awaiter->set_line(link.awaited->line());
   Scheduler::current()->note_rethrown(link.awaited->exception());
   std::rethrow_exception(link.awaited->exception());
 }
@@ -80,10 +109,18 @@ void wait_for_future(FutureBase& future) {
   TaskBase& task = *scheduler.current_task();
   if (trace::Recorder* recorder = scheduler.recorder()) {
     scheduler.report_dropped();
-    future.record_suspend(*recorder, scheduler.place(task.innermost()->line()));
+    const Api api = task.innermost()->api();
+    future.record_suspend(*recorder, scheduler.place(task.innermost()->line()),
+                          api == Api::none ? 0 : recorder->text(name(api)));
   }
-  future.add_waiter(task);
-  scheduler.suspend(&future);
+  if (&future == &task) {
+    scheduler.fail_await("Task cannot await on itself: " + future.repr());
+  } else if (!future.belongs_to(scheduler)) {
+    scheduler.fail_await("Task " + task.repr() + " got Future " + future.repr() + " attached to a different loop");
+  } else {
+    future.add_waiter(task);
+    scheduler.suspend(&future);
+  }
 }
 
 void throw_if_failed(const FutureBase& future) {

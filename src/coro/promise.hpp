@@ -7,8 +7,13 @@
 #include <exception>
 #include <type_traits>
 
+#include "coro/api.hpp"
 #include "coro/here.hpp"
 #include "trace/record.hpp"
+
+namespace trace {
+class Recorder;
+}
 
 namespace coro {
 
@@ -42,6 +47,16 @@ class PromiseBase {
   [[nodiscard]] detail::AwaitLink* link() const { return link_; }
   void set_link(detail::AwaitLink* link) { link_ = link; }
 
+  /// No coroutine of the program but a part of the one that awaits it: a library function, or the body of an
+  /// `async with`. The trace does not know it; what happens in it happens in that coroutine.
+  [[nodiscard]] bool transparent() const { return transparent_; }
+  /// The library function that is being waited in, as the trace names it; none in the program's own code.
+  [[nodiscard]] Api api() const { return api_; }
+  /// `awaiter` awaits this, which is transparent: from here on it stands in `awaiter`'s place.
+  void stand_in_for(const PromiseBase& awaiter);
+  /// Is run as a task: it becomes a coroutine that the trace knows, made at `line`.
+  void become_visible(std::uint32_t line);
+
   [[nodiscard]] const std::exception_ptr& exception() const { return exception_; }
   [[nodiscard]] bool started() const { return started_; }
   void set_started() { started_ = true; }
@@ -67,16 +82,34 @@ class PromiseBase {
 
  protected:
   PromiseBase();
+  /// Of a transparent coroutine.
+  explicit PromiseBase(Api api) : PromiseBase() {
+    transparent_ = true;
+    api_ = api;
+  }
   ~PromiseBase();
 
+  /// Looks at the arguments of the call: `Here` tells its line, `Definition` which function it is.
+  template <class... T>
+  void take_arguments(const T&... arguments) {
+    (take_here(arguments), ...);
+    (take_definition(arguments), ...);
+  }
+  /// Writes co.new. `function` is the coroutine's name, a literal; a Definition goes before it.
+  void created(const char* function);
+
+ private:
   template <class T>
   void take_here(const T& argument) {
     if constexpr (std::is_same_v<T, Here>) set_line(argument.line());
   }
-  /// Writes co.new. `function` is the coroutine's name, a literal.
-  void created(const char* function);
+  template <class T>
+  void take_definition(const T& argument) {
+    if constexpr (std::is_same_v<T, Definition>) defined(argument);
+  }
+  void defined(const Definition& definition);
+  void created_as(trace::Recorder& recorder, trace::Id code);
 
- private:
   void finished() noexcept;
   void record_end(Scheduler& scheduler) const;
 
@@ -85,6 +118,8 @@ class PromiseBase {
   std::uint32_t id_ = 0;
   std::uint32_t line_ : 24 = 0;
   bool started_ : 1 = false;
+  bool transparent_ : 1 = false;
+  Api api_ : 6 = Api::none;
 };
 
 }  // namespace coro

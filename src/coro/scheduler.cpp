@@ -11,12 +11,23 @@ namespace {
 
 constexpr double kNanosPerSecond = 1e9;
 
-/// As CPython adds a delay to its clock: in seconds, then rounded to the nanosecond.
-std::int64_t due(std::chrono::nanoseconds now, Seconds delay) {
-  const double when =
-      std::nearbyint((static_cast<double>(now.count()) / kNanosPerSecond + delay.count()) * kNanosPerSecond);
+/// A time in seconds, rounded to the nanosecond as Python's round() does.
+std::int64_t nanoseconds(double seconds) {
+  const double when = std::nearbyint(seconds * kNanosPerSecond);
   constexpr auto kMax = std::numeric_limits<std::int64_t>::max();
-  return when >= static_cast<double>(kMax) ? kMax : std::max(now.count(), static_cast<std::int64_t>(when));
+  if (when >= static_cast<double>(kMax)) return kMax;
+  return when <= -static_cast<double>(kMax) ? -kMax : static_cast<std::int64_t>(when);
+}
+
+/// As CPython adds a delay to its clock: in seconds, then rounded.
+std::int64_t due(std::chrono::nanoseconds now, Seconds delay) {
+  return std::max(now.count(), nanoseconds(static_cast<double>(now.count()) / kNanosPerSecond + delay.count()));
+}
+
+std::uint16_t next_number() {
+  constinit static thread_local std::uint16_t last = 0;
+  if (++last == 0) ++last;
+  return last;
 }
 
 class Nothing final : public Callback {
@@ -35,7 +46,10 @@ class SetFlag final : public Callback {
 }  // namespace
 
 Scheduler::Scheduler(SchedulerOptions options)
-    : options_(options), outer_(std::exchange(current_, this)), began_(std::chrono::steady_clock::now()) {
+    : options_(options),
+      number_(next_number()),
+      outer_(std::exchange(current_, this)),
+      began_(std::chrono::steady_clock::now()) {
   stamp();
 }
 
@@ -82,6 +96,19 @@ void Scheduler::set_timer(Timer& timer, Seconds delay) {
   read_clock();
   timer.sequence_ = ++timers_made_;
   timers_.push({due(now_, delay), timer.sequence_, &timer});
+}
+
+void Scheduler::set_timer_at(Timer& timer, Seconds when) {
+  if (std::isnan(when.count())) throw ValueError("Invalid delay: NaN (not a number)");
+  timer.sequence_ = ++timers_made_;
+  timers_.push({nanoseconds(when.count()), timer.sequence_, &timer});
+}
+
+void Scheduler::fail_await(const std::string& text) {
+  const Here here(task_->innermost()->line());
+  failed_awaits_[task_] = std::make_exception_ptr(RuntimeError(text, here));
+  task_->misused_ = true;
+  wake(*task_);
 }
 
 void Scheduler::call_soon(std::unique_ptr<Callback> callback, trace::Cause cause) {
@@ -249,6 +276,19 @@ void Scheduler::remove_task(TaskBase& task) {
   task.release();
 }
 
+std::vector<AnyTask> Scheduler::unfinished_tasks() const {
+  std::vector<AnyTask> tasks;
+  for (TaskBase* task = first_task_; task != nullptr; task = task->next_) {
+    tasks.emplace_back(detail::Ref<FutureBase>(task));
+  }
+  return tasks;
+}
+
+const std::string* Scheduler::name_of(std::uint32_t task) const {
+  const auto found = names_.find(task);
+  return found == names_.end() ? nullptr : &found->second;
+}
+
 std::vector<trace::Id> Scheduler::unfinished() const {
   std::vector<trace::Id> ids;
   for (const TaskBase* task = first_task_; task != nullptr; task = task->next_) ids.push_back(task->id());
@@ -259,13 +299,14 @@ void Scheduler::destroy_queue() noexcept {
   while (!ready_.empty()) {
     const detail::Runnable runnable = ready_.pop();
     if (runnable.tag() == detail::Runnable::Tag::callback) delete runnable.callback();
+    if (runnable.tag() == detail::Runnable::Tag::timer) runnable.timer()->abandoned();
   }
 }
 
 void Scheduler::destroy_all() noexcept {
   ended_ = true;
   destroy_queue();
-  timers_ = {};
+  while (!timers_.empty()) timers_.pop()->abandoned();
   // Destructors of what a frame holds may let go of tasks further down, but the list keeps each until its turn.
   while (first_task_ != nullptr) {
     first_task_->destroy_frames();

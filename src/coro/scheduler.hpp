@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -84,9 +85,17 @@ class Scheduler {
 
   /// `timer` fires `delay` from now: in the first turn that begins at or after then.
   void set_timer(Timer& timer, Seconds delay);
-  void cancel_timer(Timer& timer) { timers_.remove(timer); }
+  /// `timer` fires at `when` on this scheduler's clock, which may be over.
+  void set_timer_at(Timer& timer, Seconds when);
+  /// False where it is not set (any more): it is due, or has fired.
+  bool cancel_timer(Timer& timer) { return timers_.remove(timer); }
   /// The running task has suspended on `waitable`; null: on a bare yield, it is ready at once.
   void suspend(Waitable* waitable);
+  /// The running task has suspended on something that it must not await: RuntimeError(text) is thrown into it in the
+  /// next turn.
+  void fail_await(const std::string& text);
+  /// What is to be thrown into the running task for that.
+  std::exception_ptr take_failed_await() { return failed_awaits_.extract(task_).mapped(); }
   /// `task`, which is suspended, is ready. `throws`: what it waits for ended badly.
   void wake(TaskBase& task, bool throws = false);
   void call_soon(std::unique_ptr<Callback> callback, trace::Cause cause);
@@ -123,6 +132,13 @@ class Scheduler {
   void report_dropped(std::optional<std::uint32_t> line = std::nullopt) {
     if (!dropped_.empty()) write_dropped(line);
   }
+  /// Tells the schedulers of a thread apart: counts from 1 (and begins again after 65,535).
+  [[nodiscard]] std::uint16_t number() const { return number_; }
+  /// The tasks that have not ended, by creation.
+  [[nodiscard]] std::vector<AnyTask> unfinished_tasks() const;
+  /// The name that was given to a task; null: none.
+  [[nodiscard]] const std::string* name_of(std::uint32_t task) const;
+  void set_name(std::uint32_t task, std::string name) { names_.insert_or_assign(task, std::move(name)); }
   /// The line at which module-level code has called run().
   [[nodiscard]] std::uint32_t run_line() const { return run_line_; }
 
@@ -164,11 +180,15 @@ class Scheduler {
   TaskBase* first_task_ = nullptr;  // tasks that have not ended, by creation
   TaskBase* last_task_ = nullptr;
   std::exception_ptr rethrown_;
+  std::unordered_map<std::uint32_t, std::string> names_;  // of tasks that were given one
+  std::unordered_map<const TaskBase*, std::exception_ptr>
+      failed_awaits_;  // what is thrown into tasks that are misused_
   std::vector<trace::Place> dropped_;
   std::uint32_t created_ = 0;
   std::size_t events_then_ = 0;
   std::uint32_t run_line_ = 0;
   std::uint32_t cancel_line_ = 0;
+  std::uint16_t number_;
   bool in_loop_ = false;
   bool ended_ = false;
   Scheduler* outer_;
@@ -213,7 +233,13 @@ inline Scheduler& require_scheduler() {
 }
 
 inline void throw_if_cancelled() {
-  if (Scheduler::current()->current_task()->take_cancel()) throw CancelledError();
+  TaskBase& task = *Scheduler::current()->current_task();
+  if (task.interrupted()) task.throw_interrupt();
+}
+
+template <class Handle>
+void TaskHandle<Handle>::set_name(std::string name) const {
+  require_scheduler().set_name(id(), std::move(name));
 }
 
 }  // namespace detail

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "coro/api_co.hpp"
 #include "coro/scheduler.hpp"
 
 namespace coro {
@@ -77,5 +78,12 @@ class [[nodiscard]] Sleep {
 /// Suspends the running task for `delay`. 0 or less is a bare yield: others get their turn, no timer is set.
 /// @throws ValueError when awaited, if `delay` is not a number
 inline Sleep sleep(Seconds delay) { return Sleep(delay); }
+
+/// The same, with a result.
+template <class T>
+ApiCo<Api::sleep, T> sleep(Seconds delay, T result) {
+  co_await Sleep(delay);
+  co_return result;
+}
 
 }  // namespace coro

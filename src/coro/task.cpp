@@ -23,7 +23,8 @@ bool TaskBase::cancel(Here here) {
   ++cancel_requests_;
   if (trace::Recorder* recorder = scheduler.recorder()) {
     if (scheduler.current_task() != nullptr) {
-      recorder->task_cancel(id_, scheduler.place(scheduler.cancel_line()));
+      const std::uint32_t at = scheduler.cancel_line();
+      recorder->task_cancel(id_, scheduler.place(at != 0 ? at : scheduler.current_task()->innermost()->line()));
     } else {
       recorder->task_cancel(id_, scheduler.cause());
     }
@@ -38,7 +39,25 @@ std::uint32_t TaskBase::uncancel() {
   return cancel_requests_;
 }
 
-void TaskBase::record_suspend(trace::Recorder& recorder, trace::Place at) const { recorder.suspend_task(at, id_); }
+void TaskBase::throw_interrupt() {
+  const bool cancelled = cancel_now_;
+  const std::exception_ptr failed = misused_ ? Scheduler::current()->take_failed_await() : nullptr;
+  cancel_now_ = misused_ = false;
+  if (cancelled) throw CancelledError();
+  Scheduler::current()->note_rethrown(failed);
+  std::rethrow_exception(failed);
+}
+
+std::string TaskBase::name() const {
+  const std::string* given = detail::require_scheduler().name_of(id_);
+  return given == nullptr ? "Task-" + std::to_string(id_) : *given;
+}
+
+std::string TaskBase::repr() const { return std::string("<Task ") + state_name() + " name='" + name() + "'>"; }
+
+void TaskBase::record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const {
+  recorder.suspend_task(at, id_, call);
+}
 
 void TaskBase::step(Scheduler& scheduler) {
   if (must_cancel_) {
@@ -66,6 +85,8 @@ void TaskBase::record_step(Scheduler& scheduler) const {
   trace::TextId thrown = 0;
   if (cancel_now_) {
     thrown = recorder.text("CancelledError");
+  } else if (misused_) {
+    thrown = recorder.text("RuntimeError");
   } else if (wake_throws_) {
     thrown = recorder.text(waiting_on_->thrown());
   }
@@ -126,5 +147,13 @@ void TaskBase::destroy_frames() noexcept {
     detail::destroy(*std::exchange(innermost_, outer));
   }
 }
+
+std::optional<AnyTask> current_task() {
+  TaskBase* const task = detail::require_scheduler().current_task();
+  if (task == nullptr) return std::nullopt;
+  return AnyTask(detail::Ref<FutureBase>(task));
+}
+
+std::vector<AnyTask> all_tasks() { return detail::require_scheduler().unfinished_tasks(); }
 
 }  // namespace coro

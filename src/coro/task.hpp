@@ -2,9 +2,12 @@
 // runs until it suspends, and goes on in the turn after what it waits for is done.
 #pragma once
 
+#include <concepts>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "coro/co.hpp"
 #include "coro/future.hpp"
@@ -28,10 +31,16 @@ class TaskBase : public FutureBase {
   /// Takes one cancel back; gives how many are left. At none, a cancel that has not been delivered is dropped.
   std::uint32_t uncancel();
 
-  void record_suspend(trace::Recorder& recorder, trace::Place at) const override;
+  void record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const override;
 
-  /// Whether the await that resumes now must throw CancelledError; asks once.
-  bool take_cancel() { return cancel_now_ && !(cancel_now_ = false); }
+  /// Whether the await that resumes now must throw, no matter what was waited for.
+  [[nodiscard]] bool interrupted() const { return cancel_now_ || misused_; }
+  /// Throws it, once. @throws CancelledError; RuntimeError where the await itself was wrong
+  [[noreturn]] void throw_interrupt();
+
+  /// "Task-1", unless it was named.
+  [[nodiscard]] std::string name() const;
+  [[nodiscard]] std::string repr() const override;
 
   /// The coroutine that runs, or would run next: the end of its await chain.
   [[nodiscard]] PromiseBase* innermost() const { return innermost_; }
@@ -65,50 +74,91 @@ class TaskBase : public FutureBase {
 
 namespace detail {
 
-template <class T>
-class TaskState final : public WithResult<TaskBase, T> {
+template <class Promise>
+class TaskState final : public WithResult<TaskBase, typename Promise::value_type> {
  public:
-  TaskState(Scheduler& scheduler, CoPromise<T>& coroutine, std::uint32_t line)
-      : WithResult<TaskBase, T>(scheduler, coroutine, line) {}
+  TaskState(Scheduler& scheduler, Promise& coroutine, std::uint32_t line)
+      : WithResult<TaskBase, typename Promise::value_type>(scheduler, coroutine, line) {}
 
  private:
   void finish_with_result(PromiseBase& coroutine) override {
-    if constexpr (std::is_void_v<T>) {
+    if constexpr (std::is_void_v<typename Promise::value_type>) {
       this->set_result();
     } else {
-      this->set_result(static_cast<CoPromise<T>&>(coroutine).take_value());
+      this->set_result(static_cast<Promise&>(coroutine).take_value());
     }
   }
 };
 
 Scheduler& require_scheduler();
 
-}  // namespace detail
-
-/// A handle to a task: a future that can be told to end. Dropping it does not stop the task.
-template <class T>
-class Task : public Future<T> {
+/// What every handle to a task can do.
+template <class Handle>
+class TaskHandle {
  public:
-  explicit Task(detail::Ref<FutureBase> state) : Future<T>(std::move(state)) {}
-
+  /// Counts the tasks of a scheduler from 1.
   [[nodiscard]] std::uint32_t id() const { return base().id(); }
-  /// "Task-1", as asyncio names them.
-  [[nodiscard]] std::string name() const { return "Task-" + std::to_string(id()); }
+  /// "Task-1", as asyncio names them, unless set_name() gave another.
+  [[nodiscard]] std::string get_name() const { return base().name(); }
+  void set_name(std::string name) const;
   bool cancel(Here here = {}) const { return base().cancel(here); }
   std::uint32_t uncancel() const { return base().uncancel(); }
   [[nodiscard]] std::uint32_t cancelling() const { return base().cancelling(); }
 
  private:
-  TaskBase& base() const { return static_cast<TaskBase&>(*this->state()); }
+  TaskBase& base() const { return static_cast<TaskBase&>(*static_cast<const Handle*>(this)->state()); }
+};
+
+}  // namespace detail
+
+/// A handle to a task whose result is not asked for.
+class AnyTask : public AnyFuture, public detail::TaskHandle<AnyTask> {
+ public:
+  explicit AnyTask(detail::Ref<FutureBase> state) : AnyFuture(std::move(state)) {}
+  using detail::TaskHandle<AnyTask>::cancel;
+  template <std::invocable<AnyTask> F>
+  const Callback* add_done_callback(F function) const {
+    return add_callback<AnyTask>(std::move(function));
+  }
+};
+
+/// A handle to a task: a future that can be told to end. Dropping it does not stop the task.
+template <class T>
+class Task : public Future<T>, public detail::TaskHandle<Task<T>> {
+ public:
+  explicit Task(detail::Ref<FutureBase> state) : Future<T>(std::move(state)) {}
+  using detail::TaskHandle<Task<T>>::cancel;
+  operator AnyTask() const { return AnyTask(this->state()); }
+  template <std::invocable<Task> F>
+  const Callback* add_done_callback(F function) const {
+    return this->template add_callback<Task>(std::move(function));
+  }
 };
 
 /// Makes a task of `co` on the running scheduler: it is ready now and starts in the next turn.
 /// @throws RuntimeError when no scheduler runs here, or `co` has been awaited
-template <class T>
-Task<T> create_task(Co<T> co, Here here = {}) {
+template <detail::CoroutineObject C>
+auto create_task(C co, Here here = {}) {
+  using Promise = typename C::promise_type;
   Scheduler& scheduler = detail::require_scheduler();
-  auto* state = new detail::TaskState<T>(scheduler, *co.release(), here.line());
-  return Task<T>(detail::Ref<FutureBase>::adopt(state));
+  Promise& coroutine = *co.release();
+  if (coroutine.transparent()) coroutine.become_visible(here.line());
+  auto* state = new detail::TaskState<Promise>(scheduler, coroutine, here.line());
+  return Task<typename C::value_type>(detail::Ref<FutureBase>::adopt(state));
 }
+/// The same with a name, for get_name().
+template <detail::CoroutineObject C>
+auto create_task(C co, std::string name, Here here = {}) {
+  auto task = create_task(std::move(co), here);
+  task.set_name(std::move(name));
+  return task;
+}
+
+/// The task whose step runs; nothing inside a callback. @throws RuntimeError when no scheduler runs here
+std::optional<AnyTask> current_task();
+
+/// The tasks that have not ended, in the order in which they were made. @throws RuntimeError when no scheduler runs
+/// here
+std::vector<AnyTask> all_tasks();
 
 }  // namespace coro

@@ -36,6 +36,9 @@ class Timer : public Waitable {
   /// Called by the loop, in the turn in which it falls due.
   virtual void fire(Scheduler& scheduler) = 0;
 
+  /// Called where the scheduler ends before it fires. A timer that nobody else owns destroys itself.
+  virtual void abandoned() noexcept {}
+
   /// Counts the timers of a loop from 1, in the order in which they are set.
   [[nodiscard]] std::uint32_t sequence() const { return sequence_; }
 

@@ -32,17 +32,18 @@ class TimerHeap {
     remove(*timer);
     return timer;
   }
-  /// Takes `timer` out, if it is in.
-  void remove(Timer& timer) {
+  /// Takes `timer` out. False where it is not in.
+  bool remove(Timer& timer) {
     const std::size_t hole = timer.heap_index_;
-    if (hole == Timer::kNotInHeap) return;
+    if (hole == Timer::kNotInHeap) return false;
     timer.heap_index_ = Timer::kNotInHeap;
     const Entry last = heap_.back();
     heap_.pop_back();
-    if (hole == heap_.size()) return;
+    if (hole == heap_.size()) return true;
     place(hole, last);
     sift_up(hole);
     sift_down(last.timer->heap_index_);
+    return true;
   }
 
  private:

@@ -1,0 +1,32 @@
+// asyncio's functions that wait, as a person writes them: the trace's `call`.
+#pragma once
+
+#include <cstdint>
+
+namespace coro {
+
+enum class Api : std::uint8_t {
+  none,  ///< a program's own coroutine
+  sleep,
+  wait_for,
+  wait,
+  as_completed,
+  task_group,
+  timeout,
+  to_thread,
+  shield,
+  lock_acquire,
+  event_wait,
+  condition_wait,
+  condition_wait_for,
+  semaphore_acquire,
+  barrier_wait,
+  queue_get,
+  queue_put,
+  queue_join,
+};
+
+/// "Queue.get", as the trace has it; a literal. "" for none.
+const char* name(Api api);
+
+}  // namespace coro

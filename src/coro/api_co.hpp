@@ -1,0 +1,49 @@
+// Coroutines that the trace does not know, because they are parts of the coroutine that awaits them: ApiCo, a function
+// of this library, and Body, what stands inside an `async with`.
+#pragma once
+
+#include "coro/co.hpp"
+
+namespace coro {
+
+template <Api api, class T>
+class ApiCo;
+template <class T>
+class Body;
+
+namespace detail {
+
+template <Api api, class T>
+class ApiPromise : public ResultPromise<T, Lines::of_awaiter> {
+ public:
+  ApiPromise() : ResultPromise<T, Lines::of_awaiter>(api) {}
+  ApiCo<api, T> get_return_object() { return ApiCo<api, T>(*this); }
+};
+
+template <class T>
+class BodyPromise : public ResultPromise<T> {
+ public:
+  BodyPromise() : ResultPromise<T>(Api::none) {}
+  Body<T> get_return_object() { return Body<T>(*this); }
+};
+
+}  // namespace detail
+
+/// What calling one of asyncio's own coroutine functions gives. It stands where it is awaited. Made a task, it is a
+/// coroutine with a name and a lane, as every other.
+template <Api api, class T = void>
+class [[nodiscard]] ApiCo : public detail::CoOwner<detail::ApiPromise<api, T>> {
+ private:
+  friend detail::ApiPromise<api, T>;
+  using detail::CoOwner<detail::ApiPromise<api, T>>::CoOwner;
+};
+
+/// Part of a coroutine of the program, written as a coroutine lambda: `[&]() -> Body<> { ... }`. Its lines are its own.
+template <class T = void>
+class [[nodiscard]] Body : public detail::CoOwner<detail::BodyPromise<T>> {
+ private:
+  friend detail::BodyPromise<T>;
+  using detail::CoOwner<detail::BodyPromise<T>>::CoOwner;
+};
+
+}  // namespace coro

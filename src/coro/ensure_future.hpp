@@ -1,0 +1,39 @@
+// asyncio.ensure_future: what wait_for, gather, shield and wait take: a coroutine becomes a task, a future stays
+// itself.
+#pragma once
+
+#include <utility>
+
+#include "coro/sleep.hpp"
+#include "coro/task.hpp"
+
+namespace coro {
+
+template <detail::CoroutineObject C>
+auto ensure_future(C co, Here here = {}) {
+  return create_task(std::move(co), here);
+}
+template <class T>
+Future<T> ensure_future(const Future<T>& future, Here /*here*/ = {}) {
+  return future;
+}
+template <class T>
+Task<T> ensure_future(const Task<T>& task, Here /*here*/ = {}) {
+  return task;
+}
+inline Task<void> ensure_future(Sleep sleep, Here here = {}) {
+  constexpr auto sleeping = [](Sleep awaited) -> ApiCo<Api::sleep> { co_await awaited; };
+  return create_task(sleeping(sleep), here);
+}
+
+/// What co_await takes, and every function of asyncio that takes an awaitable.
+template <class A>
+concept Awaitable = requires(A awaitable) {
+  ensure_future(std::move(awaitable));
+};
+
+/// The type of what awaiting an A gives.
+template <Awaitable A>
+using ValueOf = typename decltype(ensure_future(std::declval<A>()))::value_type;
+
+}  // namespace coro
