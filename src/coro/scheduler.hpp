@@ -206,6 +206,7 @@ inline void Scheduler::suspend(Waitable* waitable) {
   task_->waiting_on_ = waitable;
   if (waitable == nullptr) {
     task_->cause_ = cause_;
+    task_->wake_throws_ = false;
     ready_.push(detail::Runnable(task_));
   }
 }

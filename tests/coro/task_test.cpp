@@ -327,6 +327,34 @@ TEST(Future, refuses_a_second_end_and_a_result_that_is_not_there) {
   EXPECT_FALSE(future.cancel());
 }
 
+Co<void> yields_after_a_failure(Future<void> failing) {
+  try {
+    co_await failing;
+  } catch (const ValueError& error) {
+    print(error);
+  }
+  co_await sleep(0s);
+}
+
+TEST(Future, that_failed_throws_once_and_not_at_the_next_yield) {
+  const auto run = testing::record([] {
+    const auto program = []() -> Co<void> {
+      const Future<void> failing;
+      const auto task = create_task(yields_after_a_failure(failing));
+      co_await sleep(0s);
+      failing.set_exception(std::make_exception_ptr(ValueError("no")));
+      co_await task;
+    };
+    coro::run(program());
+  });
+  EXPECT_THAT(run.output(), ElementsAre("0.0 no"));
+  std::vector<std::string> thrown;
+  for (const trace::Event& resume : run.of(trace::Kind::task_resume)) {
+    if (resume.task == 2) thrown.emplace_back(run.events.text(resume.thrown));
+  }
+  EXPECT_THAT(thrown, ElementsAre("ValueError", ""));
+}
+
 TEST(Unrecorded, runs_the_same) {
   const auto program = []() -> Co<int> {
     const std::vector<int> results = co_await gather{value_after(1, 3s), value_after(2, 1s)};

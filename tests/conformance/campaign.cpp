@@ -1,0 +1,115 @@
+#include "campaign.hpp"
+
+#include <atomic>
+#include <cstdlib>
+#include <exception>
+#include <memory>
+#include <mutex>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+
+#include "generate.hpp"
+#include "interpret.hpp"
+#include "python.hpp"
+#include "shrink.hpp"
+
+namespace conformance {
+namespace {
+
+constexpr std::size_t kMostFound = 3;
+
+class Runner {
+ public:
+  explicit Runner(const Campaign& campaign) : campaign_(campaign) {}
+
+  Result run() {
+    std::vector<std::jthread> threads;
+    for (unsigned i = 0; i < campaign_.jobs; ++i) {
+      threads.emplace_back([this] { work(); });
+    }
+    threads.clear();
+    if (failure_) std::rethrow_exception(failure_);
+    return std::move(result_);
+  }
+
+ private:
+  void work() {
+    try {
+      Judge judge(campaign_.python);
+      LeftOut left_out;
+      for (std::uint64_t i = next_++; i < campaign_.programs; i = next_++) {
+        judge_seed(campaign_.first_seed + i, judge, left_out);
+      }
+      const std::scoped_lock lock(mutex_);
+      result_.version = judge.version();
+      for (const auto& [rule, count] : left_out) result_.left_out[rule] += count;
+    } catch (...) {
+      const std::scoped_lock lock(mutex_);
+      failure_ = std::current_exception();
+    }
+  }
+
+  void judge_seed(std::uint64_t seed, Judge& judge, LeftOut& left_out) {
+    Program drawn = generate(seed);
+    leave_out(drawn, judge.version(), left_out);
+    auto difference = compare(std::move(drawn), judge);
+    if (!difference) return;
+    if (const std::scoped_lock lock(mutex_); result_.differ++ >= kMostFound) return;
+    const Program small =
+        shrink(std::move(difference->program), [&](Program& program) { return compare(program, judge).has_value(); });
+    difference = compare(small, judge);
+    const std::scoped_lock lock(mutex_);
+    if (difference) result_.found.push_back({seed, std::move(*difference)});
+  }
+
+  Campaign campaign_;
+  std::atomic<std::uint64_t> next_ = 0;
+  std::mutex mutex_;
+  Result result_;
+  std::exception_ptr failure_;
+};
+
+}  // namespace
+
+std::string Difference::message() const { return listing + "-- CPython:\n" + python + "-- coroscope:\n" + ours; }
+
+std::optional<Difference> compare(Program program, Judge& judge) {
+  Difference result;
+  result.program = std::move(program);
+  result.listing = to_python(result.program);
+  result.ours = interpret(result.program);
+  result.python = judge.run(result.listing);
+  if (result.ours == result.python) return std::nullopt;
+  return result;
+}
+
+std::string Result::message(std::uint64_t programs) const {
+  std::string text = std::to_string(programs) + " programs, " + std::to_string(differ) + " differ (python " + version;
+  const char* before = "; statements left out: ";
+  for (const auto& [rule, count] : left_out) text += std::exchange(before, ", ") + rule + " " + std::to_string(count);
+  return text + ")";
+}
+
+std::vector<std::string> pythons() {
+  std::vector<std::string> paths;
+  if (const char* chosen = std::getenv("COROSCOPE_PYTHONS")) {
+    std::istringstream words(chosen);
+    for (std::string path; std::getline(words, path, ':');) paths.push_back(path);
+    return paths;
+  }
+  for (const char* newer : {"python3.14", "python3.13", "python3.12"}) {
+    try {
+      const Judge judge(newer, Judge::Errors::hidden);
+      return {newer};
+    } catch (const std::runtime_error&) {
+      continue;
+    }
+  }
+  return {"python3"};
+}
+
+Result run(const Campaign& campaign) { return Runner(campaign).run(); }
+
+}  // namespace conformance

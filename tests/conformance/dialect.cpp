@@ -1,0 +1,44 @@
+#include "dialect.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace conformance {
+namespace {
+
+bool joins(const Node& node) {
+  return std::ranges::any_of(node.children, [](const Node& child) { return child.op == Op::join || joins(child); });
+}
+
+/// Holds for statements that a version before 3.`since` does otherwise.
+struct Rule {
+  const char* name;
+  int since;
+  bool (*applies)(const Node& node);
+};
+
+constexpr std::array kRules{
+    Rule{"gather of tasks", 12,
+         [](const Node& node) { return (node.op == Op::gather || node.op == Op::make_gather) && joins(node); }},
+    Rule{"uncancel", 13, [](const Node& node) { return node.op == Op::uncancel; }},
+};
+
+void leave_out(std::vector<Node>& nodes, int minor, LeftOut& counts) {
+  std::erase_if(nodes, [&](const Node& node) {
+    const auto* rule = std::ranges::find_if(kRules, [&](const Rule& r) { return minor < r.since && r.applies(node); });
+    if (rule == kRules.end()) return false;
+    ++counts[rule->name];
+    return true;
+  });
+  for (Node& node : nodes) leave_out(node.children, minor, counts);
+}
+
+}  // namespace
+
+void leave_out(Program& program, const std::string& version, LeftOut& counts) {
+  const int minor = std::atoi(version.substr(version.find('.') + 1).c_str());
+  for (Node& function : program.functions) leave_out(function.children, minor, counts);
+}
+
+}  // namespace conformance

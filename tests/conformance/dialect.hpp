@@ -1,0 +1,20 @@
+// What older versions of CPython do otherwise than the one that coro follows (3.13): statements that are left out when
+// such a version judges.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "program.hpp"
+
+namespace conformance {
+
+/// How many statements were left out, by the name of the rule.
+using LeftOut = std::map<std::string, std::uint64_t>;
+
+/// Takes out of `program` what `version` ("3.11.2") does otherwise, and counts it. docs/CONFORMANCE.md explains each
+/// rule.
+void leave_out(Program& program, const std::string& version, LeftOut& counts);
+
+}  // namespace conformance

@@ -1,0 +1,357 @@
+#include "generate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "random.hpp"
+
+namespace conformance {
+namespace {
+
+constexpr std::int64_t kMostRuns = 250;  // statements that one call of a function runs at most
+
+/// Where a statement is drawn.
+struct Context {
+  std::size_t function = 0;
+  int depth = 0;
+  bool in_loop = false;
+  bool in_except = false;
+};
+
+class Generator {
+ public:
+  explicit Generator(std::uint64_t seed) : random_(seed) {}
+
+  Program generate() {
+    const auto coroutines = static_cast<std::size_t>(random_.between(2, 6));
+    const auto plain = static_cast<std::size_t>(random_.between(0, 2));
+    program_.functions.resize(coroutines + plain);
+    runs_.resize(program_.functions.size(), 1);
+    first_plain_ = coroutines;
+    for (auto& root : roots_)
+      root = static_cast<std::size_t>(random_.between(1, static_cast<std::int64_t>(coroutines) - 1));
+    for (std::size_t g = kOwnFutures; g < kFutureSlots; ++g)
+      levels_.at(g) = static_cast<std::size_t>(random_.between(1, static_cast<std::int64_t>(coroutines) - 1));
+    for (std::size_t i = program_.functions.size(); i-- > 0;) program_.functions[i] = function(i);
+    return std::move(program_);
+  }
+
+ private:
+  using Draw = std::vector<Node> (Generator::*)(const Context&);
+  struct Choice {
+    int weight;
+    Draw draw;
+  };
+
+  static Node node(Op op, std::vector<std::int64_t> arguments = {}, std::vector<Node> children = {}) {
+    return {op, std::move(arguments), std::move(children)};
+  }
+
+  Node function(std::size_t index) {
+    Context context{.function = index};
+    left_ = index == 0 ? random_.between(6, 16) : random_.between(2, 8);
+    runs_[index] = 1;
+    const bool plain = index >= first_plain_;
+    Node result = node(plain ? Op::plain : Op::coroutine);
+    while (left_ > 0) append(result.children, plain ? plain_statement(context) : statement(context));
+    if (random_.percent(50))
+      result.children.push_back(random_.percent(70) ? node(Op::return_, {tag()}) : node(Op::return_x));
+    runs_[index] = runs(result);
+    return result;
+  }
+
+  /// How many statements a node runs at most.
+  [[nodiscard]] std::int64_t runs(const Node& node) const {
+    std::int64_t sum = 1;
+    for (const Node& child : node.children) sum += runs(child);
+    switch (node.op) {
+      case Op::loop: return sum * node.argument(0);
+      case Op::forever: return sum * 5;
+      case Op::call:
+      case Op::call_plain: return sum + runs_[static_cast<std::size_t>(node.argument(0))];
+      case Op::spawn: return sum + runs_[static_cast<std::size_t>(node.argument(1))];
+      default: return sum;
+    }
+  }
+
+  static void append(std::vector<Node>& nodes, std::vector<Node> more) {
+    for (Node& node : more) nodes.push_back(std::move(node));
+  }
+
+  std::vector<Node> statements(const Context& outer, std::int64_t most) {
+    Context context = outer;
+    ++context.depth;
+    std::vector<Node> result;
+    for (std::int64_t i = random_.between(1, most); i > 0; --i) append(result, statement(context));
+    return result;
+  }
+
+  template <std::size_t N>
+  std::vector<Node> draw(const std::array<Choice, N>& choices, const Context& context) {
+    std::int64_t sum = 0;
+    for (const Choice& choice : choices) sum += choice.weight;
+    std::int64_t at = random_.below(sum);
+    for (const Choice& choice : choices) {
+      if ((at -= choice.weight) < 0) return (this->*choice.draw)(context);
+    }
+    return {};
+  }
+
+  std::vector<Node> plain_statement(const Context& context) {
+    static constexpr std::array<Choice, 5> kChoices{{
+        {30, &Generator::print},
+        {15, &Generator::block},
+        {15, &Generator::count},
+        {15, &Generator::cancel},
+        {10, &Generator::raise},
+    }};
+    --left_;
+    return draw(kChoices, context);
+  }
+
+  std::vector<Node> statement(const Context& context) {
+    static constexpr std::array<Choice, 4> kBlocks{{
+        {10, &Generator::loop},
+        {8, &Generator::condition},
+        {25, &Generator::try_statement},
+        {4, &Generator::return_early},
+    }};
+    static constexpr std::array<Choice, 13> kSimple{{
+        {60, &Generator::print},
+        {8, &Generator::count},
+        {5, &Generator::block},
+        {5, &Generator::call_plain},
+        {70, &Generator::spawn},
+        {25, &Generator::cancel},
+        {15, &Generator::own_task},
+        {15, &Generator::look_at_task},
+        {10, &Generator::raise},
+        {20, &Generator::use_future},
+        {8, &Generator::make_gather},
+        {120, &Generator::await},
+        {3, &Generator::leave_loop},
+    }};
+    --left_;
+    if (context.depth < 3 && random_.percent(18)) return draw(kBlocks, context);
+    return draw(kSimple, context);
+  }
+
+  // Blocks.
+
+  std::vector<Node> loop(const Context& context) {
+    Context inside = context;
+    inside.in_loop = true;
+    return {node(Op::loop, {random_.between(2, 3)}, statements(inside, 3))};
+  }
+
+  std::vector<Node> condition(const Context& context) {
+    if (random_.percent(50)) return {node(Op::if_argument, {random_.between(2, 3)}, statements(context, 3))};
+    return {node(Op::if_counter, {random_.below(kCounters), random_.between(1, 3)}, statements(context, 3))};
+  }
+
+  std::vector<Node> try_statement(const Context& context) {
+    Node result = node(Op::try_, {}, {node(Op::body, {}, statements(context, 4))});
+    const bool ends = random_.percent(40);
+    const std::int64_t handlers = random_.between(ends ? 0 : 1, 2);
+    Context inside = context;
+    inside.in_except = true;
+    for (std::int64_t i = 0; i < handlers; ++i) result.children.push_back(handler(inside));
+    if (ends) {
+      inside.in_loop = false;  // neither break nor continue out of a finally
+      inside.in_except = context.in_except;
+      result.children.push_back(node(Op::finally_, {}, statements(inside, 2)));
+    }
+    return {result};
+  }
+
+  Node handler(const Context& context) {
+    Node result = node(Op::except_, {random_.below(kCatches.size())}, {});
+    if (random_.percent(70)) result.children.push_back(node(Op::print_caught, {tag()}));
+    append(result.children, statements(context, 2));
+    if (random_.percent(15)) result.children.push_back(node(Op::reraise));
+    return result;
+  }
+
+  std::vector<Node> return_early(const Context& context) {
+    Node early = node(Op::if_argument, {random_.between(2, 3)}, {node(Op::return_, {tag()})});
+    if (context.depth == 0) return {early};
+    return {node(Op::return_, {tag()})};
+  }
+
+  std::vector<Node> leave_loop(const Context& context) {
+    if (!context.in_loop) return print(context);
+    return {node(Op::if_counter, {random_.below(kCounters), random_.between(1, 3)},
+                 {node(random_.percent(50) ? Op::break_ : Op::continue_)})};
+  }
+
+  // Simple statements.
+
+  std::vector<Node> print(const Context& /*context*/) { return {node(Op::print, {tag()})}; }
+  std::vector<Node> count(const Context& /*context*/) { return {node(Op::count, {random_.below(kCounters)})}; }
+  std::vector<Node> block(const Context& /*context*/) { return {node(Op::block, {delay()})}; }
+  std::vector<Node> raise(const Context& /*context*/) {
+    Node raise = node(Op::raise, {random_.below(kRaises.size()), tag()});
+    if (random_.percent(30)) return {std::move(raise)};
+    return {node(Op::if_argument, {random_.between(2, 3)}, {std::move(raise)})};
+  }
+
+  std::vector<Node> call_plain(const Context& context) {
+    if (first_plain_ == program_.functions.size()) return print(context);
+    return {node(Op::call_plain, {random_.between(static_cast<std::int64_t>(first_plain_),
+                                                  static_cast<std::int64_t>(program_.functions.size()) - 1),
+                                  argument()})};
+  }
+
+  std::vector<Node> spawn(const Context& context) {
+    const auto slot = slot_above(context);
+    if (slot < 0) return print(context);
+    return {node(Op::spawn, {slot, static_cast<std::int64_t>(roots_.at(slot)), argument()})};
+  }
+
+  std::vector<Node> cancel(const Context& /*context*/) { return {node(Op::cancel, {any_slot(), tag()})}; }
+
+  std::vector<Node> own_task(const Context& context) {
+    if (context.function == 0 || random_.percent(80)) {
+      static constexpr std::array kOps{Op::uncancel, Op::cancelling, Op::task_name};
+      return {node(kOps.at(static_cast<std::size_t>(random_.below(kOps.size()))), {tag()})};
+    }
+    return {node(Op::cancel_self, {tag()})};
+  }
+
+  std::vector<Node> look_at_task(const Context& context) {
+    switch (random_.below(4)) {
+      case 0: return {node(Op::done_callback, {any_slot(), tag()})};
+      case 1: return guarded(context, node(Op::task_result, {any_slot()}));
+      case 2: return guarded(context, node(Op::task_exception, {any_slot()}));
+      default: return {node(Op::task_state, {any_slot(), tag()})};
+    }
+  }
+
+  std::vector<Node> use_future(const Context& context) {
+    const auto own = random_.below(kOwnFutures);
+    switch (random_.below(6)) {
+      case 0: return guarded(context, node(Op::set_result, {own, tag()}));
+      case 1: return guarded(context, node(Op::set_exception, {own, tag()}));
+      case 2: return {node(Op::cancel_future, {random_.below(kFutureSlots), tag()})};
+      case 3: return {node(Op::future_state, {random_.below(kFutureSlots), tag()})};
+      default: return {node(Op::make_future, {own})};
+    }
+  }
+
+  std::vector<Node> make_gather(const Context& context) {
+    const auto g = random_.between(kOwnFutures, kFutureSlots - 1);
+    Context below = context;
+    below.function = std::max(context.function, levels_.at(static_cast<std::size_t>(g)) - 1);
+    Node result = node(Op::make_gather, {g, random_.below(2)});
+    for (std::int64_t i = random_.between(0, 3); i > 0; --i) {
+      if (auto child = gathered(below)) result.children.push_back(std::move(*child));
+    }
+    return {result};
+  }
+
+  /// In a try that prints what is raised, mostly.
+  std::vector<Node> guarded(const Context& context, Node risky) {
+    if (context.depth >= 4 || random_.percent(context.function == 0 ? 3 : 20)) return {std::move(risky)};
+    const std::int64_t what = random_.percent(70) ? 4 : 5;  // Exception, BaseException
+    return {
+        node(Op::try_, {},
+             {node(Op::body, {}, {std::move(risky)}), node(Op::except_, {what}, {node(Op::print_caught, {tag()})})})};
+  }
+
+  // What is awaited.
+
+  std::vector<Node> await(const Context& context) {
+    Node awaited = awaitable(context);
+    const bool calm = awaited.op == Op::sleep;
+    if (calm || (context.function != 0 && random_.percent(50))) return {std::move(awaited)};
+    return guarded(context, std::move(awaited));
+  }
+
+  Node awaitable(const Context& context) {
+    const std::int64_t at = random_.below(100);
+    if (at < 20) {
+      if (auto child = call(context)) return *child;
+    } else if (at < 45) {
+      if (auto child = join(context)) return *child;
+    } else if (at < 55) {
+      if (auto future = above(levels_, context); future >= 0) return node(Op::await_future, {future});
+    } else if (at < 65) {
+      Node result = node(Op::gather, {random_.below(2)});
+      for (std::int64_t i = random_.between(0, 3); i > 0; --i) {
+        if (auto child = gathered(context)) result.children.push_back(std::move(*child));
+      }
+      return result;
+    }
+    return node(Op::sleep, {random_.percent(20) ? 0 : delay()});
+  }
+
+  std::optional<Node> call(const Context& context) {
+    const auto low = static_cast<std::int64_t>(context.function) + 1;
+    const auto high = static_cast<std::int64_t>(first_plain_) - 1;
+    if (low > high) return std::nullopt;
+    const std::int64_t f = random_.between(low, high);
+    if (runs_[static_cast<std::size_t>(f)] > kMostRuns) return std::nullopt;
+    return node(Op::call, {f, argument()});
+  }
+
+  std::optional<Node> join(const Context& context) {
+    const auto slot = slot_above(context);
+    if (slot < 0) return std::nullopt;
+    return node(Op::join, {slot});
+  }
+
+  std::optional<Node> gathered(const Context& context) { return random_.percent(60) ? call(context) : join(context); }
+
+  /// An entry whose function comes after the one that is drawn; -1 where there is none.
+  template <std::size_t N>
+  std::int64_t above(const std::array<std::size_t, N>& functions, const Context& context) {
+    std::vector<std::int64_t> found;
+    for (std::size_t i = 0; i < N; ++i) {
+      if (functions.at(i) > context.function) found.push_back(static_cast<std::int64_t>(i));
+    }
+    return found.empty() ? -1 : found[static_cast<std::size_t>(random_.below(static_cast<std::int64_t>(found.size())))];
+  }
+  std::int64_t slot_above(const Context& context) {
+    const auto slot = above(roots_, context);
+    return slot >= 0 && runs_[roots_.at(static_cast<std::size_t>(slot))] > kMostRuns ? -1 : slot;
+  }
+  std::int64_t any_slot() { return random_.below(kTaskSlots); }
+
+  std::int64_t argument() { return random_.below(7); }
+  std::int64_t tag() { return ++tags_; }
+
+  /// Microseconds. Sums of different ones do not meet; the same one at the same instant is fine.
+  std::int64_t delay() {
+    if (!delays_.empty() && random_.percent(20)) {
+      return delays_[static_cast<std::size_t>(random_.below(static_cast<std::int64_t>(delays_.size())))];
+    }
+    return delays_.emplace_back(random_.between(1'000, 2'000'000));
+  }
+
+  /// Whoever holds one may await it.
+  static std::array<std::size_t, kFutureSlots> own_futures() {
+    std::array<std::size_t, kFutureSlots> levels{};
+    levels.fill(std::numeric_limits<std::size_t>::max());
+    return levels;
+  }
+
+  Random random_;
+  Program program_;
+  std::vector<std::int64_t> runs_;  // by function: statements that a call runs at most
+  std::size_t first_plain_ = 0;
+  std::array<std::size_t, kTaskSlots> roots_{};                   // the function that the tasks of a slot run
+  std::array<std::size_t, kFutureSlots> levels_ = own_futures();  // a gather waits for tasks of this function or later
+  std::vector<std::int64_t> delays_;
+  std::int64_t left_ = 0;
+  std::int64_t tags_ = 0;
+};
+
+}  // namespace
+
+Program generate(std::uint64_t seed) { return Generator(seed).generate(); }
+
+}  // namespace conformance

@@ -1,0 +1,149 @@
+#include "interpret.hpp"
+
+#include "machine.hpp"
+#include "trace/events.hpp"
+
+namespace conformance {
+namespace {
+
+constexpr std::uint64_t kMaxTurns = 5000;  // as judge.py has it
+
+std::string outcome(const trace::Events& events) {
+  std::string text;
+  std::string error;
+  for (const trace::Event& event : events.list) {
+    if (event.kind == trace::Kind::print) {
+      text += std::to_string(event.t.count()) + " " + std::string(events.text(event.text)) + "\n";
+    } else if (event.kind == trace::Kind::error) {
+      const std::string what(events.text(event.text));
+      error = " " + std::string(events.text(event.exc)) + "(" + (what.empty() ? "" : coro::repr_of(what)) + ")";
+    } else if (event.kind == trace::Kind::end) {
+      text += "end " + std::string(trace::name(event.why)) + error + "\n";
+    }
+  }
+  return text;
+}
+
+/// One handler of a try, or its finally: a block in which an exception may be at hand.
+struct Try {
+  const Node* body = nullptr;
+  std::vector<const Node*> handlers;
+  const Node* last = nullptr;
+
+  explicit Try(const Node& node) {
+    for (const Node& part : node.children) {
+      if (part.op == Op::except_) {
+        handlers.push_back(&part);
+      } else {
+        (part.op == Op::finally_ ? last : body) = &part;
+      }
+    }
+  }
+};
+
+/// A block that is run for what it ends with: `raised`, or a flow.
+struct Ended {
+  Flow flow = Flow::on;
+  std::exception_ptr raised;
+};
+
+coro::Body<Ended> attempt(Frame* frame, const Node* block) {
+  Ended ended;
+  try {
+    ended.flow = co_await coro::at_line(block->line, run(frame, &block->children));
+  } catch (...) {
+    ended.raised = std::current_exception();
+  }
+  co_return ended;
+}
+
+coro::Body<Flow> run_try(Frame* frame, const Node* node) {
+  const Try parts(*node);
+  Ended ended = co_await coro::at_line(node->line, attempt(frame, parts.body));
+  if (ended.raised) {
+    for (const Node* handler : parts.handlers) {
+      if (!catches(*handler, ended.raised)) continue;
+      frame->caught.push_back(ended.raised);
+      ended = co_await coro::at_line(handler->line, attempt(frame, handler));
+      frame->caught.pop_back();
+      break;
+    }
+  }
+  if (parts.last != nullptr) {
+    const Ended last = co_await coro::at_line(parts.last->line, attempt(frame, parts.last));
+    if (last.raised || last.flow != Flow::on) ended = last;
+  }
+  if (ended.raised) std::rethrow_exception(ended.raised);
+  co_return ended.flow;
+}
+
+coro::Body<Flow> run_loop(Frame* frame, const Node* node) {
+  const bool forever = node->op == Op::forever;
+  for (std::int64_t i = 0; forever || i < node->argument(0); ++i) {
+    const Flow flow = co_await coro::at_line(node->line, run(frame, &node->children));
+    if (flow == Flow::break_) break;
+    if (flow == Flow::return_) co_return flow;
+  }
+  co_return Flow::on;
+}
+
+/// A statement with statements below it, or one that awaits.
+coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
+  Flow flow = Flow::on;
+  switch (node->op) {
+    case Op::loop:
+    case Op::forever: flow = co_await coro::at_line(node->line, run_loop(frame, node)); break;
+    case Op::if_counter:
+    case Op::if_argument:
+      if (holds(*frame, *node)) flow = co_await coro::at_line(node->line, run(frame, &node->children));
+      break;
+    case Op::try_: flow = co_await coro::at_line(node->line, run_try(frame, node)); break;
+    default: {
+      if (!filled(frame->machine, *node)) break;
+      frame->x = co_await coro::at_line(node->line, await(frame, node));
+      break;
+    }
+  }
+  co_return flow;
+}
+
+}  // namespace
+
+Machine::Machine(const Program& of) : program(of) {
+  for (std::size_t i = 0; i < of.functions.size(); ++i) names.push_back(i == 0 ? "main" : "f" + std::to_string(i));
+}
+
+coro::Body<Flow> run(Frame* frame, const std::vector<Node>* nodes) {
+  for (const Node& node : *nodes) {
+    std::optional<Flow> flow = run_plain(*frame, node);
+    if (!flow) flow = co_await coro::at_line(node.line, run_statement(frame, &node));
+    if (*flow != Flow::on) co_return *flow;
+  }
+  co_return Flow::on;
+}
+
+coro::Co<Value> call(Machine* machine, std::int64_t function, std::int64_t n, coro::Definition definition,
+                     coro::Here /*here*/) {
+  Frame frame{*machine, n};
+  co_await coro::at_line(definition.line, run(&frame, &machine->function(function).children));
+  co_return frame.result;
+}
+
+Value call_plain(Machine& machine, std::int64_t function, std::int64_t n) {
+  Frame frame{machine, n};
+  run_plain(frame, machine.function(function).children);
+  return frame.result;
+}
+
+std::string interpret(const Program& program) {
+  trace::Trace trace;
+  {
+    trace::Recorder recorder(trace, "coroscope", "program.py", "virtual");
+    Machine machine(program);
+    coro::Scheduler scheduler({.recorder = &recorder, .max_turns = kMaxTurns});
+    scheduler.execute([&] { coro::run(call(&machine, 0, 0, machine.definition(0), coro::Here(0U)), coro::Here(0U)); });
+  }
+  return outcome(trace::decode(trace));
+}
+
+}  // namespace conformance

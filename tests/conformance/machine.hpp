@@ -1,0 +1,94 @@
+// The state of a program that is being interpreted, and the parts of the interpreter.
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "coro/asyncio.hpp"
+#include "program.hpp"
+
+namespace conformance {
+
+/// A value of the program, as repr() shows it.
+struct Value {
+  std::string repr = "None";
+  Value() = default;
+  explicit Value(std::string text) : repr(std::move(text)) {}
+  explicit Value(std::int64_t number) : repr(std::to_string(number)) {}
+  explicit Value(std::same_as<bool> auto truth) : repr(truth ? "True" : "False") {}
+};
+
+using Many = std::vector<Value>;
+using Outcomes = std::vector<coro::Outcome<Value>>;
+
+/// What a slot `g` holds: a future of its own, or that of a gather.
+using AnyFuture = std::variant<std::monostate, coro::Future<Value>, coro::Future<Many>, coro::Future<Outcomes>>;
+
+/// The program's global variables.
+struct Machine {
+  const Program& program;
+  std::vector<std::string> names;  ///< of the functions
+  std::array<std::optional<coro::Task<Value>>, kTaskSlots> tasks{};
+  std::array<AnyFuture, kFutureSlots> futures{};
+  std::array<std::int64_t, kCounters> counters{};
+
+  explicit Machine(const Program& of);
+
+  [[nodiscard]] const Node& function(std::int64_t index) const {
+    return program.functions.at(static_cast<std::size_t>(index));
+  }
+  [[nodiscard]] coro::Definition definition(std::int64_t index) const {
+    return {names.at(static_cast<std::size_t>(index)).c_str(), function(index).line};
+  }
+};
+
+/// One call of a function: its local variables.
+struct Frame {
+  Machine& machine;
+  std::int64_t n;
+  Value x{};
+  Value result{};
+  std::vector<std::exception_ptr> caught{};  ///< by the excepts that are under way
+};
+
+/// How a statement ends, when it does not raise.
+enum class Flow : std::uint8_t { on, break_, continue_, return_ };
+
+/// A coroutine function of the program.
+coro::Co<Value> call(Machine* machine, std::int64_t function, std::int64_t n, coro::Definition definition,
+                     coro::Here here);
+/// A plain one.
+Value call_plain(Machine& machine, std::int64_t function, std::int64_t n);
+
+/// A block of statements. `nodes` and `frame` must stay.
+coro::Body<Flow> run(Frame* frame, const std::vector<Node>* nodes);
+/// A statement that does not await; nothing for one that does.
+std::optional<Flow> run_plain(Frame& frame, const Node& node);
+/// The same for make_gather.
+std::optional<Flow> run_gather(Frame& frame, const Node& node);
+/// The statements of a plain function.
+Flow run_plain(Frame& frame, const std::vector<Node>& nodes);
+/// Whether the condition of an `if` holds.
+bool holds(const Frame& frame, const Node& node);
+/// A statement that awaits: what it awaits becomes x.
+coro::Body<Value> await(Frame* frame, const Node* node);
+
+/// Whether all slots that are read below `node` hold something.
+bool filled(const Machine& machine, const Node& node);
+/// As Python shows it: ValueError('v3').
+std::string repr(const std::exception_ptr& exception);
+bool catches(const Node& handler, const std::exception_ptr& exception);
+
+inline std::size_t index(const Node& node, std::size_t argument) {
+  return static_cast<std::size_t>(node.argument(argument));
+}
+inline coro::Seconds seconds_of(const Node& node, std::size_t argument) {
+  return coro::Seconds(static_cast<double>(node.argument(argument)) / 1e6);
+}
+
+}  // namespace conformance

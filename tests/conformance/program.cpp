@@ -1,0 +1,75 @@
+#include "program.hpp"
+
+#include <algorithm>
+#include <sstream>
+#include <stdexcept>
+
+namespace conformance {
+namespace {
+
+constexpr std::array kNames{
+#define CONFORMANCE_NAME(name) std::string_view(#name),
+    CONFORMANCE_OPS(CONFORMANCE_NAME)
+#undef CONFORMANCE_NAME
+};
+
+std::size_t size(const Node& node) {
+  std::size_t sum = 1;
+  for (const Node& child : node.children) sum += size(child);
+  return sum;
+}
+
+void write(const Node& node, std::size_t depth, std::string& text) {
+  text += std::string(2 * depth, ' ') + std::string(name(node.op));
+  for (const auto argument : node.arguments) text += " " + std::to_string(argument);
+  text += "\n";
+  for (const Node& child : node.children) write(child, depth + 1, text);
+}
+
+Node read_node(const std::string& line) {
+  std::istringstream words(line);
+  std::string word;
+  words >> word;
+  const auto* found = std::find(kNames.begin(), kNames.end(), word);
+  if (found == kNames.end()) throw std::invalid_argument("no such statement: " + line);
+  Node node;
+  node.op = static_cast<Op>(found - kNames.begin());
+  for (std::int64_t argument = 0; words >> argument;) node.arguments.push_back(argument);
+  if (!words.eof()) throw std::invalid_argument("not a number: " + line);
+  return node;
+}
+
+}  // namespace
+
+std::string_view name(Op op) { return kNames.at(static_cast<std::size_t>(op)); }
+
+std::size_t size(const Program& program) {
+  std::size_t sum = 0;
+  for (const Node& function : program.functions) sum += size(function);
+  return sum;
+}
+
+std::string write(const Program& program) {
+  std::string text;
+  for (const Node& function : program.functions) write(function, 0, text);
+  return text;
+}
+
+Program read(std::string_view text) {
+  Program program;
+  std::istringstream lines{std::string(text)};
+  for (std::string line; std::getline(lines, line);) {
+    const std::size_t indent = line.find_first_not_of(' ');
+    if (indent == std::string::npos || line[indent] == '#') continue;
+    std::vector<Node>* into = &program.functions;
+    for (std::size_t depth = indent / 2; depth > 0; --depth) {
+      if (into->empty()) throw std::invalid_argument("indented too far: " + line);
+      into = &into->back().children;
+    }
+    into->push_back(read_node(line));
+  }
+  if (program.functions.empty()) throw std::invalid_argument("a program without a function");
+  return program;
+}
+
+}  // namespace conformance

@@ -1,0 +1,162 @@
+// The statements that do not await.
+#include <algorithm>
+
+#include "machine.hpp"
+
+namespace conformance {
+namespace {
+
+/// print("p7", ...)
+void show(const Node& node, std::size_t tag, const std::string& what) {
+  coro::print("p" + std::to_string(node.argument(tag)) + (what.empty() ? "" : " " + what), coro::Here(node.line));
+}
+
+std::string states(const coro::AnyFuture& future) {
+  return Value(future.done()).repr + " " + Value(future.cancelled()).repr;
+}
+
+[[noreturn]] void raise(const Node& node) {
+  const coro::Here here(node.line);
+  const std::string text = "v" + std::to_string(node.argument(1));
+  switch (node.argument(0)) {
+    case 0: throw coro::ValueError(text, here);
+    case 1: throw coro::RuntimeError(text, here);
+    default: throw coro::CancelledError(here);
+  }
+}
+
+std::optional<Flow> run_basic(Frame& frame, const Node& node) {
+  switch (node.op) {
+    case Op::print: show(node, 0, std::to_string(frame.n) + " " + frame.x.repr); return Flow::on;
+    case Op::print_caught: show(node, 0, repr(frame.caught.back())); return Flow::on;
+    case Op::raise: raise(node);
+    case Op::reraise: std::rethrow_exception(frame.caught.back());
+    case Op::return_: frame.result = Value(node.argument(0)); return Flow::return_;
+    case Op::return_x: frame.result = frame.x; return Flow::return_;
+    case Op::break_: return Flow::break_;
+    case Op::continue_: return Flow::continue_;
+    case Op::count: ++frame.machine.counters.at(index(node, 0)); return Flow::on;
+    case Op::block: coro::block(seconds_of(node, 0), coro::Here(node.line)); return Flow::on;
+    case Op::call_plain: frame.x = call_plain(frame.machine, node.argument(0), node.argument(1)); return Flow::on;
+    default: return std::nullopt;
+  }
+}
+
+std::optional<Flow> run_own_task(const Node& node) {
+  switch (node.op) {
+    case Op::cancel_self:
+      show(node, 0, Value(coro::current_task()->cancel(coro::Here(node.line))).repr);
+      return Flow::on;
+    case Op::uncancel: show(node, 0, std::to_string(coro::current_task()->uncancel())); return Flow::on;
+    case Op::cancelling: show(node, 0, std::to_string(coro::current_task()->cancelling())); return Flow::on;
+    case Op::task_name: show(node, 0, coro::current_task()->get_name()); return Flow::on;
+    default: return std::nullopt;
+  }
+}
+
+void look_at_task(Frame& frame, const Node& node, const coro::Task<Value>& task) {
+  switch (node.op) {
+    case Op::cancel: show(node, 1, Value(task.cancel(coro::Here(node.line))).repr); break;
+    case Op::task_state: show(node, 1, states(task)); break;
+    case Op::task_result: frame.x = task.result(); break;
+    case Op::task_exception: {
+      const std::exception_ptr exception = task.exception();
+      frame.x = exception ? Value(repr(exception)) : Value();
+      break;
+    }
+    default: task.add_done_callback([&node](const auto& /*task*/) { show(node, 1, ""); }); break;
+  }
+}
+
+std::optional<Flow> run_task(Frame& frame, const Node& node) {
+  Machine& machine = frame.machine;
+  switch (node.op) {
+    case Op::spawn: {
+      const coro::Here here(node.line);
+      const std::int64_t function = node.argument(1);
+      machine.tasks.at(index(node, 0)) =
+          coro::create_task(call(&machine, function, node.argument(2), machine.definition(function), here), here);
+      return Flow::on;
+    }
+    case Op::cancel:
+    case Op::task_state:
+    case Op::task_result:
+    case Op::task_exception:
+    case Op::done_callback:
+      if (const auto task = machine.tasks.at(index(node, 0))) look_at_task(frame, node, *task);
+      return Flow::on;
+    default: return std::nullopt;
+  }
+}
+
+std::optional<Flow> run_future(Frame& frame, const Node& node) {
+  const auto slot = [&]() -> AnyFuture& { return frame.machine.futures.at(index(node, 0)); };
+  switch (node.op) {
+    case Op::make_future: slot() = coro::Future<Value>(); return Flow::on;
+    case Op::set_result:
+      if (const auto* own = std::get_if<coro::Future<Value>>(&slot())) own->set_result(Value(node.argument(1)));
+      return Flow::on;
+    case Op::set_exception:
+      if (const auto* own = std::get_if<coro::Future<Value>>(&slot())) {
+        own->set_exception(
+            std::make_exception_ptr(coro::ValueError("v" + std::to_string(node.argument(1)), coro::Here(node.line))));
+      }
+      return Flow::on;
+    case Op::cancel_future:
+    case Op::future_state:
+      std::visit(
+          [&](const auto& future) {
+            if constexpr (requires { future.done(); }) {
+              show(node, 1, node.op == Op::cancel_future ? Value(future.cancel()).repr : states(future));
+            }
+          },
+          slot());
+      return Flow::on;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::optional<Flow> run_plain(Frame& frame, const Node& node) {
+  if (const auto flow = run_basic(frame, node)) return flow;
+  if (const auto flow = run_own_task(node)) return flow;
+  if (const auto flow = run_task(frame, node)) return flow;
+  if (const auto flow = run_gather(frame, node)) return flow;
+  return run_future(frame, node);
+}
+
+bool holds(const Frame& frame, const Node& node) {
+  if (node.op == Op::if_argument) return frame.n % node.argument(0) == 0;
+  return frame.machine.counters.at(index(node, 0)) < node.argument(1);
+}
+
+Flow run_plain(Frame& frame, const std::vector<Node>& nodes) {
+  for (const Node& node : nodes) {
+    std::optional<Flow> flow = run_plain(frame, node);
+    if (!flow) flow = holds(frame, node) ? run_plain(frame, node.children) : Flow::on;
+    if (*flow != Flow::on) return *flow;
+  }
+  return Flow::on;
+}
+
+bool filled(const Machine& machine, const Node& node) {
+  if (node.op == Op::join && !machine.tasks.at(index(node, 0))) return false;
+  if (node.op == Op::await_future && machine.futures.at(index(node, 0)).index() == 0) return false;
+  return std::ranges::all_of(node.children, [&](const Node& child) { return filled(machine, child); });
+}
+
+std::string repr(const std::exception_ptr& exception) {
+  const coro::ExceptionInfo info = coro::describe(exception);
+  return info.type + "(" + (info.text.empty() ? "" : coro::repr_of(info.text)) + ")";
+}
+
+bool catches(const Node& handler, const std::exception_ptr& exception) {
+  const coro::ExceptionInfo info = coro::describe(exception);
+  const std::string_view caught = kCatches.at(index(handler, 0));
+  if (caught == "BaseException") return true;
+  if (caught == "Exception") return !info.cancelled;
+  return caught.substr(caught.rfind('.') + 1) == info.type;
+}
+
+}  // namespace conformance
