@@ -1,0 +1,83 @@
+"""Time as a program sees it: whole nanoseconds that move only when the program waits."""
+
+import contextlib
+import time
+
+NANOS = 10**9
+EPOCH_NS = 1_735_689_600 * NANOS  # time.time() of a virtual run begins on 1 January 2025, so that two runs are equal
+
+real_sleep, monotonic_ns, _time_ns = time.sleep, time.monotonic_ns, time.time_ns
+
+
+def nanos(seconds):
+    """Seconds as asyncio computes with them, to the nanosecond; what never comes is as late as a clock can say."""
+    return 2**63 - 1 if seconds >= 2**63 / NANOS else round(seconds * NANOS)
+
+
+class VirtualClock:
+    mode = "virtual"
+
+    def __init__(self):
+        self.ns = 0
+        self.epoch_ns = EPOCH_NS
+
+    def read(self):
+        return self.ns
+
+    def hold(self, seconds):
+        """time.sleep: nobody else gets on meanwhile."""
+        self.ns = max(self.ns, nanos(self.ns / NANOS + seconds))
+
+    def jump(self, ns):
+        """Nobody has anything to do before `ns`."""
+        self.ns = max(self.ns, ns)
+
+    def waited(self, ns):
+        """The world outside has taken this long to answer."""
+        self.ns += ns
+
+
+class RealClock:
+    mode = "real"
+
+    def __init__(self):
+        self.began = monotonic_ns()
+        self.epoch_ns = _time_ns()
+        self.ns = 0
+
+    def read(self):
+        self.ns = monotonic_ns() - self.began
+        return self.ns
+
+    def hold(self, seconds):
+        real_sleep(seconds)
+        self.read()
+
+    def jump(self, ns):
+        real_sleep(max(0, ns - self.read()) / NANOS)
+        self.read()
+
+    def waited(self, ns):
+        self.read()
+
+
+@contextlib.contextmanager
+def shown_by_time_module(clock, sleep):
+    """`time` tells this clock's time, and time.sleep is `sleep`."""
+    changed = {
+        "sleep": sleep,
+        "time": lambda: (clock.epoch_ns + clock.read()) / NANOS,
+        "time_ns": lambda: clock.epoch_ns + clock.read(),
+        "monotonic": lambda: clock.read() / NANOS,
+        "monotonic_ns": clock.read,
+        "perf_counter": lambda: clock.read() / NANOS,
+        "perf_counter_ns": clock.read,
+    }
+    kept = {name: getattr(time, name) for name in changed}
+    for name, value in changed.items():
+        setattr(time, name, value)
+    try:
+        yield
+    finally:
+        for name, value in kept.items():
+            setattr(time, name, value)

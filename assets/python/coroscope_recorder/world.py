@@ -1,0 +1,85 @@
+"""What one run of a program has to itself: a clock, limits, counters, an output."""
+
+import dataclasses
+import heapq
+
+
+class Stop(SystemExit):
+    """Ends the run from within. The one kind of exception that tasks and callbacks let through."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Limits:
+    """When a run that does not end by itself is ended. None: never."""
+
+    events: "int | None" = 1_000_000
+    turns: "int | None" = 100_000
+    cpu: "float | None" = 10.0  # seconds of the processor's time
+    workers: int = 32  # that to_thread can keep busy at once
+    idle: float = 10.0  # real seconds without an answer from outside
+
+
+class World:
+    """One run. `write(text, t)` is called with what the program prints."""
+
+    def __init__(self, clock, limits, write):
+        self.clock = clock
+        self.limits = limits
+        self.write = write
+        self.turn = 0
+        self.tasks_made = 0
+        self.timers_made = 0
+        self.generators_begun = 0
+        self.in_worker = False
+        self.why = None  # why the run was stopped
+        self.over = False  # nothing that happens now belongs to it
+        self._said = []  # by workers, at times that the loop has not reached: (t, order, text)
+        self._names = 0
+
+    def stop(self, why):
+        """Ends the run, once."""
+        if self.why is None:
+            self.why = why
+        raise Stop
+
+    def deadlock(self):
+        """Nothing is ready, and nothing will be: this turn is none."""
+        self.turn -= 1
+        self.stop("deadlock")
+
+    @property
+    def stopped(self):
+        return self.why is not None
+
+    def next_task_number(self):
+        self.tasks_made += 1
+        return self.tasks_made
+
+    def next_task_name(self):
+        self._names += 1
+        return f"Task-{self._names}"
+
+    def begin_turn(self):
+        """A turn of the loop begins."""
+        if self.stopped:
+            raise Stop
+        if self.limits.turns is not None and self.turn >= self.limits.turns:
+            self.stop("limit:turns")
+        self.turn += 1
+
+    def hold(self, seconds):
+        """time.sleep."""
+        self.clock.hold(seconds)
+
+    def print(self, text):
+        if self.over or self.stopped:
+            return
+        if self.in_worker:
+            heapq.heappush(self._said, (self.clock.read(), len(self._said), text))
+        else:
+            self.write(text, self.clock.read())
+
+    def let_workers_speak(self):
+        """What workers have printed up to now comes out."""
+        while self._said and self._said[0][0] <= self.clock.ns:
+            self.write(heapq.heappop(self._said)[2], self.clock.ns)
