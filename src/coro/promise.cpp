@@ -52,7 +52,7 @@ void PromiseBase::become_visible(std::uint32_t line) {
 
 void PromiseBase::finished() noexcept {
   Scheduler& scheduler = *Scheduler::current();
-  if (scheduler.recorder() != nullptr && !transparent_) record_end(scheduler);
+  if (scheduler.recorder() != nullptr) record_end(scheduler);
   if (link_ != nullptr) {
     scheduler.run_next(*link_->awaiter);
   } else {
@@ -60,19 +60,24 @@ void PromiseBase::finished() noexcept {
   }
 }
 
-void PromiseBase::record_end(Scheduler& scheduler) const {
+void PromiseBase::record_end(Scheduler& scheduler) {
   trace::Recorder& recorder = *scheduler.recorder();
+  const ExceptionInfo info = exception_ ? describe(exception_) : ExceptionInfo{};
+  if (exception_) set_line(line_left(scheduler, info));
+  if (transparent_) return;
   if (!exception_) {
     recorder.co_end(scheduler.place(0), trace::How::returned);
   } else {
-    const ExceptionInfo info = describe(exception_);
-    // It left at the await that threw it, or where it was made.
-    const bool at_await = info.cancelled || api_ != Api::none || scheduler.is_rethrown(exception_);
-    const std::uint32_t line = at_await ? this->line() : info.line;
     const auto how = info.cancelled ? trace::How::cancelled : trace::How::raised;
-    recorder.co_end(scheduler.place(line), how, info.cancelled ? 0 : recorder.text(info.type));
+    recorder.co_end(scheduler.place(line_), how, info.cancelled ? 0 : recorder.text(info.type));
   }
   scheduler.report_dropped(link_ != nullptr ? link_->awaiter->line() : scheduler.run_line());
+}
+
+/// Where its exception left it: at the await that threw it, or where it was made. A library function has one line.
+std::uint32_t PromiseBase::line_left(const Scheduler& scheduler, const ExceptionInfo& info) const {
+  if (scheduler.is_rethrown(exception_)) return scheduler.rethrown_line() != 0 ? scheduler.rethrown_line() : line();
+  return info.cancelled || api_ != Api::none ? line() : info.line;
 }
 
 namespace detail {
@@ -91,10 +96,10 @@ void enter(AwaitLink& link) {
 }
 
 void rethrow(const AwaitLink& link) {
+  const PromiseBase& awaited = *link.awaited;
   // It left the awaiter where it left the part of it that is over now.
-  if (link.awaited->transparent()) link.awaiter->set_line(link.awaited->line());
-  Scheduler::current()->note_rethrown(link.awaited->exception());
-  std::rethrow_exception(link.awaited->exception());
+  Scheduler::current()->note_rethrown(awaited.exception(), awaited.transparent() ? awaited.line() : 0);
+  std::rethrow_exception(awaited.exception());
 }
 
 void destroy(PromiseBase& promise) noexcept { promise.handle().destroy(); }

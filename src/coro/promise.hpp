@@ -19,6 +19,7 @@ namespace coro {
 
 class PromiseBase;
 class Scheduler;
+struct ExceptionInfo;
 
 namespace detail {
 
@@ -111,7 +112,8 @@ class PromiseBase {
   void created_as(trace::Recorder& recorder, trace::Id code);
 
   void finished() noexcept;
-  void record_end(Scheduler& scheduler) const;
+  void record_end(Scheduler& scheduler);
+  [[nodiscard]] std::uint32_t line_left(const Scheduler& scheduler, const ExceptionInfo& info) const;
 
   detail::AwaitLink* link_ = nullptr;
   std::exception_ptr exception_;

@@ -111,9 +111,14 @@ class Scheduler {
   /// The coroutine at the top of the running task has ended.
   void coroutine_ended();
 
-  /// The exception that has just been thrown from an await: the coroutine it leaves ended at that await.
-  void note_rethrown(const std::exception_ptr& exception) { rethrown_ = exception; }
+  /// The exception that has just been thrown from an await: the coroutine it leaves ended at that await. `line`: it
+  /// left a part of that coroutine there; 0: it comes from elsewhere.
+  void note_rethrown(const std::exception_ptr& exception, std::uint32_t line = 0) {
+    rethrown_ = exception;
+    rethrown_line_ = line;
+  }
   [[nodiscard]] bool is_rethrown(const std::exception_ptr& exception) const { return rethrown_ == exception; }
+  [[nodiscard]] std::uint32_t rethrown_line() const { return rethrown_line_; }
 
   /// A cancel at `line` begins; 0: at the line of the cancel that brought it about. Gives what leave_cancel() wants.
   std::uint32_t enter_cancel(std::uint32_t line) {
@@ -180,6 +185,7 @@ class Scheduler {
   TaskBase* first_task_ = nullptr;  // tasks that have not ended, by creation
   TaskBase* last_task_ = nullptr;
   std::exception_ptr rethrown_;
+  std::uint32_t rethrown_line_ = 0;
   std::unordered_map<std::uint32_t, std::string> names_;  // of tasks that were given one
   std::unordered_map<const TaskBase*, std::exception_ptr>
       failed_awaits_;  // what is thrown into tasks that are misused_

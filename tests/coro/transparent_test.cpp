@@ -115,7 +115,7 @@ TEST(Transparent, a_body_has_lines_of_its_own_and_awaits_for_the_coroutine_round
   EXPECT_EQ(chain[1].line, 100U);
   const auto ends = run.of(Kind::co_end);
   ASSERT_EQ(ends.size(), 2U);
-  EXPECT_EQ(ends[1].line, 31U);  // the latest await of the body: what it throws itself has a line of its own
+  EXPECT_EQ(ends[1].line, 32U);
 }
 
 TEST(Transparent, an_await_can_stand_at_a_line_that_is_given) {
