@@ -183,6 +183,11 @@ class AnyFuture {
   bool cancel() const { return state_->cancel(); }
   /// Null unless it failed. @throws CancelledError; InvalidStateError while it is pending
   [[nodiscard]] std::exception_ptr exception() const { return state_->exception(); }
+  /// Calls `function` with this future when it is done, through the ready queue. Gives a name for
+  /// remove_done_callback().
+  template <class F>
+  requires std::invocable<F, AnyFuture>
+  const Callback* add_done_callback(F function) const { return add_callback<AnyFuture>(std::move(function)); }
   /// What add_done_callback gave; false where it has been called, or is about to be.
   bool remove_done_callback(const Callback* callback) const { return state_->remove_done_callback(callback); }
 
