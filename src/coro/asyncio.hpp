@@ -2,6 +2,7 @@
 #pragma once
 
 #include "coro/api_co.hpp"
+#include "coro/async_with.hpp"
 #include "coro/block.hpp"
 #include "coro/co.hpp"
 #include "coro/ensure_future.hpp"
@@ -12,5 +13,8 @@
 #include "coro/here.hpp"
 #include "coro/print.hpp"
 #include "coro/scheduler.hpp"
+#include "coro/shield.hpp"
 #include "coro/sleep.hpp"
 #include "coro/task.hpp"
+#include "coro/timeout.hpp"
+#include "coro/wait_for.hpp"

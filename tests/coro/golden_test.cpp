@@ -254,6 +254,35 @@ TEST(Golden, excgather) {
   expect_golden("excgather", [] { run(excgather_program::main()); }, {{"ok", 2}, {"bad", 5}, {"main", 8}});
 }
 
+namespace timeout_program {
+Co<void> slow(Here = {}) {
+  std::exception_ptr failed;
+  try {
+#line 4
+    co_await sleep(10s);
+  } catch (...) {
+    failed = std::current_exception();
+  }
+#line 6
+  print("cleanup");
+  if (failed) std::rethrow_exception(failed);
+}
+Co<void> main(Here = {}) {
+  try {
+#line 9
+    co_await wait_for(slow(), 2s);
+  } catch (const TimeoutError&) {
+#line 11
+    print("timed out");
+  }
+}
+}  // namespace timeout_program
+
+TEST(Golden, timeout) {
+#line 12
+  expect_golden("timeout", [] { run(timeout_program::main()); }, {{"slow", 2}, {"main", 7}});
+}
+
 TEST(Golden, deadlock_ends_as_in_the_file) {
   // deadlock.jsonl waits on an Event, which is not here yet: the same with a future that nobody ends.
   const auto run = testing::record([] {

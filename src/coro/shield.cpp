@@ -1,0 +1,55 @@
+#include "coro/shield.hpp"
+
+namespace coro {
+
+/// Tells the shield that what is behind it is done, unless the shield does not want to know any more.
+class ShieldBase::InnerDone final : public Callback {
+ public:
+  explicit InnerDone(ShieldBase& shield) : shield_(&shield) {}
+  ~InnerDone() override { forget(); }
+  void run(Scheduler& /*scheduler*/) override {
+    if (shield_ == nullptr) return;
+    // Whoever holds the shield may let go of it while it ends.
+    const detail::Ref<ShieldBase> shield(shield_);
+    forget();
+    if (shield->done()) return;
+    FutureBase& inner = *shield->inner_;
+    if (inner.cancelled()) {
+      shield->cancel();
+    } else if (inner.state() == State::failed) {
+      shield->fail(inner.exception());
+    } else {
+      shield->take_result(inner);
+    }
+  }
+  void forget() {
+    if (shield_ != nullptr) std::exchange(shield_, nullptr)->callback_ = nullptr;
+  }
+
+ private:
+  ShieldBase* shield_;
+};
+
+ShieldBase::ShieldBase(detail::Ref<FutureBase> inner) : inner_(std::move(inner)) {
+  auto callback = std::make_unique<InnerDone>(*this);
+  callback_ = callback.get();
+  inner_->add_done_callback(std::move(callback));
+  AnyFuture(detail::Ref<FutureBase>(this)).add_done_callback([this](const AnyFuture&) { let_go(); });
+}
+
+ShieldBase::~ShieldBase() { let_go(); }
+
+void ShieldBase::let_go() {
+  if (callback_ != nullptr && !inner_->remove_done_callback(callback_)) callback_->forget();
+}
+
+void ShieldBase::record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const {
+  if (call == 0) call = recorder.text("shield");
+  if (const auto* task = dynamic_cast<const TaskBase*>(inner_.get())) {
+    recorder.suspend_task(at, task->id(), call);
+  } else {
+    recorder.suspend_future(at, call);
+  }
+}
+
+}  // namespace coro

@@ -1,0 +1,16 @@
+#include "coro/wait_for.hpp"
+
+#include "coro/detail/watch.hpp"
+
+namespace coro::detail {
+
+ApiCo<Api::wait_for> cancel_and_wait(AnyFuture future) {
+  const Future<void> ended;
+  const Watch watch(future, [ended](const AnyFuture&) {
+    if (!ended.done()) ended.set_result();
+  });
+  future.cancel();
+  co_await ended;
+}
+
+}  // namespace coro::detail

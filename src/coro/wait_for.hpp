@@ -1,0 +1,56 @@
+// asyncio.wait_for: one awaitable, for a limited time.
+#pragma once
+
+#include <exception>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+#include "coro/ensure_future.hpp"
+#include "coro/timeout.hpp"
+
+namespace coro {
+
+namespace detail {
+
+/// Cancels `future`, and waits until it has ended.
+ApiCo<Api::wait_for> cancel_and_wait(AnyFuture future);
+
+/// The line at which the running library function is awaited.
+inline Here here_of_await() { return Here(Scheduler::current()->current_task()->innermost()->line()); }
+
+}  // namespace detail
+
+/// Awaits `awaitable`, a coroutine inside the running task, and gives its result; after `limit` it is cancelled. None:
+/// waits for ever. 0 or less: what is not done already is cancelled at once; a coroutine never starts.
+/// @throws TimeoutError when it was cancelled for that; what `awaitable` throws
+template <Awaitable A>
+ApiCo<Api::wait_for, ValueOf<A>> wait_for(A awaitable, std::optional<Seconds> limit) {
+  using T = ValueOf<A>;
+  if (limit && limit->count() <= 0) {
+    const auto future = ensure_future(std::move(awaitable), detail::here_of_await());
+    if (future.done()) co_return future.result();
+    co_await detail::cancel_and_wait(future);
+    if (future.cancelled()) throw TimeoutError();
+    co_return future.result();
+  }
+  const Timeout deadline = timeout(limit);
+  co_await deadline.aenter();
+  std::optional<std::conditional_t<std::is_void_v<T>, std::monostate, T>> value;
+  std::exception_ptr failed;
+  try {
+    if constexpr (std::is_void_v<T>) {
+      co_await std::move(awaitable);
+    } else {
+      value = co_await std::move(awaitable);
+    }
+  } catch (...) {
+    failed = std::current_exception();
+  }
+  co_await deadline.aexit(failed);
+  if (failed) std::rethrow_exception(failed);
+  if constexpr (!std::is_void_v<T>) co_return std::move(*value);
+}
+
+}  // namespace coro
