@@ -6,10 +6,10 @@ import time
 import unittest
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "assets" / "python"))
+import pythons
+from coroscope_recorder import Limits, run_plain
 
-from coroscope_recorder import Limits, run_plain  # noqa: E402
+ROOT = Path(__file__).resolve().parents[2]
 
 S = 10**9
 
@@ -117,4 +117,4 @@ print(time.monotonic())
 
 
 if __name__ == "__main__":
-    unittest.main()
+    pythons.main()

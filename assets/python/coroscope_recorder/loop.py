@@ -40,7 +40,14 @@ class Loop(asyncio.SelectorEventLoop):
             return super().create_task(coro, name=name, **options)
         world = self.world
         name = world.next_task_name() if name is None else name
-        return Task(coro, loop=self, name=name, number=world.next_task_number(), **options)
+
+        def make(task_type, **more):
+            return task_type(coro, loop=self, name=name, number=world.next_task_number(), **options, **more)
+
+        return self._new_task(make, coro)
+
+    def _new_task(self, make, _coro):
+        return make(Task)
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
@@ -61,6 +68,13 @@ class Loop(asyncio.SelectorEventLoop):
         if executor not in self._workers:
             self._workers[executor] = Workers(self, getattr(executor, "_max_workers", None) or self.world.limits.workers)
         return self._workers[executor].run(func, args)
+
+    def duration(self, future):
+        """Of the call in a thread behind `future`, in nanoseconds; None when that is not known, or there is none."""
+        for workers in (self._default_workers, *self._workers.values()):
+            if (ns := workers.duration(future)) is not None:
+                return ns
+        return None
 
     def set_default_executor(self, executor):
         super().set_default_executor(executor)

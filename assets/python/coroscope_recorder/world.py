@@ -20,7 +20,7 @@ class Limits:
 
 
 class World:
-    """One run. `write(text, t)` is called with what the program prints."""
+    """One run. `write(text, t)` is called with what the program prints, and when."""
 
     def __init__(self, clock, limits, write):
         self.clock = clock
@@ -31,7 +31,9 @@ class World:
         self.timers_made = 0
         self.generators_begun = 0
         self.in_worker = False
+        self.hold = clock.hold  # time.sleep
         self.why = None  # why the run was stopped
+        self.on_stop = lambda why: None
         self.over = False  # nothing that happens now belongs to it
         self._said = []  # by workers, at times that the loop has not reached: (t, order, text)
         self._names = 0
@@ -40,6 +42,7 @@ class World:
         """Ends the run, once."""
         if self.why is None:
             self.why = why
+            self.on_stop(why)
         raise Stop
 
     def deadlock(self):
@@ -66,10 +69,6 @@ class World:
         if self.limits.turns is not None and self.turn >= self.limits.turns:
             self.stop("limit:turns")
         self.turn += 1
-
-    def hold(self, seconds):
-        """time.sleep."""
-        self.clock.hold(seconds)
 
     def print(self, text):
         if self.over or self.stopped:

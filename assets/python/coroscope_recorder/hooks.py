@@ -1,0 +1,173 @@
+"""What an instrumented program calls, and what of Python is replaced while it is recorded."""
+
+import builtins
+import contextlib
+import functools
+import inspect
+import io
+import sys
+import threading
+import warnings
+
+from .instrument import HOOKS
+
+
+class Hooks:
+    """The object that stands in the program's builtins as HOOKS; instrument.py puts the calls in."""
+
+    def __init__(self, recorder):
+        self._recorder = recorder
+        self.body = _Body(recorder)
+
+    def made(self, line):
+        recorder = self._recorder
+
+        def decorate(function):
+            agen = inspect.isasyncgenfunction(function)
+            name = function.__qualname__.rpartition("<locals>.")[2]
+            def_line = line if function.__code__.co_filename == recorder.listing else None
+
+            @functools.wraps(function)
+            def coroutine_function(*args, **kwargs):
+                coroutine = function(*args, **kwargs)
+                recorder.co_new(coroutine, name, def_line, agen, sys._getframe(1))
+                return coroutine
+
+            coroutine_function.made_by_coroscope = True
+            return coroutine_function
+
+        return decorate
+
+    def call(self, line):
+        return _Call(self._recorder, line)
+
+    def handed(self, value):
+        self._recorder.handed(sys._getframe(1), value)
+        return value
+
+    def resumed(self, value):
+        self._recorder.resumed(sys._getframe(1), value)
+        return value
+
+
+class _Body:
+    def __init__(self, recorder):
+        self._recorder = recorder
+
+    def __enter__(self):
+        self._recorder.body_begins(sys._getframe(1))
+
+    def __exit__(self, _type, error, traceback):
+        self._recorder.body_ends(sys._getframe(1), error, traceback)
+
+
+class _Call:
+    def __init__(self, recorder, line):
+        self._recorder = recorder
+        self._line = line
+
+    def __enter__(self):
+        self._recorder.call_begins(sys._getframe(1), self._line)
+
+    def __exit__(self, _type, error, _traceback):
+        self._recorder.call_ends(sys._getframe(1), error)
+
+
+@contextlib.contextmanager
+def listening(recorder):
+    """The program's hooks, print, and CPython's word on coroutines that are never awaited go to the recorder."""
+    with contextlib.ExitStack() as stack:
+        def replace(owner, name, value):
+            if hasattr(owner, name):
+                stack.callback(setattr, owner, name, getattr(owner, name))
+            else:
+                stack.callback(delattr, owner, name)
+            setattr(owner, name, value)
+
+        replace(builtins, HOOKS, Hooks(recorder))
+        replace(builtins, "print", _print_of(recorder))
+        replace(warnings, "_warn_unawaited_coroutine", _unawaited_of(recorder))
+        for name in ("iscoroutinefunction", "isasyncgenfunction"):
+            replace(inspect, name, _seeing_through(getattr(inspect, name)))
+        yield
+
+
+def _print_of(recorder):
+    """One event a call, whatever the writes that it is made of."""
+    plain = builtins.print
+
+    @functools.wraps(plain)
+    def print(*values, sep=" ", end="\n", file=None, flush=False):
+        output = sys.stdout
+        if not isinstance(output, RecordedOutput) or file not in (None, output):
+            return plain(*values, sep=sep, end=end, file=file, flush=flush)
+        text = io.StringIO()
+        plain(*values, sep=sep, end="", file=text)
+        output.print(text.getvalue(), "\n" if end is None else end, sys._getframe(1))
+        if flush:
+            output.flush()
+        return None
+
+    return print
+
+
+def _unawaited_of(recorder):
+    plain = warnings._warn_unawaited_coroutine
+
+    def warn(coroutine):
+        recorder.never_awaited(coroutine, sys._getframe(1))
+        if coroutine.cr_origin is not None:
+            plain(coroutine)
+        else:  # CPython's own words, said of the program's line and not of this one
+            warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
+
+    return warn
+
+
+def _seeing_through(test):
+    """inspect's test of a function, which asks what we have wrapped."""
+
+    @functools.wraps(test)
+    def seeing(obj):
+        inner = functools._unwrap_partial(obj)
+        inner = getattr(inner, "__func__", inner)
+        return test(inner.__wrapped__ if getattr(inner, "made_by_coroscope", False) is True else obj)
+
+    return seeing
+
+
+class RecordedOutput(io.TextIOBase):
+    """The standard output of a program that is recorded."""
+
+    encoding = "utf-8"
+
+    def __init__(self, recorder, world, sink):
+        self._recorder = recorder
+        self._world = world
+        self._sink = sink  # called with each text, as it comes out
+        world.write = self._said
+
+    def writable(self):
+        return True
+
+    def write(self, text):
+        if text:
+            whole = text.endswith("\n")
+            self.print(text[:-1] if whole else text, "\n" if whole else "", sys._getframe(1))
+        return len(text)
+
+    def print(self, text, end, frame):
+        world = self._world
+        if world.in_worker:
+            world.print((text, end, self._recorder.where(frame)[0]))
+        elif threading.current_thread() is not threading.main_thread():
+            self._sink(text + end)
+        elif not world.stopped and not world.over:
+            self._recorder.print(text, end, frame)
+            self._sink(text + end)
+
+    def _said(self, said, _t):
+        """A worker has printed, and the loop's clock has come to that time."""
+        text, end, line = said
+        self._recorder.said(text, end, line)
+        self._sink(text + end)

@@ -1,0 +1,65 @@
+"""What the recorder knows of a coroutine and of a task, and the task that tells it."""
+
+
+
+from .order import Task
+
+
+class Co:
+    """A coroutine object, or an async generator."""
+
+    __slots__ = ("id", "name", "line", "agen", "library", "frame", "frame_id", "object_id", "alive", "started", "task",
+                 "handed", "stands_at", "__weakref__")
+
+    def __init__(self, co_id, name, line, agen=False, library=False):
+        self.id = co_id
+        self.name = name
+        self.line = line  # of its def; where asyncio has it, of the call that makes it a task
+        self.agen = agen
+        self.library = library  # asyncio's own
+        self.frame = None  # from its start to its end
+        self.frame_id = self.object_id = None
+        self.alive = None  # a weak reference to the object
+        self.started = False
+        self.task = None  # in whose step it started or was last resumed
+        self.handed = False  # an async generator that stands at a yield
+        self.stands_at = None  # and the line of that
+
+    def is_the_one_of(self, coroutine):
+        return self.alive is not None and self.alive() is coroutine
+
+    def now_at(self, listing):
+        """The line at which it stands; 0 when that is not in the listing."""
+        if self.library:
+            return self.line
+        if self.frame is None or self.frame.f_code.co_filename != listing:
+            return 0
+        return self.frame.f_lineno
+
+
+class RecordedTask(Task):
+    """A task that the trace names."""
+
+    __slots__ = ("id", "co", "open", "started", "waits", "ready", "ended", "misused", "cause", "on_cancel")
+
+    def __init__(self, coro, *, co, task_id, on_cancel, **options):
+        self.id = task_id
+        self.co = co
+        self.open = []  # its coroutines that have started and not ended, the innermost last
+        self.started = False
+        self.waits = None  # the kind of what it waits for, from a suspend to the next resume
+        self.ready = False
+        self.ended = False
+        self.misused = False  # its next step throws a RuntimeError: what it awaited cannot be
+        self.on_cancel = on_cancel
+        super().__init__(coro, **options)
+
+    def cancel(self, msg=None):
+        if not self.done():
+            self.on_cancel(self)
+        return super().cancel(msg)
+
+
+RecordedTask.__name__ = RecordedTask.__qualname__ = "Task"
+RecordedTask.__module__ = "_asyncio"
+

@@ -1,0 +1,71 @@
+"""The loop that tells the recorder what its handles do."""
+
+import asyncio
+
+from .loop import Loop, Timer
+from .order import Task
+from .record import RecordedTask
+
+_HIDDEN = (Loop.shutdown_asyncgens.__code__, Loop.shutdown_default_executor.__code__)
+_STEPS = ("TaskStepMethWrapper", "task_wakeup")
+
+
+class Soon(asyncio.Handle):
+    __slots__ = ("cause",)
+
+
+class RecordingLoop(Loop):
+    """One whose world has a recorder."""
+
+    recorder = None
+
+    def __init__(self, selector=None):
+        super().__init__(selector)
+        self.closes = {}  # id of what a generator's aclose() gave -> the generator's Co
+
+    def set_task_factory(self, factory):
+        if factory is not None:
+            raise NotImplementedError("a task factory of the program's own cannot be recorded")
+        super().set_task_factory(factory)
+
+    def _new_task(self, make, coro):
+        if getattr(coro, "cr_code", None) in _HIDDEN:
+            return make(Task)
+        return self.recorder.new_task(make, coro, self)
+
+    def _close(self, generator):
+        close = generator.aclose()
+        co = self.recorder.co_of(generator)
+        if co is not None:
+            self.closes[id(close)] = co
+        return close
+
+    def _call_soon(self, callback, args, context):
+        handle = Soon(callback, args, self, context)
+        self.recorder.scheduled(_task_of(callback), handle)
+        handle.cause = self.recorder.cause
+        self._ready.append(handle)
+        return handle
+
+    def _run_handle(self, handle):
+        recorder = self.recorder
+        cause = {"timer": handle.sequence} if isinstance(handle, Timer) else getattr(handle, "cause", None)
+        task = _task_of(handle._callback)
+        if task is None:
+            recorder.cause = cause
+            handle._run()
+            recorder.cause = None
+            return
+        recorder.begin_step(task, cause, handle._args[0] if handle._args else None)
+        try:
+            handle._run()
+        finally:
+            recorder.end_step(task)
+
+
+def _task_of(callback):
+    """The recorded task whose step or wake-up `callback` is; else None."""
+    task = getattr(callback, "__self__", None)
+    if not isinstance(task, RecordedTask):
+        return None
+    return task if (getattr(callback, "__name__", None) or type(callback).__name__) in _STEPS else None

@@ -1,0 +1,104 @@
+"""Records a program from its first line to its last."""
+
+import contextlib
+import io
+import sys
+import traceback
+
+from .clock import RealClock, VirtualClock
+from .hooks import RecordedOutput, listening
+from .instrument import compiled
+from .modules import instrumented_modules
+from .recorder import Recorder
+from .recording_loop import RecordingLoop
+from .run import collector_held, main_module, run_code
+from .world import Limits, World
+
+
+def record_source(source, name="program.py", *, limits=Limits(), errors=None):
+    """Records a program that is given as text, on a virtual clock, inside this process.
+    `errors`: where its standard error goes; None: nowhere.
+    @returns the lines of its trace, without newlines"""
+    lines = []
+    with contextlib.redirect_stderr(errors or io.StringIO()), collector_held():
+        record(source, name, write=lines.append, sink=lambda text: None, limits=limits, src=name)
+    return lines
+
+
+def record(source, name, *, write, sink, limits, src, argv=(), folder=None, real=False, on_stop=None):
+    """Runs `source` (text, or the bytes of a file) and gives each event to `write`, what it prints to `sink`.
+    @param folder where its modules lie: they are recorded as well; None: it has none
+    @param on_stop called when the run is stopped and its end is written; it need not return"""
+    world = World(RealClock() if real else VirtualClock(), limits, None)
+    recorder = Recorder(world, name, write)
+    recorder.meta(src)
+    try:
+        code = compiled(source, name)
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        recorder.fail(type(error).__name__, getattr(error, "msg", None) or str(error), getattr(error, "lineno", None))
+        recorder.end("syntax")
+        traceback.print_exception(type(error), error, None)
+        return
+    world.on_stop = lambda why: _stopped(recorder, why, on_stop)
+    world.hold = recorder.hold
+    _run(world, recorder, code, name, argv, folder, sink)
+
+
+def _run(world, recorder, code, name, argv, folder, sink):
+    output = RecordedOutput(recorder, world, sink)
+    RecordingLoop.recorder = recorder
+    with contextlib.redirect_stdout(output), listening(recorder), instrumented_modules(folder), \
+            main_module(name, argv, folder) as module:
+        ending = run_code(world, RecordingLoop, code, module, print_to=output)
+        if not world.stopped:
+            _tell(recorder, ending)
+            del ending.error
+            _let_go(module)
+            recorder.end(ending.why)
+        world.over = True
+        module.__dict__.clear()
+    RecordingLoop.recorder = None
+
+
+def _stopped(recorder, why, on_stop):
+    if not recorder.over:
+        recorder.end(why)
+        if on_stop is not None:
+            on_stop()
+
+
+def _tell(recorder, ending):
+    """The error that the program failed of, to the trace and to a person."""
+    error = ending.error
+    if ending.why == "exit":
+        if error.code is not None and not isinstance(error.code, int):
+            print(error.code, file=sys.stderr)
+    elif error is not None:
+        recorder.fail(type(error).__name__, _words_of(error), _line_of(error, recorder.listing))
+        own = error.__traceback__
+        while own is not None and own.tb_frame.f_code.co_filename != recorder.listing:
+            own = own.tb_next
+        traceback.print_exception(type(error), error, own)
+
+
+def _words_of(error):
+    try:
+        return str(error)
+    except Exception:  # the program's own __str__ may fail
+        return ""
+
+
+def _line_of(error, listing):
+    """The innermost line of the listing that the exception came through."""
+    line = None
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename == listing:
+            line = number
+    return line
+
+
+def _let_go(module):
+    """What only the module's names hold goes, as when Python ends: coroutines that were never awaited say so."""
+    for name in list(module.__dict__):
+        if name != "__builtins__":
+            module.__dict__[name] = None

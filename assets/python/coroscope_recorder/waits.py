@@ -1,0 +1,130 @@
+"""What a suspended task waits for: the `on` of a task.suspend, with the name of asyncio's function that waits."""
+
+import asyncio
+import math
+import types
+
+from .clock import NANOS
+
+_SLEEP = asyncio.sleep.__code__
+_PASSED_ON = ("wait_for", "__aenter__")  # they only pass on what they were given, where that is asyncio's, too
+_HELPERS = {"_wait_for_one": "as_completed"}
+
+
+def public_name(coroutine):
+    """asyncio's function as a person would write it: "Queue.get"."""
+    name = getattr(coroutine, "__qualname__", type(coroutine).__name__)
+    last = name.rpartition(".")[2]
+    if last in _HELPERS:
+        return _HELPERS[last]
+    if last == "__aexit__":
+        return name.rpartition(".")[0]
+    return name
+
+
+def delay_of(seconds):
+    """A number of seconds as a trace can have it; None for one that JSON has no word for."""
+    number = seconds if type(seconds) in (int, float) else float(seconds)
+    return number if math.isfinite(number) else None
+
+
+def what_it_waits_for(task, future, loop):
+    """@returns the `on` of a task that awaits `future`; None: it has only yielded."""
+    if future is None:
+        return {"kind": "yield"}
+    frames = list(_library_frames(task.open[-1])) if task.open else []
+    call = _call(frames)
+    if frames and getattr(frames[-1], "cr_code", None) is _SLEEP:
+        return _on("sleep", call, delay=delay_of(frames[-1].cr_frame.f_locals["delay"]))
+    if call in ("wait", "TaskGroup"):
+        return _on("gather", call, tasks=sorted(_ids(_held_by(frames))))
+    if call == "to_thread":
+        return _on("future", call, delay=_duration(loop, future))
+    return _on_future(future, call)
+
+
+def awaits_a_future(task):
+    awaited = task.open[-1].alive() if task.open else None
+    below = awaited
+    while below is not None:
+        awaited, below = below, _awaited_by(below)
+    return type(awaited).__name__ == "FutureIter"
+
+
+def _on_future(future, call):
+    if isinstance(future, asyncio.Task):
+        return _on("task", call, task=getattr(future, "id", None))
+    if isinstance(future, asyncio.tasks._GatheringFuture):
+        return _on("gather", call, tasks=_ids(future._children))
+    inner = _shielded(future)
+    if inner is not None and call is None:
+        task = getattr(inner, "id", None)
+        return _on("task" if task else "future", "shield", task=task)
+    return _on("future", call)
+
+
+def _on(kind, call, **more):
+    """The keys in the order in which the C++ side writes them, too."""
+    on = {"call": call, "delay": more.get("delay"), "kind": kind, "task": more.get("task"), "tasks": more.get("tasks")}
+    return {key: value for key, value in on.items() if value is not None}
+
+
+def _library_frames(co):
+    """asyncio's coroutines below this innermost coroutine of the program, the outermost first."""
+    awaited = co.alive() if co.library else _awaited_by(co.alive())
+    while awaited is not None:
+        if isinstance(awaited, types.CoroutineType):
+            yield awaited
+        awaited = _awaited_by(awaited)
+
+
+def _awaited_by(awaiter):
+    for name in ("cr_await", "ag_await", "gi_yieldfrom"):
+        if hasattr(awaiter, name):
+            return getattr(awaiter, name)
+    return None
+
+
+def _call(frames):
+    names = [each.__qualname__ for each in frames]
+    public = [at for at, name in enumerate(names) if not _is_private(name.rpartition(".")[2])]
+    for at in public:
+        last = names[at].rpartition(".")[2]
+        if last not in _PASSED_ON or at == public[-1]:
+            return public_name(frames[at])
+    return None
+
+
+def _is_private(name):
+    return name.startswith("_") and not name.startswith("__") and name not in _HELPERS
+
+
+def _held_by(frames):
+    """The tasks of asyncio.wait, or those that a TaskGroup has left."""
+    for frame in reversed(frames):
+        names = frame.cr_frame.f_locals
+        if "fs" in names:
+            return names["fs"]
+        if frame.__qualname__ == "TaskGroup.__aexit__":
+            return names["self"]._tasks
+    return ()
+
+
+def _ids(futures):
+    return [each.id for each in futures if hasattr(each, "id")]
+
+
+def _shielded(future):
+    """What asyncio.shield gave this future for; None when it did not."""
+    for callback, _ in getattr(future, "_callbacks", None) or ():
+        if getattr(callback, "__qualname__", "") == "shield.<locals>._outer_done_callback":
+            cells = dict(zip(callback.__code__.co_freevars, callback.__closure__))
+            return cells["inner"].cell_contents
+    return None
+
+
+def _duration(loop, future):
+    ns = loop.duration(future)
+    if ns is None:
+        return None
+    return ns // NANOS if ns % NANOS == 0 else ns / NANOS
