@@ -178,6 +178,7 @@ class Checker {
   void task_suspend(const Event& e) {
     TaskState& task = tasks_[e.task];
     stop(e.task, "suspends");
+    wake(e.co, task);  // where something was thrown in at its yield
     chain(e, task);
     task.phase = TaskPhase::suspended;
     task.wait = e.wait;

@@ -1,5 +1,5 @@
 """Runs a test under this python3 and under each other Python that is there: python3.10 to python3.14 on PATH, and what
-COROSCOPE_PYTHONS names (colon separated). Makes the recorder importable."""
+COROSCOPE_PYTHONS names (colon separated). Makes the recorder importable. A test's first argument is the program coroscope."""
 
 import os
 import shutil
@@ -31,12 +31,16 @@ def _version_of(program):
     return version if (3, 10) <= version <= (3, 14) else None
 
 
+_COMMAND = list(sys.argv)  # unittest shall not see the program
+COROSCOPE = sys.argv.pop(1)
+
+
 def main():
     program = unittest.main(exit=False)
     passed = program.result.wasSuccessful()
     if _INNER not in os.environ:
         for version, interpreter in sorted(others().items()):
             print(f"-- Python {version[0]}.{version[1]}", file=sys.stderr, flush=True)
-            run = subprocess.run([interpreter, *sys.argv], env={**os.environ, _INNER: "1"})
+            run = subprocess.run([interpreter, *_COMMAND], env={**os.environ, _INNER: "1"})
             passed = passed and run.returncode == 0
     sys.exit(not passed)

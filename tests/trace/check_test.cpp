@@ -287,5 +287,24 @@ TEST(Check, LetsAGeneratorPauseAndGoOnInAnotherCoroutine) {
   EXPECT_EQ(shown(check(Changed(must_read(text)).events)), "");
 }
 
+TEST(Check, LetsAGeneratorGoOnWhereSomethingIsThrownIn) {
+  const std::string text = R"({"i": 0, "t": 0, "n": 0, "k": "meta", "v": 1, "impl": "x", "src": "x", "clock": "virtual", "unit": "ns"}
+{"i": 1, "t": 0, "n": 0, "k": "co.new", "co": 1, "name": "main", "line": 6, "at": 9}
+{"i": 2, "t": 0, "n": 0, "k": "task.new", "task": 1, "co": 1, "line": 9, "name": "main"}
+{"i": 3, "t": 0, "n": 1, "k": "task.start", "task": 1, "co": 1, "line": 6}
+{"i": 4, "t": 0, "n": 1, "k": "co.start", "co": 1, "task": 1, "line": 6}
+{"i": 5, "t": 0, "n": 1, "k": "co.new", "co": 2, "name": "ticks", "line": 2, "task": 1, "by": 1, "agen": true}
+{"i": 6, "t": 0, "n": 1, "k": "co.start", "co": 2, "task": 1, "parent": 1, "line": 2}
+{"i": 7, "t": 0, "n": 1, "k": "agen.yield", "task": 1, "co": 2, "line": 4}
+{"i": 8, "t": 0, "n": 1, "k": "task.suspend", "task": 1, "co": 2, "line": 5, "chain": [[1, 8], [2, 5]], "on": {"kind": "yield"}}
+{"i": 9, "t": 0, "n": 2, "k": "task.resume", "task": 1, "co": 2, "line": 5}
+{"i": 10, "t": 0, "n": 2, "k": "co.end", "co": 2, "task": 1, "how": "close"}
+{"i": 11, "t": 0, "n": 2, "k": "co.end", "co": 1, "task": 1, "how": "return"}
+{"i": 12, "t": 0, "n": 2, "k": "task.end", "task": 1, "how": "return"}
+{"i": 13, "t": 0, "n": 3, "k": "end", "why": "ok"}
+)";
+  EXPECT_EQ(shown(check(Changed(must_read(text)).events)), "");
+}
+
 }  // namespace
 }  // namespace trace

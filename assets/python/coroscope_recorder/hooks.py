@@ -10,6 +10,7 @@ import threading
 import warnings
 
 from .instrument import HOOKS
+from .output import Output
 
 
 class Hooks:
@@ -136,19 +137,14 @@ def _seeing_through(test):
     return seeing
 
 
-class RecordedOutput(io.TextIOBase):
+class RecordedOutput(Output):
     """The standard output of a program that is recorded."""
-
-    encoding = "utf-8"
 
     def __init__(self, recorder, world, sink):
         self._recorder = recorder
         self._world = world
         self._sink = sink  # called with each text, as it comes out
         world.write = self._said
-
-    def writable(self):
-        return True
 
     def write(self, text):
         if text:

@@ -138,6 +138,7 @@ class Loop(asyncio.SelectorEventLoop):
             handle = ready.popleft()
             if not handle._cancelled:
                 self._run_handle(handle)
+        handle = None  # it may hold a task
 
     def _run_handle(self, handle):
         handle._run()

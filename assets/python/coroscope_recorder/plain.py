@@ -6,6 +6,7 @@ import io
 
 from .clock import VirtualClock
 from .loop import Loop
+from .output import Output
 from .run import collector_held, main_module, run_code
 from .world import Limits, World
 
@@ -22,10 +23,8 @@ class PlainRun:
     turns: int
 
 
-class PrintedLines(io.TextIOBase):
+class PrintedLines(Output):
     """A standard output that notes when each line is complete."""
-
-    encoding = "utf-8"
 
     def __init__(self, limit):
         self.lines = []
@@ -34,9 +33,6 @@ class PrintedLines(io.TextIOBase):
 
     def open(self, world):
         self._world = world
-
-    def writable(self):
-        return True
 
     def write(self, text):
         self._world.print(text)

@@ -5,6 +5,10 @@
 from .order import Task
 
 
+def _nothing():
+    return None
+
+
 class Co:
     """A coroutine object, or an async generator."""
 
@@ -19,14 +23,11 @@ class Co:
         self.library = library  # asyncio's own
         self.frame = None  # from its start to its end
         self.frame_id = self.object_id = None
-        self.alive = None  # a weak reference to the object
+        self.alive = _nothing  # a weak reference to the object
         self.started = False
         self.task = None  # in whose step it started or was last resumed
         self.handed = False  # an async generator that stands at a yield
         self.stands_at = None  # and the line of that
-
-    def is_the_one_of(self, coroutine):
-        return self.alive is not None and self.alive() is coroutine
 
     def now_at(self, listing):
         """The line at which it stands; 0 when that is not in the listing."""

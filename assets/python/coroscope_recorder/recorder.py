@@ -123,27 +123,40 @@ class Recorder:
     def _add(self, coroutine, name, line, agen, *, at, by, library=False):
         self.cos_made += 1
         co = Co(self.cos_made, name, line, agen, library)
-        co.object_id = id(coroutine)
-        try:
-            co.alive = weakref.ref(coroutine, lambda _: self._gone(co))
-        except TypeError:  # what a generator's asend() gives
-            co.alive = lambda: coroutine
-        self._dropped.pop(co.object_id, None)
-        self._by_object[co.object_id] = co
+        self._know(co, coroutine)
         self.event("co.new", co=co.id, name=name, line=line, at=at, task=self.running_id(), by=by and by.id,
                    agen=agen or None)
         return co
 
+    def _know(self, co, coroutine):
+        try:
+            co.alive = weakref.ref(coroutine, lambda _: self._gone(co))
+        except TypeError:  # what a generator's asend() gives: nobody will ask for it
+            return
+        co.object_id = id(coroutine)
+        self._dropped.pop(co.object_id, None)
+        self._by_object[co.object_id] = co
+
     def co_of(self, coroutine):
+        """None for one that is not known."""
         co = self._by_object.get(id(coroutine))
-        return co if co is not None and co.is_the_one_of(coroutine) else None
+        return co if co is not None and co.alive() is coroutine else None
+
+    def dropped(self, generator):
+        """The Co of an async generator that nobody holds any more, and that asyncio is about to close."""
+        co = self._dropped.get(id(generator))
+        if co is not None:
+            self._know(co, generator)
+        return co
 
     def _gone(self, co):
-        self._forget_frame(co)
+        """Its object is being destroyed. An async generator that is not over comes back to life, to be closed."""
         if self._by_object.get(co.object_id) is co:
             del self._by_object[co.object_id]
-            if not co.started:
-                self._dropped[co.object_id] = co
+        if not co.started or co.frame is not None:
+            self._dropped[co.object_id] = co
+        if not co.started:
+            self._forget_frame(co)
 
     def _forget_frame(self, co):
         if self._by_frame.get(co.frame_id) is co:
@@ -179,14 +192,14 @@ class Recorder:
 
     def _end(self, co, error, line):
         how = how_of(error)
-        task = self.running_id() or co.task.id
+        task = self.running_id() or (co.task and co.task.id)
         if co.handed:
             self._goes_on(co)
         if how in ("return", "close"):
             line = None
         self._forget_frame(co)
-        if co in co.task.open:
-            co.task.open.remove(co)
+        self._dropped.pop(co.object_id, None)
+        self._leave(co)
         self.event("co.end", co=co.id, task=task, how=how, exc=type(error).__name__ if how == "raise" else None,
                    line=line)
 
@@ -202,7 +215,7 @@ class Recorder:
         self.event("agen.yield", task=self.running_id(), co=co.id, line=line, value=shown(value))
         co.handed, co.stands_at = True, line
         self._standing.add(co)
-        co.task.open.remove(co)
+        self._leave(co)
 
     def resumed(self, frame, value):
         co = self._by_frame.get(id(frame))
@@ -215,8 +228,16 @@ class Recorder:
     def _goes_on(self, co):
         co.handed = False
         self._standing.discard(co)
-        co.task = self.current if self.current is not None else co.task
-        co.task.open.append(co)
+        co.task = self.current
+        if co.task is not None:
+            co.task.open.append(co)
+
+    @staticmethod
+    def _leave(co):
+        """It is no link of its task's chain any more. What it ran in must not live longer for our sake."""
+        if co.task is not None and co in co.task.open:
+            co.task.open.remove(co)
+        co.task = None
 
     # Plain calls.
 
@@ -260,7 +281,7 @@ class Recorder:
         task.waits, task.ready = None, False
         self.current, self.cause = task, {"task": task.id}
         innermost = task.open[-1] if task.open else task.co
-        line = (task.co.line or None) if first else innermost.now_at(self.listing)
+        line = task.co.line if first else innermost.now_at(self.listing) or None
         self.event("task.start" if first else "task.resume", task=task.id, co=innermost.id, throw=thrown, line=line,
                    cause=cause)
         if first and task.co.handed:
@@ -291,12 +312,12 @@ class Recorder:
         self.event("task.end", task=task.id, how=how, exc=error and type(error).__name__)
 
     def _end_library(self, task, how, error):
-        task.open.remove(task.co)
+        self._leave(task.co)
         self.event("co.end", co=task.co.id, task=task.id, how=how, exc=error and type(error).__name__,
                    line=None if how == "return" else task.co.line)
 
     def _suspend(self, task, scheduled):
-        for co in [co for co in self._standing if co.task is task and _runs(co.alive())]:
+        for co in [co for co in self._standing if _runs(co.alive())]:
             self._goes_on(co)  # something was thrown in at its yield
         on = self._on(task, scheduled)
         chain = [[co.id, co.now_at(self.listing)] for co in task.open]

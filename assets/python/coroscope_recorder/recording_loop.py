@@ -35,7 +35,7 @@ class RecordingLoop(Loop):
 
     def _close(self, generator):
         close = generator.aclose()
-        co = self.recorder.co_of(generator)
+        co = self.recorder.co_of(generator) or self.recorder.dropped(generator)
         if co is not None:
             self.closes[id(close)] = co
         return close

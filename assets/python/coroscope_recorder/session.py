@@ -20,15 +20,19 @@ def record_source(source, name="program.py", *, limits=Limits(), errors=None):
     `errors`: where its standard error goes; None: nowhere.
     @returns the lines of its trace, without newlines"""
     lines = []
-    with contextlib.redirect_stderr(errors or io.StringIO()), collector_held():
+    # What is destroyed only by the collector may still want to say something: nobody listens.
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(errors or io.StringIO()), \
+            collector_held():
         record(source, name, write=lines.append, sink=lambda text: None, limits=limits, src=name)
     return lines
 
 
-def record(source, name, *, write, sink, limits, src, argv=(), folder=None, real=False, on_stop=None):
+def record(source, name, *, write, sink, limits, src, argv=(), folder=None, real=False, on_stop=None,
+           at_end=lambda: None):
     """Runs `source` (text, or the bytes of a file) and gives each event to `write`, what it prints to `sink`.
     @param folder where its modules lie: they are recorded as well; None: it has none
-    @param on_stop called when the run is stopped and its end is written; it need not return"""
+    @param on_stop called when the run is stopped and its end is written; it need not return
+    @param at_end called when the program has come to its own end, before its last event"""
     world = World(RealClock() if real else VirtualClock(), limits, None)
     recorder = Recorder(world, name, write)
     recorder.meta(src)
@@ -41,10 +45,18 @@ def record(source, name, *, write, sink, limits, src, argv=(), folder=None, real
         return
     world.on_stop = lambda why: _stopped(recorder, why, on_stop)
     world.hold = recorder.hold
-    _run(world, recorder, code, name, argv, folder, sink)
+    _run(world, recorder, code, name, argv, folder, sink, at_end)
 
 
-def _run(world, recorder, code, name, argv, folder, sink):
+def record_failure(error, *, write, src):
+    """The trace of a program that could not even be read."""
+    recorder = Recorder(World(VirtualClock(), Limits(), None), src, write)
+    recorder.meta(src)
+    recorder.fail(type(error).__name__, str(error), None)
+    recorder.end("error")
+
+
+def _run(world, recorder, code, name, argv, folder, sink, at_end):
     output = RecordedOutput(recorder, world, sink)
     RecordingLoop.recorder = recorder
     with contextlib.redirect_stdout(output), listening(recorder), instrumented_modules(folder), \
@@ -53,6 +65,7 @@ def _run(world, recorder, code, name, argv, folder, sink):
         if not world.stopped:
             _tell(recorder, ending)
             del ending.error
+            at_end()
             _let_go(module)
             recorder.end(ending.why)
         world.over = True

@@ -8,7 +8,8 @@ from .clock import NANOS
 
 _SLEEP = asyncio.sleep.__code__
 _PASSED_ON = ("wait_for", "__aenter__")  # they only pass on what they were given, where that is asyncio's, too
-_HELPERS = {"_wait_for_one": "as_completed"}
+_HELPERS = {"_wait_for_one": "as_completed", "async_generator_asend": "asend", "async_generator_athrow": "aclose",
+            "anext_awaitable": "anext"}
 
 
 def public_name(coroutine):

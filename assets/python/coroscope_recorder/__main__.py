@@ -1,0 +1,80 @@
+"""python3 -m coroscope_recorder: records a script."""
+
+import atexit
+import os
+import sys
+
+from . import words
+from .arguments import WrongUse, parse
+from .session import record, record_failure
+from .trace_file import TraceFile
+
+
+def main():
+    try:
+        arguments = parse(sys.argv[1:])
+    except WrongUse as error:
+        return _complain(str(error), 2)
+    if arguments.help:
+        print(words.USAGE[words.language()])
+        return 0
+    try:
+        file = TraceFile(arguments.trace)
+    except OSError as error:
+        return _complain(words.sentence("unwritable", file=arguments.trace, reason=words.reason(error)), 1)
+    try:
+        with open(arguments.script, "rb") as script:
+            source = script.read()
+    except OSError as error:
+        record_failure(error, write=file.write, src=os.path.basename(arguments.script))
+        file.commit()
+        return _complain(words.sentence("unreadable", file=arguments.script, reason=words.reason(error)), 1)
+    return _record(arguments, source, file)
+
+
+def _record(arguments, source, file):
+    script = arguments.script
+    record(source, script, write=file.write, sink=_sink(arguments.quiet), limits=arguments.limits,
+           src=os.path.basename(script), argv=arguments.rest, folder=os.path.dirname(os.path.abspath(script)),
+           real=arguments.real, on_stop=lambda: _leave(arguments, file), at_end=atexit._run_exitfuncs)
+    _leave(arguments, file)
+
+
+def _leave(arguments, file):
+    """The run is over. Whatever of the program still runs (a thread, a handler that catches everything) is left alone."""
+    status = 0
+    try:
+        file.commit()
+    except OSError as error:
+        status = _complain(words.sentence("unwritable", file=arguments.trace, reason=words.reason(error)), 1)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        try:
+            stream.flush()
+        except OSError:
+            pass  # nobody reads it any more
+    os._exit(status)
+
+
+def _sink(quiet):
+    """Where the program's output goes. A reader that has gone does not change what the program does."""
+    stdout = sys.__stdout__
+    if quiet or stdout is None:
+        return lambda text: None
+    stdout.reconfigure(errors="replace")
+
+    def put(text):
+        try:
+            stdout.write(text)
+        except OSError:
+            pass
+
+    return put
+
+
+def _complain(text, status):
+    print(text, file=sys.stderr)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
