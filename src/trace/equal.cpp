@@ -97,6 +97,21 @@ std::string Difference::message() const {
   return fmt::format("event {} {}:\n  left:  {}\n  right: {}", event, what, shown(left), shown(right));
 }
 
+std::string in_context(const Difference& difference, const Events& left, const Events& right) {
+  constexpr std::size_t kBefore = 3, kFrom = 3;
+  const std::size_t at = difference.event;
+  std::string text = difference.keys.empty() ? fmt::format("event {}: one trace ends here\n", at)
+                                             : fmt::format("event {} differs in {}\n", at, difference.keys);
+  const auto append = [&text](char mark, const Events& events, std::size_t i) {
+    const std::string line = line_of(events, i);
+    if (!line.empty()) text += fmt::format("{} {}\n", mark, line);
+  };
+  for (std::size_t i = at - std::min(at, kBefore); i < at; ++i) append(' ', left, i);
+  for (std::size_t i = at; i < at + kFrom; ++i) append('-', left, i);
+  for (std::size_t i = at; i < at + kFrom; ++i) append('+', right, i);
+  return text;
+}
+
 std::optional<Difference> difference(const Events& left, const Events& right) {
   const std::size_t most = std::max(left.list.size(), right.list.size());
   for (std::size_t i = 0; i < most; ++i) {

@@ -20,6 +20,10 @@ struct Difference {
   [[nodiscard]] std::string message() const;
 };
 
+/// The difference with a few events before it, which are equal, and a few of each trace from there on, marked "-" (left)
+/// and "+" (right): for reading by a person.
+std::string in_context(const Difference& difference, const Events& left, const Events& right);
+
 /// The first difference, or nothing when the traces are equal.
 std::optional<Difference> difference(const Events& left, const Events& right);
 

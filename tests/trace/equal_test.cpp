@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <sstream>
+
 #include "trace/golden.hpp"
 
 namespace trace {
@@ -116,6 +118,29 @@ TEST(Equal, ShowsThatOneTraceIsShorter) {
   EXPECT_EQ(found->event, 6U);
   EXPECT_THAT(found->message(), ::testing::HasSubstr("event 6 one trace ends here:\n  left:  {\"i\": 6"));
   EXPECT_THAT(found->message(), ::testing::EndsWith("right: (no such event)"));
+}
+
+TEST(InContext, ShowsAFewEventsAroundTheDifference) {
+  Two two("two");
+  two[12].text = two.text("A begins");
+  two.right.list.resize(14);
+  const std::string text = in_context(*difference(two.left, two.right), two.left, two.right);
+  std::vector<std::string> begins;
+  std::istringstream lines(text);
+  for (std::string line; std::getline(lines, line);) begins.push_back(line.substr(0, line.find(',')));
+  EXPECT_THAT(begins, ::testing::ElementsAre("event 12 differs in text", "  {\"i\": 9", "  {\"i\": 10", "  {\"i\": 11",
+                                             "- {\"i\": 12", "- {\"i\": 13", "- {\"i\": 14", "+ {\"i\": 12",
+                                             "+ {\"i\": 13"));
+  EXPECT_THAT(text, ::testing::HasSubstr("A start"));
+  EXPECT_THAT(text, ::testing::HasSubstr("A begins"));
+}
+
+TEST(InContext, SaysWhichTraceEnds) {
+  Two two("deadlock");
+  two.right.list.pop_back();
+  const std::string text = in_context(*difference(two.left, two.right), two.left, two.right);
+  EXPECT_THAT(text, ::testing::StartsWith("event 6: one trace ends here\n"));
+  EXPECT_THAT(text, ::testing::Not(::testing::HasSubstr("+ ")));
 }
 
 }  // namespace
