@@ -33,6 +33,9 @@ class BodyPromise : public ResultPromise<T> {
 /// coroutine with a name and a lane, as every other.
 template <Api api, class T = void>
 class [[nodiscard]] ApiCo : public detail::CoOwner<detail::ApiPromise<api, T>> {
+ public:
+  static constexpr Api function = api;
+
  private:
   friend detail::ApiPromise<api, T>;
   using detail::CoOwner<detail::ApiPromise<api, T>>::CoOwner;

@@ -36,6 +36,9 @@ void throw_if_failed(const FutureBase& future);
 /// Throws CancelledError if the running task has been cancelled and this await is where it learns of it.
 void throw_if_cancelled();
 
+/// Where the program awaits the library function that runs now: the line of what that throws.
+Here await_line();
+
 /// `co_await future`, and `co_await task`.
 template <class T>
 class AwaitFuture {

@@ -134,6 +134,8 @@ void throw_if_failed(const FutureBase& future) {
   future.check_result();
 }
 
+Here await_line() { return Here(Scheduler::current()->current_task()->innermost()->line()); }
+
 }  // namespace detail
 
 }  // namespace coro

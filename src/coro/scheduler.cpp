@@ -105,8 +105,7 @@ void Scheduler::set_timer_at(Timer& timer, Seconds when) {
 }
 
 void Scheduler::fail_await(const std::string& text) {
-  const Here here(task_->innermost()->line());
-  failed_awaits_[task_] = std::make_exception_ptr(RuntimeError(text, here));
+  failed_awaits_[task_] = std::make_exception_ptr(RuntimeError(text, detail::await_line()));
   task_->misused_ = true;
   wake(*task_);
 }
@@ -305,6 +304,7 @@ void Scheduler::destroy_queue() noexcept {
 
 void Scheduler::destroy_all() noexcept {
   ended_ = true;
+  options_.recorder = nullptr;  // destructors may do anything, but the run is over
   destroy_queue();
   while (!timers_.empty()) timers_.pop()->abandoned();
   // Destructors of what a frame holds may let go of tasks further down, but the list keeps each until its turn.

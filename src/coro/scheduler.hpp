@@ -74,6 +74,8 @@ class Scheduler {
   [[nodiscard]] std::uint32_t turn() const { return turn_; }
   [[nodiscard]] ClockKind clock() const { return options_.clock; }
   [[nodiscard]] trace::Recorder* recorder() const { return options_.recorder; }
+  /// Its program has ended: what runs now are the destructors of what was left.
+  [[nodiscard]] bool ended() const { return ended_; }
   /// The task whose step runs; null in module-level code and in callbacks.
   [[nodiscard]] TaskBase* current_task() const { return task_; }
   /// The task or timer that the loop runs now: why all happens that happens now.

@@ -19,6 +19,7 @@ TaskBase::~TaskBase() { destroy_frames(); }
 bool TaskBase::cancel(Here here) {
   if (done()) return false;
   Scheduler& scheduler = detail::require_scheduler();
+  if (scheduler.ended()) return false;
   const std::uint32_t line = scheduler.enter_cancel(here.line());
   ++cancel_requests_;
   if (trace::Recorder* recorder = scheduler.recorder()) {

@@ -283,17 +283,48 @@ TEST(Golden, timeout) {
   expect_golden("timeout", [] { run(timeout_program::main()); }, {{"slow", 2}, {"main", 7}});
 }
 
-TEST(Golden, deadlock_ends_as_in_the_file) {
-  // deadlock.jsonl waits on an Event, which is not here yet: the same with a future that nobody ends.
-  const auto run = testing::record([] {
-    const auto a = []() -> Co<void> { co_await Future<void>(); };
-    coro::run(a());
-  });
-  EXPECT_EQ(run.why, trace::Why::deadlock);
-  const trace::Event& end = run.events.list.back();
-  EXPECT_EQ(end.kind, trace::Kind::end);
-  ASSERT_EQ(run.events.tasks(end).size(), 1U);
-  EXPECT_EQ(run.events.tasks(end)[0], 1U);
+namespace pcqueue_program {
+Co<void> producer(Queue<std::optional<int>> q, Here = {}) {
+  for (int i = 0; i < 2; ++i) {
+#line 4
+    co_await sleep(1s);
+    co_await q.put(i);
+    print("put", i);
+  }
+#line 7
+  co_await q.put(std::nullopt);
+}
+Co<void> consumer(Queue<std::optional<int>> q, Here = {}) {
+  while (true) {
+#line 9
+    const std::optional<int> x = co_await q.get();
+    if (!x) break;
+#line 10
+    print("got", *x);
+  }
+}
+Co<void> main(Here = {}) {
+  const Queue<std::optional<int>> q(1);
+#line 13
+  co_await gather{producer(q), consumer(q)};
+}
+}  // namespace pcqueue_program
+
+TEST(Golden, pcqueue) {
+#line 14
+  expect_golden("pcqueue", [] { run(pcqueue_program::main()); }, {{"producer", 2}, {"consumer", 8}, {"main", 11}});
+}
+
+namespace deadlock_program {
+Co<void> a(Here = {}) {
+#line 2
+  co_await Event().wait();
+}
+}  // namespace deadlock_program
+
+TEST(Golden, deadlock) {
+#line 3
+  expect_golden("deadlock", [] { run(deadlock_program::a()); }, {{"a", 2}});
 }
 
 }  // namespace

@@ -31,6 +31,13 @@ struct Recording {
     return lines;
   }
 
+  /// What was printed.
+  [[nodiscard]] std::vector<std::string> texts() const {
+    std::vector<std::string> lines;
+    for (const trace::Event& e : of(trace::Kind::print)) lines.emplace_back(events.text(e.text));
+    return lines;
+  }
+
   [[nodiscard]] std::vector<trace::Event> of(trace::Kind kind) const {
     std::vector<trace::Event> found;
     for (const trace::Event& e : events.list) {

@@ -6,6 +6,8 @@
 
 namespace coro::testing {
 
+using Lines = std::vector<std::string>;
+
 /// Prints the values, and the turn behind them.
 template <class... T>
 void say(const T&... values) {
@@ -36,6 +38,48 @@ std::vector<std::string> said(const Main& main) {
   auto lines = record([&] { coro::run(main()); }).output();
   EXPECT_EQ(live_frames(), 0U);
   return lines;
+}
+
+inline Recording run_main(Co<void> (*main)()) {
+  return record([main] { coro::run(main()); });
+}
+
+/// What is printed, without the times.
+inline Lines output_of(Co<void> (*main)()) { return run_main(main).texts(); }
+
+/// Counts `n` turns, from the one in which it starts.
+inline Co<void> ticks(int n) {
+  for (int i = 1; i <= n; ++i) {
+    print("tick", i);
+    co_await sleep(Seconds(0));
+  }
+}
+
+/// Runs `body`; prints its name if it is cancelled.
+inline Co<void> say_cancelled(std::string name, Co<void> body) {
+  try {
+    co_await body;
+  } catch (const CancelledError&) {
+    print(name, "cancelled");
+    throw;
+  }
+}
+
+/// The names of the functions that tasks were suspended in.
+inline Lines calls(const Recording& run) {
+  Lines names;
+  for (const trace::Event& e : run.of(trace::Kind::task_suspend)) names.emplace_back(run.events.text(e.call));
+  return names;
+}
+
+/// Who was made ready by whom: "2<1", task 2 by task 1; "2<t", by a timer.
+inline Lines wakes(const Recording& run) {
+  Lines found;
+  for (const trace::Event& e : run.of(trace::Kind::task_ready)) {
+    const bool timer = e.cause.kind == trace::Cause::Kind::timer;
+    found.push_back(std::to_string(e.task) + "<" + (timer ? "t" : std::to_string(e.cause.id)));
+  }
+  return found;
 }
 
 }  // namespace coro::testing
