@@ -5,10 +5,26 @@
 namespace coro {
 
 const char* name(Api api) {
-  static constexpr auto kNames =
-      std::to_array<const char*>({"", "sleep", "wait_for", "wait", "as_completed", "TaskGroup", "timeout", "to_thread",
-                                  "shield", "Lock.acquire", "Event.wait", "Condition.wait", "Condition.wait_for",
-                                  "Semaphore.acquire", "Barrier.wait", "Queue.get", "Queue.put", "Queue.join"});
+  static constexpr auto kNames = std::to_array<const char*>({"",
+                                                             "sleep",
+                                                             "wait_for",
+                                                             "wait",
+                                                             "as_completed",
+                                                             "TaskGroup",
+                                                             "timeout",
+                                                             "to_thread",
+                                                             "shield",
+                                                             "Lock.acquire",
+                                                             "Event.wait",
+                                                             "Condition.wait",
+                                                             "Condition.wait_for",
+                                                             "Semaphore.acquire",
+                                                             "Barrier.wait",
+                                                             "Barrier.reset",
+                                                             "Barrier.abort",
+                                                             "Queue.get",
+                                                             "Queue.put",
+                                                             "Queue.join"});
   static_assert(kNames.size() == static_cast<std::size_t>(Api::queue_join) + 1);
   return kNames[static_cast<std::size_t>(api)];
 }

@@ -21,6 +21,8 @@ enum class Api : std::uint8_t {
   condition_wait_for,
   semaphore_acquire,
   barrier_wait,
+  barrier_reset,
+  barrier_abort,
   queue_get,
   queue_put,
   queue_join,

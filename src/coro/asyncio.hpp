@@ -3,8 +3,10 @@
 
 #include "coro/api_co.hpp"
 #include "coro/async_with.hpp"
+#include "coro/barrier.hpp"
 #include "coro/block.hpp"
 #include "coro/co.hpp"
+#include "coro/condition.hpp"
 #include "coro/ensure_future.hpp"
 #include "coro/event.hpp"
 #include "coro/exceptions.hpp"
@@ -17,6 +19,7 @@
 #include "coro/print.hpp"
 #include "coro/queue.hpp"
 #include "coro/scheduler.hpp"
+#include "coro/semaphore.hpp"
 #include "coro/shield.hpp"
 #include "coro/sleep.hpp"
 #include "coro/task.hpp"

@@ -38,6 +38,9 @@ class ValueError : public Exception {
 class RuntimeError : public Exception {
  public:
   explicit RuntimeError(std::string text = "", Here here = {}) : Exception("RuntimeError", std::move(text), here) {}
+
+ protected:
+  using Exception::Exception;
 };
 
 /// A result is asked of a future that has none yet, or given to one that has one.

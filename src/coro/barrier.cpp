@@ -1,0 +1,86 @@
+#include "coro/barrier.hpp"
+
+#include "coro/condition.hpp"
+#include "coro/held.hpp"
+
+namespace coro {
+
+struct Barrier::State {
+  enum class Phase : std::uint8_t { filling, draining, resetting, broken };
+
+  explicit State(int its_parties) : parties(its_parties) {}
+
+  int parties;
+  int count = 0;  // tasks in it, waiting or leaving
+  Phase phase = Phase::filling;
+  Condition condition;
+
+  /// Those who were let through, or sent away, have not all left.
+  [[nodiscard]] bool emptying() const { return phase == Phase::draining || phase == Phase::resetting; }
+  void leave() {
+    if (--count > 0) return;
+    if (emptying()) phase = Phase::filling;
+    condition.notify_all();
+  }
+
+  /// One task in it. The lock is held where it comes and where it leaves.
+  class Inside {
+   public:
+    explicit Inside(State& barrier) : barrier_(barrier), number_(barrier.count++) {}
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+    ~Inside() {
+      if (!detail::require_scheduler().ended()) barrier_.leave();
+    }
+    [[nodiscard]] int number() const { return number_; }
+
+   private:
+    State& barrier_;
+    int number_;
+  };
+};
+
+Barrier::Barrier(int parties, Here here) {
+  if (parties < 1) throw ValueError("parties must be > 0", here);
+  state_ = std::make_shared<State>(parties);
+}
+
+int Barrier::parties() const { return state_->parties; }
+int Barrier::n_waiting() const { return state_->phase == State::Phase::filling ? state_->count : 0; }
+bool Barrier::broken() const { return state_->phase == State::Phase::broken; }
+
+ApiCo<Api::barrier_wait, int> Barrier::wait() const { return wait(state_); }
+ApiCo<Api::barrier_reset> Barrier::reset() const { return reset(state_); }
+ApiCo<Api::barrier_abort> Barrier::abort() const { return abort(state_); }
+
+ApiCo<Api::barrier_wait, int> Barrier::wait(std::shared_ptr<State> barrier) {
+  using Phase = State::Phase;
+  const auto is_open = [&state = *barrier] { return !state.emptying(); };
+  const auto is_decided = [&state = *barrier] { return state.phase != Phase::filling; };
+  const auto held = co_await async_with(barrier->condition);
+  co_await barrier->condition.wait_for(is_open);
+  if (barrier->phase == Phase::broken) throw BrokenBarrierError("Barrier aborted", detail::await_line());
+  const State::Inside inside(*barrier);
+  if (inside.number() + 1 == barrier->parties) {
+    barrier->phase = Phase::draining;
+    barrier->condition.notify_all();
+  } else {
+    co_await barrier->condition.wait_for(is_decided);
+    if (barrier->phase != Phase::draining) throw BrokenBarrierError("Abort or reset of barrier", detail::await_line());
+  }
+  co_return inside.number();
+}
+
+ApiCo<Api::barrier_reset> Barrier::reset(std::shared_ptr<State> barrier) {
+  const auto held = co_await async_with(barrier->condition);
+  barrier->phase = barrier->count > 0 ? State::Phase::resetting : State::Phase::filling;
+  barrier->condition.notify_all();
+}
+
+ApiCo<Api::barrier_abort> Barrier::abort(std::shared_ptr<State> barrier) {
+  const auto held = co_await async_with(barrier->condition);
+  barrier->phase = State::Phase::broken;
+  barrier->condition.notify_all();
+}
+
+}  // namespace coro

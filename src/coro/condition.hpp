@@ -1,0 +1,56 @@
+// asyncio.Condition: tasks that hold a lock, and let go of it until another one says that something has changed.
+#pragma once
+
+#include <concepts>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+#include "coro/api_co.hpp"
+#include "coro/here.hpp"
+#include "coro/lock.hpp"
+
+namespace coro {
+
+/// Copies are the same condition. `const auto held = co_await async_with(condition);` holds its lock.
+class Condition {
+ public:
+  explicit Condition(Lock lock = {});
+
+  [[nodiscard]] bool locked() const;
+  /// Those of its lock.
+  ApiCo<Api::lock_acquire, bool> acquire() const;
+  void release(Here here = {}) const;
+
+  /// Lets go of the lock, waits for a notify, and takes the lock again, also where it is cancelled. True. It may be
+  /// woken without reason: look again. @throws RuntimeError when the lock is not locked
+  ApiCo<Api::condition_wait, bool> wait() const;
+
+  /// Waits until `predicate`, called with the lock held, gives something true; gives that. @throws as wait()
+  template <std::invocable F>
+  ApiCo<Api::condition_wait_for, std::invoke_result_t<F>> wait_for(F predicate) const {
+    return wait_for(*this, std::move(predicate));
+  }
+
+  /// Wakes the first `n` who wait: each goes on when it has the lock, which the caller still holds.
+  /// @throws RuntimeError when the lock is not locked
+  void notify(int n = 1, Here here = {}) const;
+  void notify_all(Here here = {}) const;
+
+ private:
+  struct State;
+  static ApiCo<Api::condition_wait, bool> wait(std::shared_ptr<State> condition);
+  template <class F>
+  static ApiCo<Api::condition_wait_for, std::invoke_result_t<F>> wait_for(Condition condition, F predicate) {
+    auto result = predicate();
+    while (!result) {
+      co_await condition.wait();
+      result = predicate();
+    }
+    co_return result;
+  }
+
+  std::shared_ptr<State> state_;
+};
+
+}  // namespace coro
