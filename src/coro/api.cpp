@@ -24,8 +24,9 @@ const char* name(Api api) {
                                                              "Barrier.abort",
                                                              "Queue.get",
                                                              "Queue.put",
-                                                             "Queue.join"});
-  static_assert(kNames.size() == static_cast<std::size_t>(Api::queue_join) + 1);
+                                                             "Queue.join",
+                                                             "anext"});
+  static_assert(kNames.size() == static_cast<std::size_t>(Api::anext) + 1);
   return kNames[static_cast<std::size_t>(api)];
 }
 

@@ -26,6 +26,7 @@ enum class Api : std::uint8_t {
   queue_get,
   queue_put,
   queue_join,
+  anext,
 };
 
 /// "Queue.get", as the trace has it; a literal. "" for none.

@@ -24,6 +24,8 @@ ExceptionInfo describe(const std::exception_ptr& exception) {
     return {e.type(), e.text(), e.line(), false};
   } catch (const CancelledError& e) {
     return {"CancelledError", "", e.line(), true};
+  } catch (const GeneratorExit&) {
+    return {"GeneratorExit", "", 0, false};
   } catch (const std::exception& e) {
     return {demangled(typeid(e).name()), e.what(), 0, false};
   } catch (...) {

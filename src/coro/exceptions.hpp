@@ -56,6 +56,16 @@ class TimeoutError : public Exception {
   explicit TimeoutError(std::string text = "", Here here = {}) : Exception("TimeoutError", std::move(text), here) {}
 };
 
+/// anext() of an async generator that has ended.
+class StopAsyncIteration : public Exception {
+ public:
+  explicit StopAsyncIteration(std::string text = "", Here here = {})
+      : Exception("StopAsyncIteration", std::move(text), here) {}
+};
+
+/// Thrown at the yield of an async generator that is closed. Not a std::exception: `except Exception` lets it pass.
+class GeneratorExit {};
+
 /// Thrown into a coroutine whose task is cancelled. Not a std::exception: as in Python, `except Exception` lets it
 /// pass.
 class CancelledError {

@@ -144,11 +144,17 @@ class WithResult : public Base {
   template <class... U>
   void set_result(U&&... value) {
     this->require_pending();
-    if constexpr (!std::is_void_v<T>) result_.emplace(std::forward<U>(value)...);
+    if constexpr (!std::is_void_v<T>) emplace_result(std::forward<U>(value)...);
     this->finish(FutureBase::State::finished);
   }
 
   void* slot() override { return &result_; }
+
+ protected:
+  template <class... U>
+  void emplace_result(U&&... value) {
+    result_.emplace(std::forward<U>(value)...);
+  }
 
  private:
   struct Nothing {};

@@ -17,16 +17,16 @@ PromiseBase::~PromiseBase() { --frames; }
 
 void PromiseBase::unhandled_exception() noexcept { exception_ = std::current_exception(); }
 
-void PromiseBase::created(const char* function) {
+void PromiseBase::created(const char* function, bool is_generator) {
   Scheduler* scheduler = Scheduler::current();
   if (id_ != 0 || scheduler == nullptr || scheduler->recorder() == nullptr) return;
-  created_as(*scheduler->recorder(), scheduler->recorder()->code_of_literal(function, 0));
+  created_as(*scheduler->recorder(), scheduler->recorder()->code_of_literal(function, 0, is_generator));
 }
 
-void PromiseBase::defined(const Definition& definition) {
+void PromiseBase::defined(const Definition& definition, bool is_generator) {
   Scheduler* scheduler = Scheduler::current();
   if (scheduler == nullptr || scheduler->recorder() == nullptr) return;
-  created_as(*scheduler->recorder(), scheduler->recorder()->code(definition.name, definition.line));
+  created_as(*scheduler->recorder(), scheduler->recorder()->code(definition.name, definition.line, is_generator));
 }
 
 void PromiseBase::created_as(trace::Recorder& recorder, trace::Id code) {
@@ -50,9 +50,9 @@ void PromiseBase::become_visible(std::uint32_t line) {
   if (recorder != nullptr) created_as(*recorder, recorder->code(name(api_), line));
 }
 
-void PromiseBase::finished() noexcept {
+void PromiseBase::finished(trace::How how) noexcept {
   Scheduler& scheduler = *Scheduler::current();
-  if (scheduler.recorder() != nullptr) record_end(scheduler);
+  if (scheduler.recorder() != nullptr) record_end(scheduler, how);
   if (link_ != nullptr) {
     scheduler.run_next(*link_->awaiter);
   } else {
@@ -60,16 +60,16 @@ void PromiseBase::finished() noexcept {
   }
 }
 
-void PromiseBase::record_end(Scheduler& scheduler) {
+void PromiseBase::record_end(Scheduler& scheduler, trace::How how) {
   trace::Recorder& recorder = *scheduler.recorder();
   const ExceptionInfo info = exception_ ? describe(exception_) : ExceptionInfo{};
   if (exception_) set_line(line_left(scheduler, info));
   if (transparent_) return;
   if (!exception_) {
-    recorder.co_end(scheduler.place(0), trace::How::returned);
+    recorder.co_end(scheduler.place(0), how);
   } else {
-    const auto how = info.cancelled ? trace::How::cancelled : trace::How::raised;
-    recorder.co_end(scheduler.place(line_), how, info.cancelled ? 0 : recorder.text(info.type));
+    const auto failed = info.cancelled ? trace::How::cancelled : trace::How::raised;
+    recorder.co_end(scheduler.place(line_), failed, info.cancelled ? 0 : recorder.text(info.type));
   }
   scheduler.report_dropped(link_ != nullptr ? link_->awaiter->line() : scheduler.run_line());
 }

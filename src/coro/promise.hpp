@@ -91,28 +91,29 @@ class PromiseBase {
   ~PromiseBase();
 
   /// Looks at the arguments of the call: `Here` tells its line, `Definition` which function it is.
-  template <class... T>
+  template <bool is_generator = false, class... T>
   void take_arguments(const T&... arguments) {
     (take_here(arguments), ...);
-    (take_definition(arguments), ...);
+    (take_definition<is_generator>(arguments), ...);
   }
   /// Writes co.new. `function` is the coroutine's name, a literal; a Definition goes before it.
-  void created(const char* function);
+  void created(const char* function, bool is_generator = false);
+  /// Its body is over; with a result, or otherwise as `how` says.
+  void finished(trace::How how = trace::How::returned) noexcept;
 
  private:
   template <class T>
   void take_here(const T& argument) {
     if constexpr (std::is_same_v<T, Here>) set_line(argument.line());
   }
-  template <class T>
+  template <bool is_generator, class T>
   void take_definition(const T& argument) {
-    if constexpr (std::is_same_v<T, Definition>) defined(argument);
+    if constexpr (std::is_same_v<T, Definition>) defined(argument, is_generator);
   }
-  void defined(const Definition& definition);
+  void defined(const Definition& definition, bool is_generator);
   void created_as(trace::Recorder& recorder, trace::Id code);
 
-  void finished() noexcept;
-  void record_end(Scheduler& scheduler);
+  void record_end(Scheduler& scheduler, trace::How how);
   [[nodiscard]] std::uint32_t line_left(const Scheduler& scheduler, const ExceptionInfo& info) const;
 
   detail::AwaitLink* link_ = nullptr;

@@ -30,19 +30,6 @@ std::uint16_t next_number() {
   return last;
 }
 
-class Nothing final : public Callback {
-  void run(Scheduler& /*scheduler*/) override {}
-};
-
-class SetFlag final : public Callback {
- public:
-  explicit SetFlag(bool& flag) : flag_(flag) {}
-  void run(Scheduler& /*scheduler*/) override { flag_ = true; }
-
- private:
-  bool& flag_;
-};
-
 }  // namespace
 
 Scheduler::Scheduler(SchedulerOptions options)
@@ -145,8 +132,7 @@ void Scheduler::created(std::uint32_t co) {
 
 void Scheduler::dropped(PromiseBase& promise) {
   if (recorder() == nullptr || ended_ || promise.id() == 0) return;
-  trace::Place place = this->place(promise.line());
-  place.co = promise.id();
+  const trace::Place place{task_ == nullptr ? 0 : task_->id(), promise.id(), promise.line(), plain_call_};
   if (task_ != nullptr && !(created_ == promise.id() && events_then_ == recorder()->count())) {
     dropped_.push_back(place);
   } else {
@@ -160,52 +146,6 @@ void Scheduler::write_dropped(std::optional<std::uint32_t> line) {
     recorder()->co_never_awaited(place);
   }
   dropped_.clear();
-}
-
-void Scheduler::require_no_loop(Here here) {
-  if (in_loop_) throw RuntimeError("asyncio.run() cannot be called from a running event loop", here);
-  run_line_ = here.line();
-}
-
-void Scheduler::run_until_done(FutureBase& future) {
-  bool done = false;
-  future.add_done_callback(std::make_unique<SetFlag>(done));
-  in_loop_ = true;
-  const trace::Id caller = enter_plain_call(0);
-  try {
-    while (!done) run_once();
-  } catch (...) {
-    // Whatever stops the loop ends the run: the callback that points at `done` must not outlive it.
-    destroy_queue();
-    future.drop_callbacks();
-    in_loop_ = false;
-    throw;
-  }
-  plain_call_ = caller;
-  in_loop_ = false;
-}
-
-void Scheduler::wind_up() {
-  std::vector<detail::Ref<TaskBase>> left;
-  for (TaskBase* task = first_task_; task != nullptr; task = task->next_) left.emplace_back(task);
-  in_loop_ = true;
-  const trace::Id caller = enter_plain_call(0);
-  if (!left.empty()) {
-    for (const auto& task : left) task->cancel();
-    while (std::ranges::any_of(left, [](const auto& task) { return !task->done(); })) run_once();
-    run_two_turns();  // the gather over them, and the callback that stops the loop
-  }
-  run_two_turns();  // shutdown_asyncgens
-  run_two_turns();  // shutdown_default_executor
-  plain_call_ = caller;
-  in_loop_ = false;
-}
-
-void Scheduler::run_two_turns() {
-  for (int i = 0; i < 2; ++i) {
-    call_soon(std::make_unique<Nothing>(), {});
-    run_once();
-  }
 }
 
 void Scheduler::run_once() {
@@ -306,6 +246,7 @@ void Scheduler::destroy_all() noexcept {
   ended_ = true;
   options_.recorder = nullptr;  // destructors may do anything, but the run is over
   destroy_queue();
+  abandon_generators();
   while (!timers_.empty()) timers_.pop()->abandoned();
   // Destructors of what a frame holds may let go of tasks further down, but the list keeps each until its turn.
   while (first_task_ != nullptr) {

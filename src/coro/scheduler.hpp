@@ -6,6 +6,7 @@
 #include <concepts>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,6 +42,10 @@ struct RunEnded {
   trace::Why why = trace::Why::ok;
 };
 
+namespace detail {
+class GeneratorPromiseBase;
+}
+
 class Scheduler {
  public:
   explicit Scheduler(SchedulerOptions options = {});
@@ -59,14 +64,16 @@ class Scheduler {
   /// asyncio.run: runs `co` as a task until it ends; then cancels the tasks that are left and runs them to their end.
   /// From module-level code. @throws what `co` threw; RunEnded on a deadlock or a limit; RuntimeError inside a
   /// coroutine
-  template <class T>
-  T run(Co<T> co, Here here = {}) {
+  template <detail::CoroutineObject C>
+  auto run(C co, Here here = {}) {
     require_no_loop(here);
-    const Task<T> task = create_task(std::move(co), here);
+    const auto task = create_task(std::move(co), here);
     run_until_done(*task.state());
     wind_up();
     return task.result();
   }
+  /// @throws ValueError: that is no coroutine
+  [[noreturn]] void run(const AnyFuture& future, Here here = {});
 
   /// Time since the scheduler was made, on its clock.
   [[nodiscard]] std::chrono::nanoseconds now() const { return now_; }
@@ -146,6 +153,12 @@ class Scheduler {
   /// The name that was given to a task; null: none.
   [[nodiscard]] const std::string* name_of(std::uint32_t task) const;
   void set_name(std::uint32_t task, std::string name) { names_.insert_or_assign(task, std::move(name)); }
+  /// Whether run() is running turns.
+  [[nodiscard]] bool in_loop() const { return in_loop_ && !ended_; }
+  /// An async generator has started. Gives its number, by which it is told to be over: it has ended, or was dropped.
+  std::uint32_t generator_opened(detail::GeneratorPromiseBase& generator);
+  void generator_closed(std::uint32_t number) { open_generators_.erase(number); }
+
   /// The line at which module-level code has called run().
   [[nodiscard]] std::uint32_t run_line() const { return run_line_; }
 
@@ -155,8 +168,15 @@ class Scheduler {
   void write_dropped(std::optional<std::uint32_t> line);
   void require_no_loop(Here here);
   void run_until_done(FutureBase& future);
+  using Tasks = std::vector<detail::Ref<TaskBase>>;
+  class InLoop;
+  class CloseGenerators;
   void wind_up();
-  void run_two_turns();
+  void cancel_left_tasks();
+  void close_generators();
+  void abandon_generators() noexcept;
+  void run_until_gathered(const Tasks& tasks);
+  void run_turns(int count);
   /// One turn. @throws RunEnded when nothing is ready and no timer is set, or at a limit
   void run_once();
   void run(detail::Runnable runnable);
@@ -191,6 +211,8 @@ class Scheduler {
   std::unordered_map<std::uint32_t, std::string> names_;  // of tasks that were given one
   std::unordered_map<const TaskBase*, std::exception_ptr>
       failed_awaits_;  // what is thrown into tasks that are misused_
+  std::map<std::uint32_t, detail::GeneratorPromiseBase*> open_generators_;  // by their first iteration
+  std::uint32_t generators_opened_ = 0;
   std::vector<trace::Place> dropped_;
   std::uint32_t created_ = 0;
   std::size_t events_then_ = 0;
@@ -254,8 +276,9 @@ void TaskHandle<Handle>::set_name(std::string name) const {
 }  // namespace detail
 
 /// The running scheduler's run(). Without one: on a scheduler of its own, on real time, unrecorded.
-template <class T>
-T run(Co<T> co, Here here = {}) {
+template <class C>
+requires detail::CoroutineObject<C> || std::derived_from<C, AnyFuture>
+auto run(C co, Here here = {}) {
   if (Scheduler* scheduler = Scheduler::current()) return scheduler->run(std::move(co), here);
   Scheduler scheduler({.clock = ClockKind::real_time});
   return scheduler.run(std::move(co), here);

@@ -102,6 +102,7 @@ void TaskBase::record_step(Scheduler& scheduler) const {
 /// False where a cancel came before the start: the body never runs.
 bool TaskBase::start(Scheduler& scheduler) {
   started_ = true;
+  if (innermost_->started()) return true;  // a generator that is being closed: it goes on at its yield
   innermost_->set_started();
   if (cancel_now_) {
     cancel_now_ = false;
@@ -120,7 +121,10 @@ void TaskBase::complete(Scheduler& scheduler) {
   const ExceptionInfo info = exception ? describe(exception) : ExceptionInfo{};
   // A cancel that is still pending wins over the result.
   const bool ends_cancelled = info.cancelled || (!exception && must_cancel_);
+  if (!ends_cancelled && !exception) keep_result(root);
+  destroy_frames();  // before anybody hears of the end, as CPython lets go of a frame
   if (recorder != nullptr) {
+    scheduler.report_dropped(scheduler.run_line());
     if (ends_cancelled) {
       recorder->task_end(id_, trace::How::cancelled);
     } else {
@@ -128,14 +132,11 @@ void TaskBase::complete(Scheduler& scheduler) {
                          exception ? recorder->text(info.type) : 0);
     }
   }
-  if (ends_cancelled) {
-    FutureBase::cancel();
-  } else if (exception) {
+  if (exception && !ends_cancelled) {
     fail(exception);
   } else {
-    finish_with_result(root);
+    finish(ends_cancelled ? State::cancelled : State::finished);
   }
-  destroy_frames();
   scheduler.remove_task(*this);
 }
 

@@ -49,8 +49,8 @@ class TaskBase : public FutureBase {
   TaskBase(Scheduler& scheduler, PromiseBase& coroutine, std::uint32_t line);
 
  protected:
-  /// Takes the result out of `coroutine` and ends the task with it.
-  virtual void finish_with_result(PromiseBase& coroutine) = 0;
+  /// Takes the result out of `coroutine`, which has returned.
+  virtual void keep_result(PromiseBase& coroutine) = 0;
 
  private:
   friend class Scheduler;
@@ -81,11 +81,9 @@ class TaskState final : public WithResult<TaskBase, typename Promise::value_type
       : WithResult<TaskBase, typename Promise::value_type>(scheduler, coroutine, line) {}
 
  private:
-  void finish_with_result(PromiseBase& coroutine) override {
-    if constexpr (std::is_void_v<typename Promise::value_type>) {
-      this->set_result();
-    } else {
-      this->set_result(static_cast<Promise&>(coroutine).take_value());
+  void keep_result([[maybe_unused]] PromiseBase& coroutine) override {
+    if constexpr (!std::is_void_v<typename Promise::value_type>) {
+      this->emplace_result(static_cast<Promise&>(coroutine).take_value());
     }
   }
 };

@@ -212,7 +212,9 @@ class Builder {
     if (made.root == kNoLane) return;
     tracks_[made.root].task = event.task;
     const LaneIndex maker = event.byco != 0 ? co(event.byco) : top(module_);
-    if (maker != made.root) tracks_[made.root].parent = maker;
+    // A generator that its own task closes stays below whoever has asked it for values.
+    const bool is_new = tracks_[made.root].stands.empty();
+    if (maker != made.root && is_new) tracks_[made.root].parent = maker;
     tracks_.set(made.root, State::ready).line = event.line;
   }
 

@@ -153,6 +153,7 @@ class Checker {
     thrown(e, task);
     task.phase = TaskPhase::running;
     running_ = e.task;
+    if (e.kind == Kind::task_start) wake(e.co, task);  // a task that closes a generator goes on with it
   }
 
   void other_runs(Id task) {

@@ -2,34 +2,14 @@
 // event. `#line` gives each statement the line that it has in the Python file; definition lines are set by name.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <map>
-#include <sstream>
-
 #include "coro/asyncio.hpp"
-#include "recording.hpp"
-#include "trace/equal.hpp"
-#include "trace/jsonl_read.hpp"
+#include "golden.hpp"
 
 namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
-
-using Definitions = std::map<std::string, std::uint32_t>;
-
-void expect_golden(const std::string& name, const std::function<void()>& program, const Definitions& definitions) {
-  auto run = testing::record(program);
-  for (trace::Code& code : run.trace->codes) {
-    code.line = definitions.at(std::string(run.trace->strings.view(code.name)));
-  }
-  const auto events = trace::decode(*run.trace);
-  const auto read = trace::read_jsonl_file(std::string(COROSCOPE_SOURCE_DIR) + "/tests/golden/" + name + ".jsonl");
-  ASSERT_TRUE(std::holds_alternative<trace::Trace>(read)) << std::get<trace::Error>(read).message();
-  const auto difference = trace::difference(events, trace::decode(std::get<trace::Trace>(read)));
-  EXPECT_FALSE(difference.has_value()) << (difference ? difference->message() : "");
-  EXPECT_EQ(live_frames(), 0U);
-}
+using testing::expect_golden;
 
 namespace gather_program {
 Co<int> call_api(int n, Here = {}) {

@@ -365,5 +365,19 @@ TEST(Unrecorded, runs_the_same) {
   EXPECT_EQ(live_frames(), 0U);
 }
 
+Co<void> holds(Co<int> /*plan*/) { co_return; }
+Co<int> gives_one() { co_return 1; }
+
+TEST(Task, drops_what_it_was_given_before_it_ends) {
+  const auto run = testing::record([] {
+    auto main = []() -> Co<void> { co_await create_task(holds(gives_one())); };
+    coro::run(main());
+  });
+  const auto dropped = run.of(trace::Kind::co_never_awaited);
+  ASSERT_EQ(dropped.size(), 1U);
+  EXPECT_EQ(dropped[0].task, 2U);
+  EXPECT_EQ(dropped[0].i + 1, run.of(trace::Kind::task_end)[0].i);
+}
+
 }  // namespace
 }  // namespace coro

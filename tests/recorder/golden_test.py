@@ -36,7 +36,7 @@ class GoldenTest(unittest.TestCase):
     maxDiff = None
 
     def test_traces_are_equal(self):
-        self.assertEqual(15, len(NAMES))
+        self.assertEqual(16, len(NAMES))
         for name in NAMES:
             with self.subTest(name):
                 if name == "timeout" and sys.version_info < (3, 12):

@@ -28,8 +28,9 @@ TEST_P(BuildGolden, GivesTheLanesThatWereDrawnByHand) {
   EXPECT_EQ(testing::show(Golden(GetParam()).timeline), expected);
 }
 INSTANTIATE_TEST_SUITE_P(Traces, BuildGolden,
-                         ::testing::Values("agen", "block", "deadlock", "excgather", "gather", "nested", "object",
-                                           "pcqueue", "plain_block", "seq", "syntax", "timeout", "two", "unawaited"),
+                         ::testing::Values("agen", "agen_close", "block", "deadlock", "excgather", "gather", "nested",
+                                           "object", "pcqueue", "plain_block", "seq", "syntax", "timeout", "two",
+                                           "unawaited"),
                          [](const auto& one) { return one.param; });
 
 const Lane& lane(const Timeline& timeline, std::string_view name) {

@@ -287,6 +287,12 @@ TEST(Check, LetsAGeneratorPauseAndGoOnInAnotherCoroutine) {
   EXPECT_EQ(shown(check(Changed(must_read(text)).events)), "");
 }
 
+TEST(Check, WantsTheTaskThatClosesAGeneratorToBringItToItsEndOrAYield) {
+  Changed c("agen_close");
+  c.erase(14);
+  expect_only(c, 14, Rule::co_life, "Coroutine 2 is still open when its task 2 ends.");
+}
+
 TEST(Check, LetsAGeneratorGoOnWhereSomethingIsThrownIn) {
   const std::string text = R"({"i": 0, "t": 0, "n": 0, "k": "meta", "v": 1, "impl": "x", "src": "x", "clock": "virtual", "unit": "ns"}
 {"i": 1, "t": 0, "n": 0, "k": "co.new", "co": 1, "name": "main", "line": 6, "at": 9}

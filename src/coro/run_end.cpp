@@ -1,0 +1,145 @@
+// asyncio.run: its loop, and its way of ending.
+#include <algorithm>
+#include <cstdio>
+
+#include "coro/async_generator.hpp"
+#include "coro/scheduler.hpp"
+
+namespace coro {
+namespace {
+
+class Nothing final : public Callback {
+  void run(Scheduler& /*scheduler*/) override {}
+};
+
+class SetFlag final : public Callback {
+ public:
+  explicit SetFlag(bool& flag) : flag_(flag) {}
+  void run(Scheduler& /*scheduler*/) override { flag_ = true; }
+
+ private:
+  bool& flag_;
+};
+
+/// What a task ended with that nobody asks for, as asyncio's handler for exceptions tells it.
+void report(const std::vector<detail::Ref<TaskBase>>& tasks, const char* what) {
+  for (const auto& task : tasks) {
+    if (task->state() != FutureBase::State::failed) continue;
+    const ExceptionInfo info = describe(task->exception());
+    std::fprintf(stderr, "%s: %s: %s\n", what, info.type.c_str(), info.text.c_str());
+  }
+}
+
+}  // namespace
+
+/// Turns are run as long as this exists.
+class Scheduler::InLoop {
+ public:
+  explicit InLoop(Scheduler& scheduler) : scheduler_(scheduler), caller_(scheduler.enter_plain_call(0)) {
+    scheduler_.in_loop_ = true;
+  }
+  InLoop(const InLoop&) = delete;
+  InLoop& operator=(const InLoop&) = delete;
+  ~InLoop() {
+    scheduler_.enter_plain_call(caller_);
+    scheduler_.in_loop_ = false;
+  }
+
+ private:
+  Scheduler& scheduler_;
+  trace::Id caller_;
+};
+
+void Scheduler::require_no_loop(Here here) {
+  if (in_loop_) throw RuntimeError("asyncio.run() cannot be called from a running event loop", here);
+  run_line_ = here.line();
+}
+
+void Scheduler::run(const AnyFuture& future, Here here) {
+  require_no_loop(here);
+  throw ValueError("a coroutine was expected, got " + future.state()->repr(), here);
+}
+
+void Scheduler::run_until_done(FutureBase& future) {
+  bool done = false;
+  future.add_done_callback(std::make_unique<SetFlag>(done));
+  const InLoop in_loop(*this);
+  try {
+    while (!done) run_once();
+  } catch (...) {
+    // Whatever stops the loop ends the run: the callback that points at `done` must not outlive it.
+    in_loop_ = false;
+    destroy_queue();
+    future.drop_callbacks();
+    throw;
+  }
+}
+
+void Scheduler::wind_up() {
+  const InLoop in_loop(*this);
+  cancel_left_tasks();
+  close_generators();
+  run_turns(2);  // shutdown_default_executor
+}
+
+/// As gather(return_exceptions=True): each task's end is a callback in the turn after it.
+void Scheduler::run_until_gathered(const Tasks& tasks) {
+  for (const auto& task : tasks) task->add_done_callback(std::make_unique<Nothing>());
+  while (!std::ranges::all_of(tasks, [](const auto& task) { return task->done(); })) run_once();
+  run_turns(1);
+}
+
+void Scheduler::cancel_left_tasks() {
+  Tasks left;
+  for (TaskBase* task = first_task_; task != nullptr; task = task->next_) left.emplace_back(task);
+  if (left.empty()) return;
+  for (const auto& task : left) task->cancel();
+  run_until_gathered(left);
+  run_turns(1);  // the callback that stops the loop
+  report(left, "unhandled exception during asyncio.run() shutdown");
+}
+
+/// The first step of shutdown_asyncgens: a task for each generator that stands at a yield.
+class Scheduler::CloseGenerators final : public Callback {
+ public:
+  explicit CloseGenerators(Tasks& tasks) : tasks_(tasks) {}
+  void run(Scheduler& scheduler) override {
+    for (const auto& [number, generator] : std::exchange(scheduler.open_generators_, {})) {
+      if (generator->is_at_yield()) tasks_.push_back(generator->close_in_task(scheduler));
+    }
+  }
+
+ private:
+  Tasks& tasks_;
+};
+
+void Scheduler::close_generators() {
+  Tasks tasks;
+  call_soon(std::make_unique<CloseGenerators>(tasks), {});
+  run_once();
+  if (!tasks.empty()) {
+    run_until_gathered(tasks);
+    run_turns(1);  // who awaits that
+    report(tasks, "an error occurred during closing of asynchronous generator");
+  }
+  run_turns(1);  // the callback that stops the loop
+}
+
+void Scheduler::run_turns(int count) {
+  for (; count > 0; --count) {
+    call_soon(std::make_unique<Nothing>(), {});
+    run_once();
+  }
+}
+
+std::uint32_t Scheduler::generator_opened(detail::GeneratorPromiseBase& generator) {
+  open_generators_.emplace(++generators_opened_, &generator);
+  return generators_opened_;
+}
+
+void Scheduler::abandon_generators() noexcept {
+  for (const auto& [number, generator] : open_generators_) generator->abandon();
+  open_generators_.clear();
+}
+
+}  // namespace coro

@@ -1,0 +1,32 @@
+// A program in C++ against the trace that CPython left of its Python twin (tests/golden).
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "recording.hpp"
+#include "trace/equal.hpp"
+#include "trace/jsonl_read.hpp"
+
+namespace coro::testing {
+
+/// Lines of definitions, which C++ does not tell.
+using Definitions = std::map<std::string, std::uint32_t>;
+
+inline void expect_golden(const std::string& name, const std::function<void()>& program, const Definitions& definitions) {
+  auto run = record(program);
+  for (trace::Code& code : run.trace->codes) {
+    code.line = definitions.at(std::string(run.trace->strings.view(code.name)));
+  }
+  const auto events = trace::decode(*run.trace);
+  const auto read = trace::read_jsonl_file(std::string(COROSCOPE_SOURCE_DIR) + "/tests/golden/" + name + ".jsonl");
+  ASSERT_TRUE(std::holds_alternative<trace::Trace>(read)) << std::get<trace::Error>(read).message();
+  const auto difference = trace::difference(events, trace::decode(std::get<trace::Trace>(read)));
+  EXPECT_FALSE(difference.has_value()) << (difference ? difference->message() : "");
+  EXPECT_EQ(live_frames(), 0U);
+}
+
+}  // namespace coro::testing

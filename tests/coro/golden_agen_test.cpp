@@ -1,0 +1,92 @@
+// The example programs of tests/golden with async generators; golden_test.cpp says how.
+#include <gtest/gtest.h>
+
+#include "coro/asyncio.hpp"
+#include "golden.hpp"
+
+namespace coro {
+namespace {
+
+using namespace std::chrono_literals;
+using testing::expect_golden;
+
+namespace agen_program {
+AsyncGenerator<int> ticker(int n, Here = {}) {
+  for (int i = 0; i < n; ++i) {
+#line 4
+    co_await sleep(1s);
+    co_yield i;
+  }
+}
+Co<void> main(Here = {}) {
+#line 7
+  const auto generator = ticker(2);
+#line 7
+  while (const auto x = co_await generator.next()) {
+    print("got", *x);
+  }
+}
+}  // namespace agen_program
+
+TEST(GoldenAgen, agen) {
+#line 9
+  expect_golden("agen", [] { run(agen_program::main()); }, {{"ticker", 2}, {"main", 6}});
+}
+
+namespace stream_print_program {
+AsyncGenerator<std::string> words(Here = {}) {
+  for (const char* w : {"Hello", " ", "there"}) {
+#line 5
+    co_await sleep(0.5s);
+    co_yield w;
+  }
+}
+Co<void> main(Here = {}) {
+#line 9
+  const auto generator = words();
+#line 9
+  while (const auto w = co_await generator.next()) {
+    print(*w, end(""));
+  }
+#line 11
+  print();
+}
+}  // namespace stream_print_program
+
+TEST(GoldenAgen, stream_print) {
+#line 13
+  expect_golden("stream_print", [] { run(stream_print_program::main()); }, {{"words", 3}, {"main", 8}});
+}
+
+namespace agen_close_program {
+AsyncGenerator<int> numbers(Here = {}) {
+  std::exception_ptr left;
+  try {
+#line 4
+    co_yield 1;
+  } catch (...) {
+    left = std::current_exception();
+  }
+#line 6
+  co_await sleep(1s);
+  if (left) std::rethrow_exception(left);
+}
+Co<void> main(Here = {}) {
+  {
+#line 8
+    const auto generator = numbers();
+#line 8
+    while (co_await generator.next()) break;
+  }
+#line 10
+  co_await sleep(2s);
+}
+}  // namespace agen_close_program
+
+TEST(GoldenAgen, agen_close) {
+#line 11
+  expect_golden("agen_close", [] { run(agen_close_program::main()); }, {{"numbers", 2}, {"main", 7}});
+}
+
+}  // namespace
+}  // namespace coro
