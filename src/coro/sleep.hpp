@@ -86,4 +86,10 @@ ApiCo<Api::sleep, T> sleep(Seconds delay, T result) {
   co_return result;
 }
 
+/// create_task(sleep(3s)).
+inline Task<void> create_task(Sleep sleep, Here here = {}) {
+  constexpr auto sleeping = [](Sleep awaited) -> ApiCo<Api::sleep> { co_await awaited; };
+  return create_task(sleeping(sleep), here);
+}
+
 }  // namespace coro
