@@ -44,11 +44,11 @@ void ShieldBase::let_go() {
 }
 
 void ShieldBase::record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const {
-  if (call == 0) call = recorder.text("shield");
-  if (const auto* task = dynamic_cast<const TaskBase*>(inner_.get())) {
-    recorder.suspend_task(at, task->id(), call);
+  const auto* task = dynamic_cast<const TaskBase*>(inner_.get());
+  if (call == 0 && task != nullptr) {
+    recorder.suspend_task(at, task->id(), recorder.text("shield"));
   } else {
-    recorder.suspend_future(at, call);
+    recorder.suspend_future(at, call == 0 ? recorder.text("shield") : call);
   }
 }
 

@@ -150,11 +150,13 @@ TEST(Shield, is_recorded_as_waiting_for_the_inner_task) {
       call_later(1s, [future] { future.set_result(); });
 #line 64
       co_await shield(future);
+#line 65
+      co_await wait_for(shield(sleep(1s)), 2s);
     };
     coro::run(main());
   });
   const auto suspends = run.of(Kind::task_suspend);
-  ASSERT_EQ(suspends.size(), 3U);
+  ASSERT_EQ(suspends.size(), 5U);
   EXPECT_EQ(suspends[0].wait, trace::Wait::task);
   EXPECT_THAT(run.events.tasks(suspends[0]), ElementsAre(2U));
   EXPECT_EQ(run.events.text(suspends[0].call), "shield");
@@ -162,6 +164,8 @@ TEST(Shield, is_recorded_as_waiting_for_the_inner_task) {
   EXPECT_EQ(suspends[2].wait, trace::Wait::future);
   EXPECT_EQ(run.events.text(suspends[2].call), "shield");
   EXPECT_EQ(suspends[2].line, 64U);
+  EXPECT_EQ(suspends[3].wait, trace::Wait::future);
+  EXPECT_EQ(run.events.text(suspends[3].call), "wait_for");
 }
 
 }  // namespace
