@@ -35,6 +35,11 @@ class ValueError : public Exception {
   explicit ValueError(std::string text = "", Here here = {}) : Exception("ValueError", std::move(text), here) {}
 };
 
+class TypeError : public Exception {
+ public:
+  explicit TypeError(std::string text = "", Here here = {}) : Exception("TypeError", std::move(text), here) {}
+};
+
 class RuntimeError : public Exception {
  public:
   explicit RuntimeError(std::string text = "", Here here = {}) : Exception("RuntimeError", std::move(text), here) {}

@@ -1,0 +1,142 @@
+#include "coro/task_group.hpp"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "coro/detail/tasks_waiter.hpp"
+#include "coro/scheduler.hpp"
+
+namespace coro {
+
+class TaskGroup::State {
+ public:
+  /// Why nothing can be added now; "" if it can.
+  [[nodiscard]] std::string refusal() const {
+    if (!entered_) return "TaskGroup " + repr() + " has not been entered";
+    if (exiting_ && tasks_.empty()) return "TaskGroup " + repr() + " is finished";
+    if (aborting_) return "TaskGroup " + repr() + " is shutting down";
+    return "";
+  }
+  void enter() {
+    if (entered_) throw RuntimeError("TaskGroup " + repr() + " has already been entered");
+    entered_ = true;
+    parent_ = Scheduler::current()->current_task();
+  }
+  void add(const AnyTask& task) { tasks_.emplace(task.id(), task); }
+
+  /// The block is left, because of `failed`, or at its end.
+  void exit(const std::exception_ptr& failed) {
+    exiting_ = true;
+    cancelled_ = failed && describe(failed).cancelled;
+    if (failed && !cancelled_) block_failed_ = failed;
+    if (failed && !aborting_) abort();
+  }
+  [[nodiscard]] bool waits() const { return !tasks_.empty(); }
+  /// What is done when every task is.
+  const Future<void>& wait() {
+    std::vector<trace::Id> ids;
+    for (const auto& [id, task] : tasks_) ids.push_back(id);
+    return all_done_.emplace(detail::wait_on_tasks(std::move(ids)));
+  }
+  void stop_waiting() { all_done_.reset(); }
+  /// The task in the block is cancelled while it waits at the end.
+  void wait_cancelled() {
+    if (aborting_) return;
+    cancelled_ = true;
+    abort();
+  }
+  /// Every task is done: throws what has come together.
+  void finish();
+  void task_done(const AnyTask& task);
+
+ private:
+  [[nodiscard]] std::string repr() const;
+  void abort();
+
+  bool entered_ = false;
+  bool exiting_ = false;
+  bool aborting_ = false;
+  bool cancelled_ = false;         // CancelledError is to leave the block
+  bool parent_cancelled_ = false;  // by this group
+  TaskBase* parent_ = nullptr;     // as long as it is in the block
+  std::map<std::uint32_t, AnyTask> tasks_;
+  std::vector<std::exception_ptr> errors_;
+  std::exception_ptr block_failed_;
+  std::optional<Future<void>> all_done_;  // while the block waits at its end
+};
+
+void TaskGroup::State::finish() {
+  if (parent_cancelled_ && parent_->uncancel() == 0) cancelled_ = false;
+  if (cancelled_ && errors_.empty()) throw CancelledError();
+  if (block_failed_) errors_.push_back(std::exchange(block_failed_, nullptr));
+  if (errors_.empty()) return;
+  if (parent_->cancelling() > 0) {
+    // Somebody else has cancelled it, too: its next await is to throw.
+    parent_->uncancel();
+    parent_->cancel();
+  }
+  throw ExceptionGroup("unhandled errors in a TaskGroup", std::exchange(errors_, {}));
+}
+
+void TaskGroup::State::task_done(const AnyTask& task) {
+  tasks_.erase(task.id());
+  if (all_done_ && tasks_.empty()) detail::release(*all_done_);
+  if (task.cancelled()) return;
+  const std::exception_ptr failed = task.exception();
+  if (!failed) return;
+  errors_.push_back(failed);
+  if (aborting_ || parent_cancelled_) return;
+  abort();
+  parent_cancelled_ = true;
+  parent_->cancel();
+}
+
+void TaskGroup::State::abort() {
+  aborting_ = true;
+  for (const auto& [id, task] : tasks_) {
+    if (!task.done()) task.state()->cancel();
+  }
+}
+
+std::string TaskGroup::State::repr() const {
+  std::string text = "<TaskGroup";
+  if (!tasks_.empty()) text += " tasks=" + std::to_string(tasks_.size());
+  if (!errors_.empty()) text += " errors=" + std::to_string(errors_.size());
+  if (aborting_) {
+    text += " cancelling";
+  } else if (entered_) {
+    text += " entered";
+  }
+  return text + ">";
+}
+
+TaskGroup::TaskGroup() : state_(std::make_shared<State>()) {}
+
+std::string TaskGroup::refusal() const { return state_->refusal(); }
+
+void TaskGroup::add(const AnyTask& task) const {
+  state_->add(task);
+  task.add_done_callback([state = state_](const AnyTask& done) { state->task_done(done); });
+}
+
+ApiCo<Api::task_group> TaskGroup::aenter() const {
+  state_->enter();
+  co_return;
+}
+
+ApiCo<Api::task_group> TaskGroup::aexit(std::exception_ptr failed) const {
+  State& group = *state_;
+  group.exit(failed);
+  while (group.waits()) {
+    try {
+      co_await group.wait();
+    } catch (const CancelledError&) {
+      group.wait_cancelled();
+    }
+    group.stop_waiting();
+  }
+  group.finish();
+}
+
+}  // namespace coro
