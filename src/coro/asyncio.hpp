@@ -2,6 +2,7 @@
 #pragma once
 
 #include "coro/api_co.hpp"
+#include "coro/as_completed.hpp"
 #include "coro/async_generator.hpp"
 #include "coro/async_with.hpp"
 #include "coro/barrier.hpp"

@@ -29,6 +29,7 @@ class LaterCall final : public Timer {
   }
   void abandoned() noexcept override {
     state_->timer = nullptr;
+    state_->function = nullptr;  // it may hold who holds a handle to this
     delete this;
   }
   bool cancel() override {

@@ -17,9 +17,6 @@ namespace detail {
 /// Cancels `future`, and waits until it has ended.
 ApiCo<Api::wait_for> cancel_and_wait(AnyFuture future);
 
-/// The line at which the running library function is awaited.
-inline Here here_of_await() { return Here(Scheduler::current()->current_task()->innermost()->line()); }
-
 }  // namespace detail
 
 /// Awaits `awaitable`, a coroutine inside the running task, and gives its result; after `limit` it is cancelled. None:
@@ -29,7 +26,7 @@ template <Awaitable A>
 ApiCo<Api::wait_for, ValueOf<A>> wait_for(A awaitable, std::optional<Seconds> limit) {
   using T = ValueOf<A>;
   if (limit && limit->count() <= 0) {
-    const auto future = ensure_future(std::move(awaitable), detail::here_of_await());
+    const auto future = ensure_future(std::move(awaitable), detail::await_line());
     if (future.done()) co_return future.result();
     co_await detail::cancel_and_wait(future);
     if (future.cancelled()) throw TimeoutError();
