@@ -75,10 +75,11 @@ void TaskBase::step(Scheduler& scheduler) {
   }
   if (coroutine_done_) {
     complete(scheduler);  // may be the end of this object
-  } else if (must_cancel_ && waiting_on_ != nullptr && waiting_on_->cancel()) {
-    must_cancel_ = false;
+    scheduler.task_ = nullptr;
+    return;
   }
-  scheduler.task_ = nullptr;
+  scheduler.task_ = nullptr;  // it is suspended: a cancel that it passes on is no doing of its step
+  if (must_cancel_ && waiting_on_ != nullptr && waiting_on_->cancel()) must_cancel_ = false;
 }
 
 void TaskBase::record_step(Scheduler& scheduler) const {

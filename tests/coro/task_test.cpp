@@ -379,5 +379,34 @@ TEST(Task, drops_what_it_was_given_before_it_ends) {
   EXPECT_EQ(dropped[0].i + 1, run.of(trace::Kind::task_end)[0].i);
 }
 
+TEST(Cancel, of_oneself_reaches_the_task_that_is_awaited_next) {
+  const auto run = record([] {
+    const auto other = []() -> Co<void> { co_await sleep(5s); };
+    const auto me = [](Task<void> task) -> Co<void> {
+      current_task()->cancel();
+      co_await task;
+    };
+    const auto program = [&]() -> Co<void> {
+      const Task<void> task = create_task(other());
+      co_await sleep(0s);
+      const Task<void> mine = create_task(me(task));
+      try {
+        co_await mine;
+      } catch (const CancelledError&) {
+        print(task.cancelled() && mine.cancelled());
+      }
+    };
+    coro::run(program());
+  });
+  EXPECT_THAT(run.output(), ElementsAre("0.0 True"));
+  const auto cancels = run.of(trace::Kind::task_cancel);
+  ASSERT_EQ(cancels.size(), 2U);
+  EXPECT_EQ(cancels[0].by, 3U);
+  EXPECT_EQ(cancels[1].task, 2U);
+  EXPECT_EQ(cancels[1].by, 0U);  // it stands behind the suspend, outside of the step
+  EXPECT_EQ(cancels[1].cause.kind, trace::Cause::Kind::task);
+  EXPECT_EQ(cancels[1].cause.id, 3U);
+}
+
 }  // namespace
 }  // namespace coro

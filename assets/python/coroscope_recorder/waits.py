@@ -58,9 +58,9 @@ def _on_future(future, call):
     if isinstance(future, asyncio.tasks._GatheringFuture):
         return _on("gather", call, tasks=_ids(future._children))
     inner = _shielded(future)
-    if inner is not None and call is None:
+    if inner is not None:
         task = getattr(inner, "id", None)
-        return _on("task" if task else "future", "shield", task=task)
+        return _on("task" if task else "future", call or "shield", task=task)
     return _on("future", call)
 
 
