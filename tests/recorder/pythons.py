@@ -9,8 +9,15 @@ import unittest
 import interpreters
 
 _INNER = "COROSCOPE_TEST_OF_ONE_PYTHON"
-_COMMAND = list(sys.argv)  # unittest shall not see the program
-COROSCOPE = sys.argv.pop(1)
+_COMMAND = list(sys.argv)
+
+
+def take_argument():
+    """The test's next own argument, which unittest shall not see."""
+    return sys.argv.pop(1)
+
+
+COROSCOPE = take_argument()
 
 
 def main():

@@ -9,23 +9,8 @@ from pathlib import Path
 
 import pythons
 from coroscope_recorder import record_source, run_plain
+from observed import seen_from_outside, seen_plainly
 from programs import programs
-
-def printed(events):
-    """(time, text) of each line, as run_plain has them."""
-    lines, begun, t = [], "", 0
-    for event in events:
-        if event["k"] == "print":
-            *whole, begun = (begun + event["text"] + event.get("end", "\n")).split("\n")
-            lines += [(event["t"], line) for line in whole]
-    return lines + [(events[-1]["t"], begun)] if begun else lines
-
-
-def seen_from_outside(lines):
-    events = [json.loads(line) for line in lines]
-    errors = [event for event in events if event["k"] == "error"]
-    return printed(events), events[-1]["why"], errors[0]["exc"] if errors else None, events[-1]["t"], events[-1]["n"]
-
 
 class SameTest(unittest.TestCase):
     maxDiff = None
@@ -33,10 +18,7 @@ class SameTest(unittest.TestCase):
     def test_recorded_is_as_plain(self):
         for name, source in programs().items():
             with self.subTest(name):
-                plain = run_plain(source)
-                error = plain.error if plain.why == "error" else None
-                self.assertEqual((plain.lines, plain.why, error, plain.t, plain.turns),
-                                 seen_from_outside(record_source(source)))
+                self.assertEqual(seen_plainly(run_plain(source)), seen_from_outside(record_source(source)))
 
     def test_recording_twice_gives_the_same(self):
         for name, source in programs().items():

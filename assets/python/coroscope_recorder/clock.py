@@ -21,6 +21,9 @@ class VirtualClock:
         self.ns = 0
         self.epoch_ns = EPOCH_NS
 
+    def start(self):
+        """The program begins."""
+
     def read(self):
         return self.ns
 
@@ -41,12 +44,16 @@ class RealClock:
     mode = "real"
 
     def __init__(self):
-        self.began = monotonic_ns()
+        self.began = None
         self.epoch_ns = _time_ns()
         self.ns = 0
 
+    def start(self):
+        self.began, self.epoch_ns = monotonic_ns(), _time_ns()
+
     def read(self):
-        self.ns = monotonic_ns() - self.began
+        if self.began is not None:
+            self.ns = monotonic_ns() - self.began
         return self.ns
 
     def hold(self, seconds):

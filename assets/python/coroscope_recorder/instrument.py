@@ -14,7 +14,7 @@ def compiled(source, name):
     compile(source, name, "exec", dont_inherit=True)
     tree = ast.parse(source, name)
     _Pass(_recorded_functions(tree)).visit(tree)
-    return compile(ast.fix_missing_locations(tree), name, "exec", dont_inherit=True)
+    return compile(tree, name, "exec", dont_inherit=True)
 
 
 def _hook(name, at, *arguments):

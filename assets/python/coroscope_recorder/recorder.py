@@ -37,7 +37,7 @@ class Recorder:
 
     def meta(self, src):
         version = "cpython-" + platform.python_version()
-        self.event("meta", v=1, impl=version, src=src, clock=self.world.clock.mode, unit="ns")
+        self._write("meta", {"v": 1, "impl": version, "src": src, "clock": self.world.clock.mode, "unit": "ns"})
 
     def event(self, kind, **keys):
         """Adds an event at this moment. Keys that are None are left out."""

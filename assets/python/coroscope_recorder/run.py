@@ -34,6 +34,7 @@ def run_code(world, loop_type, code, module, *, print_to):
         stack.enter_context(loops_of(world, loop_type))
         stack.enter_context(contextlib.redirect_stdout(print_to))
         stack.enter_context(cpu_limit(world))
+        world.clock.start()
         return contextvars.copy_context().run(_execute, world, code, module)
 
 

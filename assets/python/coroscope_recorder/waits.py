@@ -7,7 +7,6 @@ import types
 from .clock import NANOS
 
 _SLEEP = asyncio.sleep.__code__
-_PASSED_ON = ("wait_for", "__aenter__")  # they only pass on what they were given, where that is asyncio's, too
 _HELPERS = {"_wait_for_one": "as_completed", "async_generator_asend": "asend", "async_generator_athrow": "aclose",
             "anext_awaitable": "anext"}
 
@@ -90,10 +89,14 @@ def _call(frames):
     names = [each.__qualname__ for each in frames]
     public = [at for at, name in enumerate(names) if not _is_private(name.rpartition(".")[2])]
     for at in public:
-        last = names[at].rpartition(".")[2]
-        if last not in _PASSED_ON or at == public[-1]:
+        if not _passes_on(names[at]) or at == public[-1]:
             return public_name(frames[at])
     return None
+
+
+def _passes_on(name):
+    """These wait for nothing of their own, where there is something of asyncio's below."""
+    return name == "wait_for" or name.endswith(".__aenter__")
 
 
 def _is_private(name):

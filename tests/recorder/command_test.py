@@ -1,0 +1,192 @@
+"""The command line: whatever a script does, it leaves a whole trace; what cannot be done is said in a sentence."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import textwrap
+import time
+import unittest
+from pathlib import Path
+
+import interpreters  # noqa: F401  (makes the recorder importable)
+import pythons
+
+RECORDER = Path(__file__).resolve().parents[2] / "assets" / "python"
+
+
+class CommandTest(unittest.TestCase):
+    maxDiff = None
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def write(self, name, text):
+        (self.folder / name).write_bytes(text if isinstance(text, bytes) else textwrap.dedent(text).encode())
+
+    def run_words(self, *words, lang="C.UTF-8", stdin=""):
+        environment = {**os.environ, "PYTHONPATH": str(RECORDER), "LC_ALL": lang, "PYTHONIOENCODING": "utf-8"}
+        return subprocess.run([sys.executable, "-m", "coroscope_recorder", *words], cwd=self.folder, env=environment,
+                              input=stdin, capture_output=True, encoding="utf-8", timeout=60)
+
+    def record(self, text, *words, **how):
+        """Runs it as script.py. @returns what can be seen of it, and its events"""
+        self.write("script.py", text)
+        run = self.run_words(*words, "script.py", **how)
+        self.assertEqual(0, run.returncode, run.stderr)
+        return run, self.events("script.jsonl")
+
+    def events(self, file):
+        """Of a trace that is valid."""
+        check = subprocess.run([pythons.COROSCOPE, "check", "--lang", "en", self.folder / file], capture_output=True, text=True)
+        self.assertEqual(0, check.returncode, check.stdout)
+        return [json.loads(line) for line in (self.folder / file).read_text(encoding="utf-8").splitlines()]
+
+    def assert_ends(self, events, why):
+        self.assertEqual(why, events[-1]["why"])
+
+    def test_the_output_still_goes_to_stdout(self):
+        run, events = self.record("import sys\nprint('out')\nprint('err', file=sys.stderr)\n")
+        self.assertEqual(("out\n", "err\n"), (run.stdout, run.stderr))
+        self.assertEqual("out", events[1]["text"])
+
+    def test_quiet_keeps_it(self):
+        run, events = self.record("print('out')", "--quiet")
+        self.assertEqual("", run.stdout)
+        self.assertEqual("out", events[1]["text"])
+
+    def test_a_script_is_main_and_has_its_arguments(self):
+        self.write("args.py", "import sys\nprint(__name__, sys.argv, __file__)\n")
+        run = self.run_words("--out", "there.jsonl", "args.py", "--quiet", "x")
+        self.assertEqual("__main__ ['args.py', '--quiet', 'x'] args.py\n", run.stdout)
+        self.assert_ends(self.events("there.jsonl"), "ok")
+
+    def test_modules_beside_the_script_are_recorded(self):
+        self.write("beside.py", "import asyncio\nasync def help():\n    await asyncio.sleep(1)\n    print('helped')\n")
+        _, events = self.record("import asyncio, beside\nasync def main():\n    await beside.help()\nasyncio.run(main())\n")
+        self.assertEqual(["main", "help"], [each["name"] for each in events if each["k"] == "co.new"])
+        self.assertEqual([[1, 3], [2, 0]], [each["chain"] for each in events if each["k"] == "task.suspend"][0])
+        self.assertFalse((self.folder / "__pycache__").exists())
+
+    def test_endings(self):
+        run_main = "import asyncio, sys\nasync def main():\n    {}\nasyncio.run(main())\n"
+        endings = {
+            "await asyncio.Event().wait()": "deadlock",
+            "sys.exit(3)": "exit",
+            "raise ValueError": "error",
+            "pass": "ok",
+            "input()": "error",
+            "def": "syntax",
+        }
+        for line, why in endings.items():
+            with self.subTest(line):
+                _, events = self.record(run_main.format(line))
+                self.assert_ends(events, why)
+
+    def test_limits(self):
+        programs = {
+            "import asyncio\nasync def f():\n    while True: await asyncio.sleep(0)\nasyncio.run(f())\n":
+                (["--max-turns", "100"], "limit:turns"),
+            "while True: pass\n": (["--max-cpu", "0.2"], "limit:cpu"),
+            "while True:\n    try:\n        while True: pass\n    except BaseException: pass\n":
+                (["--max-cpu=0.2"], "limit:cpu"),
+            "while True: print('x' * 100)\n": (["--max-events", "1000"], "limit:events"),
+        }
+        for text, (words, why) in programs.items():
+            with self.subTest(why):
+                _, events = self.record(text, *words)
+                self.assert_ends(events, why)
+
+    def test_a_thread_that_never_ends_holds_nobody_up(self):
+        _, events = self.record("import threading\nthreading.Thread(target=threading.Event().wait).start()\nprint(1)\n")
+        self.assert_ends(events, "ok")
+
+    def test_bytes_that_are_no_text(self):
+        _, events = self.record(b"print('\xff')\n")
+        self.assertEqual(["meta", "error", "end"], [each["k"] for each in events])
+        self.assert_ends(events, "syntax")
+
+    def test_another_encoding(self):
+        _, events = self.record("# coding: euc-kr\nprint('한글')\n".encode("euc-kr"))
+        self.assertEqual("한글", events[1]["text"])
+
+    def test_what_the_exit_handlers_print(self):
+        run, events = self.record("import atexit\natexit.register(print, 'bye')\n")
+        self.assertEqual(("bye\n", "bye"), (run.stdout, events[1]["text"]))
+
+    def test_an_uncaught_exception_is_told_as_python_tells_it(self):
+        run, _ = self.record("def fail():\n    raise KeyError('x')\nfail()\n")
+        self.assertEqual(['Traceback (most recent call last):', "KeyError: 'x'"],
+                         [line for line in run.stderr.splitlines() if not line.startswith(" ")])
+        self.assertNotIn("coroscope_recorder", run.stderr)
+
+    def test_sockets_take_real_time(self):
+        _, events = self.record("""
+            import asyncio
+            async def serve(reader, writer):
+                writer.write(await reader.readline())
+                await writer.drain()
+                writer.close()
+            async def main():
+                server = await asyncio.start_server(serve, "127.0.0.1", 0)
+                reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+                writer.write(b"hello\\n")
+                print(await reader.readline())
+                writer.close()
+                server.close()
+            asyncio.run(main())
+            """)
+        self.assertIn("b'hello\\n'", [each["text"] for each in events if each["k"] == "print"])
+        self.assert_ends(events, "ok")
+
+    def test_the_real_clock(self):
+        began = time.monotonic()
+        _, events = self.record("import asyncio\nasyncio.run(asyncio.sleep(0.3))\n", "--real")
+        self.assertGreater(time.monotonic() - began, 0.3)
+        self.assertEqual("real", events[0]["clock"])
+        self.assertGreaterEqual(events[-1]["t"], 3 * 10**8)
+
+    def test_a_missing_script(self):
+        run = self.run_words("nowhere.py")
+        self.assertEqual((1, "The script nowhere.py cannot be read: No such file or directory.\n"),
+                         (run.returncode, run.stderr))
+        self.assertEqual("FileNotFoundError", self.events("nowhere.jsonl")[1]["exc"])
+
+    def test_a_trace_that_cannot_be_written(self):
+        self.write("script.py", "print(1)")
+        run = self.run_words("--out", "no/folder.jsonl", "script.py")
+        self.assertEqual((1, "", "The trace no/folder.jsonl cannot be written: No such file or directory.\n"),
+                         (run.returncode, run.stdout, run.stderr))
+
+    def test_an_older_trace_stays_until_the_new_one_is_whole(self):
+        self.write("script.jsonl", "older")
+        self.record("print(open('script.jsonl').read())")
+        self.assertEqual("older", self.events("script.jsonl")[1]["text"])
+        self.assertEqual({"script.py", "script.jsonl"}, {path.name for path in self.folder.iterdir()})
+
+    def test_wrong_use(self):
+        uses = {
+            (): "Name a script to run.\n",
+            ("--max-events", "no", "x.py"): "--max-events takes a whole number from 1, not “no”.\n",
+            ("--max-cpu=0", "x.py"): "--max-cpu takes a number of seconds above 0, not “0”.\n",
+            ("--wrong", "x.py"): "There is no option --wrong.\n",
+            ("--out",): "--out needs a value.\n",
+        }
+        for words, sentence in uses.items():
+            run = self.run_words(*words)
+            self.assertEqual((2, sentence), (run.returncode, run.stderr))
+        self.assertEqual("실행할 스크립트를 적어 주세요.\n", self.run_words(lang="ko_KR.UTF-8").stderr)
+
+    def test_help_is_there_in_both_languages(self):
+        english, korean = self.run_words("--help").stdout, self.run_words("--help", lang="ko_KR.UTF-8").stdout
+        options = {word for word in english.split() if word.startswith("--")}
+        self.assertEqual(8, len(options))
+        self.assertEqual(options, {word for word in korean.split() if word.startswith("--")})
+        self.assertIn("사용법", korean)
+
+
+if __name__ == "__main__":
+    pythons.main()

@@ -1,0 +1,264 @@
+"""What the recorder writes, rule by rule, where docs/TRACE.md leaves a choice."""
+
+import json
+import sys
+import unittest
+
+import pythons
+from coroscope_recorder import Limits, record_source
+
+OLD_WAIT_FOR = sys.version_info < (3, 12)  # it makes a task of its own
+
+
+def events_of(body, *kinds, **options):
+    """Events of a program with this main(): its first line is line 3."""
+    lines = "".join(f"    {line}\n" for line in body.strip("\n").split("\n"))
+    return only(f"import asyncio, time\nasync def main():\n{lines}asyncio.run(main())\n", *kinds, **options)
+
+
+def only(source, *kinds, **options):
+    """Its events without i, t and n; those of these kinds."""
+    found = []
+    for line in record_source(source, **options):
+        event = json.loads(line)
+        if not kinds or event["k"] in kinds:
+            found.append({key: value for key, value in event.items() if key not in ("i", "t", "n")})
+    return found
+
+
+def ons(body):
+    """What main() waits for, suspend by suspend."""
+    return [each["on"] for each in events_of(body, "task.suspend") if each["task"] == 1]
+
+
+class OnTest(unittest.TestCase):
+    maxDiff = None
+
+    def test_sleep_and_yield(self):
+        self.assertEqual([{"kind": "yield"}, {"call": "sleep", "delay": 0.5, "kind": "sleep"}],
+                         ons("await asyncio.sleep(0)\nawait asyncio.sleep(0.5)"))
+
+    def test_a_future_has_no_call(self):
+        self.assertEqual([{"kind": "future"}], ons("await asyncio.get_running_loop().create_future()"))
+
+    def test_the_primitives_are_named_as_a_person_writes_them(self):
+        waits = {
+            "asyncio.Event().wait()": "Event.wait",
+            "asyncio.Queue().get()": "Queue.get",
+            "asyncio.PriorityQueue().get()": "Queue.get",
+        }
+        for what, call in waits.items():
+            with self.subTest(what):
+                self.assertEqual([{"call": call, "kind": "future"}], ons(f"await {what}"))
+
+    def test_full_queues_and_those_that_are_not_done(self):
+        body = "q = asyncio.Queue(1)\nawait q.put(1)\n"
+        self.assertEqual([{"call": "Queue.put", "kind": "future"}], ons(body + "await q.put(2)"))
+        self.assertEqual([{"call": "Queue.join", "kind": "future"}], ons(body + "await q.join()"))
+
+    def test_locks_however_they_are_taken(self):
+        for kind, call in (("Lock()", "Lock.acquire"), ("Semaphore(1)", "Semaphore.acquire"),
+                           ("BoundedSemaphore(1)", "Semaphore.acquire"), ("Condition()", "Lock.acquire")):
+            for how in ("await x.acquire()", "async with x: pass"):
+                with self.subTest(kind + how):
+                    self.assertEqual([{"call": call, "kind": "future"}],
+                                     ons(f"x = asyncio.{kind}\nawait x.acquire()\n{how}"))
+
+    def test_conditions(self):
+        body = "c = asyncio.Condition()\nawait c.acquire()\n"
+        self.assertEqual([{"call": "Condition.wait", "kind": "future"}], ons(body + "await c.wait()"))
+        self.assertEqual([{"call": "Condition.wait_for", "kind": "future"}], ons(body + "await c.wait_for(lambda: 0)"))
+
+    @unittest.skipIf(sys.version_info < (3, 11), "there are no barriers")
+    def test_barriers(self):
+        for how in ("await b.wait()", "async with b: pass"):
+            self.assertEqual([{"call": "Barrier.wait", "kind": "future"}], ons(f"b = asyncio.Barrier(2)\n{how}"))
+
+    def test_tasks_and_gather(self):
+        body = "a = asyncio.create_task(asyncio.sleep(1))\n"
+        self.assertEqual([{"kind": "task", "task": 2}], ons(body + "await a"))
+        self.assertEqual([{"kind": "gather", "tasks": [2, 3, 2]}], ons(body + "await asyncio.gather(a, asyncio.sleep(1), a)"))
+
+    def test_wait_names_its_tasks_by_id(self):
+        body = "a, b = (asyncio.create_task(asyncio.sleep(1)) for _ in range(2))\nawait asyncio.wait([b, a])"
+        self.assertEqual([{"call": "wait", "kind": "gather", "tasks": [2, 3]}], ons(body))
+
+    @unittest.skipIf(sys.version_info < (3, 11), "there are no task groups")
+    def test_a_task_group_names_what_is_left(self):
+        body = """
+async with asyncio.TaskGroup() as group:
+    for d in (1, 3, 2):
+        group.create_task(asyncio.sleep(d))
+    await asyncio.sleep(1.5)
+"""
+        self.assertEqual({"call": "TaskGroup", "kind": "gather", "tasks": [3, 4]}, ons(body)[1])
+
+    def test_shield(self):
+        body = "a = asyncio.create_task(asyncio.sleep(1))\n"
+        self.assertEqual([{"call": "shield", "kind": "task", "task": 2}], ons(body + "await asyncio.shield(a)"))
+        future = "f = asyncio.get_running_loop().create_future()\nawait asyncio.shield(f)"
+        self.assertEqual([{"call": "shield", "kind": "future"}], ons(future))
+
+    @unittest.skipIf(OLD_WAIT_FOR, "it makes a task")
+    def test_wait_for_passes_on_what_it_was_given(self):
+        self.assertEqual([{"call": "Event.wait", "kind": "future"}], ons("await asyncio.wait_for(asyncio.Event().wait(), None)"))
+        self.assertEqual([{"call": "sleep", "delay": 1, "kind": "sleep"}], ons("await asyncio.wait_for(asyncio.sleep(1), 2)"))
+        body = "a = asyncio.create_task(asyncio.sleep(1))\n"
+        self.assertEqual([{"call": "wait_for", "kind": "task", "task": 2}], ons(body + "await asyncio.wait_for(a, 2)"))
+
+    def test_as_completed(self):
+        body = "for each in asyncio.as_completed([asyncio.sleep(1)]): await each"
+        self.assertEqual([{"call": "as_completed", "kind": "future"}], ons(body))
+
+    def test_a_thread_tells_how_long_it_takes(self):
+        self.assertEqual([{"call": "to_thread", "delay": 1.5, "kind": "future"}],
+                         ons("await asyncio.to_thread(time.sleep, 1.5)"))
+
+    def test_a_thread_that_must_queue_does_not(self):
+        body = "await asyncio.gather(*(asyncio.to_thread(time.sleep, 2) for _ in range(2)))"
+        suspends = events_of(body, "task.suspend", limits=Limits(workers=1))
+        self.assertEqual([{"call": "to_thread", "delay": 2, "kind": "future"}, {"call": "to_thread", "kind": "future"}],
+                         [each["on"] for each in suspends[1:]])
+
+
+class TaskTest(unittest.TestCase):
+    maxDiff = None
+
+    def test_a_task_of_asyncios_own_coroutine_is_a_coroutine(self):
+        events = events_of("t = asyncio.create_task(asyncio.sleep(1))\nawait t")
+        self.assertEqual([
+            {"k": "co.new", "co": 2, "name": "sleep", "line": 3, "at": 3, "task": 1, "by": 1},
+            {"k": "task.new", "task": 2, "co": 2, "by": 1, "byco": 1, "line": 3, "name": "sleep"},
+        ], events[5:7])
+        self.assertEqual([
+            {"k": "task.start", "task": 2, "co": 2, "line": 3, "cause": {"task": 1}},
+            {"k": "co.start", "co": 2, "name": "sleep", "task": 2, "line": 3},
+            {"k": "task.suspend", "task": 2, "co": 2, "line": 3, "chain": [[2, 3]],
+             "on": {"call": "sleep", "delay": 1, "kind": "sleep"}},
+        ], events[8:11])
+        self.assertEqual({"k": "co.end", "co": 2, "task": 2, "how": "return"}, events[13])
+
+    def test_a_cancel_says_who_and_where(self):
+        body = "t = asyncio.create_task(asyncio.sleep(9))\nawait asyncio.sleep(1)\nt.cancel()"
+        self.assertEqual([{"k": "task.cancel", "task": 2, "by": 1, "byco": 1, "line": 5}], events_of(body, "task.cancel"))
+
+    def test_a_cancel_of_nobodys_step_says_why(self):
+        body = "t = asyncio.create_task(asyncio.sleep(9))\nasyncio.get_running_loop().call_later(1, t.cancel)\nawait asyncio.wait([t])"
+        self.assertEqual([{"k": "task.cancel", "task": 2, "cause": {"timer": 1}}], events_of(body, "task.cancel"))
+
+    def test_leftover_tasks_are_cancelled_for_no_reason(self):
+        body = "[asyncio.create_task(asyncio.sleep(9)) for _ in range(2)]\nawait asyncio.sleep(1)"
+        self.assertEqual([{"k": "task.cancel", "task": 2}, {"k": "task.cancel", "task": 3}], events_of(body, "task.cancel"))
+
+    def test_gather_asks_each_child_at_the_line_of_the_cancel(self):
+        body = "g = asyncio.gather(asyncio.sleep(8), asyncio.sleep(9))\nawait asyncio.sleep(1)\ng.cancel()"
+        place = {"by": 1, "byco": 1, "line": 5}
+        self.assertEqual([{"k": "task.cancel", "task": task, **place} for task in (2, 3)],
+                         events_of(body, "task.cancel"))
+
+    def test_the_outer_task_is_asked_first(self):
+        body = """
+inner = asyncio.create_task(asyncio.sleep(9))
+async def outer(): await inner
+task = asyncio.create_task(outer())
+await asyncio.sleep(1)
+task.cancel()
+await asyncio.wait([task])
+"""
+        self.assertEqual([3, 2], [each["task"] for each in events_of(body, "task.cancel")])
+
+    def test_a_cancel_that_a_suspended_task_passes_on_stands_behind_its_suspend(self):
+        body = """
+other = asyncio.create_task(asyncio.sleep(9))
+await asyncio.sleep(0)
+async def me():
+    asyncio.current_task().cancel()
+    await other
+await asyncio.wait([asyncio.create_task(me())])
+"""
+        kinds = [(each["k"], each["task"]) for each in events_of(body, "task.cancel", "task.suspend", "task.ready")]
+        at = kinds.index(("task.cancel", 3))
+        self.assertEqual([("task.suspend", 3), ("task.cancel", 2), ("task.ready", 2)], kinds[at + 1:at + 4])
+        self.assertEqual({"k": "task.cancel", "task": 2, "cause": {"task": 3}}, events_of(body, "task.cancel")[1])
+
+
+class GeneratorTest(unittest.TestCase):
+    maxDiff = None
+    TICKS = """
+async def ticks():
+    try:
+        while True:
+            yield 1
+    finally:
+        print("over")
+"""
+
+    def test_one_that_is_left_is_closed_by_a_task_of_its_own(self):
+        events = events_of(self.TICKS + "async for each in ticks():\n    break\nawait asyncio.sleep(1)")
+        at = next(i for i, each in enumerate(events) if each["k"] == "task.new" and each["task"] == 2)
+        self.assertEqual({"k": "task.new", "task": 2, "co": 2, "line": 6, "name": "ticks"}, events[at])
+        self.assertEqual([
+            {"k": "task.start", "task": 2, "co": 2, "line": 3, "cause": {"task": 1}},
+            {"k": "print", "task": 2, "co": 2, "line": 8, "text": "over"},
+            {"k": "co.end", "co": 2, "task": 2, "how": "close"},
+            {"k": "task.end", "task": 2, "how": "return"},
+        ], events[at + 1:at + 5])
+
+    def test_what_asyncio_run_closes_at_the_end_is_closed_so_too(self):
+        source = f"import asyncio\n{self.TICKS}kept = ticks()\nasync def main():\n    await kept.__anext__()\nasyncio.run(main())"
+        events = only(source)
+        self.assertEqual({"k": "task.new", "task": 2, "co": 1, "line": 6, "name": "ticks"}, events[-6])
+        self.assertEqual([
+            {"k": "task.start", "task": 2, "co": 1, "line": 3},
+            {"k": "print", "task": 2, "co": 1, "line": 8, "text": "over"},
+            {"k": "co.end", "co": 1, "task": 2, "how": "close"},
+            {"k": "task.end", "task": 2, "how": "return"},
+        ], events[-5:-1])
+
+    def test_aclose_ends_it_where_it_stands(self):
+        events = events_of(self.TICKS + "t = ticks()\nawait t.__anext__()\nawait t.aclose()", "agen.next", "co.end", "print")
+        self.assertEqual([
+            {"k": "print", "task": 1, "co": 2, "line": 8, "text": "over"},
+            {"k": "co.end", "co": 2, "task": 1, "how": "close"},
+            {"k": "co.end", "co": 1, "task": 1, "how": "return"},
+        ], events)
+
+    def test_one_that_never_started_leaves_nothing(self):
+        events = events_of(self.TICKS + "ticks()\nawait ticks().aclose()", "co.end", "co.start", "co.never_awaited")
+        self.assertEqual(["co.start", "co.end"], [each["k"] for each in events])  # main's
+
+
+class OutputTest(unittest.TestCase):
+    maxDiff = None
+
+    def test_workers_print_when_their_time_has_come(self):
+        source = ("import asyncio, time\ndef work():\n    time.sleep(2)\n    print('x')\n    time.sleep(2)\nasync def main():\n"
+                  "    await asyncio.gather(asyncio.to_thread(work), asyncio.sleep(3))\nasyncio.run(main())\n")
+        events = [json.loads(line) for line in record_source(source)]
+        self.assertEqual([], [each for each in events if each["k"] in ("block.begin", "fn.start")])
+        said = [each for each in events if each["k"] == "print"]
+        self.assertEqual([(3 * 10**9, {"line": 4, "text": "x"})],
+                         [(each["t"], {key: each[key] for key in each if key not in ("i", "t", "n", "k")}) for each in said])
+
+    def test_limits_end_a_trace(self):
+        ends = {
+            "limit:events": only("while True: print()", limits=Limits(events=100)),
+            "limit:turns": events_of("while True: await asyncio.sleep(0)", limits=Limits(turns=100)),
+            "limit:cpu": only("while True: pass", limits=Limits(cpu=0.1)),
+        }
+        for why, events in ends.items():
+            self.assertEqual({"k": "end", "why": why}, events[-1])
+        self.assertEqual(100, len(ends["limit:events"]))
+
+    def test_an_error_has_the_program_s_line(self):
+        events = only("def fail():\n    raise KeyError('x')\nimport json\njson.dumps({}, default=fail)\nfail()\n")
+        self.assertEqual({"k": "error", "exc": "KeyError", "text": "'x'", "line": 2}, events[-2])
+
+    def test_a_coroutine_that_only_the_module_holds_is_dropped_at_the_end(self):
+        events = only("async def f(): pass\nkept = f()\n")
+        self.assertEqual([{"k": "co.new", "co": 1, "name": "f", "line": 1, "at": 2},
+                          {"k": "co.never_awaited", "co": 1, "name": "f"}, {"k": "end", "why": "ok"}], events[1:])
+
+
+if __name__ == "__main__":
+    pythons.main()
