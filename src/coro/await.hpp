@@ -45,7 +45,7 @@ class AwaitFuture {
  public:
   explicit AwaitFuture(Future<T> future) : future_(std::move(future)) {}
 
-  [[nodiscard]] bool await_ready() const { return future_.done(); }
+  [[nodiscard]] bool await_ready() const { return future_.done() || future_.state()->refuses_awaits(); }
   void await_suspend(std::coroutine_handle<> /*handle*/) { wait_for_future(*future_.state()); }
   T await_resume() {
     throw_if_cancelled();

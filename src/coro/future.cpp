@@ -43,6 +43,8 @@ void FutureBase::require_pending() const {
   if (done()) throw InvalidStateError("invalid state");
 }
 
+void FutureBase::require_settable(const char* /*operation*/) const { require_pending(); }
+
 bool FutureBase::belongs_to(const Scheduler& scheduler) const {
   return scheduler_ == 0 || scheduler_ == scheduler.number();
 }

@@ -64,6 +64,11 @@ class FutureBase : public Waitable {
   /// queue.
   bool remove_done_callback(const Callback* callback);
 
+  /// @throws what its `operation` (set_result, set_exception) throws where it does not take one now
+  virtual void require_settable(const char* operation) const;
+  /// Ends it: there is a result in slot().
+  void slot_filled() { finish(State::finished); }
+
   /// Where the result is kept: a std::optional of its type.
   virtual void* slot() = 0;
 
@@ -78,6 +83,10 @@ class FutureBase : public Waitable {
 
   /// As Python shows it: "<Future pending>".
   [[nodiscard]] virtual std::string repr() const;
+
+  /// It was awaited by a task that must not: as long as it is pending, CPython refuses every further await at once.
+  void refuse_awaits() { refuses_awaits_ = true; }
+  [[nodiscard]] bool refuses_awaits() const { return refuses_awaits_; }
 
   /// Whether `scheduler` runs whoever may await it.
   [[nodiscard]] bool belongs_to(const Scheduler& scheduler) const;
@@ -111,6 +120,7 @@ class FutureBase : public Waitable {
 
   std::uint32_t references_ = 1;
   State state_ = State::pending;
+  bool refuses_awaits_ : 1 = false;
 
  protected:
   // Flags of TaskBase, here because they fit here.
@@ -231,12 +241,19 @@ class Future : public AnyFuture {
     if constexpr (!std::is_void_v<T>) return (static_cast<std::optional<T>*>(state()->slot())->value());
   }
 
-  /// Ends it. @throws InvalidStateError when it is done. Not for tasks: their coroutine ends them.
+  /// Ends it. @throws InvalidStateError when it is done; RuntimeError where it is a task: its coroutine ends it
   template <class... U>
   void set_result(U&&... value) const {
-    static_cast<State&>(*state()).set_result(std::forward<U>(value)...);
+    FutureBase& future = *state();
+    future.require_settable("set_result");
+    if constexpr (!std::is_void_v<T>) static_cast<std::optional<T>*>(future.slot())->emplace(std::forward<U>(value)...);
+    future.slot_filled();
   }
-  void set_exception(std::exception_ptr exception) const { state()->set_exception(std::move(exception)); }
+  /// The same with an exception.
+  void set_exception(std::exception_ptr exception) const {
+    state()->require_settable("set_exception");
+    state()->set_exception(std::move(exception));
+  }
 
   /// Calls `function` with this future when it is done, through the ready queue. Gives a name for
   /// remove_done_callback().

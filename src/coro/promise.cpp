@@ -119,8 +119,10 @@ void wait_for_future(FutureBase& future) {
                           api == Api::none ? 0 : recorder->text(name(api)));
   }
   if (&future == &task) {
+    future.refuse_awaits();
     scheduler.fail_await("Task cannot await on itself: " + future.repr());
   } else if (!future.belongs_to(scheduler)) {
+    future.refuse_awaits();
     scheduler.fail_await("Task " + task.repr() + " got Future " + future.repr() + " attached to a different loop");
   } else {
     future.add_waiter(task);
@@ -130,6 +132,7 @@ void wait_for_future(FutureBase& future) {
 
 void throw_if_failed(const FutureBase& future) {
   if (future.state() == FutureBase::State::finished) return;
+  if (!future.done()) throw RuntimeError("await wasn't used with future");
   if (future.state() == FutureBase::State::failed) Scheduler::current()->note_rethrown(future.exception());
   future.check_result();
 }

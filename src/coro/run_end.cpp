@@ -78,7 +78,9 @@ void Scheduler::run_until_done(FutureBase& future) {
 void Scheduler::wind_up() {
   const InLoop in_loop(*this);
   cancel_left_tasks();
+  shift_names(1);  // shutdown_asyncgens is a task to CPython
   close_generators();
+  shift_names(1);
   run_turns(2);  // shutdown_default_executor
 }
 

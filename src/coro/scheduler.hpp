@@ -158,7 +158,10 @@ class Scheduler {
   /// An async generator has started. Gives its number, by which it is told to be over: it has ended, or was dropped.
   std::uint32_t generator_opened(detail::GeneratorPromiseBase& generator);
   void generator_closed(std::uint32_t number) { open_generators_.erase(number); }
-
+  /// The number in the name of a task that was not given one: they count without those that were.
+  [[nodiscard]] std::uint32_t name_number(std::uint32_t task) const;
+  /// Tasks that are made from now on are called by a number that is `by` more.
+  void shift_names(int by) { name_shifts_.push_back({tasks_made_, by}); }
   /// The line at which module-level code has called run().
   [[nodiscard]] std::uint32_t run_line() const { return run_line_; }
 
@@ -209,6 +212,11 @@ class Scheduler {
   std::exception_ptr rethrown_;
   std::uint32_t rethrown_line_ = 0;
   std::unordered_map<std::uint32_t, std::string> names_;  // of tasks that were given one
+  struct NameShift {
+    std::uint32_t after;  // this task
+    int by;
+  };
+  std::vector<NameShift> name_shifts_;
   std::unordered_map<const TaskBase*, std::exception_ptr>
       failed_awaits_;  // what is thrown into tasks that are misused_
   std::map<std::uint32_t, detail::GeneratorPromiseBase*> open_generators_;  // by their first iteration

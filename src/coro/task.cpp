@@ -50,14 +50,19 @@ void TaskBase::throw_interrupt() {
 }
 
 std::string TaskBase::name() const {
-  const std::string* given = detail::require_scheduler().name_of(id_);
-  return given == nullptr ? "Task-" + std::to_string(id_) : *given;
+  const Scheduler& scheduler = detail::require_scheduler();
+  const std::string* given = scheduler.name_of(id_);
+  return given == nullptr ? "Task-" + std::to_string(scheduler.name_number(id_)) : *given;
 }
 
 std::string TaskBase::repr() const { return std::string("<Task ") + state_name() + " name='" + name() + "'>"; }
 
 void TaskBase::record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const {
   recorder.suspend_task(at, id_, call);
+}
+
+void TaskBase::require_settable(const char* operation) const {
+  throw RuntimeError(std::string("Task does not support ") + operation + " operation");
 }
 
 void TaskBase::step(Scheduler& scheduler) {
@@ -158,5 +163,11 @@ std::optional<AnyTask> current_task() {
 }
 
 std::vector<AnyTask> all_tasks() { return detail::require_scheduler().unfinished_tasks(); }
+
+namespace detail {
+
+void name_given() { require_scheduler().shift_names(-1); }
+
+}  // namespace detail
 
 }  // namespace coro

@@ -32,6 +32,8 @@ class TaskBase : public FutureBase {
   std::uint32_t uncancel();
 
   void record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const override;
+  /// Its coroutine ends it. @throws RuntimeError
+  void require_settable(const char* operation) const override;
 
   /// Whether the await that resumes now must throw, no matter what was waited for.
   [[nodiscard]] bool interrupted() const { return cancel_now_ || misused_; }
@@ -89,6 +91,8 @@ class TaskState final : public WithResult<TaskBase, typename Promise::value_type
 };
 
 Scheduler& require_scheduler();
+/// The task that was made last was given a name.
+void name_given();
 
 /// What every handle to a task can do.
 template <class Handle>
@@ -149,6 +153,7 @@ template <detail::CoroutineObject C>
 auto create_task(C co, std::string name, Here here = {}) {
   auto task = create_task(std::move(co), here);
   task.set_name(std::move(name));
+  detail::name_given();
   return task;
 }
 

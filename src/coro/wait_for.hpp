@@ -29,8 +29,11 @@ ApiCo<Api::wait_for, ValueOf<A>> wait_for(A awaitable, std::optional<Seconds> li
     const auto future = ensure_future(std::move(awaitable), detail::await_line());
     if (future.done()) co_return future.result();
     co_await detail::cancel_and_wait(future);
-    if (future.cancelled()) throw TimeoutError();
-    co_return future.result();
+    try {
+      co_return future.result();
+    } catch (const CancelledError&) {  // of a gather, too, which has failed with it
+      throw TimeoutError();
+    }
   }
   const Timeout deadline = timeout(limit);
   co_await deadline.aenter();

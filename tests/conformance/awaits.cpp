@@ -6,13 +6,16 @@
 namespace conformance {
 namespace {
 
-Value list(const Many& values) {
+Value to_value(const Value& value) { return value; }
+Value to_value(std::int64_t value) { return Value(value); }
+
+Value to_value(const Many& values) {
   std::string text;
   for (const Value& value : values) text += (text.empty() ? "" : ", ") + value.repr;
   return Value("[" + text + "]");
 }
 
-Value list(const Outcomes& outcomes) {
+Value to_value(const Outcomes& outcomes) {
   Many values;
   for (const auto& outcome : outcomes) {
     if (!outcome.failed()) {
@@ -23,22 +26,37 @@ Value list(const Outcomes& outcomes) {
       values.emplace_back(repr(outcome.exception()));
     }
   }
-  return list(values);
+  return to_value(values);
+}
+
+/// Awaits, and makes a Value of what that gives.
+template <class A>
+coro::Body<Value> awaited(std::uint32_t line, A awaitable) {
+  if constexpr (std::is_void_v<coro::ValueOf<A>>) {
+    co_await coro::at_line(line, std::move(awaitable));
+    co_return Value();
+  } else {
+    const auto value = co_await coro::at_line(line, std::move(awaitable));
+    co_return to_value(value);
+  }
+}
+
+coro::Co<Value> called(Machine& machine, const Node& node) {
+  const std::int64_t function = node.argument(0);
+  return call(&machine, function, node.argument(1), machine.definition(function), coro::Here(node.line));
 }
 
 /// What gather(...) is given: first all coroutine objects are made, then tasks of them.
 std::vector<coro::Future<Value>> children(Machine& machine, const Node& node) {
-  const coro::Here here(node.line);
   std::vector<std::optional<coro::Co<Value>>> calls;
   for (const Node& child : node.children) {
     auto& made = calls.emplace_back();
-    if (child.op != Op::call) continue;
-    made.emplace(call(&machine, child.argument(0), child.argument(1), machine.definition(child.argument(0)), here));
+    if (child.op == Op::call) made.emplace(called(machine, child));
   }
   std::vector<coro::Future<Value>> futures;
   for (std::size_t i = 0; i < calls.size(); ++i) {
     if (calls[i]) {
-      futures.push_back(coro::create_task(std::move(*calls[i]), here));
+      futures.push_back(coro::create_task(std::move(*calls[i]), coro::Here(node.line)));
     } else {
       futures.push_back(*machine.tasks.at(index(node.children[i], 0)));
     }
@@ -52,58 +70,85 @@ AnyFuture gather_of(Machine& machine, const Node& node, bool return_exceptions) 
   return coro::gather{std::move(futures)};
 }
 
-coro::Body<Value> await_future(AnyFuture future, std::uint32_t line) {
-  if (const auto* own = std::get_if<coro::Future<Value>>(&future)) {
-    const Value value = co_await coro::at_line(line, *own);
-    co_return value;
+coro::Future<Value> shield_of(Machine& machine, const Node& node) {
+  const Node& child = node.children.at(0);
+  const coro::Here here(node.line);
+  if (child.op == Op::call) return coro::shield(called(machine, child), here);
+  return coro::shield(*machine.tasks.at(index(child, 0)), here);
+}
+
+template <class Use>
+coro::Body<Value> give_future(const AnyFuture& future, Use use) {
+  if (const auto* own = std::get_if<coro::Future<Value>>(&future)) return use(*own);
+  if (const auto* many = std::get_if<coro::Future<Many>>(&future)) return use(*many);
+  return use(std::get<coro::Future<Outcomes>>(future));
+}
+
+/// Hands what `node` awaits, which is no wait_for, to `use`, and gives what that gives.
+template <class Use>
+coro::Body<Value> give_plain(Frame& frame, const Node& node, Use use) {
+  Machine& machine = frame.machine;
+  switch (node.op) {
+    case Op::sleep: return use(coro::sleep(seconds_of(node, 0)));
+    case Op::sleep_value: return use(coro::sleep(seconds_of(node, 0), node.argument(1)));
+    case Op::call: return use(called(machine, node));
+    case Op::join: return use(*machine.tasks.at(index(node, 0)));
+    case Op::await_future: return give_future(machine.futures.at(index(node, 0)), use);
+    case Op::gather: return give_future(gather_of(machine, node, node.argument(0) != 0), use);
+    case Op::shield: return use(shield_of(machine, node));
+    default: throw std::logic_error("not an awaitable: " + std::string(name(node.op)));
   }
-  if (const auto* many = std::get_if<coro::Future<Many>>(&future)) {
-    const Many values = co_await coro::at_line(line, *many);
-    co_return list(values);
-  }
-  const Outcomes outcomes = co_await coro::at_line(line, std::get<coro::Future<Outcomes>>(future));
-  co_return list(outcomes);
+}
+
+std::optional<coro::Seconds> limit_of(const Node& node) {
+  if (node.argument(0) < 0) return std::nullopt;
+  return seconds_of(node, 0);
+}
+
+/// The same with one wait_for.
+template <class Use>
+coro::Body<Value> give(Frame& frame, const Node& node, Use use) {
+  if (node.op != Op::wait_for) return give_plain(frame, node, use);
+  return give_plain(frame, node.children.at(0), [use, limit = limit_of(node)](auto awaitable) {
+    return use(coro::wait_for(std::move(awaitable), limit));
+  });
+}
+
+/// One wait_for round another.
+coro::Body<Value> wait_for(Frame& frame, const Node& node) {
+  return give(frame, node.children.at(0), [line = node.line, limit = limit_of(node)](auto awaitable) {
+    return awaited(line, coro::wait_for(std::move(awaitable), limit));
+  });
+}
+
+coro::Body<Value> await_self(std::uint32_t line) {
+  co_await coro::at_line(line, coro::Task<Value>(coro::current_task()->state()));
+  co_return Value();
 }
 
 }  // namespace
 
-std::optional<Flow> run_gather(Frame& frame, const Node& node) {
-  if (node.op != Op::make_gather) return std::nullopt;
-  if (filled(frame.machine, node)) {
-    frame.machine.futures.at(index(node, 0)) = gather_of(frame.machine, node, node.argument(1) != 0);
+std::optional<Flow> run_maker(Frame& frame, const Node& node) {
+  Machine& machine = frame.machine;
+  if (node.op != Op::make_gather && node.op != Op::make_shield) return std::nullopt;
+  if (filled(machine, node)) {
+    AnyFuture& slot = machine.futures.at(index(node, 0));
+    if (node.op == Op::make_shield) {
+      slot = shield_of(machine, node);
+    } else {
+      slot = gather_of(machine, node, node.argument(1) != 0);
+    }
   }
   return Flow::on;
 }
 
 coro::Body<Value> await(Frame* frame, const Node* node) {
-  Machine& machine = frame->machine;
-  const std::uint32_t line = node->line;
   switch (node->op) {
-    case Op::sleep: {
-      co_await coro::at_line(line, coro::sleep(seconds_of(*node, 0)));
-      co_return Value();
-    }
-    case Op::call: {
-      const std::int64_t function = node->argument(0);
-      auto co = call(&machine, function, node->argument(1), machine.definition(function), coro::Here(line));
-      const Value value = co_await coro::at_line(line, std::move(co));
-      co_return value;
-    }
-    case Op::join: {
-      const coro::Task<Value> task = *machine.tasks.at(index(*node, 0));
-      const Value value = co_await coro::at_line(line, task);
-      co_return value;
-    }
-    case Op::await_future: {
-      const Value value = co_await coro::at_line(line, await_future(machine.futures.at(index(*node, 0)), line));
-      co_return value;
-    }
-    case Op::gather: {
-      AnyFuture future = gather_of(machine, *node, node->argument(0) != 0);
-      const Value value = co_await coro::at_line(line, await_future(std::move(future), line));
-      co_return value;
-    }
-    default: throw std::logic_error("not an awaitable");
+    case Op::wait_for: return wait_for(*frame, *node);
+    case Op::await_self: return await_self(node->line);
+    default:
+      return give_plain(*frame, *node,
+                        [line = node->line](auto awaitable) { return awaited(line, std::move(awaitable)); });
   }
 }
 

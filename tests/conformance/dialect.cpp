@@ -21,6 +21,9 @@ struct Rule {
 constexpr std::array kRules{
     Rule{"gather of tasks", 12,
          [](const Node& node) { return (node.op == Op::gather || node.op == Op::make_gather) && joins(node); }},
+    Rule{"Queue.shutdown", 13, [](const Node& node) { return node.op == Op::shutdown; }},
+    Rule{"wait_for", 12, [](const Node& node) { return node.op == Op::wait_for; }},
+    Rule{"create_task with a name", 13, [](const Node& node) { return node.op == Op::spawn_named; }},
     Rule{"uncancel", 13, [](const Node& node) { return node.op == Op::uncancel; }},
 };
 

@@ -64,6 +64,18 @@ class Generator {
     return result;
   }
 
+  void draw_objects() {
+    for (Op kind = Op::lock; kind <= Op::barrier; kind = static_cast<Op>(static_cast<int>(kind) + 1)) {
+      for (std::int64_t count = random_.below(5) / 2; count > 0; --count) {
+        Node object = node(kind);
+        if (kind == Op::semaphore || kind == Op::bounded_semaphore) object.arguments = {random_.between(0, 2)};
+        if (is_queue(kind)) object.arguments = {random_.below(3)};
+        if (kind == Op::barrier) object.arguments = {random_.between(1, 3)};
+        program_.objects.push_back(std::move(object));
+      }
+    }
+  }
+
   /// How many statements a node runs at most.
   [[nodiscard]] std::int64_t runs(const Node& node) const {
     std::int64_t sum = 1;
@@ -73,6 +85,10 @@ class Generator {
       case Op::forever: return sum * 5;
       case Op::call:
       case Op::call_plain: return sum + runs_[static_cast<std::size_t>(node.argument(0))];
+      case Op::soon:
+      case Op::later:
+      case Op::at:
+      case Op::spawn_named:
       case Op::spawn: return sum + runs_[static_cast<std::size_t>(node.argument(1))];
       default: return sum;
     }
@@ -114,13 +130,14 @@ class Generator {
   }
 
   std::vector<Node> statement(const Context& context) {
-    static constexpr std::array<Choice, 4> kBlocks{{
+    static constexpr std::array<Choice, 5> kBlocks{{
         {10, &Generator::loop},
         {8, &Generator::condition},
         {25, &Generator::try_statement},
+        {12, &Generator::timeout},
         {4, &Generator::return_early},
     }};
-    static constexpr std::array<Choice, 13> kSimple{{
+    static constexpr std::array<Choice, 15> kSimple{{
         {60, &Generator::print},
         {8, &Generator::count},
         {5, &Generator::block},
@@ -132,6 +149,8 @@ class Generator {
         {10, &Generator::raise},
         {20, &Generator::use_future},
         {8, &Generator::make_gather},
+        {8, &Generator::use_handle},
+        {120, &Generator::use_object},
         {120, &Generator::await},
         {3, &Generator::leave_loop},
     }};
@@ -168,6 +187,15 @@ class Generator {
     return {result};
   }
 
+  std::vector<Node> timeout(const Context& context) {
+    const std::int64_t name = tag();
+    Node result = node(Op::timeout, {limit(), name}, statements(context, 4));
+    auto& body = result.children;
+    if (random_.percent(15)) body.insert(body.begin() + random_.below(2), node(Op::reschedule, {name, limit()}));
+    if (random_.percent(10)) body.push_back(node(Op::timeout_state, {name, tag()}));
+    return guarded(context, std::move(result));
+  }
+
   Node handler(const Context& context) {
     Node result = node(Op::except_, {random_.below(kCatches.size())}, {});
     if (random_.percent(70)) result.children.push_back(node(Op::print_caught, {tag()}));
@@ -201,22 +229,33 @@ class Generator {
 
   std::vector<Node> call_plain(const Context& context) {
     if (first_plain_ == program_.functions.size()) return print(context);
-    return {node(Op::call_plain, {random_.between(static_cast<std::int64_t>(first_plain_),
-                                                  static_cast<std::int64_t>(program_.functions.size()) - 1),
-                                  argument()})};
+    return {node(Op::call_plain, {any_plain(), argument()})};
+  }
+
+  std::vector<Node> use_handle(const Context& context) {
+    if (first_plain_ == program_.functions.size()) return print(context);
+    const auto handle = random_.below(kHandleSlots);
+    switch (random_.below(6)) {
+      case 0: return {node(Op::soon, {handle, any_plain(), argument()})};
+      case 1: return {node(Op::at, {handle, any_plain(), argument(), delay()})};
+      case 2: return {node(Op::cancel_handle, {handle, tag()})};
+      default: return {node(Op::later, {handle, any_plain(), argument(), random_.percent(15) ? 0 : delay()})};
+    }
   }
 
   std::vector<Node> spawn(const Context& context) {
     const auto slot = slot_above(context);
     if (slot < 0) return print(context);
-    return {node(Op::spawn, {slot, static_cast<std::int64_t>(roots_.at(slot)), argument()})};
+    const auto function = static_cast<std::int64_t>(roots_.at(static_cast<std::size_t>(slot)));
+    if (random_.percent(10)) return {node(Op::spawn_named, {slot, function, argument(), tag()})};
+    return {node(Op::spawn, {slot, function, argument()})};
   }
 
   std::vector<Node> cancel(const Context& /*context*/) { return {node(Op::cancel, {any_slot(), tag()})}; }
 
   std::vector<Node> own_task(const Context& context) {
     if (context.function == 0 || random_.percent(80)) {
-      static constexpr std::array kOps{Op::uncancel, Op::cancelling, Op::task_name};
+      static constexpr std::array kOps{Op::uncancel, Op::cancelling, Op::task_name, Op::count_tasks};
       return {node(kOps.at(static_cast<std::size_t>(random_.below(kOps.size()))), {tag()})};
     }
     return {node(Op::cancel_self, {tag()})};
@@ -243,6 +282,10 @@ class Generator {
   }
 
   std::vector<Node> make_gather(const Context& context) {
+    if (random_.percent(30)) {
+      auto child = gathered(context);
+      if (child) return {node(Op::make_shield, {random_.below(kOwnFutures)}, {std::move(*child)})};
+    }
     const auto g = random_.between(kOwnFutures, kFutureSlots - 1);
     Context below = context;
     below.function = std::max(context.function, levels_.at(static_cast<std::size_t>(g)) - 1);
@@ -253,10 +296,87 @@ class Generator {
     return {result};
   }
 
+  // Objects.
+
+  std::vector<Node> use_object(const Context& context) {
+    if (program_.objects.empty()) return print(context);
+    const auto o = random_.below(static_cast<std::int64_t>(program_.objects.size()));
+    const Op kind = program_.objects[static_cast<std::size_t>(o)].op;
+    if (kind == Op::condition) return use_condition(o, context);
+    if (is_acquirable(kind)) return use_lock(o, context);
+    if (kind == Op::event) return use_event(o, context);
+    if (kind == Op::barrier) return use_barrier(o, context);
+    return use_queue(o, context);
+  }
+
+  std::vector<Node> holding(std::int64_t o, const Context& context, std::vector<Node> first = {}) {
+    append(first, statements(context, 2));
+    return {node(Op::with_, {o}, std::move(first))};
+  }
+
+  std::vector<Node> use_lock(std::int64_t o, const Context& context) {
+    const std::int64_t at = random_.below(100);
+    if (at < 55 && context.depth < 4) return holding(o, context);
+    if (at < 75) return guarded(context, node(Op::acquire, {o}));
+    if (at < 92) return guarded(context, node(Op::release, {o}));
+    return {node(Op::lock_state, {o, tag()})};
+  }
+
+  std::vector<Node> use_condition(std::int64_t o, const Context& context) {
+    if (random_.percent(20)) return use_lock(o, context);
+    Node used = on_condition(o);
+    if (context.depth < 4 && random_.percent(85)) return holding(o, context, {std::move(used)});
+    return guarded(context, std::move(used));
+  }
+  Node on_condition(std::int64_t o) {
+    switch (random_.below(5)) {
+      case 0: return node(Op::wait_condition, {o});
+      case 1: return node(Op::wait_condition_for, {o, random_.below(kCounters), random_.between(0, 3)});
+      case 2: return node(Op::notify_all, {o});
+      default: return node(Op::notify, {o, random_.between(0, 2)});
+    }
+  }
+
+  std::vector<Node> use_event(std::int64_t o, const Context& context) {
+    switch (random_.below(8)) {
+      case 0: return {node(Op::clear_event, {o})};
+      case 1: return {node(Op::event_state, {o, tag()})};
+      case 2:
+      case 3:
+      case 4: return {node(Op::set_event, {o})};
+      default: return guarded(context, node(Op::wait_event, {o}));
+    }
+  }
+
+  std::vector<Node> use_queue(std::int64_t o, const Context& context) {
+    const std::int64_t at = random_.below(100);
+    if (at < 30) return guarded(context, node(Op::put, {o, random_.below(10)}));
+    if (at < 55) return guarded(context, node(Op::get, {o}));
+    if (at < 65) return guarded(context, node(Op::put_nowait, {o, random_.below(10)}));
+    if (at < 72) return guarded(context, node(Op::get_nowait, {o}));
+    if (at < 80) return guarded(context, node(Op::task_done, {o}));
+    if (at < 85) return guarded(context, node(Op::join_queue, {o}));
+    if (at < 87) return {node(Op::shutdown, {o, random_.below(2)})};
+    if (at < 93) return {node(Op::queue_state, {o, tag()})};
+    if (context.depth > 2 || context.function == 0) return print(context);
+    Node consumer = node(Op::forever, {}, {node(Op::get, {o}), node(Op::print, {tag()})});
+    if (random_.percent(50)) consumer.children.push_back(node(Op::sleep, {delay()}));
+    if (random_.percent(50)) consumer.children.push_back(node(Op::task_done, {o}));
+    return {std::move(consumer)};
+  }
+
+  std::vector<Node> use_barrier(std::int64_t o, const Context& context) {
+    const std::int64_t at = random_.below(100);
+    if (at < 60) return guarded(context, node(Op::wait_barrier, {o}));
+    if (at < 75 && context.depth < 4) return holding(o, context);
+    if (at < 85) return {node(Op::barrier_state, {o, tag()})};
+    return guarded(context, node(at < 93 ? Op::reset_barrier : Op::abort_barrier, {o}));
+  }
+
   /// In a try that prints what is raised, mostly.
   std::vector<Node> guarded(const Context& context, Node risky) {
     if (context.depth >= 4 || random_.percent(context.function == 0 ? 3 : 20)) return {std::move(risky)};
-    const std::int64_t what = random_.percent(70) ? 4 : 5;  // Exception, BaseException
+    const std::int64_t what = random_.percent(70) ? 6 : 7;  // Exception, BaseException
     return {
         node(Op::try_, {},
              {node(Op::body, {}, {std::move(risky)}), node(Op::except_, {what}, {node(Op::print_caught, {tag()})})})};
@@ -272,6 +392,15 @@ class Generator {
   }
 
   Node awaitable(const Context& context) {
+    if (random_.percent(12)) {
+      Node child = plain_awaitable(context);
+      if (random_.percent(10)) child = node(Op::wait_for, {limit()}, {std::move(child)});
+      return node(Op::wait_for, {limit()}, {std::move(child)});
+    }
+    return random_.percent(2) ? node(Op::await_self) : plain_awaitable(context);
+  }
+
+  Node plain_awaitable(const Context& context) {
     const std::int64_t at = random_.below(100);
     if (at < 20) {
       if (auto child = call(context)) return *child;
@@ -279,14 +408,17 @@ class Generator {
       if (auto child = join(context)) return *child;
     } else if (at < 55) {
       if (auto future = above(levels_, context); future >= 0) return node(Op::await_future, {future});
-    } else if (at < 65) {
+    } else if (at < 60) {
+      if (auto child = gathered(context)) return node(Op::shield, {}, {std::move(*child)});
+    } else if (at < 70) {
       Node result = node(Op::gather, {random_.below(2)});
       for (std::int64_t i = random_.between(0, 3); i > 0; --i) {
         if (auto child = gathered(context)) result.children.push_back(std::move(*child));
       }
       return result;
     }
-    return node(Op::sleep, {random_.percent(20) ? 0 : delay()});
+    const std::int64_t us = random_.percent(20) ? 0 : delay();
+    return random_.percent(15) ? node(Op::sleep_value, {us, tag()}) : node(Op::sleep, {us});
   }
 
   std::optional<Node> call(const Context& context) {
@@ -319,6 +451,10 @@ class Generator {
     const auto slot = above(roots_, context);
     return slot >= 0 && runs_[roots_.at(static_cast<std::size_t>(slot))] > kMostRuns ? -1 : slot;
   }
+  std::int64_t any_plain() {
+    return random_.between(static_cast<std::int64_t>(first_plain_),
+                           static_cast<std::int64_t>(program_.functions.size()) - 1);
+  }
   std::int64_t any_slot() { return random_.below(kTaskSlots); }
 
   std::int64_t argument() { return random_.below(7); }
@@ -337,6 +473,12 @@ class Generator {
     std::array<std::size_t, kFutureSlots> levels{};
     levels.fill(std::numeric_limits<std::size_t>::max());
     return levels;
+  }
+
+  /// For timeouts: none, at once, or a delay.
+  std::int64_t limit() {
+    if (random_.percent(8)) return -1;
+    return random_.percent(12) ? 0 : delay();
   }
 
   Random random_;

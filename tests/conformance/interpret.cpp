@@ -15,8 +15,7 @@ std::string outcome(const trace::Events& events) {
     if (event.kind == trace::Kind::print) {
       text += std::to_string(event.t.count()) + " " + std::string(events.text(event.text)) + "\n";
     } else if (event.kind == trace::Kind::error) {
-      const std::string what(events.text(event.text));
-      error = " " + std::string(events.text(event.exc)) + "(" + (what.empty() ? "" : coro::repr_of(what)) + ")";
+      error = " " + std::string(events.text(event.exc)) + " " + std::string(events.text(event.text));
     } else if (event.kind == trace::Kind::end) {
       text += "end " + std::string(trace::name(event.why)) + error + "\n";
     }
@@ -87,6 +86,17 @@ coro::Body<Flow> run_loop(Frame* frame, const Node* node) {
   co_return Flow::on;
 }
 
+coro::Body<Flow> run_timeout(Frame* frame, const Node* node) {
+  std::optional<coro::Seconds> delay;
+  if (node->argument(0) >= 0) delay = seconds_of(*node, 0);
+  const auto block = [frame, node](const coro::Timeout& deadline) {
+    frame->timeouts.insert_or_assign(node->argument(1), deadline);
+    return run(frame, &node->children);
+  };
+  const Flow flow = co_await coro::async_with(coro::timeout(delay), block, coro::Here(node->line));
+  co_return flow;
+}
+
 /// A statement with statements below it, or one that awaits.
 coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
   Flow flow = Flow::on;
@@ -97,6 +107,7 @@ coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
     case Op::if_argument:
       if (holds(*frame, *node)) flow = co_await coro::at_line(node->line, run(frame, &node->children));
       break;
+    case Op::timeout: flow = co_await coro::at_line(node->line, run_timeout(frame, node)); break;
     case Op::try_: flow = co_await coro::at_line(node->line, run_try(frame, node)); break;
     default: {
       if (!filled(frame->machine, *node)) break;

@@ -4,6 +4,7 @@
 #include <array>
 #include <concepts>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -19,8 +20,8 @@ struct Value {
   std::string repr = "None";
   Value() = default;
   explicit Value(std::string text) : repr(std::move(text)) {}
-  explicit Value(std::int64_t number) : repr(std::to_string(number)) {}
-  explicit Value(std::same_as<bool> auto truth) : repr(truth ? "True" : "False") {}
+  template <std::integral T>
+  explicit Value(T number) : repr(coro::to_text(number)) {}
 };
 
 using Many = std::vector<Value>;
@@ -35,6 +36,7 @@ struct Machine {
   std::vector<std::string> names;  ///< of the functions
   std::array<std::optional<coro::Task<Value>>, kTaskSlots> tasks{};
   std::array<AnyFuture, kFutureSlots> futures{};
+  std::array<std::optional<coro::Handle>, kHandleSlots> handles{};
   std::array<std::int64_t, kCounters> counters{};
 
   explicit Machine(const Program& of);
@@ -53,7 +55,8 @@ struct Frame {
   std::int64_t n;
   Value x{};
   Value result{};
-  std::vector<std::exception_ptr> caught{};  ///< by the excepts that are under way
+  std::map<std::int64_t, coro::Timeout> timeouts{};  ///< that are under way, by their tags
+  std::vector<std::exception_ptr> caught{};          ///< by the excepts that are under way
 };
 
 /// How a statement ends, when it does not raise.
@@ -69,8 +72,8 @@ Value call_plain(Machine& machine, std::int64_t function, std::int64_t n);
 coro::Body<Flow> run(Frame* frame, const std::vector<Node>* nodes);
 /// A statement that does not await; nothing for one that does.
 std::optional<Flow> run_plain(Frame& frame, const Node& node);
-/// The same for make_gather.
-std::optional<Flow> run_gather(Frame& frame, const Node& node);
+/// make_gather, make_shield.
+std::optional<Flow> run_maker(Frame& frame, const Node& node);
 /// The statements of a plain function.
 Flow run_plain(Frame& frame, const std::vector<Node>& nodes);
 /// Whether the condition of an `if` holds.
@@ -78,6 +81,13 @@ bool holds(const Frame& frame, const Node& node);
 /// A statement that awaits: what it awaits becomes x.
 coro::Body<Value> await(Frame* frame, const Node* node);
 
+/// Parts of run_plain(), by what they are about.
+std::optional<Flow> run_task(Frame& frame, const Node& node);
+std::optional<Flow> run_future(Frame& frame, const Node& node);
+std::optional<Flow> run_handle(Frame& frame, const Node& node);
+
+/// print("p7", ...), where argument `tag` is 7.
+void show(const Node& node, std::size_t tag, const std::string& what);
 /// Whether all slots that are read below `node` hold something.
 bool filled(const Machine& machine, const Node& node);
 /// As Python shows it: ValueError('v3').

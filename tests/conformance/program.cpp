@@ -44,13 +44,14 @@ Node read_node(const std::string& line) {
 std::string_view name(Op op) { return kNames.at(static_cast<std::size_t>(op)); }
 
 std::size_t size(const Program& program) {
-  std::size_t sum = 0;
+  std::size_t sum = program.objects.size();
   for (const Node& function : program.functions) sum += size(function);
   return sum;
 }
 
 std::string write(const Program& program) {
   std::string text;
+  for (const Node& object : program.objects) write(object, 0, text);
   for (const Node& function : program.functions) write(function, 0, text);
   return text;
 }
@@ -61,12 +62,13 @@ Program read(std::string_view text) {
   for (std::string line; std::getline(lines, line);) {
     const std::size_t indent = line.find_first_not_of(' ');
     if (indent == std::string::npos || line[indent] == '#') continue;
-    std::vector<Node>* into = &program.functions;
+    Node node = read_node(line);
+    std::vector<Node>* into = indent == 0 && is_object(node.op) ? &program.objects : &program.functions;
     for (std::size_t depth = indent / 2; depth > 0; --depth) {
       if (into->empty()) throw std::invalid_argument("indented too far: " + line);
       into = &into->back().children;
     }
-    into->push_back(read_node(line));
+    into->push_back(std::move(node));
   }
   if (program.functions.empty()) throw std::invalid_argument("a program without a function");
   return program;

@@ -28,16 +28,46 @@ class Printer {
     line("import time");
     line("t = [None] * " + number(kTaskSlots));
     line("g = [None] * " + number(kFutureSlots));
+    line("i = [None] * " + number(kGeneratorSlots));
+    line("h = [None] * " + number(kHandleSlots));
     line("c = [0] * " + number(kCounters));
     line("loop = asyncio.get_running_loop");
+    line("def some(*slots): return [slot for slot in slots if slot]");
+    line("def names(tasks): return sorted(task.get_name() for task in tasks)");
+    for (std::size_t i = 0; i < program_.objects.size(); ++i) {
+      line(object_name(static_cast<std::int64_t>(i)) + " = asyncio." + made(program_.objects[i]));
+    }
   }
+
+  static std::string made(const Node& object) {
+    const std::string argument = object.arguments.empty() ? "" : number(object.argument(0));
+    switch (object.op) {
+      case Op::lock: return "Lock()";
+      case Op::event: return "Event()";
+      case Op::condition: return "Condition()";
+      case Op::semaphore: return "Semaphore(" + argument + ")";
+      case Op::bounded_semaphore: return "BoundedSemaphore(" + argument + ")";
+      case Op::queue: return "Queue(" + argument + ")";
+      case Op::priority_queue: return "PriorityQueue(" + argument + ")";
+      case Op::lifo_queue: return "LifoQueue(" + argument + ")";
+      default: return "Barrier(" + argument + ")";
+    }
+  }
+
+  /// "queue2"
+  [[nodiscard]] std::string object_name(std::int64_t index) const {
+    return std::string(name(program_.objects.at(static_cast<std::size_t>(index)).op)) + number(index);
+  }
+  [[nodiscard]] std::string object(const Node& node) const { return object_name(node.argument(0)); }
 
   void function(Node& node, std::size_t index) {
     node.line = lines_ + 1;
     line((node.op == Op::plain ? "def " : "async def ") + function_name(static_cast<std::int64_t>(index)) + "(n):");
     ++depth_;
     line("x = None");
+    in_generator_ = node.op == Op::generator;
     statements(node.children);
+    if (in_generator_) line("if False: yield");
     --depth_;
   }
 
@@ -80,18 +110,27 @@ class Printer {
       case Op::if_counter: return block("if c[" + a(0) + "] < " + a(1) + ":", node.children);
       case Op::if_argument: return block("if n % " + a(0) + " == 0:", node.children);
       case Op::try_: return try_statement(node);
+      case Op::with_: return block("async with " + object(node) + ":", node.children);
+      case Op::timeout:
+        return block("async with asyncio.timeout(" + seconds(node.argument(0)) + ") as w" + a(1) + ":", node.children);
+      case Op::group: return block("async with asyncio.TaskGroup() as w" + a(0) + ":", node.children);
+      case Op::for_each: return block("async for x in " + called(node) + ":", node.children);
+      case Op::as_completed: return as_completed(node);
       case Op::print: return line(tagged(0, "n, repr(x)"));
       case Op::print_caught: return line(tagged(0, "repr(e)"));
       case Op::raise: return line("raise " + raised(node));
       case Op::reraise: return line("raise");
-      case Op::return_: return line("return " + a(0));
-      case Op::return_x: return line("return x");
+      case Op::return_: return line(in_generator_ ? "return" : "return " + a(0));
+      case Op::return_x: return line(in_generator_ ? "return" : "return x");
+      case Op::yield_: return line("yield " + a(0));
       case Op::break_: return line("break");
       case Op::continue_: return line("continue");
       case Op::count: return line("c[" + a(0) + "] += 1");
       case Op::block: return line("time.sleep(" + seconds(node.argument(0)) + ")");
       case Op::call_plain: return line("x = " + called(node));
       case Op::spawn: return line(task(node) + " = asyncio.create_task(" + called(node, 1) + ")");
+      case Op::spawn_named:
+        return line(task(node) + " = asyncio.create_task(" + called(node, 1) + ", name=\"w" + a(3) + "\")");
       case Op::cancel: return line(guard(task(node)) + tagged(1, task(node) + ".cancel()"));
       case Op::cancel_self: return line(tagged(0, "asyncio.current_task().cancel()"));
       case Op::uncancel: return line(tagged(0, "asyncio.current_task().uncancel()"));
@@ -103,6 +142,16 @@ class Printer {
       case Op::done_callback:
         return line(guard(task(node)) + task(node) + ".add_done_callback(lambda _: print(\"p" + a(1) + "\"))");
       case Op::task_name: return line(tagged(0, "asyncio.current_task().get_name()"));
+      case Op::group_spawn: return line("t[" + a(1) + "] = w" + a(0) + ".create_task(" + called(node, 2) + ")");
+      case Op::reschedule: {
+        const std::string when = node.argument(1) < 0 ? "None" : "loop().time() + " + seconds(node.argument(1));
+        return line("w" + a(0) + ".reschedule(" + when + ")");
+      }
+      case Op::timeout_state: return line(tagged(1, "w" + a(0) + ".expired()"));
+      case Op::open_generator: return line("i[" + a(0) + "] = " + called(node, 1));
+      case Op::make_shield:
+        return line(guard_all(node) + future(node) + " = asyncio.shield(" + awaitable(node.children.at(0)) + ")");
+      case Op::count_tasks: return line(tagged(0, "len(asyncio.all_tasks())"));
       case Op::make_future: return line(future(node) + " = loop().create_future()");
       case Op::make_gather: return line(guard_all(node) + future(node) + " = " + gather(node, 1));
       case Op::set_result: return line(guard(future(node)) + future(node) + ".set_result(" + a(1) + ")");
@@ -111,8 +160,62 @@ class Printer {
       case Op::cancel_future: return line(guard(future(node)) + tagged(1, future(node) + ".cancel()"));
       case Op::future_state:
         return line(guard(future(node)) + tagged(1, future(node) + ".done(), " + future(node) + ".cancelled()"));
-      default: return line(guard_all(node) + "x = await " + awaitable(node));
+      default: return handle_statement(node);
     }
+  }
+
+  void handle_statement(const Node& node) {
+    const auto a = [&](std::size_t i) { return number(node.argument(i)); };
+    const std::string handle = is_awaitable(node.op) ? "" : "h[" + a(0) + "]";
+    const auto callback = [&] { return function_name(node.argument(1)) + ", " + a(2) + ")"; };
+    switch (node.op) {
+      case Op::soon: return line(handle + " = loop().call_soon(" + callback());
+      case Op::later: return line(handle + " = loop().call_later(" + seconds(node.argument(3)) + ", " + callback());
+      case Op::at:
+        return line(handle + " = loop().call_at(loop().time() + " + seconds(node.argument(3)) + ", " + callback());
+      case Op::cancel_handle:
+        return line(guard(handle) + handle + ".cancel(); print(\"p" + a(1) + "\", " + handle + ".cancelled())");
+      default: return object_statement(node);
+    }
+  }
+
+  void object_statement(const Node& node) {
+    if (node.op == Op::wait) return wait(node);
+    if (is_awaitable(node.op)) return line(guard_all(node) + "x = await " + awaitable(node));
+    const std::string o = object(node);
+    const auto a = [&](std::size_t i) { return number(node.argument(i)); };
+    const auto tagged = [&](const std::string& what) { return line("print(\"p" + a(1) + "\", " + what + ")"); };
+    switch (node.op) {
+      case Op::release: return line(o + ".release()");
+      case Op::lock_state: return tagged(o + ".locked()");
+      case Op::set_event: return line(o + ".set()");
+      case Op::clear_event: return line(o + ".clear()");
+      case Op::event_state: return tagged(o + ".is_set()");
+      case Op::notify: return line(o + ".notify(" + a(1) + ")");
+      case Op::notify_all: return line(o + ".notify_all()");
+      case Op::put_nowait: return line(o + ".put_nowait(" + a(1) + ")");
+      case Op::get_nowait: return line("x = " + o + ".get_nowait()");
+      case Op::task_done: return line(o + ".task_done()");
+      case Op::shutdown: return line(o + ".shutdown(immediate=" + (node.argument(1) != 0 ? "True" : "False") + ")");
+      case Op::queue_state: return tagged(o + ".qsize(), " + o + ".empty(), " + o + ".full()");
+      case Op::barrier_state: return tagged(o + ".n_waiting, " + o + ".broken");
+      default: throw std::logic_error("not a statement: " + std::string(name(node.op)));
+    }
+  }
+
+  void as_completed(const Node& node) {
+    line("for w in asyncio.as_completed(" + some(node) + ", timeout=" + seconds(node.argument(0)) + "):");
+    ++depth_;
+    line("x = await w");
+    line("print(\"p" + number(node.argument(1)) + "\", repr(x))");
+    --depth_;
+  }
+
+  /// The slots below, as far as they are filled.
+  static std::string some(const Node& node) {
+    std::string slots;
+    for (const Node& child : node.children) slots += (slots.empty() ? "" : ", ") + task(child);
+    return "some(" + slots + ")";
   }
 
   static std::string raised(const Node& node) {
@@ -127,7 +230,40 @@ class Printer {
       case Op::call: return called(node);
       case Op::join: return task(node);
       case Op::await_future: return future(node);
+      case Op::await_self: return "asyncio.current_task()";
       case Op::gather: return gather(node, 0);
+      case Op::sleep_value: return "asyncio.sleep(" + seconds(node.argument(0)) + ", " + number(node.argument(1)) + ")";
+      case Op::wait_for:
+        return "asyncio.wait_for(" + awaitable(node.children.at(0)) + ", " + seconds(node.argument(0)) + ")";
+      case Op::shield: return "asyncio.shield(" + awaitable(node.children.at(0)) + ")";
+      case Op::to_thread:
+        return "asyncio.to_thread(" + function_name(node.argument(0)) + ", " + number(node.argument(1)) + ")";
+      case Op::next: return "anext(" + generator(node) + ")";
+      case Op::aclose: return generator(node) + ".aclose()";
+      default: return object_awaitable(node);
+    }
+  }
+
+  void wait(const Node& node) {
+    line("done, pending = await asyncio.wait(" + some(node) + ", timeout=" + seconds(node.argument(1)) +
+         ", return_when=asyncio." + std::string(kReturnWhen.at(static_cast<std::size_t>(node.argument(0)))) + ")");
+    line("print(\"p" + number(node.argument(2)) + "\", names(done), names(pending))");
+  }
+
+  [[nodiscard]] std::string object_awaitable(const Node& node) const {
+    const std::string o = object(node);
+    switch (node.op) {
+      case Op::acquire: return o + ".acquire()";
+      case Op::wait_event:
+      case Op::wait_condition:
+      case Op::wait_barrier: return o + ".wait()";
+      case Op::wait_condition_for:
+        return o + ".wait_for(lambda: c[" + number(node.argument(1)) + "] >= " + number(node.argument(2)) + ")";
+      case Op::put: return o + ".put(" + number(node.argument(1)) + ")";
+      case Op::get: return o + ".get()";
+      case Op::join_queue: return o + ".join()";
+      case Op::reset_barrier: return o + ".reset()";
+      case Op::abort_barrier: return o + ".abort()";
       default: throw std::logic_error("not an awaitable: " + std::string(name(node.op)));
     }
   }
@@ -143,6 +279,7 @@ class Printer {
   }
   static std::string task(const Node& node) { return "t[" + number(node.argument(0)) + "]"; }
   static std::string future(const Node& node) { return "g[" + number(node.argument(0)) + "]"; }
+  static std::string generator(const Node& node) { return "i[" + number(node.argument(0)) + "]"; }
   static std::string guard(const std::string& slot) { return "if " + slot + ": "; }
 
   /// Guards for every slot that is read below `node`.
@@ -155,6 +292,7 @@ class Printer {
     const auto add = [&](const std::string& slot) { slots += (slots.empty() ? "" : " and ") + slot; };
     if (node.op == Op::join) add(task(node));
     if (node.op == Op::await_future) add(future(node));
+    if (node.op == Op::next || node.op == Op::aclose) add(generator(node));
     for (const Node& child : node.children) collect_slots(child, slots);
   }
 
@@ -166,6 +304,7 @@ class Printer {
   Program& program_;
   std::string text_;
   std::size_t depth_ = 0;
+  bool in_generator_ = false;
   std::uint32_t lines_ = 0;
 };
 
@@ -174,6 +313,7 @@ class Printer {
 std::string to_python(Program& program) { return Printer(program).print(); }
 
 std::string seconds(std::int64_t microseconds) {
+  if (microseconds < 0) return "None";
   std::string text = std::to_string(microseconds / 1'000'000);
   std::string fraction = std::to_string(1'000'000 + microseconds % 1'000'000).substr(1);
   while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();

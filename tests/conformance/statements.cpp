@@ -6,15 +6,6 @@
 namespace conformance {
 namespace {
 
-/// print("p7", ...)
-void show(const Node& node, std::size_t tag, const std::string& what) {
-  coro::print("p" + std::to_string(node.argument(tag)) + (what.empty() ? "" : " " + what), coro::Here(node.line));
-}
-
-std::string states(const coro::AnyFuture& future) {
-  return Value(future.done()).repr + " " + Value(future.cancelled()).repr;
-}
-
 [[noreturn]] void raise(const Node& node) {
   const coro::Here here(node.line);
   const std::string text = "v" + std::to_string(node.argument(1));
@@ -50,68 +41,20 @@ std::optional<Flow> run_own_task(const Node& node) {
     case Op::uncancel: show(node, 0, std::to_string(coro::current_task()->uncancel())); return Flow::on;
     case Op::cancelling: show(node, 0, std::to_string(coro::current_task()->cancelling())); return Flow::on;
     case Op::task_name: show(node, 0, coro::current_task()->get_name()); return Flow::on;
+    case Op::count_tasks: show(node, 0, std::to_string(coro::all_tasks().size())); return Flow::on;
     default: return std::nullopt;
   }
 }
 
-void look_at_task(Frame& frame, const Node& node, const coro::Task<Value>& task) {
+std::optional<Flow> run_timeout(Frame& frame, const Node& node) {
   switch (node.op) {
-    case Op::cancel: show(node, 1, Value(task.cancel(coro::Here(node.line))).repr); break;
-    case Op::task_state: show(node, 1, states(task)); break;
-    case Op::task_result: frame.x = task.result(); break;
-    case Op::task_exception: {
-      const std::exception_ptr exception = task.exception();
-      frame.x = exception ? Value(repr(exception)) : Value();
-      break;
-    }
-    default: task.add_done_callback([&node](const auto& /*task*/) { show(node, 1, ""); }); break;
-  }
-}
-
-std::optional<Flow> run_task(Frame& frame, const Node& node) {
-  Machine& machine = frame.machine;
-  switch (node.op) {
-    case Op::spawn: {
-      const coro::Here here(node.line);
-      const std::int64_t function = node.argument(1);
-      machine.tasks.at(index(node, 0)) =
-          coro::create_task(call(&machine, function, node.argument(2), machine.definition(function), here), here);
+    case Op::reschedule: {
+      std::optional<coro::Seconds> when;
+      if (node.argument(1) >= 0) when = coro::loop_time() + seconds_of(node, 1);
+      frame.timeouts.at(node.argument(0)).reschedule(when, coro::Here(node.line));
       return Flow::on;
     }
-    case Op::cancel:
-    case Op::task_state:
-    case Op::task_result:
-    case Op::task_exception:
-    case Op::done_callback:
-      if (const auto task = machine.tasks.at(index(node, 0))) look_at_task(frame, node, *task);
-      return Flow::on;
-    default: return std::nullopt;
-  }
-}
-
-std::optional<Flow> run_future(Frame& frame, const Node& node) {
-  const auto slot = [&]() -> AnyFuture& { return frame.machine.futures.at(index(node, 0)); };
-  switch (node.op) {
-    case Op::make_future: slot() = coro::Future<Value>(); return Flow::on;
-    case Op::set_result:
-      if (const auto* own = std::get_if<coro::Future<Value>>(&slot())) own->set_result(Value(node.argument(1)));
-      return Flow::on;
-    case Op::set_exception:
-      if (const auto* own = std::get_if<coro::Future<Value>>(&slot())) {
-        own->set_exception(
-            std::make_exception_ptr(coro::ValueError("v" + std::to_string(node.argument(1)), coro::Here(node.line))));
-      }
-      return Flow::on;
-    case Op::cancel_future:
-    case Op::future_state:
-      std::visit(
-          [&](const auto& future) {
-            if constexpr (requires { future.done(); }) {
-              show(node, 1, node.op == Op::cancel_future ? Value(future.cancel()).repr : states(future));
-            }
-          },
-          slot());
-      return Flow::on;
+    case Op::timeout_state: show(node, 1, Value(frame.timeouts.at(node.argument(0)).expired()).repr); return Flow::on;
     default: return std::nullopt;
   }
 }
@@ -121,9 +64,15 @@ std::optional<Flow> run_future(Frame& frame, const Node& node) {
 std::optional<Flow> run_plain(Frame& frame, const Node& node) {
   if (const auto flow = run_basic(frame, node)) return flow;
   if (const auto flow = run_own_task(node)) return flow;
+  if (const auto flow = run_timeout(frame, node)) return flow;
   if (const auto flow = run_task(frame, node)) return flow;
-  if (const auto flow = run_gather(frame, node)) return flow;
+  if (const auto flow = run_handle(frame, node)) return flow;
+  if (const auto flow = run_maker(frame, node)) return flow;
   return run_future(frame, node);
+}
+
+void show(const Node& node, std::size_t tag, const std::string& what) {
+  coro::print("p" + std::to_string(node.argument(tag)) + (what.empty() ? "" : " " + what), coro::Here(node.line));
 }
 
 bool holds(const Frame& frame, const Node& node) {

@@ -105,7 +105,7 @@ TEST(TaskHandle, tells_its_name_and_which_are_there) {
     co_await gather{named, task};
     print(all_tasks().size());
   });
-  EXPECT_EQ(run.output(), (Lines{"0.0 Task-1 fetch Task-3", "0.0 Task-1 fetch other ", "0.0 False", "1.0 1"}));
+  EXPECT_EQ(run.output(), (Lines{"0.0 Task-1 fetch Task-2", "0.0 Task-1 fetch other ", "0.0 False", "1.0 1"}));
 }
 
 Co<void> await_itself() {

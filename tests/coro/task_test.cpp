@@ -355,6 +355,22 @@ TEST(Future, that_failed_throws_once_and_not_at_the_next_yield) {
   EXPECT_THAT(thrown, ElementsAre("ValueError", ""));
 }
 
+TEST(Future, that_is_a_task_takes_no_result) {
+  const auto run = testing::record([] {
+    const auto program = []() -> Co<void> {
+      const auto task = create_task(value_after(1, 1s));
+      try {
+        task.set_result(2);
+      } catch (const RuntimeError& error) {
+        print(error);
+      }
+      co_await task;
+    };
+    coro::run(program());
+  });
+  EXPECT_THAT(run.output(), ElementsAre("0.0 Task does not support set_result operation"));
+}
+
 TEST(Unrecorded, runs_the_same) {
   const auto program = []() -> Co<int> {
     const std::vector<int> results = co_await gather{value_after(1, 3s), value_after(2, 1s)};
