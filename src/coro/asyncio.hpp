@@ -28,5 +28,6 @@
 #include "coro/task.hpp"
 #include "coro/task_group.hpp"
 #include "coro/timeout.hpp"
+#include "coro/to_thread.hpp"
 #include "coro/wait.hpp"
 #include "coro/wait_for.hpp"

@@ -3,10 +3,13 @@
 #include <exception>
 #include <thread>
 
+#include "coro/to_thread.hpp"
+
 namespace coro {
 
 void block(Seconds delay, Here here) {
   if (!(delay.count() >= 0)) throw ValueError("sleep length must be non-negative", here);
+  if (detail::Workers* const workers = detail::Workers::working()) return workers->hold(delay);
   if (Scheduler::current() == nullptr) return std::this_thread::sleep_for(delay);
   Scheduler& scheduler = *Scheduler::current();
   trace::Recorder* recorder = scheduler.recorder();

@@ -5,12 +5,15 @@
 #include <cstdio>
 
 #include "coro/scheduler.hpp"
+#include "coro/to_thread.hpp"
 
 namespace coro {
 namespace {
 
 void write(const std::string& text, const std::string* end, Here here) {
-  if (Scheduler* scheduler = Scheduler::current()) {
+  if (detail::Workers* workers = detail::Workers::working()) {
+    workers->print(text, end, here.line());
+  } else if (Scheduler* scheduler = Scheduler::current()) {
     scheduler->print(text, end, here.line());
   } else {
     std::fputs((text + (end == nullptr ? "\n" : *end)).c_str(), stdout);

@@ -4,6 +4,7 @@
 
 #include "coro/async_generator.hpp"
 #include "coro/scheduler.hpp"
+#include "coro/to_thread.hpp"
 
 namespace coro {
 namespace {
@@ -81,7 +82,7 @@ void Scheduler::wind_up() {
   shift_names(1);  // shutdown_asyncgens is a task to CPython
   close_generators();
   shift_names(1);
-  run_turns(2);  // shutdown_default_executor
+  join_workers();
 }
 
 /// As gather(return_exceptions=True): each task's end is a callback in the turn after it.
@@ -123,6 +124,16 @@ void Scheduler::close_generators() {
     run_until_gathered(tasks);
     run_turns(1);  // who awaits that
     report(tasks, "an error occurred during closing of asynchronous generator");
+  }
+  run_turns(1);  // the callback that stops the loop
+}
+
+/// shutdown_default_executor
+void Scheduler::join_workers() {
+  run_turns(1);
+  if (workers_ != nullptr && workers_->busy()) {
+    while (workers_->busy()) run_once();
+    run_turns(1);  // who waits for the last one
   }
   run_turns(1);  // the callback that stops the loop
 }

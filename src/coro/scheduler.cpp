@@ -6,6 +6,8 @@
 #include <limits>
 #include <thread>
 
+#include "coro/to_thread.hpp"
+
 namespace coro {
 namespace {
 
@@ -17,11 +19,6 @@ std::int64_t nanoseconds(double seconds) {
   constexpr auto kMax = std::numeric_limits<std::int64_t>::max();
   if (when >= static_cast<double>(kMax)) return kMax;
   return when <= -static_cast<double>(kMax) ? -kMax : static_cast<std::int64_t>(when);
-}
-
-/// As CPython adds a delay to its clock: in seconds, then rounded.
-std::int64_t due(std::chrono::nanoseconds now, Seconds delay) {
-  return std::max(now.count(), nanoseconds(static_cast<double>(now.count()) / kNanosPerSecond + delay.count()));
 }
 
 std::uint16_t next_number() {
@@ -78,11 +75,16 @@ void Scheduler::report_error(const std::exception_ptr& exception) {
   }
 }
 
+std::chrono::nanoseconds Scheduler::after(std::chrono::nanoseconds now, Seconds delay) {
+  const double seconds = static_cast<double>(now.count()) / kNanosPerSecond + delay.count();
+  return std::max(now, std::chrono::nanoseconds(nanoseconds(seconds)));
+}
+
 void Scheduler::set_timer(Timer& timer, Seconds delay) {
   if (std::isnan(delay.count())) throw ValueError("Invalid delay: NaN (not a number)");
   read_clock();
   timer.sequence_ = ++timers_made_;
-  timers_.push({due(now_, delay), timer.sequence_, &timer});
+  timers_.push({after(now_, delay).count(), timer.sequence_, &timer});
 }
 
 void Scheduler::set_timer_at(Timer& timer, Seconds when) {
@@ -108,16 +110,16 @@ void Scheduler::hold_thread(Seconds delay) {
     std::this_thread::sleep_for(delay);
     read_clock();
   } else {
-    now_ = std::chrono::nanoseconds(due(now_, delay));
+    now_ = after(now_, delay);
   }
   stamp();
 }
 
-void Scheduler::print(const std::string& text, const std::string* end, std::uint32_t line) {
+void Scheduler::print_at(trace::Place place, const std::string& text, const std::string* end) {
   if (ended_) return;
   if (recorder() != nullptr) {
     report_dropped();
-    recorder()->print(place(line), recorder()->text(text), end == nullptr ? 0 : recorder()->text(*end));
+    recorder()->print(place, recorder()->text(text), end == nullptr ? 0 : recorder()->text(*end));
   }
   if (options_.echo || recorder() == nullptr) {
     std::fputs(text.c_str(), stdout);
@@ -158,6 +160,7 @@ void Scheduler::run_once() {
     wait_for_timer();
   }
   read_clock();
+  if (workers_ != nullptr) workers_->print_due();
   while (!timers_.empty() && timers_.top().when <= now_.count()) ready_.push(detail::Runnable(timers_.pop()));
   ++turn_;
   stamp();
@@ -184,6 +187,15 @@ void Scheduler::run(detail::Runnable runnable) {
 
 void Scheduler::wait_for_timer() {
   const std::chrono::nanoseconds when(timers_.top().when);
+  while (workers_ != nullptr && workers_->next_print() <= when) {
+    pass_until(workers_->next_print());
+    stamp();
+    workers_->print_due();
+  }
+  pass_until(when);
+}
+
+void Scheduler::pass_until(std::chrono::nanoseconds when) {
   if (options_.clock == ClockKind::real_time) {
     std::this_thread::sleep_until(began_ + when);
   } else {
@@ -191,10 +203,11 @@ void Scheduler::wait_for_timer() {
   }
 }
 
-void Scheduler::read_clock() {
-  if (options_.clock != ClockKind::real_time) return;
+std::chrono::nanoseconds Scheduler::read_clock() {
+  if (options_.clock != ClockKind::real_time) return now_;
   now_ = std::max(now_, std::chrono::nanoseconds(std::chrono::steady_clock::now() - began_));
   stamp();
+  return now_;
 }
 
 void Scheduler::stamp() {
@@ -256,6 +269,7 @@ void Scheduler::destroy_all() noexcept {
   destroy_queue();
   abandon_generators();
   while (!timers_.empty()) timers_.pop()->abandoned();
+  workers_.reset();
   // Destructors of what a frame holds may let go of tasks further down, but the list keeps each until its turn.
   while (first_task_ != nullptr) {
     first_task_->destroy_frames();

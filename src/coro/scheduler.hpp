@@ -33,6 +33,8 @@ struct SchedulerOptions {
   /// A run that takes more turns, or records more events, is ended: limit:turns, limit:events. 0: no limit.
   std::uint64_t max_turns = 0;
   std::uint64_t max_events = 0;
+  /// How many calls of to_thread work at a time; at least 1.
+  std::size_t workers = 32;
   /// Printed text also goes to standard output. Without a recorder it always does.
   bool echo = false;
 };
@@ -44,7 +46,8 @@ struct RunEnded {
 
 namespace detail {
 class GeneratorPromiseBase;
-}
+class Workers;
+}  // namespace detail
 
 class Scheduler {
  public:
@@ -110,7 +113,12 @@ class Scheduler {
   void call_soon(std::unique_ptr<Callback> callback, trace::Cause cause);
   /// The thread is held: the clock moves on by `delay`, nothing else runs.
   void hold_thread(Seconds delay);
-  void print(const std::string& text, const std::string* end, std::uint32_t line);
+  void print(const std::string& text, const std::string* end, std::uint32_t line) { print_at(place(line), text, end); }
+  void print_at(trace::Place place, const std::string& text, const std::string* end);
+  /// The threads of to_thread.
+  detail::Workers& workers();
+  /// `delay` after `now`, as CPython adds it to its clock: in seconds, then rounded.
+  static std::chrono::nanoseconds after(std::chrono::nanoseconds now, Seconds delay);
 
   /// A plain function is entered (0: left) and which one it was.
   trace::Id enter_plain_call(trace::Id fn) { return std::exchange(plain_call_, fn); }
@@ -167,16 +175,19 @@ class Scheduler {
 
  private:
   friend class TaskBase;
+  friend class detail::Workers;
 
   void write_dropped(std::optional<std::uint32_t> line);
   void require_no_loop(Here here);
   void run_until_done(FutureBase& future);
   using Tasks = std::vector<detail::Ref<TaskBase>>;
   class InLoop;
+  class Away;
   class CloseGenerators;
   void wind_up();
   void cancel_left_tasks();
   void close_generators();
+  void join_workers();
   void abandon_generators() noexcept;
   void run_until_gathered(const Tasks& tasks);
   void run_turns(int count);
@@ -184,7 +195,8 @@ class Scheduler {
   void run_once();
   void run(detail::Runnable runnable);
   void wait_for_timer();
-  void read_clock();
+  void pass_until(std::chrono::nanoseconds when);
+  std::chrono::nanoseconds read_clock();
   void stamp();
   void add_task(TaskBase& task);
   void remove_task(TaskBase& task);
@@ -221,6 +233,7 @@ class Scheduler {
       failed_awaits_;  // what is thrown into tasks that are misused_
   std::map<std::uint32_t, detail::GeneratorPromiseBase*> open_generators_;  // by their first iteration
   std::uint32_t generators_opened_ = 0;
+  std::unique_ptr<detail::Workers> workers_;  // null until they are called
   std::vector<trace::Place> dropped_;
   std::uint32_t created_ = 0;
   std::size_t events_then_ = 0;
@@ -239,6 +252,18 @@ inline trace::Place Scheduler::place(std::uint32_t line) const {
   if (task_ == nullptr) return {0, 0, line, plain_call_};
   return {task_->id(), task_->innermost()->id(), line, plain_call_};
 }
+
+/// This thread is no place of the scheduler as long as this exists.
+class Scheduler::Away {
+ public:
+  explicit Away(Scheduler& scheduler) : scheduler_(scheduler) { current_ = nullptr; }
+  Away(const Away&) = delete;
+  Away& operator=(const Away&) = delete;
+  ~Away() { current_ = &scheduler_; }
+
+ private:
+  Scheduler& scheduler_;
+};
 
 inline void Scheduler::suspend(Waitable* waitable) {
   task_->waiting_on_ = waitable;

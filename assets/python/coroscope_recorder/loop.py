@@ -127,8 +127,9 @@ class Loop(asyncio.SelectorEventLoop):
             self._select()
         elif not ready and not self._stopping:
             self._require_timer()
+            world.let_workers_speak(timers[0][0])
             world.clock.jump(timers[0][0])
-        world.let_workers_speak()
+        world.let_workers_speak(world.clock.ns)
         now = world.clock.read()
         while timers and timers[0][0] <= now:
             timer = heapq.heappop(timers)[2]

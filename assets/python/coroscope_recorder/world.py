@@ -2,6 +2,7 @@
 
 import dataclasses
 import heapq
+import itertools
 
 
 class Stop(SystemExit):
@@ -35,6 +36,7 @@ class World:
         self.why = None  # why the run was stopped
         self.on_stop = lambda why: None
         self.over = False  # nothing that happens now belongs to it
+        self._order = itertools.count()
         self._said = []  # by workers, at times that the loop has not reached: (t, order, text)
         self._names = 0
 
@@ -74,11 +76,13 @@ class World:
         if self.over or self.stopped:
             return
         if self.in_worker:
-            heapq.heappush(self._said, (self.clock.read(), len(self._said), text))
+            heapq.heappush(self._said, (self.clock.read(), next(self._order), text))
         else:
             self.write(text, self.clock.read())
 
-    def let_workers_speak(self):
-        """What workers have printed up to now comes out."""
-        while self._said and self._said[0][0] <= self.clock.ns:
-            self.write(heapq.heappop(self._said)[2], self.clock.ns)
+    def let_workers_speak(self, until):
+        """What workers have printed up to then comes out, each at its time."""
+        while self._said and self._said[0][0] <= until:
+            t, _, text = heapq.heappop(self._said)
+            self.clock.jump(t)
+            self.write(text, self.clock.ns)

@@ -1,0 +1,95 @@
+#include "coro/to_thread.hpp"
+
+namespace coro {
+
+detail::Workers& Scheduler::workers() {
+  if (workers_ == nullptr) workers_ = std::make_unique<detail::Workers>(*this, options_.workers);
+  return *workers_;
+}
+
+namespace detail {
+
+void WorkerCall::deliver() {
+  if (done()) return;
+  if (failed_) {
+    fail(std::move(failed_));
+  } else {
+    finish(State::finished);
+  }
+}
+
+void WorkerCall::record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const {
+  recorder.suspend_other(at, trace::Wait::future, call, Seconds(duration_).count(), {});
+}
+
+/// Fires when a worker is done. Owns itself.
+class Workers::Delivery final : public Timer {
+ public:
+  Delivery(Workers& workers, Ref<WorkerCall> call) : workers_(workers), call_(std::move(call)) {}
+  void fire(Scheduler& /*scheduler*/) override {
+    const std::unique_ptr<Delivery> self(this);
+    workers_.done(*call_);
+  }
+  void abandoned() noexcept override { delete this; }
+  bool cancel() override { return false; }  // nobody waits for this, but for the call
+  [[nodiscard]] std::string thrown() const override { return ""; }
+
+ private:
+  Workers& workers_;
+  Ref<WorkerCall> call_;
+};
+
+void Workers::hold(Seconds delay) { now_ = Scheduler::after(now_, delay); }
+
+void Workers::print(const std::string& text, const std::string* end, std::uint32_t line) {
+  prints_.emplace(now_, Print{text, end == nullptr ? std::nullopt : std::optional(*end), line});
+}
+
+void Workers::submit(Ref<WorkerCall> call) {
+  if (free_ > 0) {
+    begin(std::move(call));
+  } else {
+    waiting_.push_back(std::move(call));
+  }
+}
+
+void Workers::begin(Ref<WorkerCall> call) {
+  --free_;
+  ++busy_;
+  const auto start = scheduler_.read_clock();
+  now_ = start;
+  {
+    const Scheduler::Away away(scheduler_);
+    working_ = this;
+    call->work();
+    working_ = nullptr;
+  }
+  call->took(now_ - start);
+  scheduler_.set_timer_at(*new Delivery(*this, std::move(call)), now_);
+}
+
+void Workers::done(WorkerCall& call) {
+  ++free_;
+  --busy_;
+  call.deliver();
+  while (free_ > 0 && !waiting_.empty()) {
+    const Ref<WorkerCall> next = std::move(waiting_.front());
+    waiting_.pop_front();
+    if (!next->cancelled()) begin(next);
+  }
+}
+
+std::chrono::nanoseconds Workers::next_print() const {
+  return prints_.empty() ? std::chrono::nanoseconds::max() : prints_.begin()->first;
+}
+
+void Workers::print_due() {
+  while (!prints_.empty() && prints_.begin()->first <= scheduler_.now()) {
+    const Print print = prints_.extract(prints_.begin()).mapped();
+    scheduler_.print_at({0, 0, print.line}, print.text, print.end ? &*print.end : nullptr);
+  }
+}
+
+}  // namespace detail
+
+}  // namespace coro
