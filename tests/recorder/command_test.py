@@ -142,6 +142,46 @@ class CommandTest(unittest.TestCase):
         self.assertIn("b'hello\\n'", [each["text"] for each in events if each["k"] == "print"])
         self.assert_ends(events, "ok")
 
+    def test_other_threads_can_wake_the_loop(self):
+        run, events = self.record("""
+            import asyncio, threading, time
+            async def main():
+                event = asyncio.Event()
+                def work():
+                    time.sleep(0.05)
+                    print("worked")
+                    loop.call_soon_threadsafe(event.set)
+                loop = asyncio.get_running_loop()
+                threading.Thread(target=work).start()
+                await event.wait()
+                print("woken")
+            asyncio.run(main())
+            """)
+        self.assertEqual("worked\nwoken\n", run.stdout)
+        self.assert_ends(events, "ok")
+
+    def test_signals_can_wake_the_loop(self):
+        _, events = self.record("""
+            import asyncio, os, signal
+            async def main():
+                asyncio.get_running_loop().add_signal_handler(signal.SIGUSR1, print, "signal")
+                os.kill(os.getpid(), signal.SIGUSR1)
+                await asyncio.sleep(0.05)
+            asyncio.run(main())
+            """)
+        self.assertEqual(["signal"], [each["text"] for each in events if each["k"] == "print"])
+
+    def test_a_thread_that_waits_for_nobody_is_ended(self):
+        wait = "import asyncio, threading\nasyncio.run(asyncio.to_thread(threading.Event().wait))\n"
+        _, events = self.record(wait, "--max-cpu", "0.3")
+        self.assert_ends(events, "limit:cpu")
+
+    def test_a_task_factory_is_refused(self):
+        run, events = self.record("import asyncio\nasync def main():\n    asyncio.get_running_loop().set_task_factory(print)\n"
+                                  "asyncio.run(main())\n")
+        self.assertIn("a task factory of the program's own cannot be recorded", run.stderr)
+        self.assert_ends(events, "error")
+
     def test_the_real_clock(self):
         began = time.monotonic()
         _, events = self.record("import asyncio\nasyncio.run(asyncio.sleep(0.3))\n", "--real")

@@ -237,7 +237,7 @@ class OutputTest(unittest.TestCase):
         events = [json.loads(line) for line in record_source(source)]
         self.assertEqual([], [each for each in events if each["k"] in ("block.begin", "fn.start")])
         said = [each for each in events if each["k"] == "print"]
-        self.assertEqual([(3 * 10**9, {"line": 4, "text": "x"})],
+        self.assertEqual([(2 * 10**9, {"line": 4, "text": "x"})],
                          [(each["t"], {key: each[key] for key in each if key not in ("i", "t", "n", "k")}) for each in said])
 
     def test_limits_end_a_trace(self):

@@ -1,6 +1,7 @@
 """Time as a program sees it: whole nanoseconds that move only when the program waits."""
 
 import contextlib
+import threading
 import time
 
 NANOS = 10**9
@@ -70,8 +71,17 @@ class RealClock:
 
 @contextlib.contextmanager
 def shown_by_time_module(clock, sleep):
-    """`time` tells this clock's time, and time.sleep is `sleep`."""
-    changed = {
+    """`time` tells this clock's time, and time.sleep is `sleep`; other threads have the real ones."""
+    thread = threading.get_ident()
+
+    def ours(real, read):
+        def tell(*arguments):
+            return read(*arguments) if threading.get_ident() == thread else real(*arguments)
+
+        tell.__name__ = tell.__qualname__ = real.__name__
+        return tell
+
+    told = {
         "sleep": sleep,
         "time": lambda: (clock.epoch_ns + clock.read()) / NANOS,
         "time_ns": lambda: clock.epoch_ns + clock.read(),
@@ -80,11 +90,11 @@ def shown_by_time_module(clock, sleep):
         "perf_counter": lambda: clock.read() / NANOS,
         "perf_counter_ns": clock.read,
     }
-    kept = {name: getattr(time, name) for name in changed}
-    for name, value in changed.items():
-        setattr(time, name, value)
+    kept = {name: getattr(time, name) for name in told}
+    for name, read in told.items():
+        setattr(time, name, ours(kept[name], read))
     try:
         yield
     finally:
-        for name, value in kept.items():
-            setattr(time, name, value)
+        for name, real in kept.items():
+            setattr(time, name, real)

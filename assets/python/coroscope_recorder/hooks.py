@@ -6,7 +6,6 @@ import functools
 import inspect
 import io
 import sys
-import threading
 import warnings
 
 from .instrument import HOOKS
@@ -156,8 +155,6 @@ class RecordedOutput(Output):
         world = self._world
         if world.in_worker:
             world.print((text, end, self._recorder.where(frame)[0]))
-        elif threading.current_thread() is not threading.main_thread():
-            self._sink(text + end)
         elif not world.stopped and not world.over:
             self._recorder.print(text, end, frame)
             self._sink(text + end)

@@ -9,92 +9,77 @@ import ast
 HOOKS = "_coroscope"  # the name, among the builtins, of what the program calls then
 
 
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+
+
 def compiled(source, name):
     """The program's code, instrumented. @throws what compile() throws for the program as it stands"""
     compile(source, name, "exec", dont_inherit=True)
     tree = ast.parse(source, name)
-    _Pass(_recorded_functions(tree)).visit(tree)
+    recorded = _recorded_functions(tree)
+    for node in list(ast.walk(tree)):
+        if isinstance(node, ast.AsyncFunctionDef):
+            _tell_yields(node)
+            node.decorator_list.append(_hook("made", _def_of(node), ast.Constant(node.lineno)))
+            _wrap_body(node, _hook("body", _def_of(node)))
+        elif node in recorded:
+            _wrap_body(node, _hook("call", _def_of(node), ast.Constant(node.lineno)))
     return compile(tree, name, "exec", dont_inherit=True)
 
 
-def _hook(name, at, *arguments):
-    """`_coroscope.name`, or a call of it when there are arguments, at the place of the node `at`."""
-    node = ast.Attribute(ast.Name(HOOKS, ast.Load()), name, ast.Load())
-    if arguments:
-        node = ast.Call(node, list(arguments), [])
-    for each in ast.walk(node):
-        if each not in arguments and isinstance(each, ast.expr):
-            ast.copy_location(each, at)
-    return node
-
-
-def _line_of(node):
-    return ast.Constant(node.lineno)
-
-
-class _Pass(ast.NodeTransformer):
-    def __init__(self, recorded_functions):
-        self._recorded_functions = recorded_functions
-        self._in_generator = False
-
-    def visit_AsyncFunctionDef(self, node):
-        self._visit_body(node, _has_own_yield(node))
-        node.decorator_list.append(self._at_def(node, "made"))
-        _wrap_body(node, self._at_def(node, "body", call=False))
+def _hook(name, place, *arguments):
+    """`_coroscope.name`, or a call of it when there are arguments, that stands at the place of a node."""
+    node = ast.copy_location(ast.Name(HOOKS, ast.Load()), place)
+    node = ast.copy_location(ast.Attribute(node, name, ast.Load()), place)
+    if not arguments:
         return node
-
-    def visit_FunctionDef(self, node):
-        self._visit_body(node, False)
-        if node in self._recorded_functions:
-            _wrap_body(node, self._at_def(node, "call"))
-        return node
-
-    def visit_Lambda(self, node):
-        self._visit_body(node, False)
-        return node
-
-    def visit_Yield(self, node):
-        self.generic_visit(node)
-        if not self._in_generator:
-            return node
-        value = node.value or ast.copy_location(ast.Constant(None), node)
-        handed = ast.copy_location(ast.Yield(_hook("handed", node, value)), node)
-        return _hook("resumed", node, handed)
-
-    def _visit_body(self, node, in_generator):
-        outer, self._in_generator = self._in_generator, in_generator
-        self.generic_visit(node)
-        self._in_generator = outer
-
-    @staticmethod
-    def _at_def(node, name, call=True):
-        place = ast.Pass(lineno=node.lineno, col_offset=node.col_offset, end_lineno=node.lineno,
-                         end_col_offset=node.col_offset)
-        return _hook(name, place, *([ast.copy_location(_line_of(node), place)] if call else []))
+    arguments = [each if hasattr(each, "lineno") else ast.copy_location(each, place) for each in arguments]
+    return ast.copy_location(ast.Call(node, arguments, []), place)
 
 
-def _wrap_body(node, context):
-    """Puts `with context:` round a function's body, behind its docstring."""
-    head = 1 if ast.get_docstring(node, clean=False) is not None else 0
-    place = {"lineno": node.lineno, "col_offset": node.col_offset, "end_lineno": node.lineno,
-             "end_col_offset": node.col_offset}
-    body = node.body[head:] or [ast.Pass(**place)]
-    node.body[head:] = [ast.With([ast.withitem(context)], body, **place)]
+def _def_of(function):
+    """A node at the place of its `def`; its own reaches to its last line."""
+    return ast.Pass(lineno=function.lineno, col_offset=function.col_offset, end_lineno=function.lineno,
+                    end_col_offset=function.col_offset)
+
+
+def _wrap_body(function, context):
+    """Puts `with context:` round its body, behind its docstring."""
+    head = 1 if ast.get_docstring(function, clean=False) is not None else 0
+    place = _def_of(function)
+    block = ast.copy_location(ast.With([ast.withitem(context)], function.body[head:] or [place]), place)
+    function.body[head:] = [block]
+
+
+def _tell_yields(function):
+    """`yield x` becomes `resumed((yield handed(x)))`."""
+    for parent, field, index in reversed(list(_places_of_yields(function))):
+        value = getattr(parent, field)
+        node = value if index is None else value[index]
+        node.value = _hook("handed", node, node.value or ast.Constant(None))
+        resumed = _hook("resumed", node, node)
+        if index is None:
+            setattr(parent, field, resumed)
+        else:
+            value[index] = resumed
+
+
+def _places_of_yields(function):
+    """Where a function's own yields stand, an outer one before those inside it: (parent, field, index in a list)."""
+    for parent in _own_nodes(function):
+        for field, value in ast.iter_fields(parent):
+            for index, each in enumerate(value) if isinstance(value, list) else [(None, value)]:
+                if isinstance(each, ast.Yield):
+                    yield parent, field, index
 
 
 def _own_nodes(root):
-    """The nodes of a function's (or module's) own code, not of functions and classes inside it."""
-    todo = list(ast.iter_child_nodes(root))
-    while todo:
-        node = todo.pop()
+    """The nodes of a function's body (or of a module), without what is inside of functions and classes there."""
+    todo = list(root.body) if isinstance(root.body, list) else [root.body]
+    for node in todo:
         yield node
-        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
+        if not isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
             todo += ast.iter_child_nodes(node)
-
-
-def _has_own_yield(node):
-    return any(isinstance(each, ast.Yield) for statement in node.body for each in [statement, *_own_nodes(statement)]
-               if not isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)))
 
 
 def _recorded_functions(tree):
@@ -123,16 +108,13 @@ def _calls(node):
 
 
 def _calls_outside_loops(tree):
-    loops = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Lambda,
-             ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    loops = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
     todo = list(tree.body)
-    while todo:
-        node = todo.pop()
-        if isinstance(node, loops):
-            continue
+    for node in todo:
         if isinstance(node, ast.Call):
             yield node
-        todo += ast.iter_child_nodes(node)
+        if not isinstance(node, (*loops, *_FUNCTIONS, ast.ClassDef)):
+            todo += ast.iter_child_nodes(node)
 
 
 def _sleep_calls(tree):

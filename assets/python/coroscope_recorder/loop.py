@@ -145,8 +145,8 @@ class Loop(asyncio.SelectorEventLoop):
         handle._run()
 
     def _outside_is_open(self):
-        """Whether somebody else can wake us: a socket beside our own, or a thread."""
-        return len(self._selector.get_map()) > 1 or threading.active_count() > 1
+        """Whether somebody else can wake us: a socket beside our own, a thread, a signal."""
+        return len(self._selector.get_map()) > 1 or threading.active_count() > 1 or bool(self._signal_handlers)
 
     def _require_timer(self):
         if not self._timers or self._timers[0][0] == NEVER:
@@ -170,10 +170,12 @@ class Loop(asyncio.SelectorEventLoop):
 
 @contextlib.contextmanager
 def loops_of(world, loop_type):
-    """asyncio.run and its like make loops of this type, for this run."""
+    """asyncio.run and its like make loops of this type, for this run; not in other threads, which live in real time."""
     policy = asyncio.unix_events._UnixDefaultEventLoopPolicy
     kept = policy._loop_factory, asyncio.SelectorEventLoop
-    policy._loop_factory = asyncio.SelectorEventLoop = loop_type
+    thread, theirs = threading.get_ident(), asyncio.SelectorEventLoop
+    policy._loop_factory = staticmethod(lambda: (loop_type if threading.get_ident() == thread else theirs)())
+    asyncio.SelectorEventLoop = loop_type
     loop_type.world = world
     try:
         yield

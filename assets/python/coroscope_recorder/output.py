@@ -1,6 +1,7 @@
 """A standard output that somebody listens to."""
 
 import io
+import sys
 
 
 class Output(io.TextIOBase):
@@ -15,6 +16,9 @@ class Output(io.TextIOBase):
 
     def writable(self):
         return True
+
+    def fileno(self):
+        return sys.__stdout__.fileno()
 
     def reconfigure(self, **_options):
         """A program may ask for an encoding: all of them are text here."""

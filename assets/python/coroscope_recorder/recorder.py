@@ -3,6 +3,7 @@
 import json
 import platform
 import sys
+import threading
 import weakref
 
 from .loop import Loop
@@ -23,6 +24,7 @@ class Recorder:
         self.write = write
         self.count = 0
         self.over = False
+        self._thread = threading.get_ident()  # others are not recorded
         self.current = None  # the task whose step runs
         self.cause = None  # why what happens now happens: a task's or a timer's doing
         self.cos_made = self.tasks_made = self.calls_made = 0
@@ -49,7 +51,8 @@ class Recorder:
         self._write(kind, keys)
 
     def _deaf(self):
-        return self.over or self.world.stopped or self.world.in_worker
+        world = self.world
+        return self.over or world.stopped or world.in_worker or threading.get_ident() != self._thread
 
     def _write(self, kind, keys):
         event = {"i": self.count, "t": self.world.clock.read(), "n": self.world.turn, "k": kind}

@@ -53,12 +53,10 @@ def _execute(world, code, module):
 
 def _sleep_of(world):
     def sleep(seconds):
-        if threading.current_thread() is not threading.main_thread() or not _is_delay(seconds):
-            return clocks.real_sleep(seconds)  # another thread's own, or refused with CPython's words
+        if not _is_delay(seconds):
+            clocks.real_sleep(seconds)  # which refuses it with CPython's words
         world.hold(seconds)
-        return None
 
-    sleep.__name__ = sleep.__qualname__ = "sleep"
     return sleep
 
 
