@@ -86,10 +86,16 @@ ApiCo<Api::sleep, T> sleep(Seconds delay, T result) {
   co_return result;
 }
 
+namespace detail {
+
+inline ApiCo<Api::sleep> sleeping(Sleep sleep) { co_await sleep; }
+
+}  // namespace detail
+
 /// create_task(sleep(3s)).
-inline Task<void> create_task(Sleep sleep, Here here = {}) {
-  constexpr auto sleeping = [](Sleep awaited) -> ApiCo<Api::sleep> { co_await awaited; };
-  return create_task(sleeping(sleep), here);
+inline Task<void> create_task(Sleep sleep, Here here = {}) { return create_task(detail::sleeping(sleep), here); }
+inline Task<void> create_task(Sleep sleep, std::string name, Here here = {}) {
+  return create_task(detail::sleeping(sleep), std::move(name), here);
 }
 
 }  // namespace coro

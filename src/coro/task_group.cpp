@@ -115,7 +115,7 @@ TaskGroup::TaskGroup() : state_(std::make_shared<State>()) {}
 
 std::string TaskGroup::refusal() const { return state_->refusal(); }
 
-void TaskGroup::add(const AnyTask& task) const {
+void TaskGroup::watch(const AnyTask& task) const {
   state_->add(task);
   task.add_done_callback([state = state_](const AnyTask& done) { state->task_done(done); });
 }

@@ -24,20 +24,14 @@ class TaskGroup {
   /// and where the group is cancelling its tasks: `co` is closed then
   template <class C>
   auto create_task(C co, Here here = {}) const {
-    if (const std::string reason = refusal(); !reason.empty()) {
-      if constexpr (detail::CoroutineObject<C>) detail::destroy(*co.release());
-      throw RuntimeError(reason, here);
-    }
-    auto task = coro::create_task(std::move(co), here);
-    add(task);
-    return task;
+    close_if_refused(co, here);
+    return add(coro::create_task(std::move(co), here));
   }
   /// The same with a name, for get_name().
   template <class C>
   auto create_task(C co, std::string name, Here here = {}) const {
-    auto task = create_task(std::move(co), here);
-    task.set_name(std::move(name));
-    return task;
+    close_if_refused(co, here);
+    return add(coro::create_task(std::move(co), std::move(name), here));
   }
 
   /// For async_with: the running task enters the block. @throws RuntimeError when that was done before
@@ -49,7 +43,20 @@ class TaskGroup {
  private:
   class State;
   [[nodiscard]] std::string refusal() const;
-  void add(const AnyTask& task) const;
+  void watch(const AnyTask& task) const;
+
+  template <class C>
+  void close_if_refused(C& co, Here here) const {
+    const std::string reason = refusal();
+    if (reason.empty()) return;
+    if constexpr (detail::CoroutineObject<C>) detail::destroy(*co.release());
+    throw RuntimeError(reason, here);
+  }
+  template <class T>
+  Task<T> add(Task<T> task) const {
+    watch(task);
+    return task;
+  }
 
   std::shared_ptr<State> state_;
 };

@@ -77,13 +77,13 @@ TEST(TaskGroup, waits_for_its_tasks) {
     std::optional<Task<int>> a;
     co_await async_with(TaskGroup(), [&](TaskGroup& group) -> Body<> {
       a = group.create_task(work("a", 2s), std::string("first"));
-      group.create_task(work("b", 1s));
-      say("body", a->get_name());
+      const auto b = group.create_task(work("b", 1s));
+      say("body", a->get_name(), b.get_name());
       co_return;
     });
     say("after", a->result());
   };
-  EXPECT_THAT(said(main), ElementsAre("0.0 body first [1]", "1.0 b done [4]", "2.0 a done [7]", "2.0 after 7 [9]"));
+  EXPECT_THAT(said(main), ElementsAre("0.0 body first Task-2 [1]", "1.0 b done [4]", "2.0 a done [7]", "2.0 after 7 [9]"));
 }
 
 TEST(TaskGroup, takes_no_turn_where_nothing_is_left_to_wait_for) {
