@@ -1,4 +1,5 @@
-// tests/golden/sharing.py and barrier.py: locks, semaphores, events, conditions, queues and barriers that tasks share.
+// tests/golden/sharing.py, barrier.py and threads.py: locks, semaphores, events, conditions, queues and barriers that tasks
+// share, and threads beside them.
 #include <gtest/gtest.h>
 
 #include "coro/asyncio.hpp"
@@ -179,6 +180,64 @@ Co<void> main(Here = {}) {
 TEST(Golden, barrier) {
 #line 11
   expect_golden("barrier", [] { run(barrier_program::main()); }, {{"comes", 2}, {"main", 8}});
+}
+
+namespace threads_program {
+int work(const std::string& name, Seconds delay) {
+#line 3
+  print(name, "begins");
+  block(delay);
+  print(name, "ends");
+#line 6
+  return static_cast<int>(delay.count());
+}
+void fails() {
+#line 8
+  block(1s);
+  throw ValueError("fails");
+}
+Co<void> awaits(std::string name, Seconds delay, Here = {}) {
+  const auto call = [name, delay] { return work(name, delay); };
+#line 11
+  const int result = co_await to_thread(call);
+#line 11
+  print(result);
+}
+Co<void> gives_up(Here = {}) {
+#line 13
+  const auto task = create_task(awaits("c", 4s));
+  co_await sleep(1s);
+  task.cancel();
+  try {
+#line 17
+    co_await task;
+  } catch (const CancelledError&) {
+#line 19
+    print("cancelled");
+  }
+}
+Co<void> main(Here = {}) {
+#line 21
+  co_await awaits("a", 2s);
+  co_await gather{awaits("b", 3s), sleep(1s)};
+  try {
+#line 24
+    co_await to_thread(fails);
+  } catch (const ValueError& error) {
+#line 26
+    print(error);
+  }
+#line 27
+  co_await gives_up();
+  block(1s);
+  print("main ends");
+}
+}  // namespace threads_program
+
+TEST(Golden, threads) {
+#line 30
+  expect_golden("threads", [] { run(threads_program::main()); },
+                {{"awaits", 10}, {"gives_up", 12}, {"main", 20}, {"sleep", 22}});
 }
 
 }  // namespace
