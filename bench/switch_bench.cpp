@@ -50,8 +50,10 @@ void task_switch_asio(benchmark::State& state) {
 }
 BENCHMARK(task_switch_asio);
 
+constexpr coro::Seconds kNone{};
+
 coro::Co<void> yields() {
-  for (int i = 0; i < kTurns; ++i) co_await coro::sleep(coro::Seconds(0));
+  for (int i = 0; i < kTurns; ++i) co_await coro::sleep(kNone);
 }
 
 coro::Co<void> many_yields() {

@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "coro/detail/ready_queue.hpp"
 #include "coro/detail/ref.hpp"
+#include "coro/detail/runnable.hpp"
 #include "coro/exceptions.hpp"
 #include "coro/timer.hpp"
 #include "trace/recorder.hpp"
@@ -33,7 +33,7 @@ class alignas(8) Callback {
  private:
   friend class FutureBase;
   friend class Scheduler;
-  trace::Cause cause_;  // what made the future done
+  trace::PackedCause cause_;  // what made the future done
 };
 
 /// The part of a future that does not depend on its type. Counts its references.
@@ -123,13 +123,19 @@ class FutureBase : public Waitable {
   bool refuses_awaits_ : 1 = false;
 
  protected:
-  // Flags of TaskBase, here because they fit here.
-  bool started_ : 1 = false;
-  bool must_cancel_ : 1 = false;  ///< the next step throws CancelledError
-  bool cancel_now_ : 1 = false;   ///< the await that resumes now throws CancelledError
-  bool wake_throws_ : 1 = false;  ///< what it waited for ended badly
-  bool coroutine_done_ : 1 = false;
-  bool misused_ : 1 = false;  ///< the await that resumes now throws what Scheduler::fail_await() was told
+  // Of TaskBase, here because it fits here.
+  enum Flag : std::uint8_t {
+    kStarted = 1,
+    kMustCancel = 2,  ///< the next step throws CancelledError
+    kCancelNow = 4,   ///< the await that resumes now throws CancelledError
+    kWakeThrows = 8,  ///< what it waited for ended badly
+    kMisused = 16,    ///< the await that resumes now throws what Scheduler::fail_await() was told
+    kCoroutineDone = 32,
+  };
+  [[nodiscard]] bool has(unsigned flags) const { return (flags_ & flags) != 0; }
+  void set(Flag flag) { flags_ = static_cast<std::uint8_t>(flags_ | flag); }
+  void clear(unsigned flags) { flags_ = static_cast<std::uint8_t>(flags_ & ~flags); }
+  std::uint8_t flags_ = 0;
 
  private:
   std::uint16_t scheduler_;  // its number; 0 where there was none

@@ -119,10 +119,10 @@ class PromiseBase {
   detail::AwaitLink* link_ = nullptr;
   std::exception_ptr exception_;
   std::uint32_t id_ = 0;
-  std::uint32_t line_ : 24 = 0;
   bool started_ : 1 = false;
   bool transparent_ : 1 = false;
   Api api_ : 6 = Api::none;
+  std::uint32_t line_ : 24 = 0;  // above the rest, as in a record: nothing is shifted
 };
 
 }  // namespace coro

@@ -95,13 +95,13 @@ void Scheduler::set_timer_at(Timer& timer, Seconds when) {
 
 void Scheduler::fail_await(const std::string& text) {
   failed_awaits_[task_] = std::make_exception_ptr(RuntimeError(text, detail::await_line()));
-  task_->misused_ = true;
+  task_->set(TaskBase::kMisused);
   wake(*task_);
 }
 
-void Scheduler::call_soon(std::unique_ptr<Callback> callback, trace::Cause cause) {
+void Scheduler::call_soon(std::unique_ptr<Callback> callback, trace::PackedCause cause) {
   callback->cause_ = cause;
-  ready_.push(detail::Runnable(callback.release()));
+  ready_.emplace_back(callback.release());
 }
 
 void Scheduler::hold_thread(Seconds delay) {
@@ -161,28 +161,36 @@ void Scheduler::run_once() {
   }
   read_clock();
   if (workers_ != nullptr) workers_->print_due();
-  while (!timers_.empty() && timers_.top().when <= now_.count()) ready_.push(detail::Runnable(timers_.pop()));
+  while (!timers_.empty() && timers_.top().when <= now_.count()) ready_.emplace_back(timers_.pop());
   ++turn_;
   stamp();
-  // What these add waits for the next turn.
-  for (std::size_t left = ready_.size(); left > 0; --left) run(ready_.pop());
+  run_batch();
 }
 
-void Scheduler::run(detail::Runnable runnable) {
-  switch (runnable.tag()) {
-    case detail::Runnable::Tag::task: runnable.task()->step(*this); break;
-    case detail::Runnable::Tag::timer:
-      cause_ = {trace::Cause::Kind::timer, runnable.timer()->sequence()};
-      runnable.timer()->fire(*this);
-      break;
-    case detail::Runnable::Tag::callback: {
-      const std::unique_ptr<Callback> callback(runnable.callback());
-      cause_ = callback->cause_;
-      callback->run(*this);
-      break;
+void Scheduler::run_batch() {
+  batch_.swap(ready_);  // what these add waits for the next turn
+  for (detail::Runnable& next : batch_) {
+    if (next.tag() == detail::Runnable::Tag::task) {
+      next.task()->step(*this);
+    } else {
+      task_ = nullptr;
+      run_timer_or_callback(std::exchange(next, {}));
     }
   }
+  task_ = nullptr;
   cause_ = {};
+  batch_.clear();
+}
+
+void Scheduler::run_timer_or_callback(detail::Runnable runnable) {
+  if (runnable.tag() == detail::Runnable::Tag::timer) {
+    cause_ = {trace::Cause::Kind::timer, runnable.timer()->sequence()};
+    runnable.timer()->fire(*this);
+  } else {
+    const std::unique_ptr<Callback> callback(runnable.callback());
+    cause_ = callback->cause_;
+    callback->run(*this);
+  }
 }
 
 void Scheduler::wait_for_timer() {
@@ -256,10 +264,11 @@ std::vector<trace::Id> Scheduler::unfinished() const {
 }
 
 void Scheduler::destroy_queue() noexcept {
-  while (!ready_.empty()) {
-    const detail::Runnable runnable = ready_.pop();
-    if (runnable.tag() == detail::Runnable::Tag::callback) delete runnable.callback();
-    if (runnable.tag() == detail::Runnable::Tag::timer) runnable.timer()->abandoned();
+  for (auto* queue : {&batch_, &ready_}) {
+    for (const detail::Runnable runnable : std::exchange(*queue, {})) {
+      if (runnable.tag() == detail::Runnable::Tag::callback) delete runnable.callback();
+      if (runnable.tag() == detail::Runnable::Tag::timer) runnable.timer()->abandoned();
+    }
   }
 }
 

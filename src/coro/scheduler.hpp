@@ -14,7 +14,7 @@
 #include <utility>
 #include <vector>
 
-#include "coro/detail/ready_queue.hpp"
+#include "coro/detail/runnable.hpp"
 #include "coro/detail/timer_heap.hpp"
 #include "coro/task.hpp"
 #include "trace/recorder.hpp"
@@ -89,7 +89,7 @@ class Scheduler {
   /// The task whose step runs; null in module-level code and in callbacks.
   [[nodiscard]] TaskBase* current_task() const { return task_; }
   /// The task or timer that the loop runs now: why all happens that happens now.
-  [[nodiscard]] trace::Cause cause() const { return cause_; }
+  [[nodiscard]] trace::PackedCause cause() const;
   /// Where `line` is: inside which plain call, coroutine and task.
   [[nodiscard]] trace::Place place(std::uint32_t line) const;
 
@@ -101,8 +101,8 @@ class Scheduler {
   void set_timer_at(Timer& timer, Seconds when);
   /// False where it is not set (any more): it is due, or has fired.
   bool cancel_timer(Timer& timer) { return timers_.remove(timer); }
-  /// The running task has suspended on `waitable`; null: on a bare yield, it is ready at once.
-  void suspend(Waitable* waitable);
+  /// The running task suspends until `waitable` wakes it. One that suspends without telling on what has yielded.
+  void suspend(Waitable* waitable) { task_->waiting_on_ = waitable; }
   /// The running task has suspended on something that it must not await: RuntimeError(text) is thrown into it in the
   /// next turn.
   void fail_await(const std::string& text);
@@ -110,7 +110,9 @@ class Scheduler {
   std::exception_ptr take_failed_await() { return failed_awaits_.extract(task_).mapped(); }
   /// `task`, which is suspended, is ready. `throws`: what it waits for ended badly.
   void wake(TaskBase& task, bool throws = false);
-  void call_soon(std::unique_ptr<Callback> callback, trace::Cause cause);
+  /// The same; CancelledError is thrown into it.
+  void wake_cancelled(TaskBase& task);
+  void call_soon(std::unique_ptr<Callback> callback, trace::PackedCause cause);
   /// The thread is held: the clock moves on by `delay`, nothing else runs.
   void hold_thread(Seconds delay);
   void print(const std::string& text, const std::string* end, std::uint32_t line) { print_at(place(line), text, end); }
@@ -193,7 +195,10 @@ class Scheduler {
   void run_turns(int count);
   /// One turn. @throws RunEnded when nothing is ready and no timer is set, or at a limit
   void run_once();
-  void run(detail::Runnable runnable);
+  /// The running task, which is `task`, has suspended on nothing: it is ready.
+  void yield(TaskBase& task);
+  void run_batch();
+  void run_timer_or_callback(detail::Runnable runnable);
   void wait_for_timer();
   void pass_until(std::chrono::nanoseconds when);
   std::chrono::nanoseconds read_clock();
@@ -216,8 +221,9 @@ class Scheduler {
   trace::Id plain_call_ = 0;
   TaskBase* task_ = nullptr;
   PromiseBase* next_ = nullptr;
-  trace::Cause cause_;
-  detail::ReadyQueue ready_;
+  trace::PackedCause cause_;  // where no task runs
+  std::vector<detail::Runnable> ready_;
+  std::vector<detail::Runnable> batch_;  // what this turn runs; empty where it has run
   detail::TimerHeap timers_;
   TaskBase* first_task_ = nullptr;  // tasks that have not ended, by creation
   TaskBase* last_task_ = nullptr;
@@ -229,8 +235,7 @@ class Scheduler {
     int by;
   };
   std::vector<NameShift> name_shifts_;
-  std::unordered_map<const TaskBase*, std::exception_ptr>
-      failed_awaits_;  // what is thrown into tasks that are misused_
+  std::unordered_map<const TaskBase*, std::exception_ptr> failed_awaits_;  // what is thrown into tasks that are misused
   std::map<std::uint32_t, detail::GeneratorPromiseBase*> open_generators_;  // by their first iteration
   std::uint32_t generators_opened_ = 0;
   std::unique_ptr<detail::Workers> workers_;  // null until they are called
@@ -265,20 +270,50 @@ class Scheduler::Away {
   Scheduler& scheduler_;
 };
 
-inline void Scheduler::suspend(Waitable* waitable) {
-  task_->waiting_on_ = waitable;
-  if (waitable == nullptr) {
-    task_->cause_ = cause_;
-    task_->wake_throws_ = false;
-    ready_.push(detail::Runnable(task_));
-  }
+inline trace::PackedCause Scheduler::cause() const {
+  if (task_ == nullptr) return cause_;
+  return {trace::Cause::Kind::task, task_->id()};
 }
 
 inline void Scheduler::wake(TaskBase& task, bool throws) {
-  if (recorder() != nullptr) recorder()->task_ready(task.id(), cause_);
-  task.cause_ = cause_;
-  task.wake_throws_ = throws;
-  ready_.push(detail::Runnable(&task));
+  task.cause_ = cause();
+  if (recorder() != nullptr) recorder()->task_ready(task.id(), task.cause_);
+  if (throws) {
+    task.set(TaskBase::kWakeThrows);
+  } else {
+    task.waiting_on_ = nullptr;
+  }
+  ready_.emplace_back(&task);
+}
+
+inline void Scheduler::yield(TaskBase& task) {
+  if (recorder() != nullptr) {
+    report_dropped();
+    recorder()->suspend_yield(task.place_of_await());
+  }
+  task.cause_ = {trace::Cause::Kind::task, task.id()};
+  ready_.emplace_back(&task);
+}
+
+inline void TaskBase::step(Scheduler& scheduler) {
+  scheduler.task_ = this;
+  if (flags_ != kStarted) {
+    if (!begin_step(scheduler)) return complete(scheduler);
+  } else if (trace::Recorder* recorder = scheduler.recorder()) {
+    recorder->task_resume(place_of_await(), cause_);
+  }
+  innermost_->handle().resume();
+  while (scheduler.next_ != nullptr) std::exchange(scheduler.next_, nullptr)->handle().resume();
+  if (flags_ != kStarted) {
+    end_step(scheduler);
+  } else if (waiting_on_ == nullptr) {
+    scheduler.yield(*this);
+  }
+}
+
+inline void Scheduler::wake_cancelled(TaskBase& task) {
+  task.set(TaskBase::kCancelNow);
+  wake(task);
 }
 
 inline void Scheduler::run_next(PromiseBase& promise) {
@@ -286,7 +321,7 @@ inline void Scheduler::run_next(PromiseBase& promise) {
   next_ = &promise;
 }
 
-inline void Scheduler::coroutine_ended() { task_->coroutine_done_ = true; }
+inline void Scheduler::coroutine_ended() { task_->set(TaskBase::kCoroutineDone); }
 
 namespace detail {
 

@@ -1,6 +1,7 @@
 // asyncio.sleep: `co_await sleep(3s)`.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "coro/api_co.hpp"
@@ -8,62 +9,38 @@
 
 namespace coro {
 
-/// The awaiter of a sleep. When its timer fires, the task that waits is ready and resumes a turn later.
-class Sleeping final : public Timer {
+/// When it fires, the task that sleeps is ready and resumes a turn later.
+class SleepTimer final : public Timer {
  public:
-  explicit Sleeping(Seconds delay) : delay_(delay) {}
-  ~Sleeping() = default;
-
-  [[nodiscard]] bool await_ready() const noexcept { return false; }
-  void await_suspend(std::coroutine_handle<> handle);
-  void await_resume();
+  explicit SleepTimer(TaskBase& task) : task_(task) {}
 
   bool cancel() override;
   void fire(Scheduler& scheduler) override;
-  [[nodiscard]] std::string thrown() const override { return state_ == State::cancelled ? "CancelledError" : ""; }
+  [[nodiscard]] std::string thrown() const override { return ""; }
 
  private:
   enum class State : std::uint8_t { pending, fired, cancelled };
-  Seconds delay_;
-  TaskBase* task_ = nullptr;
+  TaskBase& task_;
   State state_ = State::pending;
 };
 
-inline void Sleeping::await_suspend(std::coroutine_handle<> /*handle*/) {
-  Scheduler& scheduler = detail::require_scheduler();
-  task_ = scheduler.current_task();
-  trace::Recorder* recorder = scheduler.recorder();
-  const trace::Place at = recorder == nullptr ? trace::Place{} : scheduler.place(task_->innermost()->line());
-  if (recorder != nullptr) scheduler.report_dropped();
-  if (delay_.count() <= 0) {
-    if (recorder != nullptr) recorder->suspend_yield(at);
-    scheduler.suspend(nullptr);
-    return;
+/// The awaiter of a sleep.
+class Sleeping {
+ public:
+  explicit Sleeping(Seconds delay) : delay_(delay) {}
+
+  [[nodiscard]] bool await_ready() const noexcept { return false; }
+  void await_suspend(std::coroutine_handle<> /*handle*/) {
+    if (!(delay_.count() <= 0)) set_timer();
   }
-  scheduler.set_timer(*this, delay_);
-  if (recorder != nullptr) recorder->suspend_sleep(at, recorder->text("sleep"), delay_.count());
-  scheduler.suspend(this);
-}
+  void await_resume() const { detail::throw_if_cancelled(); }
 
-inline void Sleeping::await_resume() {
-  detail::throw_if_cancelled();
-  if (state_ == State::cancelled) throw CancelledError();
-}
+ private:
+  void set_timer();
 
-inline bool Sleeping::cancel() {
-  if (state_ != State::pending) return false;
-  state_ = State::cancelled;
-  Scheduler& scheduler = *Scheduler::current();
-  scheduler.cancel_timer(*this);
-  scheduler.wake(*task_, true);
-  return true;
-}
-
-inline void Sleeping::fire(Scheduler& scheduler) {
-  if (state_ != State::pending) return;
-  state_ = State::fired;
-  scheduler.wake(*task_);
-}
+  Seconds delay_;
+  std::optional<SleepTimer> timer_;  // none for a bare yield
+};
 
 /// What sleep() gives; awaited at once or kept for later.
 class [[nodiscard]] Sleep {

@@ -11,7 +11,7 @@ TaskBase::TaskBase(Scheduler& scheduler, PromiseBase& coroutine, std::uint32_t l
     recorder->task_new(scheduler.place(line), coroutine.id());
   }
   cause_ = scheduler.cause();
-  scheduler.ready_.push(detail::Runnable(this));
+  scheduler.ready_.emplace_back(this);
 }
 
 TaskBase::~TaskBase() { destroy_frames(); }
@@ -30,20 +30,20 @@ bool TaskBase::cancel(Here here) {
       recorder->task_cancel(id_, scheduler.cause());
     }
   }
-  if (waiting_on_ == nullptr || !waiting_on_->cancel()) must_cancel_ = true;
+  if (waiting_on_ == nullptr || !waiting_on_->cancel()) set(kMustCancel);
   scheduler.leave_cancel(line);
   return true;
 }
 
 std::uint32_t TaskBase::uncancel() {
-  if (cancel_requests_ > 0 && --cancel_requests_ == 0) must_cancel_ = false;
+  if (cancel_requests_ > 0 && --cancel_requests_ == 0) clear(kMustCancel);
   return cancel_requests_;
 }
 
 void TaskBase::throw_interrupt() {
-  const bool cancelled = cancel_now_;
-  const std::exception_ptr failed = misused_ ? Scheduler::current()->take_failed_await() : nullptr;
-  cancel_now_ = misused_ = false;
+  const bool cancelled = has(kCancelNow);
+  const std::exception_ptr failed = has(kMisused) ? Scheduler::current()->take_failed_await() : nullptr;
+  clear(kCancelNow | kMisused);
   if (cancelled) throw CancelledError();
   Scheduler::current()->note_rethrown(failed);
   std::rethrow_exception(failed);
@@ -65,40 +65,42 @@ void TaskBase::require_settable(const char* operation) const {
   throw RuntimeError(std::string("Task does not support ") + operation + " operation");
 }
 
-void TaskBase::step(Scheduler& scheduler) {
-  if (must_cancel_) {
-    must_cancel_ = false;
-    cancel_now_ = true;
+bool TaskBase::begin_step(Scheduler& scheduler) {
+  if (has(kMustCancel)) {
+    clear(kMustCancel);
+    set(kCancelNow);
   }
-  scheduler.task_ = this;
   if (scheduler.recorder() != nullptr) record_step(scheduler);
-  scheduler.cause_ = {trace::Cause::Kind::task, id_};
+  clear(kWakeThrows);
   waiting_on_ = nullptr;
-  if (started_ || start(scheduler)) {
-    scheduler.next_ = innermost_;
-    while (scheduler.next_ != nullptr) std::exchange(scheduler.next_, nullptr)->handle().resume();
-  }
-  if (coroutine_done_) {
+  return has(kStarted) || start(scheduler);
+}
+
+void TaskBase::end_step(Scheduler& scheduler) {
+  if (has(kCoroutineDone)) {
     complete(scheduler);  // may be the end of this object
+  } else if (waiting_on_ == nullptr) {
+    if (!has(kMisused)) scheduler.yield(*this);  // fail_await() has put it in the queue already
+  } else if (has(kMustCancel)) {
+    // It is suspended: a cancel that it passes on is no doing of its step.
     scheduler.task_ = nullptr;
-    return;
+    scheduler.cause_ = {trace::Cause::Kind::task, id_};
+    if (waiting_on_->cancel()) clear(kMustCancel);
   }
-  scheduler.task_ = nullptr;  // it is suspended: a cancel that it passes on is no doing of its step
-  if (must_cancel_ && waiting_on_ != nullptr && waiting_on_->cancel()) must_cancel_ = false;
 }
 
 void TaskBase::record_step(Scheduler& scheduler) const {
   trace::Recorder& recorder = *scheduler.recorder();
   trace::TextId thrown = 0;
-  if (cancel_now_) {
+  if (has(kCancelNow)) {
     thrown = recorder.text("CancelledError");
-  } else if (misused_) {
+  } else if (has(kMisused)) {
     thrown = recorder.text("RuntimeError");
-  } else if (wake_throws_) {
+  } else if (has(kWakeThrows)) {
     thrown = recorder.text(waiting_on_->thrown());
   }
-  trace::Place at = scheduler.place(started_ ? innermost_->line() : 0);
-  if (started_) {
+  trace::Place at = scheduler.place(has(kStarted) ? innermost_->line() : 0);
+  if (has(kStarted)) {
     recorder.task_resume(at, cause_, thrown);
   } else {
     recorder.task_start(at, cause_, thrown);
@@ -107,13 +109,12 @@ void TaskBase::record_step(Scheduler& scheduler) const {
 
 /// False where a cancel came before the start: the body never runs.
 bool TaskBase::start(Scheduler& scheduler) {
-  started_ = true;
+  set(kStarted);
   if (innermost_->started()) return true;  // a generator that is being closed: it goes on at its yield
   innermost_->set_started();
-  if (cancel_now_) {
-    cancel_now_ = false;
-    must_cancel_ = true;
-    coroutine_done_ = true;
+  if (has(kCancelNow)) {
+    clear(kCancelNow);
+    set(kMustCancel);
     return false;
   }
   if (trace::Recorder* recorder = scheduler.recorder()) recorder->co_start(id_, innermost_->id(), 0, 0);
@@ -126,7 +127,7 @@ void TaskBase::complete(Scheduler& scheduler) {
   trace::Recorder* recorder = scheduler.recorder();
   const ExceptionInfo info = exception ? describe(exception) : ExceptionInfo{};
   // A cancel that is still pending wins over the result.
-  const bool ends_cancelled = info.cancelled || (!exception && must_cancel_);
+  const bool ends_cancelled = info.cancelled || (!exception && has(kMustCancel));
   if (!ends_cancelled && !exception) keep_result(root);
   destroy_frames();  // before anybody hears of the end, as CPython lets go of a frame
   if (recorder != nullptr) {

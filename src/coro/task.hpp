@@ -36,7 +36,7 @@ class TaskBase : public FutureBase {
   void require_settable(const char* operation) const override;
 
   /// Whether the await that resumes now must throw, no matter what was waited for.
-  [[nodiscard]] bool interrupted() const { return cancel_now_ || misused_; }
+  [[nodiscard]] bool interrupted() const { return has(kCancelNow | kMisused); }
   /// Throws it, once. @throws CancelledError; RuntimeError where the await itself was wrong
   [[noreturn]] void throw_interrupt();
 
@@ -46,6 +46,8 @@ class TaskBase : public FutureBase {
 
   /// The coroutine that runs, or would run next: the end of its await chain.
   [[nodiscard]] PromiseBase* innermost() const { return innermost_; }
+  /// Where that one stands.
+  [[nodiscard]] trace::Place place_of_await() const { return {id_, innermost_->id(), innermost_->line()}; }
 
   /// Ready at once. `line` is that of the call which makes it.
   TaskBase(Scheduler& scheduler, PromiseBase& coroutine, std::uint32_t line);
@@ -59,6 +61,10 @@ class TaskBase : public FutureBase {
   friend class PromiseBase;
 
   void step(Scheduler& scheduler);
+  /// The first step, and one that throws something in. False where the body does not run.
+  bool begin_step(Scheduler& scheduler);
+  /// The coroutine has ended, or was cancelled by itself.
+  void end_step(Scheduler& scheduler);
   void record_step(Scheduler& scheduler) const;
   bool start(Scheduler& scheduler);
   void complete(Scheduler& scheduler);
@@ -71,7 +77,7 @@ class TaskBase : public FutureBase {
   TaskBase* next_ = nullptr;
   std::uint32_t id_ = 0;
   std::uint32_t cancel_requests_ = 0;
-  trace::Cause cause_;  // what put it in the ready queue
+  trace::PackedCause cause_;  // what put it in the ready queue
 };
 
 namespace detail {

@@ -60,8 +60,13 @@ inline constexpr std::uint32_t kMaxLine = (1U << 24U) - 1;
 /// How something ended, with the exception's type: one word of a record.
 constexpr std::uint32_t pack_outcome(How how, TextId exc) { return static_cast<std::uint32_t>(how) | exc << 3U; }
 
-/// Cause in one word: tag in the low 2 bits. Tag 3 is "by a task" of task.cancel.
-constexpr std::uint32_t pack_cause(Cause cause) { return static_cast<std::uint32_t>(cause.kind) | cause.id << 2U; }
+/// A Cause in one word: tag in the low 2 bits. Tag 3 is "by a task" of task.cancel.
+struct PackedCause {
+  PackedCause() = default;
+  constexpr PackedCause(Cause::Kind kind, Id id) : word(static_cast<std::uint32_t>(kind) | id << 2U) {}
+  constexpr PackedCause(Cause cause) : PackedCause(cause.kind, cause.id) {}
+  std::uint32_t word = 0;
+};
 inline constexpr std::uint32_t kByTask = 3;
 
 }  // namespace trace

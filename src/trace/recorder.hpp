@@ -65,8 +65,8 @@ class Recorder {
     event(Kind::task_new, by.line, by.task, co, by.co);
     return ++tasks_;
   }
-  void task_start(Place at, Cause cause, TextId thrown = 0) { step(Kind::task_start, at, cause, thrown); }
-  void task_resume(Place at, Cause cause, TextId thrown = 0) { step(Kind::task_resume, at, cause, thrown); }
+  void task_start(Place at, PackedCause cause, TextId thrown = 0) { step(Kind::task_start, at, cause, thrown); }
+  void task_resume(Place at, PackedCause cause, TextId thrown = 0) { step(Kind::task_resume, at, cause, thrown); }
 
   /// sleep(0) and the like: ready again at once.
   void suspend_yield(Place at) { suspend(at, Wait::yield, 0); }
@@ -90,12 +90,12 @@ class Recorder {
     suspend(at, wait, call);
   }
 
-  void task_ready(Id task, Cause cause) { event(Kind::task_ready, 0, task, 0, pack_cause(cause)); }
+  void task_ready(Id task, PackedCause cause) { event(Kind::task_ready, 0, task, 0, cause.word); }
   void task_end(Id task, How how, TextId exc = 0) { event(Kind::task_end, 0, task, 0, pack_outcome(how, exc)); }
   /// Cancelled by a running task, at `by`.
   void task_cancel(Id task, Place by) { event(Kind::task_cancel, by.line, task, by.co, kByTask | by.task << 2U); }
   /// Cancelled by a timer or by a task that ended.
-  void task_cancel(Id task, Cause cause) { event(Kind::task_cancel, 0, task, 0, pack_cause(cause)); }
+  void task_cancel(Id task, PackedCause cause) { event(Kind::task_cancel, 0, task, 0, cause.word); }
 
   void agen_yield(Place at, TextId value = 0) { event(Kind::agen_yield, at.line, at.task, at.co, value); }
   void agen_next(Place at, TextId value = 0) { event(Kind::agen_next, at.line, at.task, at.co, value); }
@@ -151,9 +151,9 @@ class Recorder {
   }
 
  private:
-  void step(Kind kind, Place at, Cause cause, TextId thrown) {
+  void step(Kind kind, Place at, PackedCause cause, TextId thrown) {
     if (thrown != 0) operand(Operand::thrown, 0, 0, 0, thrown);
-    event(kind, at.line, at.task, at.co, pack_cause(cause));
+    event(kind, at.line, at.task, at.co, cause.word);
   }
   void suspend(Place at, Wait wait, TextId call) {
     event(Kind::task_suspend, at.line, at.task, at.co, static_cast<std::uint32_t>(wait) | call << 3U);
