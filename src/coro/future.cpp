@@ -14,6 +14,7 @@ FutureBase::~FutureBase() { drop_callbacks(); }
 std::exception_ptr FutureBase::exception() const {
   if (state_ == State::cancelled) throw CancelledError();
   if (state_ == State::pending) throw InvalidStateError("Exception is not set.");
+  unseen_ = false;
   return exception_;
 }
 
@@ -24,7 +25,13 @@ void FutureBase::set_exception(std::exception_ptr exception) {
 
 void FutureBase::fail(std::exception_ptr exception) {
   exception_ = std::move(exception);
+  unseen_ = true;
   finish(State::failed);
+}
+
+void FutureBase::report_unseen() const {
+  const ExceptionInfo info = describe(exception_);
+  std::fprintf(stderr, "%s exception was never retrieved: %s: %s\n", type_name(), info.type.c_str(), info.text.c_str());
 }
 
 bool FutureBase::cancel() {
@@ -36,6 +43,7 @@ bool FutureBase::cancel() {
 void FutureBase::check_result() const {
   if (state_ == State::cancelled) throw CancelledError();
   if (state_ == State::pending) throw InvalidStateError("Result is not set.");
+  unseen_ = false;
   if (exception_) std::rethrow_exception(exception_);
 }
 

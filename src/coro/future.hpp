@@ -98,7 +98,9 @@ class FutureBase : public Waitable {
 
   void retain() { ++references_; }
   void release() {
-    if (--references_ == 0) delete this;
+    if (--references_ > 0) return;
+    if (unseen_) report_unseen();
+    delete this;
   }
 
  protected:
@@ -110,6 +112,9 @@ class FutureBase : public Waitable {
   /// Ends it: every callback goes to the ready queue, in the order in which they were added.
   void finish(State state);
   void require_pending() const;
+  /// What it is in Python.
+  [[nodiscard]] virtual const char* type_name() const { return "Future"; }
+
   /// Ends it with an exception, or as cancelled if that is a CancelledError.
   void fail(std::exception_ptr exception);
 
@@ -117,9 +122,11 @@ class FutureBase : public Waitable {
   using Many = std::vector<detail::Runnable>;
   void add(detail::Runnable runnable);
   void schedule(Scheduler& scheduler, detail::Runnable runnable);
+  void report_unseen() const;
 
   std::uint32_t references_ = 1;
   State state_ = State::pending;
+  mutable bool unseen_ : 1 = false;  // it has failed, and nobody has looked at the exception
   bool refuses_awaits_ : 1 = false;
 
  protected:

@@ -52,7 +52,10 @@ void GatherBase::begin() {
 
 void GatherBase::child_done(FutureBase& child) {
   --left_;
-  if (done()) return;
+  if (done()) {
+    if (child.state() == State::failed) static_cast<void>(child.exception());  // that counts as seen
+    return;
+  }
   if (!return_exceptions_ && child.state() != State::finished) {
     fail(child.cancelled() ? std::make_exception_ptr(CancelledError()) : child.exception());
   } else if (left_ == 0) {

@@ -57,6 +57,8 @@ class GatherBase : public FutureBase {
   [[nodiscard]] FutureBase& child(std::size_t i) const { return *children_[i]; }
   [[nodiscard]] std::size_t size() const { return children_.size(); }
 
+  [[nodiscard]] const char* type_name() const override { return "_GatheringFuture"; }
+
   /// Every child is done: ends the future with their results.
   virtual void collect() = 0;
 

@@ -55,6 +55,7 @@ class TaskBase : public FutureBase {
  protected:
   /// Takes the result out of `coroutine`, which has returned.
   virtual void keep_result(PromiseBase& coroutine) = 0;
+  [[nodiscard]] const char* type_name() const override { return "Task"; }
 
  private:
   friend class Scheduler;
