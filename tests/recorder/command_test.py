@@ -41,7 +41,7 @@ class CommandTest(unittest.TestCase):
 
     def events(self, file):
         """Of a trace that is valid."""
-        check = subprocess.run([pythons.COROSCOPE, "check", "--lang", "en", self.folder / file], capture_output=True, text=True)
+        check = pythons.check(self.folder / file)
         self.assertEqual(0, check.returncode, check.stdout)
         return [json.loads(line) for line in (self.folder / file).read_text(encoding="utf-8").splitlines()]
 
@@ -66,7 +66,8 @@ class CommandTest(unittest.TestCase):
 
     def test_modules_beside_the_script_are_recorded(self):
         self.write("beside.py", "import asyncio\nasync def help():\n    await asyncio.sleep(1)\n    print('helped')\n")
-        _, events = self.record("import asyncio, beside\nasync def main():\n    await beside.help()\nasyncio.run(main())\n")
+        script = "import asyncio, beside\nasync def main():\n    await beside.help()\nasyncio.run(main())\n"
+        _, events = self.record(script)
         self.assertEqual(["main", "help"], [each["name"] for each in events if each["k"] == "co.new"])
         self.assertEqual([[1, 3], [2, 0]], [each["chain"] for each in events if each["k"] == "task.suspend"][0])
         self.assertFalse((self.folder / "__pycache__").exists())
@@ -177,8 +178,12 @@ class CommandTest(unittest.TestCase):
         self.assert_ends(events, "limit:cpu")
 
     def test_a_task_factory_is_refused(self):
-        run, events = self.record("import asyncio\nasync def main():\n    asyncio.get_running_loop().set_task_factory(print)\n"
-                                  "asyncio.run(main())\n")
+        run, events = self.record("""
+            import asyncio
+            async def main():
+                asyncio.get_running_loop().set_task_factory(print)
+            asyncio.run(main())
+            """)
         self.assertIn("a task factory of the program's own cannot be recorded", run.stderr)
         self.assert_ends(events, "error")
 

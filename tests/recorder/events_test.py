@@ -77,7 +77,8 @@ class OnTest(unittest.TestCase):
     def test_tasks_and_gather(self):
         body = "a = asyncio.create_task(asyncio.sleep(1))\n"
         self.assertEqual([{"kind": "task", "task": 2}], ons(body + "await a"))
-        self.assertEqual([{"kind": "gather", "tasks": [2, 3, 2]}], ons(body + "await asyncio.gather(a, asyncio.sleep(1), a)"))
+        self.assertEqual([{"kind": "gather", "tasks": [2, 3, 2]}],
+                         ons(body + "await asyncio.gather(a, asyncio.sleep(1), a)"))
 
     def test_wait_names_its_tasks_by_id(self):
         body = "a, b = (asyncio.create_task(asyncio.sleep(1)) for _ in range(2))\nawait asyncio.wait([b, a])"
@@ -101,8 +102,10 @@ async with asyncio.TaskGroup() as group:
 
     @unittest.skipIf(OLD_WAIT_FOR, "it makes a task")
     def test_wait_for_passes_on_what_it_was_given(self):
-        self.assertEqual([{"call": "Event.wait", "kind": "future"}], ons("await asyncio.wait_for(asyncio.Event().wait(), None)"))
-        self.assertEqual([{"call": "sleep", "delay": 1, "kind": "sleep"}], ons("await asyncio.wait_for(asyncio.sleep(1), 2)"))
+        self.assertEqual([{"call": "Event.wait", "kind": "future"}],
+                         ons("await asyncio.wait_for(asyncio.Event().wait(), None)"))
+        self.assertEqual([{"call": "sleep", "delay": 1, "kind": "sleep"}],
+                         ons("await asyncio.wait_for(asyncio.sleep(1), 2)"))
         body = "a = asyncio.create_task(asyncio.sleep(1))\n"
         self.assertEqual([{"call": "wait_for", "kind": "task", "task": 2}], ons(body + "await asyncio.wait_for(a, 2)"))
 
@@ -138,17 +141,30 @@ class TaskTest(unittest.TestCase):
         ], events[8:11])
         self.assertEqual({"k": "co.end", "co": 2, "task": 2, "how": "return"}, events[13])
 
+    def test_what_such_a_coroutine_does_it_does_itself(self):
+        body = "async def f(): pass\nawait asyncio.create_task(asyncio.wait_for(f(), 0))"
+        made, asked = events_of(body, "task.new")[2], events_of(body, "task.cancel")[0]
+        place = {"by": 2, "byco": 3, "line": 4}
+        self.assertEqual({"k": "task.new", "task": 3, "co": 2, **place, "name": "f"}, made)
+        self.assertEqual({"k": "task.cancel", "task": 3, **place}, asked)
+
     def test_a_cancel_says_who_and_where(self):
         body = "t = asyncio.create_task(asyncio.sleep(9))\nawait asyncio.sleep(1)\nt.cancel()"
-        self.assertEqual([{"k": "task.cancel", "task": 2, "by": 1, "byco": 1, "line": 5}], events_of(body, "task.cancel"))
+        self.assertEqual([{"k": "task.cancel", "task": 2, "by": 1, "byco": 1, "line": 5}],
+                         events_of(body, "task.cancel"))
 
     def test_a_cancel_of_nobodys_step_says_why(self):
-        body = "t = asyncio.create_task(asyncio.sleep(9))\nasyncio.get_running_loop().call_later(1, t.cancel)\nawait asyncio.wait([t])"
+        body = """
+t = asyncio.create_task(asyncio.sleep(9))
+asyncio.get_running_loop().call_later(1, t.cancel)
+await asyncio.wait([t])
+"""
         self.assertEqual([{"k": "task.cancel", "task": 2, "cause": {"timer": 1}}], events_of(body, "task.cancel"))
 
     def test_leftover_tasks_are_cancelled_for_no_reason(self):
         body = "[asyncio.create_task(asyncio.sleep(9)) for _ in range(2)]\nawait asyncio.sleep(1)"
-        self.assertEqual([{"k": "task.cancel", "task": 2}, {"k": "task.cancel", "task": 3}], events_of(body, "task.cancel"))
+        self.assertEqual([{"k": "task.cancel", "task": 2}, {"k": "task.cancel", "task": 3}],
+                         events_of(body, "task.cancel"))
 
     def test_gather_asks_each_child_at_the_line_of_the_cancel(self):
         body = "g = asyncio.gather(asyncio.sleep(8), asyncio.sleep(9))\nawait asyncio.sleep(1)\ng.cancel()"
@@ -205,7 +221,8 @@ async def ticks():
         ], events[at + 1:at + 5])
 
     def test_what_asyncio_run_closes_at_the_end_is_closed_so_too(self):
-        source = f"import asyncio\n{self.TICKS}kept = ticks()\nasync def main():\n    await kept.__anext__()\nasyncio.run(main())"
+        main = "kept = ticks()\nasync def main():\n    await kept.__anext__()\nasyncio.run(main())"
+        source = f"import asyncio\n{self.TICKS}{main}"
         events = only(source)
         self.assertEqual({"k": "task.new", "task": 2, "co": 1, "line": 6, "name": "ticks"}, events[-6])
         self.assertEqual([
@@ -216,7 +233,8 @@ async def ticks():
         ], events[-5:-1])
 
     def test_aclose_ends_it_where_it_stands(self):
-        events = events_of(self.TICKS + "t = ticks()\nawait t.__anext__()\nawait t.aclose()", "agen.next", "co.end", "print")
+        body = self.TICKS + "t = ticks()\nawait t.__anext__()\nawait t.aclose()"
+        events = events_of(body, "agen.next", "co.end", "print")
         self.assertEqual([
             {"k": "print", "task": 1, "co": 2, "line": 8, "text": "over"},
             {"k": "co.end", "co": 2, "task": 1, "how": "close"},
@@ -232,13 +250,14 @@ class OutputTest(unittest.TestCase):
     maxDiff = None
 
     def test_workers_print_when_their_time_has_come(self):
-        source = ("import asyncio, time\ndef work():\n    time.sleep(2)\n    print('x')\n    time.sleep(2)\nasync def main():\n"
-                  "    await asyncio.gather(asyncio.to_thread(work), asyncio.sleep(3))\nasyncio.run(main())\n")
+        source = ("import asyncio, time\ndef work():\n    time.sleep(2)\n    print('x')\n    time.sleep(2)\n"
+                  "async def main():\n    await asyncio.gather(asyncio.to_thread(work), asyncio.sleep(3))\n"
+                  "asyncio.run(main())\n")
         events = [json.loads(line) for line in record_source(source)]
         self.assertEqual([], [each for each in events if each["k"] in ("block.begin", "fn.start")])
         said = [each for each in events if each["k"] == "print"]
         self.assertEqual([(2 * 10**9, {"line": 4, "text": "x"})],
-                         [(each["t"], {key: each[key] for key in each if key not in ("i", "t", "n", "k")}) for each in said])
+                         [(each["t"], {key: each[key] for key in each if key not in tuple("itnk")}) for each in said])
 
     def test_limits_end_a_trace(self):
         ends = {

@@ -1,5 +1,5 @@
-"""The Pythons that are there besides this one: python3.10 to python3.14 on PATH, and what COROSCOPE_PYTHONS names (colon
-separated). Makes the recorder importable."""
+"""The Pythons that are there besides this one: python3.10 to python3.14 on PATH, and what COROSCOPE_PYTHONS names
+(colon separated). Makes the recorder importable."""
 
 import os
 import shutil

@@ -85,9 +85,11 @@ def work(name, delay):
     time.sleep(delay)
     print(name)
     return name
-print(await asyncio.gather(asyncio.to_thread(work, "slow", 3), asyncio.to_thread(work, "quick", 1), asyncio.sleep(2)))
+slow, quick = asyncio.to_thread(work, "slow", 3), asyncio.to_thread(work, "quick", 1)
+print(await asyncio.gather(slow, quick, asyncio.sleep(2)))
 """
-        self.assertEqual([(S, "quick"), (3 * S, "slow"), (3 * S, "['slow', 'quick', None]")], run_plain(in_main(body)).lines)
+        self.assertEqual([(S, "quick"), (3 * S, "slow"), (3 * S, "['slow', 'quick', None]")],
+                         run_plain(in_main(body)).lines)
 
     def test_no_more_threads_work_than_there_are(self):
         body = """
@@ -97,7 +99,12 @@ print(time.monotonic())
         self.assertEqual([(6 * S, "6.0")], run_plain(in_main(body), limits=Limits(workers=2)).lines)
 
     def test_asyncio_run_waits_for_threads_that_still_work(self):
-        body = "def work():\n    time.sleep(5)\n    print('done')\nasyncio.get_running_loop().run_in_executor(None, work)"
+        body = """
+def work():
+    time.sleep(5)
+    print('done')
+asyncio.get_running_loop().run_in_executor(None, work)
+"""
         run = run_plain(in_main(body))
         self.assertEqual(([(5 * S, "done")], 5 * S), (run.lines, run.t))
 

@@ -20,6 +20,11 @@ def take_argument():
 COROSCOPE = take_argument()
 
 
+def check(file):
+    """coroscope's verdict on a trace: its exit status and its words."""
+    return subprocess.run([COROSCOPE, "check", "--lang", "en", file], capture_output=True, text=True)
+
+
 def main():
     program = unittest.main(exit=False)
     passed = program.result.wasSuccessful()

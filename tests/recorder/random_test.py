@@ -27,7 +27,7 @@ class RandomTest(unittest.TestCase):
                     lines = record_source(show.stdout)
                     self.assertEqual(seen_plainly(run_plain(show.stdout)), seen_from_outside(lines))
                     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-                    check = subprocess.run([pythons.COROSCOPE, "check", "--lang", "en", file], capture_output=True, text=True)
+                    check = pythons.check(file)
                     self.assertEqual(0, check.returncode, check.stdout)
 
 

@@ -2,7 +2,6 @@
 
 import collections
 import json
-import subprocess
 import tempfile
 import unittest
 from pathlib import Path
@@ -31,7 +30,7 @@ class SameTest(unittest.TestCase):
                 file = Path(folder) / f"{name}.jsonl"
                 file.write_text("\n".join(record_source(source)) + "\n", encoding="utf-8")
                 with self.subTest(name):
-                    check = subprocess.run([pythons.COROSCOPE, "check", "--lang", "en", file], capture_output=True, text=True)
+                    check = pythons.check(file)
                     self.assertEqual((0, ""), (check.returncode, check.stdout if check.returncode else ""))
 
     def test_every_kind_of_event_is_there(self):

@@ -41,7 +41,7 @@ def _record(arguments, source, file):
 
 
 def _leave(arguments, file):
-    """The run is over. Whatever of the program still runs (a thread, a handler that catches everything) is left alone."""
+    """The run is over. What of the program still runs (a thread, a handler that catches everything) is left alone."""
     status = 0
     try:
         file.commit()

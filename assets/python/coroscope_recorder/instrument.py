@@ -1,7 +1,7 @@
 """The pass over a program's syntax tree that lets its coroutines and plain functions tell when they begin and end.
 
-Each `async def` gets a decorator (a coroutine is made) and a `with` round its body (it starts, it ends); a `yield` of an
-async generator says when it hands out and when it goes on. Awaits and line numbers stay as they are.
+Each `async def` gets a decorator (a coroutine is made) and a `with` round its body (it starts, it ends); a `yield` of
+an async generator says when it hands out and when it goes on. Awaits and line numbers stay as they are.
 """
 
 import ast

@@ -66,7 +66,8 @@ class Loop(asyncio.SelectorEventLoop):
             self._check_default_executor()
             return self._default_workers.run(func, args)
         if executor not in self._workers:
-            self._workers[executor] = Workers(self, getattr(executor, "_max_workers", None) or self.world.limits.workers)
+            count = getattr(executor, "_max_workers", None) or self.world.limits.workers
+            self._workers[executor] = Workers(self, count)
         return self._workers[executor].run(func, args)
 
     def duration(self, future):

@@ -7,8 +7,10 @@ import sys
 
 from .instrument import compiled
 
+_SourceLoader = importlib.machinery.SourceFileLoader
 
-class _Loader(importlib.machinery.SourceFileLoader):
+
+class _Loader(_SourceLoader):
     def get_code(self, fullname):
         path = self.get_filename(fullname)
         return compiled(self.get_data(path), path)
@@ -20,14 +22,14 @@ class _Finder:
 
     def find_spec(self, fullname, path=None, _target=None):
         spec = importlib.machinery.PathFinder.find_spec(fullname, [self._folder] if path is None else path)
-        if spec is not None and isinstance(spec.loader, importlib.machinery.SourceFileLoader) and self._own(spec.origin):
-            spec.loader = _Loader(fullname, spec.origin)
-            return spec
-        return None
+        if not isinstance(getattr(spec, "loader", None), _SourceLoader) or not self._own(spec.origin):
+            return None
+        spec.loader = _Loader(fullname, spec.origin)
+        return spec
 
     def _own(self, file):
         file = os.path.abspath(file)
-        return file.startswith(self._folder) and not file.startswith(os.path.join(sys.prefix, ""))
+        return file.startswith(self._folder) and "site-packages" not in file.split(os.sep)
 
 
 @contextlib.contextmanager

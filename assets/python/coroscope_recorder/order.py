@@ -1,4 +1,4 @@
-"""Where asyncio's order is that of addresses in memory, it is the order of creation here, so that two runs are equal."""
+"""Where asyncio's order is that of addresses in memory, here it is that of creation, so that two runs are equal."""
 
 import asyncio
 import asyncio.tasks

@@ -46,8 +46,10 @@ _SENTENCES = {
                   "ko": "{option} 뒤에는 1 이상의 정수를 적습니다: “{given}”"},
     "not_seconds": {"en": "{option} takes a number of seconds above 0, not “{given}”.",
                     "ko": "{option} 뒤에는 0보다 큰 초를 적습니다: “{given}”"},
-    "unreadable": {"en": "The script {file} cannot be read: {reason}.", "ko": "스크립트를 읽을 수 없습니다: {file}({reason})"},
-    "unwritable": {"en": "The trace {file} cannot be written: {reason}.", "ko": "트레이스를 쓸 수 없습니다: {file}({reason})"},
+    "unreadable": {"en": "The script {file} cannot be read: {reason}.",
+                   "ko": "스크립트를 읽을 수 없습니다: {file}({reason})"},
+    "unwritable": {"en": "The trace {file} cannot be written: {reason}.",
+                   "ko": "트레이스를 쓸 수 없습니다: {file}({reason})"},
 }
 
 _REASONS_KO = {

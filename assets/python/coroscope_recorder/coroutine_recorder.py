@@ -1,0 +1,224 @@
+"""Notes when the program's coroutines, async generators and plain calls are made, start and end, and where it stands."""
+
+import weakref
+
+from .event_writer import EventWriter
+from .loop import Loop
+from .record import Co
+from .values import shown
+
+_RUN_ONCE = Loop._run_once.__code__
+
+
+class CoroutineRecorder(EventWriter):
+    """Is told by the hooks that instrument.py puts into a program."""
+
+    def __init__(self, world, listing, write):
+        super().__init__(world, listing, write)
+        self.current = None  # the task whose step runs
+        self.cos_made = self.calls_made = 0
+        self._by_frame = {}  # id of a frame -> Co, from its making to its end
+        self._by_object = {}  # id of a coroutine -> Co
+        self._dropped = {}  # id of one that is being destroyed -> Co, where that can matter
+        self._calls = {}  # id of a frame -> number of the plain call
+        self._standing = set()  # async generators at a yield
+
+    # Where the program stands.
+
+    def where(self, frame):
+        """From `frame` outwards: the listing's line, the coroutine that runs, and the plain call that is nearer."""
+        line = call = None
+        inside = True  # of this step of the loop
+        while frame is not None:
+            code = frame.f_code
+            if line is None and code.co_filename == self.listing:
+                line = frame.f_lineno
+            if inside:
+                co = self._by_frame.get(id(frame))
+                if co is not None and co.frame is frame:
+                    return line, self._running(co), call
+                if call is None:
+                    call = self._calls.get(id(frame))
+                inside = code is not _RUN_ONCE
+                if not inside and (co := self._library_co()) is not None:
+                    return line or co.line, co, call
+            elif line is not None:
+                break
+            frame = frame.f_back
+        return line, None, call
+
+    def _library_co(self):
+        """asyncio's own coroutine, where that is the innermost one of the step that runs."""
+        innermost = self.current.open[-1] if self.running_id() and self.current.open else None
+        return innermost if innermost is not None and innermost.library else None
+
+    def _running(self, co):
+        """The coroutine of the step that runs now; it may have been thrown into past its yield."""
+        task = self.current
+        if task is None or task.waits or task.ended:
+            return None
+        if co.handed:
+            self._goes_on(co)
+        return co
+
+    def place(self, frame):
+        """The keys of an event that the program itself brings about."""
+        line, co, call = self.where(frame)
+        return {"task": self.running_id(), "co": co and co.id, "fn": call, "line": line}
+
+    def running_id(self):
+        """The task whose step runs, and has not ended yet in a wait or for good."""
+        task = self.current
+        return task.id if task is not None and not task.waits and not task.ended else None
+
+    # Coroutines.
+
+    def co_new(self, coroutine, name, line, agen, frame):
+        if self.deaf():
+            return
+        at, by, _ = self.where(frame)
+        co = self._add(coroutine, name, line, agen, at=at, by=by)
+        co.frame_id = id(coroutine.ag_frame if agen else coroutine.cr_frame)
+        self._by_frame[co.frame_id] = co
+
+    def _add(self, coroutine, name, line, agen, *, at, by, library=False):
+        self.cos_made += 1
+        co = Co(self.cos_made, name, line, agen, library)
+        self._know(co, coroutine)
+        self.event("co.new", co=co.id, name=name, line=line, at=at, task=self.running_id(), by=by and by.id,
+                   agen=agen or None)
+        return co
+
+    def _know(self, co, coroutine):
+        try:
+            co.alive = weakref.ref(coroutine, lambda _: self._gone(co))
+        except TypeError:  # what a generator's asend() gives: nobody will ask for it
+            return
+        co.object_id = id(coroutine)
+        self._dropped.pop(co.object_id, None)
+        self._by_object[co.object_id] = co
+
+    def co_of(self, coroutine):
+        """None for one that is not known."""
+        co = self._by_object.get(id(coroutine))
+        return co if co is not None and co.alive() is coroutine else None
+
+    def dropped(self, generator):
+        """The Co of an async generator that nobody holds any more, and that asyncio is about to close."""
+        co = self._dropped.get(id(generator))
+        if co is not None:
+            self._know(co, generator)
+        return co
+
+    def _gone(self, co):
+        """Its object is being destroyed. An async generator that is not over comes back to life, to be closed."""
+        if self._by_object.get(co.object_id) is co:
+            del self._by_object[co.object_id]
+        if not co.started or co.frame is not None:
+            self._dropped[co.object_id] = co
+        if not co.started:
+            self._forget_frame(co)
+
+    def _forget_frame(self, co):
+        if self._by_frame.get(co.frame_id) is co:
+            del self._by_frame[co.frame_id]
+        co.frame = None
+
+    def never_awaited(self, coroutine, frame):
+        co = self._dropped.pop(id(coroutine), None)
+        if co is not None:
+            line, _, _ = self.where(frame)
+            self.event("co.never_awaited", co=co.id, name=co.name, task=self.running_id(), line=line)
+
+    def body_begins(self, frame):
+        co = self._by_frame.get(id(frame))
+        if co is None or self.running_id() is None:
+            return
+        _, parent, _ = self.where(frame.f_back)
+        co.frame = frame
+        self._start(co, parent)
+
+    def _start(self, co, parent):
+        task = self.current
+        co.started = True
+        co.task = task
+        task.open.append(co)
+        self.event("co.start", co=co.id, name=co.name, task=task.id, parent=parent and parent.id, line=co.line)
+
+    def body_ends(self, frame, error, traceback):
+        co = self._by_frame.get(id(frame))
+        if co is None or co.frame is not frame:
+            return
+        self._end(co, error, traceback.tb_lineno if traceback and frame.f_code.co_filename == self.listing else None)
+
+    def _end(self, co, error, line):
+        how = how_of(error)
+        task = self.running_id() or (co.task and co.task.id)
+        if co.handed:
+            self._goes_on(co)
+        if how in ("return", "close"):
+            line = None
+        self._forget_frame(co)
+        self._dropped.pop(co.object_id, None)
+        self._leave(co)
+        self.event("co.end", co=co.id, task=task, how=how, exc=type(error).__name__ if how == "raise" else None,
+                   line=line)
+
+    # Async generators.
+
+    def handed(self, frame, value):
+        co = self._by_frame.get(id(frame))
+        if co is None or co.frame is not frame:
+            return
+        if co.handed:
+            self._goes_on(co)
+        line = co.now_at(self.listing)
+        self.event("agen.yield", task=self.running_id(), co=co.id, line=line, value=shown(value))
+        co.handed, co.stands_at = True, line
+        self._standing.add(co)
+        self._leave(co)
+
+    def resumed(self, frame, value):
+        co = self._by_frame.get(id(frame))
+        if co is None or co.frame is not frame:
+            return
+        self._goes_on(co)
+        self.event("agen.next", task=self.running_id(), co=co.id, line=co.stands_at,
+                   value=None if value is None else shown(value))
+
+    def _goes_on(self, co):
+        co.handed = False
+        self._standing.discard(co)
+        co.task = self.current
+        if co.task is not None:
+            co.task.open.append(co)
+
+    @staticmethod
+    def _leave(co):
+        """It is no link of its task's chain any more. What it ran in must not live longer for our sake."""
+        if co.task is not None and co in co.task.open:
+            co.task.open.remove(co)
+        co.task = None
+
+    # Plain calls.
+
+    def call_begins(self, frame, line):
+        at, co, parent = self.where(frame.f_back)
+        self.calls_made += 1
+        self._calls[id(frame)] = self.calls_made
+        line = line if frame.f_code.co_filename == self.listing else None
+        self.event("fn.start", fn=self.calls_made, name=frame.f_code.co_name, line=line, at=at,
+                   task=self.running_id(), co=co and co.id, parent=parent)
+
+    def call_ends(self, frame, error):
+        number = self._calls.pop(id(frame), None)
+        if number is not None:
+            self.event("fn.end", fn=number, how="raise" if error else "return", exc=error and type(error).__name__)
+
+
+def how_of(error):
+    if error is None:
+        return "return"
+    if isinstance(error, GeneratorExit):
+        return "close"
+    return "cancel" if type(error).__name__ == "CancelledError" else "raise"

@@ -1,0 +1,55 @@
+"""Writes the events of one run, a line of JSON each, in the form of docs/TRACE.md."""
+
+import json
+import platform
+import threading
+import weakref
+
+
+class EventWriter:
+    """`write(line)` is called with each event's line, without its newline."""
+
+    def __init__(self, world, listing, write):
+        self.world = world
+        self.listing = listing  # the program's file name: its lines are the trace's
+        self.write = write
+        self.count = 0
+        self.over = False
+        self.tasks = weakref.WeakSet()
+        self._thread = threading.get_ident()  # others are not recorded
+
+    def meta(self, src):
+        version = "cpython-" + platform.python_version()
+        self._write("meta", {"v": 1, "impl": version, "src": src, "clock": self.world.clock.mode, "unit": "ns"})
+
+    def event(self, kind, **keys):
+        """Adds an event at this moment. Keys that are None are left out."""
+        if self.deaf():
+            return
+        limit = self.world.limits.events
+        if limit is not None and self.count >= limit - 1 and kind not in ("error", "end"):
+            self.world.stop("limit:events")
+        self._write(kind, keys)
+
+    def deaf(self):
+        """Whether nothing that happens now is recorded."""
+        world = self.world
+        return self.over or world.stopped or world.in_worker or threading.get_ident() != self._thread
+
+    def _write(self, kind, keys):
+        event = {"i": self.count, "t": self.world.clock.read(), "n": self.world.turn, "k": kind}
+        event.update((key, value) for key, value in keys.items() if value is not None)
+        self.count += 1
+        self.write(json.dumps(event, ensure_ascii=False))
+
+    def fail(self, name, text, line):
+        """What the program failed of."""
+        self._write("error", {"exc": name, "text": text, "line": line})
+
+    def end(self, why):
+        """The last event."""
+        blocked = None
+        if why == "deadlock":
+            blocked = sorted(task.id for task in self.tasks if not task.done()) or None
+        self._write("end", {"why": why, "blocked": blocked})
+        self.over = True
