@@ -191,6 +191,39 @@ TEST(Endings, a_task_outside_a_scheduler_is_refused) {
   EXPECT_EQ(live_frames(), 0U);
 }
 
+/// Does things when it goes that only a running program should.
+struct Meddler {
+  Future<void> future;
+  AnyTask task;
+  ~Meddler() {
+    if (!future.done()) future.set_result();
+    task.cancel();
+    print("never printed");
+    static_cast<void>(call_soon([] { print("never called"); }));
+  }
+};
+Co<void> wait_on(Future<void> future) { co_await future; }
+Co<void> meddle(Future<void> future, AnyTask task) {
+  const Meddler meddler{future, task};
+  co_await Future<void>();
+}
+
+TEST(Scheduler, once_it_has_ended_destructors_wake_nobody_and_are_not_recorded) {
+  const auto run = record([] {
+    auto main = []() -> Co<void> {
+      const Future<void> future;
+      const auto early = create_task(wait_on(future));
+      const auto one = create_task(meddle(future, early));
+      const auto late = create_task(wait_on(Future<void>()));
+      co_await meddle(Future<void>(), late);
+    };
+    coro::run(main());
+  });
+  EXPECT_EQ(run.why, trace::Why::deadlock);
+  EXPECT_EQ(run.events.list.back().kind, trace::Kind::end);
+  EXPECT_EQ(live_frames(), 0U);
+}
+
 // Real time and virtual time: the same program, its delays in milliseconds and well apart, gives the same order.
 Co<void> worker(std::string name, Seconds first, Seconds second) {
   print(name, "begins");

@@ -40,12 +40,16 @@ std::vector<std::string> said(const Main& main) {
   return lines;
 }
 
-inline Recording run_main(Co<void> (*main)()) {
-  return record([main] { coro::run(main()); });
+template <class Main>
+Recording run_main(const Main& main) {
+  return record([&] { coro::run(main()); });
 }
 
 /// What is printed, without the times.
-inline Lines output_of(Co<void> (*main)()) { return run_main(main).texts(); }
+template <class Main>
+Lines output_of(const Main& main) {
+  return run_main(main).texts();
+}
 
 /// Counts `n` turns, from the one in which it starts.
 inline Co<void> ticks(int n) {
