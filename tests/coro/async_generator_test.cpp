@@ -24,8 +24,9 @@ Lines lines(const testing::Recording& run) {
   return found;
 }
 
-testing::Recording run_main(Co<void> (*main)()) {
-  auto run = testing::record([main] { coro::run(main()); });
+template <class Main>
+testing::Recording run_main(const Main& main) {
+  auto run = testing::record([&] { coro::run(main()); });
   EXPECT_EQ(live_frames(), 0U);
   return run;
 }

@@ -10,8 +10,9 @@ namespace {
 using namespace std::chrono_literals;
 using Lines = std::vector<std::string>;
 
-testing::Recording run_main(Co<void> (*main)()) {
-  return testing::record([main] { coro::run(main()); });
+template <class Main>
+testing::Recording run_main(const Main& main) {
+  return testing::record([&] { coro::run(main()); });
 }
 
 TEST(Handle, calls_in_the_next_turn_at_a_delay_or_at_a_time_unless_cancelled) {
