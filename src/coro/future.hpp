@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "coro/detail/pooled.hpp"
 #include "coro/detail/ref.hpp"
 #include "coro/detail/runnable.hpp"
 #include "coro/exceptions.hpp"
@@ -23,7 +24,7 @@ namespace coro {
 class FutureBase;
 
 /// Something to be called when a future is done: through the ready queue, once, then destroyed.
-class alignas(8) Callback {
+class alignas(8) Callback : public detail::Pooled {
  public:
   virtual ~Callback() = default;
   virtual void run(Scheduler& scheduler) = 0;
@@ -37,7 +38,7 @@ class alignas(8) Callback {
 };
 
 /// The part of a future that does not depend on its type. Counts its references.
-class FutureBase : public Waitable {
+class FutureBase : public Waitable, public detail::Pooled {
  public:
   enum class State : std::uint8_t { pending, finished, failed, cancelled };
 
@@ -125,7 +126,7 @@ class FutureBase : public Waitable {
   void report_unseen() const;
 
   std::uint32_t references_ = 1;
-  State state_ = State::pending;
+  State state_ : 4 = State::pending;
   mutable bool unseen_ : 1 = false;  // it has failed, and nobody has looked at the exception
   bool refuses_awaits_ : 1 = false;
 

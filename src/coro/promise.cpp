@@ -61,17 +61,21 @@ void PromiseBase::finished(trace::How how) noexcept {
 }
 
 void PromiseBase::record_end(Scheduler& scheduler, trace::How how) {
-  trace::Recorder& recorder = *scheduler.recorder();
-  const ExceptionInfo info = exception_ ? describe(exception_) : ExceptionInfo{};
-  if (exception_) set_line(line_left(scheduler, info));
-  if (transparent_) return;
-  if (!exception_) {
-    recorder.co_end(scheduler.place(0), how);
-  } else {
-    const auto failed = info.cancelled ? trace::How::cancelled : trace::How::raised;
-    recorder.co_end(scheduler.place(line_), failed, info.cancelled ? 0 : recorder.text(info.type));
+  if (exception_) {
+    record_failure(scheduler);
+  } else if (!transparent_) {
+    scheduler.recorder()->co_end(scheduler.place(0), how);
   }
-  scheduler.report_dropped(link_ != nullptr ? link_->awaiter->line() : scheduler.run_line());
+  if (!transparent_) scheduler.report_dropped(link_ != nullptr ? link_->awaiter->line() : scheduler.run_line());
+}
+
+void PromiseBase::record_failure(Scheduler& scheduler) {
+  const ExceptionInfo info = describe(exception_);
+  set_line(line_left(scheduler, info));
+  if (transparent_) return;
+  trace::Recorder& recorder = *scheduler.recorder();
+  const auto how = info.cancelled ? trace::How::cancelled : trace::How::raised;
+  recorder.co_end(scheduler.place(line_), how, info.cancelled ? 0 : recorder.text(info.type));
 }
 
 /// Where its exception left it: at the await that threw it, or where it was made. A library function has one line.

@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include "coro/api.hpp"
+#include "coro/detail/pooled.hpp"
 #include "coro/here.hpp"
 #include "trace/record.hpp"
 
@@ -34,7 +35,7 @@ struct AwaitLink {
 /// Number of coroutine frames that exist on this thread.
 std::size_t live_frames();
 
-class PromiseBase {
+class PromiseBase : public detail::Pooled {
  public:
   PromiseBase(const PromiseBase&) = delete;
   PromiseBase& operator=(const PromiseBase&) = delete;
@@ -114,6 +115,7 @@ class PromiseBase {
   void created_as(trace::Recorder& recorder, trace::Id code);
 
   void record_end(Scheduler& scheduler, trace::How how);
+  void record_failure(Scheduler& scheduler);
   [[nodiscard]] std::uint32_t line_left(const Scheduler& scheduler, const ExceptionInfo& info) const;
 
   detail::AwaitLink* link_ = nullptr;

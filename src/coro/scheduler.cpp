@@ -12,6 +12,7 @@ namespace coro {
 namespace {
 
 constexpr double kNanosPerSecond = 1e9;
+constexpr std::size_t kBatchKept = 1'024;
 
 /// A time in seconds, rounded to the nanosecond as Python's round() does.
 std::int64_t nanoseconds(double seconds) {
@@ -180,6 +181,9 @@ void Scheduler::run_batch() {
   task_ = nullptr;
   cause_ = {};
   batch_.clear();
+  // A burst of tasks is over: its memory goes back.
+  if (batch_.capacity() > kBatchKept && batch_.capacity() / 8 > ready_.size())
+    std::vector<detail::Runnable>().swap(batch_);
 }
 
 void Scheduler::run_timer_or_callback(detail::Runnable runnable) {

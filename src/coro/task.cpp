@@ -91,20 +91,19 @@ void TaskBase::end_step(Scheduler& scheduler) {
 
 void TaskBase::record_step(Scheduler& scheduler) const {
   trace::Recorder& recorder = *scheduler.recorder();
-  trace::TextId thrown = 0;
-  if (has(kCancelNow)) {
-    thrown = recorder.text("CancelledError");
-  } else if (has(kMisused)) {
-    thrown = recorder.text("RuntimeError");
-  } else if (has(kWakeThrows)) {
-    thrown = recorder.text(waiting_on_->thrown());
-  }
-  trace::Place at = scheduler.place(has(kStarted) ? innermost_->line() : 0);
+  const trace::TextId thrown = has(kCancelNow | kMisused | kWakeThrows) ? thrown_in(recorder) : 0;
+  const trace::Place at = scheduler.place(has(kStarted) ? innermost_->line() : 0);
   if (has(kStarted)) {
     recorder.task_resume(at, cause_, thrown);
   } else {
     recorder.task_start(at, cause_, thrown);
   }
+}
+
+trace::TextId TaskBase::thrown_in(trace::Recorder& recorder) const {
+  if (has(kCancelNow)) return recorder.text("CancelledError");
+  if (has(kMisused)) return recorder.text("RuntimeError");
+  return recorder.text(waiting_on_->thrown());
 }
 
 /// False where a cancel came before the start: the body never runs.
@@ -122,27 +121,35 @@ bool TaskBase::start(Scheduler& scheduler) {
 }
 
 void TaskBase::complete(Scheduler& scheduler) {
-  PromiseBase& root = *innermost_;
-  const std::exception_ptr exception = root.exception();
-  trace::Recorder* recorder = scheduler.recorder();
-  const ExceptionInfo info = exception ? describe(exception) : ExceptionInfo{};
-  // A cancel that is still pending wins over the result.
-  const bool ends_cancelled = info.cancelled || (!exception && has(kMustCancel));
-  if (!ends_cancelled && !exception) keep_result(root);
+  if (innermost_->exception() || has(kMustCancel)) return complete_badly(scheduler);
+  keep_result(*innermost_);
   destroy_frames();  // before anybody hears of the end, as CPython lets go of a frame
-  if (recorder != nullptr) {
+  if (trace::Recorder* recorder = scheduler.recorder()) {
+    scheduler.report_dropped(scheduler.run_line());
+    recorder->task_end(id_, trace::How::returned);
+  }
+  finish(State::finished);
+  scheduler.remove_task(*this);
+}
+
+/// With an exception, or a cancel that is still pending: it wins over the result.
+void TaskBase::complete_badly(Scheduler& scheduler) {
+  const std::exception_ptr exception = innermost_->exception();
+  const ExceptionInfo info = exception ? describe(exception) : ExceptionInfo{};
+  const bool ends_cancelled = info.cancelled || !exception;
+  destroy_frames();
+  if (trace::Recorder* recorder = scheduler.recorder()) {
     scheduler.report_dropped(scheduler.run_line());
     if (ends_cancelled) {
       recorder->task_end(id_, trace::How::cancelled);
     } else {
-      recorder->task_end(id_, exception ? trace::How::raised : trace::How::returned,
-                         exception ? recorder->text(info.type) : 0);
+      recorder->task_end(id_, trace::How::raised, recorder->text(info.type));
     }
   }
-  if (exception && !ends_cancelled) {
-    fail(exception);
+  if (ends_cancelled) {
+    finish(State::cancelled);
   } else {
-    finish(ends_cancelled ? State::cancelled : State::finished);
+    fail(exception);
   }
   scheduler.remove_task(*this);
 }

@@ -67,8 +67,10 @@ class TaskBase : public FutureBase {
   /// The coroutine has ended, or was cancelled by itself.
   void end_step(Scheduler& scheduler);
   void record_step(Scheduler& scheduler) const;
+  [[nodiscard]] trace::TextId thrown_in(trace::Recorder& recorder) const;
   bool start(Scheduler& scheduler);
   void complete(Scheduler& scheduler);
+  void complete_badly(Scheduler& scheduler);
   void end_cancelled(Scheduler& scheduler);
   void destroy_frames() noexcept;
 
