@@ -52,8 +52,11 @@ Body<T> run_block(Manager manager, F block, Here here) {
 /// then manager.aexit(what left the block, or null), which may throw something else. Gives the block's value. Entering
 /// and leaving stand at the line of this call, what is inside at its own lines.
 template <class Manager, class F>
-auto async_with(Manager manager, F block, Here here = {}) {
-  return at_line(here.line(), detail::run_block(std::move(manager), std::move(block), here));
+auto async_with(Manager manager, F&& block, Here here = {}) {
+  static_assert(std::is_lvalue_reference_v<F> || std::is_trivially_destructible_v<F>,
+                "capture by reference, [&], or name the lambda before: GCC 12 destroys one inside a co_await twice");
+  return at_line(here.line(),
+                 detail::run_block<Manager, std::decay_t<F>>(std::move(manager), std::forward<F>(block), here));
 }
 
 }  // namespace coro
