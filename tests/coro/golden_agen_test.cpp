@@ -88,5 +88,62 @@ TEST(GoldenAgen, agen_close) {
   expect_golden("agen_close", [] { run(agen_close_program::main()); }, {{"numbers", 2}, {"main", 7}});
 }
 
+namespace agen_ends_program {
+std::vector<AsyncGenerator<int>> kept;
+AsyncGenerator<int> numbers(std::string name, Here = {}) {
+  std::exception_ptr left;
+  try {
+#line 5
+    co_yield 1;
+    co_yield 2;
+  } catch (...) {
+    left = std::current_exception();
+  }
+#line 8
+  co_await sleep(1s);
+  print(name, "closed");
+  if (left) std::rethrow_exception(left);
+}
+AsyncGenerator<std::string> letters(Here = {}) {
+  std::exception_ptr left;
+  try {
+#line 12
+    co_yield "a";
+  } catch (...) {
+    left = std::current_exception();
+  }
+#line 14
+  print("letters closed");
+  if (left) std::rethrow_exception(left);
+}
+Co<void> main(Here = {}) {
+#line 16
+  const auto first = numbers("first");
+  const int one = co_await anext(first);
+#line 17
+  const int two = co_await anext(first);
+#line 17
+  print(one, two);
+  co_await first.aclose();
+  const auto second = letters();
+  print(co_await anext(second));
+  const auto third = numbers("third");
+  kept.push_back(third);
+#line 23
+  while (co_await third.next()) break;
+#line 25
+  print("main ends");
+}
+}  // namespace agen_ends_program
+
+TEST(GoldenAgen, agen_ends) {
+  const auto program = [] {
+#line 26
+    run(agen_ends_program::main());
+    agen_ends_program::kept.clear();
+  };
+  expect_golden("agen_ends", program, {{"numbers", 3}, {"letters", 10}, {"main", 15}});
+}
+
 }  // namespace
 }  // namespace coro
