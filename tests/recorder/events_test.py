@@ -269,6 +269,12 @@ class OutputTest(unittest.TestCase):
             self.assertEqual({"k": "end", "why": why}, events[-1])
         self.assertEqual(100, len(ends["limit:events"]))
 
+    def test_the_limit_of_the_processor_does_not_come_in_the_middle_of_an_event(self):
+        for cpu in (0.01, 0.011, 0.012, 0.013, 0.014):
+            lines = record_source("while True: print('x')", limits=Limits(cpu=cpu, events=None))
+            self.assertEqual(list(range(len(lines))), [json.loads(line)["i"] for line in lines])
+            self.assertIn("limit:cpu", lines[-1])
+
     def test_an_error_has_the_program_s_line(self):
         events = only("def fail():\n    raise KeyError('x')\nimport json\njson.dumps({}, default=fail)\nfail()\n")
         self.assertEqual({"k": "error", "exc": "KeyError", "text": "'x'", "line": 2}, events[-2])

@@ -1,4 +1,4 @@
-"""Programs over all of asyncio's primitives, as text: each is a body of main() unless it says "module" in its name."""
+"""Programs over all of asyncio's primitives, as text: bodies of main(), and whole modules."""
 
 import sys
 import textwrap
@@ -622,24 +622,100 @@ print(await task)
 }
 
 _MODULES = {
-    "module_plain": "import time\ndef work(d):\n    time.sleep(d)\n    return d\ndef main():\n    print(work(1), work(2))\n"
-                    "if __name__ == '__main__':\n    main()\nfor i in range(2):\n    work(i)\nprint(time.time_ns() % 10**9)\n",
-    "module_two_loops": "import asyncio, time\nasync def main():\n    await asyncio.sleep(1)\n    print(time.monotonic())\n"
-                        "time.sleep(1)\nasyncio.run(main())\ntime.sleep(1)\nasyncio.run(main())\n",
-    "module_kept_coroutine": "async def work(): pass\nkept = work()\nprint('end')\n",
-    "module_by_hand": "async def work():\n    print('by hand')\n    return 3\nc = work()\ntry:\n    c.send(None)\n"
-                      "except StopIteration as stop:\n    print(stop.value)\n",
-    "module_loop_by_hand": "import asyncio\nasync def work():\n    await asyncio.sleep(1)\n    print('worked')\n"
-                           "loop = asyncio.new_event_loop()\nloop.run_until_complete(work())\n"
-                           "print(loop.time())\nloop.close()\n",
-    "module_exit": "import asyncio, sys\nasync def main():\n    await asyncio.sleep(1)\n    sys.exit(3)\nasyncio.run(main())\n",
-    "module_class": "import asyncio\nclass Worker:\n    __secret = 1\n    async def run(self):\n        await self.__step()\n"
-                    "    async def __step(self):\n        await asyncio.sleep(self.__secret)\n        print('stepped')\n"
-                    "    @staticmethod\n    async def still():\n        print('still')\n    @classmethod\n"
-                    "    async def of(cls):\n        await cls.still()\n        return cls()\nasync def main():\n"
-                    "    await (await Worker.of()).run()\nasyncio.run(main())\n",
-    "module_future_import": "from __future__ import annotations\nimport asyncio\nasync def f(x: Nothing) -> Nowhere:\n"
-                            "    'doc'\n    global y\n    y = x\nasyncio.run(f(2))\nprint(y, f.__annotations__)\n",
+    "module_plain": """
+import time
+def work(d):
+    time.sleep(d)
+    return d
+def main():
+    print(work(1), work(2))
+if __name__ == '__main__':
+    main()
+for i in range(2):
+    work(i)
+print(time.time_ns() % 10**9)
+""",
+    "module_two_loops": """
+import asyncio, time
+async def main():
+    await asyncio.sleep(1)
+    print(time.monotonic())
+time.sleep(1)
+asyncio.run(main())
+time.sleep(1)
+asyncio.run(main())
+""",
+    "module_kept_coroutine": """
+async def work(): pass
+kept = work()
+print('end')
+""",
+    "module_by_hand": """
+async def work():
+    print('by hand')
+    return 3
+c = work()
+try:
+    c.send(None)
+except StopIteration as stop:
+    print(stop.value)
+""",
+    "module_loop_by_hand": """
+import asyncio
+async def work():
+    await asyncio.sleep(1)
+    print('worked')
+loop = asyncio.new_event_loop()
+loop.run_until_complete(work())
+print(loop.time())
+loop.close()
+""",
+    "module_loop_factories": """
+import asyncio, sys
+async def work():
+    await asyncio.sleep(1)
+    print('worked')
+for name in ("SelectorEventLoop", "EventLoop"):
+    if hasattr(asyncio, name) and sys.version_info >= (3, 12):
+        asyncio.run(work(), loop_factory=getattr(asyncio, name))
+""",
+    "module_exit": """
+import asyncio, sys
+async def main():
+    await asyncio.sleep(1)
+    sys.exit(3)
+asyncio.run(main())
+""",
+    "module_class": """
+import asyncio
+class Worker:
+    __secret = 1
+    async def run(self):
+        await self.__step()
+    async def __step(self):
+        await asyncio.sleep(self.__secret)
+        print('stepped')
+    @staticmethod
+    async def still():
+        print('still')
+    @classmethod
+    async def of(cls):
+        await cls.still()
+        return cls()
+async def main():
+    await (await Worker.of()).run()
+asyncio.run(main())
+""",
+    "module_future_import": """
+from __future__ import annotations
+import asyncio
+async def f(x: Nothing) -> Nowhere:
+    'doc'
+    global y
+    y = x
+asyncio.run(f(2))
+print(y, f.__annotations__)
+""",
 }
 
 
@@ -650,4 +726,5 @@ def _in_main(body):
 def programs():
     """{name: source} of those that this Python can run."""
     bodies = {**_BODIES, **(_NEWER if sys.version_info >= (3, 11) else {})}
-    return {**{name: _in_main(body) for name, body in bodies.items()}, **_MODULES}
+    modules = {name: text.lstrip() for name, text in _MODULES.items()}
+    return {**{name: _in_main(body) for name, body in bodies.items()}, **modules}

@@ -37,10 +37,11 @@ class EventWriter:
         return self.over or world.stopped or world.in_worker or threading.get_ident() != self._thread
 
     def _write(self, kind, keys):
-        event = {"i": self.count, "t": self.world.clock.read(), "n": self.world.turn, "k": kind}
-        event.update((key, value) for key, value in keys.items() if value is not None)
-        self.count += 1
-        self.write(json.dumps(event, ensure_ascii=False))
+        with self.world.undisturbed():
+            event = {"i": self.count, "t": self.world.clock.read(), "n": self.world.turn, "k": kind}
+            event.update((key, value) for key, value in keys.items() if value is not None)
+            self.count += 1
+            self.write(json.dumps(event, ensure_ascii=False))
 
     def fail(self, name, text, line):
         """What the program failed of."""

@@ -172,15 +172,19 @@ class Loop(asyncio.SelectorEventLoop):
 @contextlib.contextmanager
 def loops_of(world, loop_type):
     """asyncio.run and its like make loops of this type, for this run; not in other threads, which live in real time."""
-    policy = asyncio.unix_events._UnixDefaultEventLoopPolicy
-    kept = policy._loop_factory, asyncio.SelectorEventLoop
     thread, theirs = threading.get_ident(), asyncio.SelectorEventLoop
+    names = [name for name in ("SelectorEventLoop", "EventLoop") if hasattr(asyncio, name)]
+    policy = asyncio.unix_events._UnixDefaultEventLoopPolicy
+    kept = policy._loop_factory
     policy._loop_factory = staticmethod(lambda: (loop_type if threading.get_ident() == thread else theirs)())
-    asyncio.SelectorEventLoop = loop_type
+    for name in names:
+        setattr(asyncio, name, loop_type)
     loop_type.world = world
     try:
         yield
     finally:
         del loop_type.world
-        policy._loop_factory, asyncio.SelectorEventLoop = kept
+        policy._loop_factory = kept
+        for name in names:
+            setattr(asyncio, name, theirs)
         asyncio._set_running_loop(None)

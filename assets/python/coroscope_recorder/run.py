@@ -70,7 +70,7 @@ def cpu_limit(world):
     if world.limits.cpu is None or threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGPROF, lambda *_: world.stop("limit:cpu"))
+    before = signal.signal(signal.SIGPROF, lambda *_: world.interrupt("limit:cpu"))
     signal.setitimer(signal.ITIMER_PROF, world.limits.cpu, _PERIOD)
     try:
         yield

@@ -88,7 +88,7 @@ def _wall_guard(world):
     seconds = world.limits.cpu
     if seconds is None or threading.current_thread() is not threading.main_thread():
         return lambda: None
-    before = signal.signal(signal.SIGALRM, lambda *_: world.stop("limit:cpu"))
+    before = signal.signal(signal.SIGALRM, lambda *_: world.interrupt("limit:cpu"))
     signal.setitimer(signal.ITIMER_REAL, seconds)
 
     def end():

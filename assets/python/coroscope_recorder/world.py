@@ -1,5 +1,6 @@
 """What one run of a program has to itself: a clock, limits, counters, an output."""
 
+import contextlib
 import dataclasses
 import heapq
 import itertools
@@ -34,6 +35,8 @@ class World:
         self.in_worker = False
         self.hold = clock.hold  # time.sleep
         self.why = None  # why the run was stopped
+        self._undisturbed = 0
+        self._interrupted = None
         self.on_stop = lambda why: None
         self.over = False  # nothing that happens now belongs to it
         self._order = itertools.count()
@@ -46,6 +49,25 @@ class World:
             self.why = why
             self.on_stop(why)
         raise Stop
+
+    def interrupt(self, why):
+        """stop() from a signal, which may come at any moment: in the middle of an event it waits for the event's end."""
+        if self._undisturbed:
+            self._interrupted = why
+        else:
+            self.stop(why)
+
+    @contextlib.contextmanager
+    def undisturbed(self):
+        """No interrupt() comes through in here."""
+        self._undisturbed += 1
+        try:
+            yield
+        finally:
+            self._undisturbed -= 1
+        why, self._interrupted = self._interrupted, None
+        if why is not None and not self._undisturbed:
+            self.stop(why)
 
     def deadlock(self):
         """Nothing is ready, and nothing will be: this turn is none."""
