@@ -7,7 +7,10 @@ namespace conformance {
 namespace {
 
 Value to_value(const Value& value) { return value; }
-Value to_value(std::int64_t value) { return Value(value); }
+template <std::integral T>
+Value to_value(T value) {
+  return Value(value);
+}
 
 Value to_value(const Many& values) {
   std::string text;
@@ -84,6 +87,40 @@ coro::Body<Value> give_future(const AnyFuture& future, Use use) {
   return use(std::get<coro::Future<Outcomes>>(future));
 }
 
+template <class Use>
+coro::Body<Value> give_lock(const Object& object, Use use) {
+  return std::visit(
+      [&](const auto& lock) -> coro::Body<Value> {
+        if constexpr (requires { lock.acquire(); }) {
+          return use(lock.acquire());
+        } else {
+          throw std::logic_error("not a lock");
+        }
+      },
+      object);
+}
+
+template <class Use>
+coro::Body<Value> give_object(Frame& frame, const Node& node, Use use) {
+  const Machine& machine = frame.machine;
+  switch (node.op) {
+    case Op::acquire: return give_lock(object_of(machine, node), use);
+    case Op::wait_event: return use(of<coro::Event>(machine, node).wait());
+    case Op::wait_condition: return use(of<coro::Condition>(machine, node).wait());
+    case Op::wait_condition_for:
+      return use(of<coro::Condition>(machine, node).wait_for([&frame, &node] {
+        return frame.machine.counters.at(index(node, 1)) >= node.argument(2);
+      }));
+    case Op::put: return use(of<Queue>(machine, node).put(node.argument(1)));
+    case Op::get: return use(of<Queue>(machine, node).get());
+    case Op::join_queue: return use(of<Queue>(machine, node).join());
+    case Op::wait_barrier: return use(of<coro::Barrier>(machine, node).wait());
+    case Op::reset_barrier: return use(of<coro::Barrier>(machine, node).reset());
+    case Op::abort_barrier: return use(of<coro::Barrier>(machine, node).abort());
+    default: throw std::logic_error("not an awaitable: " + std::string(name(node.op)));
+  }
+}
+
 /// Hands what `node` awaits, which is no wait_for, to `use`, and gives what that gives.
 template <class Use>
 coro::Body<Value> give_plain(Frame& frame, const Node& node, Use use) {
@@ -96,7 +133,11 @@ coro::Body<Value> give_plain(Frame& frame, const Node& node, Use use) {
     case Op::await_future: return give_future(machine.futures.at(index(node, 0)), use);
     case Op::gather: return give_future(gather_of(machine, node, node.argument(0) != 0), use);
     case Op::shield: return use(shield_of(machine, node));
-    default: throw std::logic_error("not an awaitable: " + std::string(name(node.op)));
+    case Op::to_thread:
+      return use(
+          coro::to_thread([&machine, &node] { return call_plain(machine, node.argument(0), node.argument(1)); }));
+    case Op::next: return use(coro::anext(*machine.generators.at(index(node, 0))));
+    default: return give_object(frame, node, use);
   }
 }
 
@@ -126,6 +167,11 @@ coro::Body<Value> await_self(std::uint32_t line) {
   co_return Value();
 }
 
+coro::Body<Value> close_generator(coro::AsyncGenerator<Value> generator, std::uint32_t line) {
+  co_await coro::at_line(line, generator.aclose());
+  co_return Value();
+}
+
 }  // namespace
 
 std::optional<Flow> run_maker(Frame& frame, const Node& node) {
@@ -146,6 +192,7 @@ coro::Body<Value> await(Frame* frame, const Node* node) {
   switch (node->op) {
     case Op::wait_for: return wait_for(*frame, *node);
     case Op::await_self: return await_self(node->line);
+    case Op::aclose: return close_generator(*frame->machine.generators.at(index(*node, 0)), node->line);
     default:
       return give_plain(*frame, *node,
                         [line = node->line](auto awaitable) { return awaited(line, std::move(awaitable)); });

@@ -28,14 +28,17 @@ class Generator {
 
   Program generate() {
     const auto coroutines = static_cast<std::size_t>(random_.between(2, 6));
+    const auto generators = static_cast<std::size_t>(random_.between(0, 2));
     const auto plain = static_cast<std::size_t>(random_.between(0, 2));
-    program_.functions.resize(coroutines + plain);
+    program_.functions.resize(coroutines + generators + plain);
     runs_.resize(program_.functions.size(), 1);
-    first_plain_ = coroutines;
+    first_generator_ = coroutines;
+    first_plain_ = coroutines + generators;
     for (auto& root : roots_)
       root = static_cast<std::size_t>(random_.between(1, static_cast<std::int64_t>(coroutines) - 1));
     for (std::size_t g = kOwnFutures; g < kFutureSlots; ++g)
       levels_.at(g) = static_cast<std::size_t>(random_.between(1, static_cast<std::int64_t>(coroutines) - 1));
+    draw_objects();
     for (std::size_t i = program_.functions.size(); i-- > 0;) program_.functions[i] = function(i);
     return std::move(program_);
   }
@@ -56,12 +59,42 @@ class Generator {
     left_ = index == 0 ? random_.between(6, 16) : random_.between(2, 8);
     runs_[index] = 1;
     const bool plain = index >= first_plain_;
+    if (!plain && index >= first_generator_) return generator(context);
     Node result = node(plain ? Op::plain : Op::coroutine);
     while (left_ > 0) append(result.children, plain ? plain_statement(context) : statement(context));
     if (random_.percent(50))
       result.children.push_back(random_.percent(70) ? node(Op::return_, {tag()}) : node(Op::return_x));
     runs_[index] = runs(result);
     return result;
+  }
+
+  Node generator(const Context& context) {
+    Node result = node(Op::generator);
+    if (random_.percent(40)) append(result.children, statement(context));
+    for (std::int64_t i = random_.between(1, 2); i > 0; --i) append(result.children, yielding(context));
+    if (random_.percent(40)) append(result.children, statement(context));
+    runs_[context.function] = runs(result);
+    return result;
+  }
+
+  /// One that yields, with blocks round it.
+  std::vector<Node> yielding(const Context& outer) {
+    Context context = outer;
+    ++context.depth;
+    std::vector<Node> result;
+    if (random_.percent(40)) append(result, statement(context));
+    if (context.depth < 4 && random_.percent(60)) {
+      append(result, yielding(context));
+    } else {
+      result.push_back(node(Op::yield_, {tag()}));
+    }
+    if (random_.percent(40)) append(result, statement(context));
+    switch (random_.below(4)) {
+      case 0: return {node(Op::loop, {random_.between(2, 3)}, std::move(result))};
+      case 1: return {node(Op::if_argument, {random_.between(1, 2)}, std::move(result))};
+      case 2: return with_handlers(outer, std::move(result));
+      default: return result;
+    }
   }
 
   void draw_objects() {
@@ -83,6 +116,7 @@ class Generator {
     switch (node.op) {
       case Op::loop: return sum * node.argument(0);
       case Op::forever: return sum * 5;
+      case Op::for_each: return sum * runs_[static_cast<std::size_t>(node.argument(0))];
       case Op::call:
       case Op::call_plain: return sum + runs_[static_cast<std::size_t>(node.argument(0))];
       case Op::soon:
@@ -130,14 +164,15 @@ class Generator {
   }
 
   std::vector<Node> statement(const Context& context) {
-    static constexpr std::array<Choice, 5> kBlocks{{
+    static constexpr std::array<Choice, 6> kBlocks{{
         {10, &Generator::loop},
         {8, &Generator::condition},
         {25, &Generator::try_statement},
         {12, &Generator::timeout},
+        {12, &Generator::for_each},
         {4, &Generator::return_early},
     }};
-    static constexpr std::array<Choice, 15> kSimple{{
+    static constexpr std::array<Choice, 16> kSimple{{
         {60, &Generator::print},
         {8, &Generator::count},
         {5, &Generator::block},
@@ -151,6 +186,7 @@ class Generator {
         {8, &Generator::make_gather},
         {8, &Generator::use_handle},
         {120, &Generator::use_object},
+        {20, &Generator::use_generator},
         {120, &Generator::await},
         {3, &Generator::leave_loop},
     }};
@@ -172,8 +208,10 @@ class Generator {
     return {node(Op::if_counter, {random_.below(kCounters), random_.between(1, 3)}, statements(context, 3))};
   }
 
-  std::vector<Node> try_statement(const Context& context) {
-    Node result = node(Op::try_, {}, {node(Op::body, {}, statements(context, 4))});
+  std::vector<Node> try_statement(const Context& context) { return with_handlers(context, statements(context, 4)); }
+
+  std::vector<Node> with_handlers(const Context& context, std::vector<Node> body) {
+    Node result = node(Op::try_, {}, {node(Op::body, {}, std::move(body))});
     const bool ends = random_.percent(40);
     const std::int64_t handlers = random_.between(ends ? 0 : 1, 2);
     Context inside = context;
@@ -194,6 +232,38 @@ class Generator {
     if (random_.percent(15)) body.insert(body.begin() + random_.below(2), node(Op::reschedule, {name, limit()}));
     if (random_.percent(10)) body.push_back(node(Op::timeout_state, {name, tag()}));
     return guarded(context, std::move(result));
+  }
+
+  std::vector<Node> for_each(const Context& context) {
+    const auto f = any_generator(context);
+    if (!f) return loop(context);
+    Context inside = context;
+    inside.in_loop = true;
+    std::vector<Node> body = statements(inside, 2);
+    if (random_.percent(30)) {
+      body.push_back(node(Op::if_counter, {random_.below(kCounters), random_.between(1, 3)}, {node(Op::break_)}));
+    }
+    return {node(Op::for_each, {*f, argument()}, std::move(body))};
+  }
+
+  std::vector<Node> use_generator(const Context& context) {
+    const auto f = any_generator(context);
+    if (!f) return print(context);
+    const auto slot = random_.below(kGeneratorSlots);
+    switch (random_.below(6)) {
+      case 0:
+      case 1: return {node(Op::open_generator, {slot, *f, argument()})};
+      case 2: return guarded(context, node(Op::aclose, {slot}));
+      default: return guarded(context, node(Op::next, {slot}));
+    }
+  }
+
+  std::optional<std::int64_t> any_generator(const Context& context) {
+    if (first_generator_ == first_plain_ || context.function >= first_generator_) return std::nullopt;
+    const auto f =
+        random_.between(static_cast<std::int64_t>(first_generator_), static_cast<std::int64_t>(first_plain_) - 1);
+    if (runs_[static_cast<std::size_t>(f)] > kMostRuns / 4) return std::nullopt;
+    return f;
   }
 
   Node handler(const Context& context) {
@@ -375,11 +445,23 @@ class Generator {
 
   /// In a try that prints what is raised, mostly.
   std::vector<Node> guarded(const Context& context, Node risky) {
+    if (context.function == 0 && is_awaitable(risky.op) && risky.op != Op::wait_for && random_.percent(80)) {
+      risky = in_time(std::move(risky));
+    }
     if (context.depth >= 4 || random_.percent(context.function == 0 ? 3 : 20)) return {std::move(risky)};
     const std::int64_t what = random_.percent(70) ? 6 : 7;  // Exception, BaseException
-    return {
-        node(Op::try_, {},
-             {node(Op::body, {}, {std::move(risky)}), node(Op::except_, {what}, {node(Op::print_caught, {tag()})})})};
+    std::vector<Node> body{std::move(risky)};
+    if (random_.percent(40)) body.push_back(node(Op::print, {tag()}));
+    return {node(Op::try_, {},
+                 {node(Op::body, {}, std::move(body)), node(Op::except_, {what}, {node(Op::print_caught, {tag()})})})};
+  }
+
+  /// Awaits no longer than a while, so that main gets on.
+  Node in_time(Node awaited) {
+    if (random_.percent(50) && awaited.op != Op::await_self && awaited.op != Op::aclose) {
+      return node(Op::wait_for, {delay()}, {std::move(awaited)});
+    }
+    return node(Op::timeout, {delay(), tag()}, {std::move(awaited)});
   }
 
   // What is awaited.
@@ -416,14 +498,23 @@ class Generator {
         if (auto child = gathered(context)) result.children.push_back(std::move(*child));
       }
       return result;
+    } else if (at < 76) {
+      if (auto work = worker_call()) return *work;
     }
     const std::int64_t us = random_.percent(20) ? 0 : delay();
     return random_.percent(15) ? node(Op::sleep_value, {us, tag()}) : node(Op::sleep, {us});
   }
 
+  std::optional<Node> worker_call() {
+    if (first_plain_ == program_.functions.size()) return std::nullopt;
+    const std::int64_t f = any_plain();
+    if (!may_work_beside(program_.functions[static_cast<std::size_t>(f)])) return std::nullopt;
+    return node(Op::to_thread, {f, argument()});
+  }
+
   std::optional<Node> call(const Context& context) {
     const auto low = static_cast<std::int64_t>(context.function) + 1;
-    const auto high = static_cast<std::int64_t>(first_plain_) - 1;
+    const auto high = static_cast<std::int64_t>(first_generator_) - 1;
     if (low > high) return std::nullopt;
     const std::int64_t f = random_.between(low, high);
     if (runs_[static_cast<std::size_t>(f)] > kMostRuns) return std::nullopt;
@@ -484,6 +575,7 @@ class Generator {
   Random random_;
   Program program_;
   std::vector<std::int64_t> runs_;  // by function: statements that a call runs at most
+  std::size_t first_generator_ = 0;
   std::size_t first_plain_ = 0;
   std::array<std::size_t, kTaskSlots> roots_{};                   // the function that the tasks of a slot run
   std::array<std::size_t, kFutureSlots> levels_ = own_futures();  // a gather waits for tasks of this function or later

@@ -40,40 +40,26 @@ struct Try {
   }
 };
 
-/// A block that is run for what it ends with: `raised`, or a flow.
-struct Ended {
-  Flow flow = Flow::on;
-  std::exception_ptr raised;
-};
-
-coro::Body<Ended> attempt(Frame* frame, const Node* block) {
-  Ended ended;
-  try {
-    ended.flow = co_await coro::at_line(block->line, run(frame, &block->children));
-  } catch (...) {
-    ended.raised = std::current_exception();
-  }
-  co_return ended;
-}
-
 coro::Body<Flow> run_try(Frame* frame, const Node* node) {
-  const Try parts(*node);
-  Ended ended = co_await coro::at_line(node->line, attempt(frame, parts.body));
-  if (ended.raised) {
-    for (const Node* handler : parts.handlers) {
-      if (!catches(*handler, ended.raised)) continue;
-      frame->caught.push_back(ended.raised);
-      ended = co_await coro::at_line(handler->line, attempt(frame, handler));
-      frame->caught.pop_back();
-      break;
-    }
-  }
-  if (parts.last != nullptr) {
-    const Ended last = co_await coro::at_line(parts.last->line, attempt(frame, parts.last));
-    if (last.raised || last.flow != Flow::on) ended = last;
-  }
+  Ended ended = co_await coro::at_line(node->line, attempt(frame, Try(*node).body));
+  ended = co_await coro::at_line(node->line, end_try(frame, node, std::move(ended)));
   if (ended.raised) std::rethrow_exception(ended.raised);
   co_return ended.flow;
+}
+
+coro::Body<Flow> run_each(Frame* frame, const Node* node) {
+  const std::int64_t function = node->argument(0);
+  const auto values = generate(&frame->machine, function, node->argument(1), frame->machine.definition(function),
+                               coro::Here(node->line));
+  while (true) {
+    const std::optional<Value> value = co_await coro::at_line(node->line, values.next());
+    if (!value) break;
+    frame->x = *value;
+    const Flow flow = co_await coro::at_line(node->line, run(frame, &node->children));
+    if (flow == Flow::break_) break;
+    if (flow == Flow::return_) co_return flow;
+  }
+  co_return Flow::on;
 }
 
 coro::Body<Flow> run_loop(Frame* frame, const Node* node) {
@@ -97,7 +83,36 @@ coro::Body<Flow> run_timeout(Frame* frame, const Node* node) {
   co_return flow;
 }
 
-/// A statement with statements below it, or one that awaits.
+}  // namespace
+
+coro::Body<Ended> attempt(Frame* frame, const Node* block) {
+  Ended ended;
+  try {
+    ended.flow = co_await coro::at_line(block->line, run(frame, &block->children));
+  } catch (...) {
+    ended.raised = std::current_exception();
+  }
+  co_return ended;
+}
+
+coro::Body<Ended> end_try(Frame* frame, const Node* node, Ended ended) {
+  const Try parts(*node);
+  if (ended.raised) {
+    for (const Node* handler : parts.handlers) {
+      if (!catches(*handler, ended.raised)) continue;
+      frame->caught.push_back(ended.raised);
+      ended = co_await coro::at_line(handler->line, attempt(frame, handler));
+      frame->caught.pop_back();
+      break;
+    }
+  }
+  if (parts.last != nullptr) {
+    const Ended last = co_await coro::at_line(parts.last->line, attempt(frame, parts.last));
+    if (last.raised || last.flow != Flow::on) ended = last;
+  }
+  co_return ended;
+}
+
 coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
   Flow flow = Flow::on;
   switch (node->op) {
@@ -107,6 +122,8 @@ coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
     case Op::if_argument:
       if (holds(*frame, *node)) flow = co_await coro::at_line(node->line, run(frame, &node->children));
       break;
+    case Op::with_: flow = co_await coro::at_line(node->line, run_with(frame, node)); break;
+    case Op::for_each: flow = co_await coro::at_line(node->line, run_each(frame, node)); break;
     case Op::timeout: flow = co_await coro::at_line(node->line, run_timeout(frame, node)); break;
     case Op::try_: flow = co_await coro::at_line(node->line, run_try(frame, node)); break;
     default: {
@@ -118,10 +135,9 @@ coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
   co_return flow;
 }
 
-}  // namespace
-
 Machine::Machine(const Program& of) : program(of) {
   for (std::size_t i = 0; i < of.functions.size(); ++i) names.push_back(i == 0 ? "main" : "f" + std::to_string(i));
+  for (const Node& object : of.objects) objects.push_back(make_object(object));
 }
 
 coro::Body<Flow> run(Frame* frame, const std::vector<Node>* nodes) {

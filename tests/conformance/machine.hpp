@@ -24,11 +24,18 @@ struct Value {
   explicit Value(T number) : repr(coro::to_text(number)) {}
 };
 
+inline std::string to_text(const Value& value) { return value.repr; }
+
 using Many = std::vector<Value>;
 using Outcomes = std::vector<coro::Outcome<Value>>;
 
 /// What a slot `g` holds: a future of its own, or that of a gather.
 using AnyFuture = std::variant<std::monostate, coro::Future<Value>, coro::Future<Many>, coro::Future<Outcomes>>;
+
+using Queue = coro::Queue<std::int64_t>;
+using Object = std::variant<coro::Lock, coro::Event, coro::Condition, coro::Semaphore, coro::BoundedSemaphore, Queue,
+                            coro::Barrier>;
+Object make_object(const Node& node);
 
 /// The program's global variables.
 struct Machine {
@@ -38,6 +45,8 @@ struct Machine {
   std::array<AnyFuture, kFutureSlots> futures{};
   std::array<std::optional<coro::Handle>, kHandleSlots> handles{};
   std::array<std::int64_t, kCounters> counters{};
+  std::array<std::optional<coro::AsyncGenerator<Value>>, kGeneratorSlots> generators{};
+  std::vector<Object> objects;
 
   explicit Machine(const Program& of);
 
@@ -68,10 +77,26 @@ coro::Co<Value> call(Machine* machine, std::int64_t function, std::int64_t n, co
 /// A plain one.
 Value call_plain(Machine& machine, std::int64_t function, std::int64_t n);
 
+/// An async generator of the program.
+coro::AsyncGenerator<Value> generate(Machine* machine, std::int64_t function, std::int64_t n,
+                                     coro::Definition definition, coro::Here here);
 /// A block of statements. `nodes` and `frame` must stay.
 coro::Body<Flow> run(Frame* frame, const std::vector<Node>* nodes);
 /// A statement that does not await; nothing for one that does.
 std::optional<Flow> run_plain(Frame& frame, const Node& node);
+/// An `async with` over an object.
+coro::Body<Flow> run_with(Frame* frame, const Node* node);
+/// One statement of a coroutine or a generator.
+coro::Body<Flow> run_statement(Frame* frame, const Node* node);
+/// How a block ended: with an exception, or a flow.
+struct Ended {
+  Flow flow = Flow::on;
+  std::exception_ptr raised;
+};
+/// Runs the statements below `block`.
+coro::Body<Ended> attempt(Frame* frame, const Node* block);
+/// Runs what follows a `try` body that has ended so: a handler that catches, and the finally.
+coro::Body<Ended> end_try(Frame* frame, const Node* node, Ended ended);
 /// make_gather, make_shield.
 std::optional<Flow> run_maker(Frame& frame, const Node& node);
 /// The statements of a plain function.
@@ -84,6 +109,7 @@ coro::Body<Value> await(Frame* frame, const Node* node);
 /// Parts of run_plain(), by what they are about.
 std::optional<Flow> run_task(Frame& frame, const Node& node);
 std::optional<Flow> run_future(Frame& frame, const Node& node);
+std::optional<Flow> run_object(Frame& frame, const Node& node);
 std::optional<Flow> run_handle(Frame& frame, const Node& node);
 
 /// print("p7", ...), where argument `tag` is 7.
@@ -93,6 +119,14 @@ bool filled(const Machine& machine, const Node& node);
 /// As Python shows it: ValueError('v3').
 std::string repr(const std::exception_ptr& exception);
 bool catches(const Node& handler, const std::exception_ptr& exception);
+
+inline const Object& object_of(const Machine& machine, const Node& node) {
+  return machine.objects.at(static_cast<std::size_t>(node.argument(0)));
+}
+template <class T>
+const T& of(const Machine& machine, const Node& node) {
+  return std::get<T>(object_of(machine, node));
+}
 
 inline std::size_t index(const Node& node, std::size_t argument) {
   return static_cast<std::size_t>(node.argument(argument));

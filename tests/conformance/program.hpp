@@ -171,6 +171,9 @@ struct Program {
   std::vector<Node> functions;  ///< the first is main
 };
 
+/// Whether a plain function may be given to to_thread: it does not touch what belongs to the loop.
+bool may_work_beside(const Node& function);
+
 /// Whether it can be printed and run: what is named exists, and every statement stands where it may stand.
 bool well_formed(const Program& program);
 

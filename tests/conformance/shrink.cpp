@@ -20,6 +20,7 @@ class Shrinker {
     bool better = false;
     // Functions are numbered, so those that are not called lose their statements, and only the last ones go.
     while (best_.functions.size() > 1 && attempt([](Program& program) { program.functions.pop_back(); })) better = true;
+    while (!best_.objects.empty() && attempt([](Program& program) { program.objects.pop_back(); })) better = true;
     for (std::size_t f = 0; f < best_.functions.size(); ++f) better = below({f}) || better;
     return better;
   }

@@ -67,6 +67,7 @@ std::optional<Flow> run_plain(Frame& frame, const Node& node) {
   if (const auto flow = run_timeout(frame, node)) return flow;
   if (const auto flow = run_task(frame, node)) return flow;
   if (const auto flow = run_handle(frame, node)) return flow;
+  if (const auto flow = run_object(frame, node)) return flow;
   if (const auto flow = run_maker(frame, node)) return flow;
   return run_future(frame, node);
 }
@@ -91,6 +92,7 @@ Flow run_plain(Frame& frame, const std::vector<Node>& nodes) {
 
 bool filled(const Machine& machine, const Node& node) {
   if (node.op == Op::join && !machine.tasks.at(index(node, 0))) return false;
+  if ((node.op == Op::next || node.op == Op::aclose) && !machine.generators.at(index(node, 0))) return false;
   if (node.op == Op::await_future && machine.futures.at(index(node, 0)).index() == 0) return false;
   return std::ranges::all_of(node.children, [&](const Node& child) { return filled(machine, child); });
 }
@@ -104,7 +106,8 @@ bool catches(const Node& handler, const std::exception_ptr& exception) {
   const coro::ExceptionInfo info = coro::describe(exception);
   const std::string_view caught = kCatches.at(index(handler, 0));
   if (caught == "BaseException") return true;
-  if (caught == "Exception") return !info.cancelled;
+  if (caught == "Exception") return !info.cancelled && info.type != "GeneratorExit";
+  if (caught == "RuntimeError" && info.type == "BrokenBarrierError") return true;
   return caught.substr(caught.rfind('.') + 1) == info.type;
 }
 

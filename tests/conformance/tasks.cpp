@@ -38,6 +38,12 @@ std::optional<Flow> run_task(Frame& frame, const Node& node) {
   switch (node.op) {
     case Op::spawn:
     case Op::spawn_named: spawn(machine, node); return Flow::on;
+    case Op::open_generator: {
+      const std::int64_t function = node.argument(1);
+      machine.generators.at(index(node, 0)) =
+          generate(&machine, function, node.argument(2), machine.definition(function), coro::Here(node.line));
+      return Flow::on;
+    }
     case Op::cancel:
     case Op::task_state:
     case Op::task_result:

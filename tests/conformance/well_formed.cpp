@@ -48,8 +48,11 @@ class Checker {
       case Op::except_:
       case Op::finally_: return false;
       case Op::try_: return place.awaits && try_statement(node, place);
-      case Op::loop:
-      case Op::forever: place.in_loop = true; return place.awaits && below(node, place);
+      case Op::loop: place.in_loop = true; return place.awaits && below(node, place);
+      case Op::forever:
+        place.in_loop = true;
+        place.may_yield = false;
+        return place.awaits && below(node, place);
       case Op::print_caught:
       case Op::reraise: return place.in_except;
       case Op::break_:
@@ -107,7 +110,9 @@ class Checker {
       case Op::gather: return gathered(node);
       case Op::shield: return shielded(node);
       case Op::wait: return joins(node);
-      case Op::to_thread: return is(node.argument(0), Op::plain);
+      case Op::to_thread:
+        return is(node.argument(0), Op::plain) &&
+               may_work_beside(program_.functions[static_cast<std::size_t>(node.argument(0))]);
       case Op::wait_for: return wait_for(node, 2);
       default: return object_fits(node);
     }
@@ -154,7 +159,7 @@ class Checker {
     if (node.children.size() != 1 || !is_awaitable(node.children[0].op)) return false;
     const Node& child = node.children[0];
     if (child.op == Op::wait_for) return depth > 1 && wait_for(child, depth - 1);
-    return child.op != Op::wait && child.op != Op::await_self && awaitable(child);
+    return child.op != Op::wait && child.op != Op::await_self && child.op != Op::aclose && awaitable(child);
   }
 
   [[nodiscard]] static bool joins(const Node& node) {
@@ -171,6 +176,10 @@ class Checker {
 };
 
 }  // namespace
+
+bool may_work_beside(const Node& function) {
+  return function.op != Op::cancel && std::ranges::all_of(function.children, may_work_beside);
+}
 
 bool well_formed(const Program& program) { return Checker(program).all(); }
 

@@ -1,0 +1,83 @@
+// The async generators of a program. A yield has to stand in the generator itself, so the blocks round one are kept as
+// a stack instead of as coroutines.
+#include <algorithm>
+
+#include "machine.hpp"
+
+namespace conformance {
+namespace {
+
+bool yields(const Node& node) { return node.op == Op::yield_ || std::ranges::any_of(node.children, yields); }
+
+/// A block that has a yield in it, and how far it is.
+struct Level {
+  const Node* node;                // loop, if, try; null: the function
+  const std::vector<Node>* nodes;  // the statements
+  std::int64_t left;               // rounds
+  std::size_t next = 0;
+};
+
+Level enter(const Node& node) {
+  if (node.op == Op::try_) return {&node, &node.children.front().children, 1};
+  return {&node, &node.children, node.op == Op::loop ? node.argument(0) : 1};
+}
+
+bool is_loop(const Level& level) { return level.node != nullptr && level.node->op == Op::loop; }
+
+/// True when a break or a continue has come to its loop.
+bool reach_loop(Level& level, Ended& ended) {
+  const bool seeks_loop = !ended.raised && (ended.flow == Flow::break_ || ended.flow == Flow::continue_);
+  if (!is_loop(level) || !seeks_loop) return false;
+  level.left -= ended.flow == Flow::break_ ? level.left : 1;
+  level.next = level.left > 0 ? 0 : level.nodes->size();
+  ended.flow = Flow::on;
+  return true;
+}
+
+}  // namespace
+
+coro::AsyncGenerator<Value> generate(Machine* machine, std::int64_t function, std::int64_t n,
+                                     coro::Definition /*definition*/, coro::Here /*here*/) {
+  Frame frame{*machine, n};
+  std::vector<Level> levels{{nullptr, &machine->function(function).children, 1}};
+  while (!levels.empty()) {
+    Level& level = levels.back();
+    Ended ended;
+    if (level.next < level.nodes->size()) {
+      const Node& node = (*level.nodes)[level.next++];
+      if (yields(node) && node.op != Op::yield_) {
+        if ((node.op == Op::try_ || node.op == Op::loop || holds(frame, node))) levels.push_back(enter(node));
+        continue;
+      }
+      try {
+        if (node.op == Op::yield_) {
+          co_yield coro::at_line(node.line, Value(node.argument(0)));
+        } else if (const auto flow = run_plain(frame, node)) {
+          ended.flow = *flow;
+        } else {
+          ended.flow = co_await coro::at_line(node.line, run_statement(&frame, &node));
+        }
+      } catch (...) {
+        ended.raised = std::current_exception();
+      }
+      if (!ended.raised && ended.flow == Flow::on) continue;
+    } else if (is_loop(level) && --level.left > 0) {
+      level.next = 0;
+      continue;
+    }
+    // Out of this block, and of those round it, until one takes what it ended with.
+    bool out = true;
+    while (out && !levels.empty()) {
+      if (reach_loop(levels.back(), ended)) break;
+      const Node* node = levels.back().node;
+      levels.pop_back();
+      if (node != nullptr && node->op == Op::try_) {
+        ended = co_await coro::at_line(node->line, end_try(&frame, node, std::move(ended)));
+      }
+      out = ended.raised || ended.flow != Flow::on;
+    }
+    if (levels.empty() && ended.raised) std::rethrow_exception(ended.raised);
+  }
+}
+
+}  // namespace conformance
