@@ -141,23 +141,18 @@ coro::Body<Value> give_plain(Frame& frame, const Node& node, Use use) {
   }
 }
 
-std::optional<coro::Seconds> limit_of(const Node& node) {
-  if (node.argument(0) < 0) return std::nullopt;
-  return seconds_of(node, 0);
-}
-
 /// The same with one wait_for.
 template <class Use>
 coro::Body<Value> give(Frame& frame, const Node& node, Use use) {
   if (node.op != Op::wait_for) return give_plain(frame, node, use);
-  return give_plain(frame, node.children.at(0), [use, limit = limit_of(node)](auto awaitable) {
+  return give_plain(frame, node.children.at(0), [use, limit = limit_of(node, 0)](auto awaitable) {
     return use(coro::wait_for(std::move(awaitable), limit));
   });
 }
 
 /// One wait_for round another.
 coro::Body<Value> wait_for(Frame& frame, const Node& node) {
-  return give(frame, node.children.at(0), [line = node.line, limit = limit_of(node)](auto awaitable) {
+  return give(frame, node.children.at(0), [line = node.line, limit = limit_of(node, 0)](auto awaitable) {
     return awaited(line, coro::wait_for(std::move(awaitable), limit));
   });
 }

@@ -14,6 +14,8 @@
 #include "interpret.hpp"
 #include "python.hpp"
 #include "shrink.hpp"
+#include "trace/equal.hpp"
+#include "trace/jsonl_read.hpp"
 
 namespace conformance {
 namespace {
@@ -54,12 +56,13 @@ class Runner {
   void judge_seed(std::uint64_t seed, Judge& judge, LeftOut& left_out) {
     Program drawn = generate(seed);
     leave_out(drawn, judge.version(), left_out);
-    auto difference = compare(std::move(drawn), judge);
+    auto difference = compare(std::move(drawn), judge, campaign_.compared);
     if (!difference) return;
     if (const std::scoped_lock lock(mutex_); result_.differ++ >= kMostFound) return;
-    const Program small =
-        shrink(std::move(difference->program), [&](Program& program) { return compare(program, judge).has_value(); });
-    difference = compare(small, judge);
+    const Program small = shrink(std::move(difference->program), [&](Program& program) {
+      return compare(program, judge, campaign_.compared).has_value();
+    });
+    difference = compare(small, judge, campaign_.compared);
     const std::scoped_lock lock(mutex_);
     if (difference) result_.found.push_back({seed, std::move(*difference)});
   }
@@ -75,13 +78,21 @@ class Runner {
 
 std::string Difference::message() const { return listing + "-- CPython:\n" + python + "-- coroscope:\n" + ours; }
 
-std::optional<Difference> compare(Program program, Judge& judge) {
+std::optional<Difference> compare(Program program, Judge& judge, Compared compared) {
   Difference result;
   result.program = std::move(program);
   result.listing = to_python(result.program);
-  result.ours = interpret(result.program);
+  const Run run = interpret(result.program);
+  result.ours = run.outcome;
   result.python = judge.run(result.listing);
-  if (result.ours == result.python) return std::nullopt;
+  if (result.ours != result.python) return result;
+  if (compared == Compared::outcomes) return std::nullopt;
+  const trace::ReadResult theirs = trace::read_jsonl(judge.record(result.listing));
+  if (const auto* error = std::get_if<trace::Error>(&theirs)) throw std::runtime_error(error->message());
+  const auto difference = trace::difference(trace::decode(std::get<trace::Trace>(theirs)), trace::decode(*run.trace));
+  if (!difference) return std::nullopt;
+  result.python = difference->left + "\n";
+  result.ours = difference->right + "\n(" + difference->keys + ")\n";
   return result;
 }
 

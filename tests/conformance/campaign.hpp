@@ -23,14 +23,17 @@ struct Difference {
   [[nodiscard]] std::string message() const;
 };
 
-/// Runs it on both.
-std::optional<Difference> compare(Program program, Judge& judge);
+enum class Compared : bool { outcomes, traces };
+
+/// Runs it on both. With `traces`, every event of the runs must be equal, too (docs/TRACE.md).
+std::optional<Difference> compare(Program program, Judge& judge, Compared compared = Compared::outcomes);
 
 struct Campaign {
   std::uint64_t first_seed = 1;
   std::uint64_t programs = 300;
   unsigned jobs = 2;
   std::string python = "python3";
+  Compared compared = Compared::outcomes;
 };
 
 struct Found {

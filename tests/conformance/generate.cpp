@@ -123,6 +123,7 @@ class Generator {
       case Op::later:
       case Op::at:
       case Op::spawn_named:
+      case Op::group_spawn: return sum + runs_[static_cast<std::size_t>(node.argument(2))];
       case Op::spawn: return sum + runs_[static_cast<std::size_t>(node.argument(1))];
       default: return sum;
     }
@@ -164,15 +165,16 @@ class Generator {
   }
 
   std::vector<Node> statement(const Context& context) {
-    static constexpr std::array<Choice, 6> kBlocks{{
+    static constexpr std::array<Choice, 7> kBlocks{{
         {10, &Generator::loop},
         {8, &Generator::condition},
         {25, &Generator::try_statement},
         {12, &Generator::timeout},
         {12, &Generator::for_each},
+        {14, &Generator::group},
         {4, &Generator::return_early},
     }};
-    static constexpr std::array<Choice, 16> kSimple{{
+    static constexpr std::array<Choice, 17> kSimple{{
         {60, &Generator::print},
         {8, &Generator::count},
         {5, &Generator::block},
@@ -187,6 +189,7 @@ class Generator {
         {8, &Generator::use_handle},
         {120, &Generator::use_object},
         {20, &Generator::use_generator},
+        {25, &Generator::wait_for_several},
         {120, &Generator::await},
         {3, &Generator::leave_loop},
     }};
@@ -232,6 +235,31 @@ class Generator {
     if (random_.percent(15)) body.insert(body.begin() + random_.below(2), node(Op::reschedule, {name, limit()}));
     if (random_.percent(10)) body.push_back(node(Op::timeout_state, {name, tag()}));
     return guarded(context, std::move(result));
+  }
+
+  std::vector<Node> group(const Context& context) {
+    const std::int64_t name = tag();
+    std::vector<Node> body;
+    for (std::int64_t i = random_.between(1, 3); i > 0; --i) {
+      if (random_.percent(30)) append(body, statements(context, 1));
+      const auto slot = slot_above(context);
+      if (slot < 0) continue;
+      const auto function = static_cast<std::int64_t>(roots_.at(static_cast<std::size_t>(slot)));
+      body.push_back(node(Op::group_spawn, {name, slot, function, argument()}));
+    }
+    if (random_.percent(40)) append(body, statements(context, 2));
+    return guarded(context, node(Op::group, {name}, std::move(body)));
+  }
+
+  /// wait, as_completed
+  std::vector<Node> wait_for_several(const Context& context) {
+    std::vector<Node> tasks;
+    for (std::int64_t i = random_.between(0, 3); i > 0; --i) {
+      if (auto task = join(context)) tasks.push_back(std::move(*task));
+    }
+    if (random_.percent(40)) return guarded(context, node(Op::as_completed, {limit(), tag()}, std::move(tasks)));
+    const auto until = random_.below(kReturnWhen.size());
+    return guarded(context, node(Op::wait, {until, limit(), tag()}, std::move(tasks)));
   }
 
   std::vector<Node> for_each(const Context& context) {
@@ -449,7 +477,7 @@ class Generator {
       risky = in_time(std::move(risky));
     }
     if (context.depth >= 4 || random_.percent(context.function == 0 ? 3 : 20)) return {std::move(risky)};
-    const std::int64_t what = random_.percent(70) ? 6 : 7;  // Exception, BaseException
+    const std::int64_t what = random_.percent(70) ? kCatchException : kCatchBaseException;
     std::vector<Node> body{std::move(risky)};
     if (random_.percent(40)) body.push_back(node(Op::print, {tag()}));
     return {node(Op::try_, {},
@@ -458,7 +486,7 @@ class Generator {
 
   /// Awaits no longer than a while, so that main gets on.
   Node in_time(Node awaited) {
-    if (random_.percent(50) && awaited.op != Op::await_self && awaited.op != Op::aclose) {
+    if (random_.percent(50) && awaited.op != Op::await_self && awaited.op != Op::aclose && awaited.op != Op::wait) {
       return node(Op::wait_for, {delay()}, {std::move(awaited)});
     }
     return node(Op::timeout, {delay(), tag()}, {std::move(awaited)});

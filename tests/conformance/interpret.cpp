@@ -73,13 +73,20 @@ coro::Body<Flow> run_loop(Frame* frame, const Node* node) {
 }
 
 coro::Body<Flow> run_timeout(Frame* frame, const Node* node) {
-  std::optional<coro::Seconds> delay;
-  if (node->argument(0) >= 0) delay = seconds_of(*node, 0);
   const auto block = [frame, node](const coro::Timeout& deadline) {
     frame->timeouts.insert_or_assign(node->argument(1), deadline);
     return run(frame, &node->children);
   };
-  const Flow flow = co_await coro::async_with(coro::timeout(delay), block, coro::Here(node->line));
+  const Flow flow = co_await coro::async_with(coro::timeout(limit_of(*node, 0)), block, coro::Here(node->line));
+  co_return flow;
+}
+
+coro::Body<Flow> run_group(Frame* frame, const Node* node) {
+  const auto block = [frame, node](const coro::TaskGroup& group) {
+    frame->groups.insert_or_assign(node->argument(0), group);
+    return run(frame, &node->children);
+  };
+  const Flow flow = co_await coro::async_with(coro::TaskGroup(), block, coro::Here(node->line));
   co_return flow;
 }
 
@@ -124,6 +131,9 @@ coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
       break;
     case Op::with_: flow = co_await coro::at_line(node->line, run_with(frame, node)); break;
     case Op::for_each: flow = co_await coro::at_line(node->line, run_each(frame, node)); break;
+    case Op::wait: flow = co_await coro::at_line(node->line, run_wait(frame, node)); break;
+    case Op::as_completed: flow = co_await coro::at_line(node->line, run_as_completed(frame, node)); break;
+    case Op::group: flow = co_await coro::at_line(node->line, run_group(frame, node)); break;
     case Op::timeout: flow = co_await coro::at_line(node->line, run_timeout(frame, node)); break;
     case Op::try_: flow = co_await coro::at_line(node->line, run_try(frame, node)); break;
     default: {
@@ -162,15 +172,18 @@ Value call_plain(Machine& machine, std::int64_t function, std::int64_t n) {
   return frame.result;
 }
 
-std::string interpret(const Program& program) {
-  trace::Trace trace;
+Run interpret(const Program& program) {
+  Run run;
+  run.trace = std::make_unique<trace::Trace>();
   {
-    trace::Recorder recorder(trace, "coroscope", "program.py", "virtual");
+    trace::Recorder recorder(*run.trace, "coroscope", "program.py", "virtual");
     Machine machine(program);
     coro::Scheduler scheduler({.recorder = &recorder, .max_turns = kMaxTurns});
-    scheduler.execute([&] { coro::run(call(&machine, 0, 0, machine.definition(0), coro::Here(0U)), coro::Here(0U)); });
+    const coro::Here here(program.last_line);
+    scheduler.execute([&] { coro::run(call(&machine, 0, 0, machine.definition(0), here), here); });
   }
-  return outcome(trace::decode(trace));
+  run.outcome = outcome(trace::decode(*run.trace));
+  return run;
 }
 
 }  // namespace conformance

@@ -1,14 +1,21 @@
 // Runs a program on coro, on virtual time.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "program.hpp"
+#include "trace/trace.hpp"
 
 namespace conformance {
 
-/// What a run did, in the words of judge.py: "nanoseconds text" for each print, then "end WHY".
+struct Run {
+  std::unique_ptr<trace::Trace> trace;
+  /// In the words of judge.py: "nanoseconds text" for each print, then "end WHY".
+  std::string outcome;
+};
+
 /// The program must have been printed: its lines are those of the listing.
-std::string interpret(const Program& program);
+Run interpret(const Program& program);
 
 }  // namespace conformance

@@ -49,8 +49,8 @@ Judge::~Judge() {
   if (child_ > 0) waitpid(child_, nullptr, 0);
 }
 
-std::string Judge::run(const std::string& source) {
-  const std::string message = std::to_string(source.size()) + "\n" + source;
+std::string Judge::ask(const std::string& source, const std::string& what) {
+  const std::string message = std::to_string(source.size()) + what + "\n" + source;
   for (std::size_t sent = 0; sent < message.size();) {
     const ssize_t n = write(to_child_, message.data() + sent, message.size() - sent);
     if (n < 0) throw std::runtime_error("the judge is gone");

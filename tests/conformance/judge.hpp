@@ -21,9 +21,12 @@ class Judge {
   [[nodiscard]] const std::string& version() const { return version_; }
 
   /// What the program did. @throws std::runtime_error when the child is gone
-  std::string run(const std::string& source);
+  std::string run(const std::string& source) { return ask(source, ""); }
+  /// Its trace, as JSON Lines. @throws as run()
+  std::string record(const std::string& source) { return ask(source, " trace"); }
 
  private:
+  std::string ask(const std::string& source, const std::string& what);
   std::string read(std::size_t bytes);
   std::string read_line();
 

@@ -2,7 +2,7 @@
 
 First it tells its version in a line. Then, on stdin, the number of bytes of a program in a line of its own, and the
 program; on stdout the same for its outcome: a line "nanoseconds text" for each line that was printed, then "end WHY",
-with type and text where an exception left it.
+with type and text where an exception left it. With " trace" behind the number, the answer is the trace of the program.
 """
 import logging
 import pathlib
@@ -12,7 +12,7 @@ import warnings
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "assets" / "python"))
 
-from coroscope_recorder import Limits, run_plain  # noqa: E402
+from coroscope_recorder import Limits, record_source, run_plain  # noqa: E402
 
 LIMITS = Limits(turns=5000)
 
@@ -36,7 +36,9 @@ def main():
     sink.write("{}.{}.{}\n".format(*sys.version_info).encode())
     sink.flush()
     while head := source.readline():
-        answer = outcome(source.read(int(head)).decode()).encode()
+        size, *trace = head.split()
+        listing = source.read(int(size)).decode()
+        answer = ("\n".join(record_source(listing, limits=LIMITS)) if trace else outcome(listing)).encode()
         sink.write(b"%d\n" % len(answer) + answer)
         sink.flush()
 

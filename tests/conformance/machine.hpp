@@ -65,7 +65,8 @@ struct Frame {
   Value x{};
   Value result{};
   std::map<std::int64_t, coro::Timeout> timeouts{};  ///< that are under way, by their tags
-  std::vector<std::exception_ptr> caught{};          ///< by the excepts that are under way
+  std::map<std::int64_t, coro::TaskGroup> groups{};
+  std::vector<std::exception_ptr> caught{};  ///< by the excepts that are under way
 };
 
 /// How a statement ends, when it does not raise.
@@ -114,6 +115,10 @@ std::optional<Flow> run_handle(Frame& frame, const Node& node);
 
 /// print("p7", ...), where argument `tag` is 7.
 void show(const Node& node, std::size_t tag, const std::string& what);
+/// wait and as_completed, which print.
+coro::Body<Flow> run_wait(Frame* frame, const Node* node);
+coro::Body<Flow> run_as_completed(Frame* frame, const Node* node);
+
 /// Whether all slots that are read below `node` hold something.
 bool filled(const Machine& machine, const Node& node);
 /// As Python shows it: ValueError('v3').
@@ -131,6 +136,8 @@ const T& of(const Machine& machine, const Node& node) {
 inline std::size_t index(const Node& node, std::size_t argument) {
   return static_cast<std::size_t>(node.argument(argument));
 }
+/// A delay, or none.
+std::optional<coro::Seconds> limit_of(const Node& node, std::size_t argument);
 inline coro::Seconds seconds_of(const Node& node, std::size_t argument) {
   return coro::Seconds(static_cast<double>(node.argument(argument)) / 1e6);
 }

@@ -1,4 +1,5 @@
-// conformance N [--seed S] [--jobs J] [--python PATH]... [--keep FOLDER]: N random programs, on coro and on CPython.
+// conformance N [--seed S] [--jobs J] [--python PATH]... [--keep FOLDER] [--traces]: N random programs, on coro
+// and on CPython; with --traces, the recorded events are compared as well.
 // conformance --show SEED: one of them, as Python. conformance --replay FILE...: programs that were kept.
 #include <csignal>
 #include <cstdio>
@@ -42,6 +43,8 @@ Arguments parse(const std::vector<std::string>& words) {
       arguments.campaign.jobs = static_cast<unsigned>(std::stoul(value()));
     } else if (word == "--python") {
       arguments.pythons.push_back(value());
+    } else if (word == "--traces") {
+      arguments.campaign.compared = Compared::traces;
     } else if (word == "--keep") {
       arguments.keep = value();
     } else if (word == "--show") {

@@ -146,6 +146,8 @@ inline constexpr std::array<std::string_view, 10> kCatches{
     "ValueError",         "RuntimeError",      "asyncio.TimeoutError", "asyncio.CancelledError",
     "asyncio.QueueEmpty", "asyncio.QueueFull", "StopAsyncIteration",   "ExceptionGroup",
     "Exception",          "BaseException"};
+inline constexpr std::int64_t kCatchException = 8;      ///< index of "Exception"
+inline constexpr std::int64_t kCatchBaseException = 9;  ///< index of "BaseException"
 inline constexpr std::array<std::string_view, 3> kReturnWhen{"ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"};
 inline constexpr std::array<std::string_view, 3> kRaises{"ValueError", "RuntimeError", "asyncio.CancelledError"};
 
@@ -169,6 +171,7 @@ struct Node {
 struct Program {
   std::vector<Node> objects;
   std::vector<Node> functions;  ///< the first is main
+  std::uint32_t last_line = 0;  ///< of the Python listing, once it has been printed: asyncio.run(...)
 };
 
 /// Whether a plain function may be given to to_thread: it does not touch what belongs to the loop.

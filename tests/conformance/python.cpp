@@ -19,6 +19,7 @@ class Printer {
     prelude();
     for (std::size_t i = 0; i < program_.functions.size(); ++i) function(program_.functions[i], i);
     line("asyncio.run(main(0))");
+    program_.last_line = lines_;
     return std::move(text_);
   }
 

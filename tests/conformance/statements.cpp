@@ -49,8 +49,8 @@ std::optional<Flow> run_own_task(const Node& node) {
 std::optional<Flow> run_timeout(Frame& frame, const Node& node) {
   switch (node.op) {
     case Op::reschedule: {
-      std::optional<coro::Seconds> when;
-      if (node.argument(1) >= 0) when = coro::loop_time() + seconds_of(node, 1);
+      std::optional<coro::Seconds> when = limit_of(node, 1);
+      if (when) *when += coro::loop_time();
       frame.timeouts.at(node.argument(0)).reschedule(when, coro::Here(node.line));
       return Flow::on;
     }
@@ -97,7 +97,24 @@ bool filled(const Machine& machine, const Node& node) {
   return std::ranges::all_of(node.children, [&](const Node& child) { return filled(machine, child); });
 }
 
+std::optional<coro::Seconds> limit_of(const Node& node, std::size_t argument) {
+  if (node.argument(argument) < 0) return std::nullopt;
+  return seconds_of(node, argument);
+}
+
+std::string repr(const coro::ExceptionGroup& group) {
+  std::string inside;
+  for (const auto& each : group.exceptions()) inside += (inside.empty() ? "" : ", ") + repr(each);
+  return "ExceptionGroup(" + coro::repr_of(group.message()) + ", [" + inside + "])";
+}
+
 std::string repr(const std::exception_ptr& exception) {
+  try {
+    std::rethrow_exception(exception);
+  } catch (const coro::ExceptionGroup& group) {
+    return repr(group);
+  } catch (...) {
+  }
   const coro::ExceptionInfo info = coro::describe(exception);
   return info.type + "(" + (info.text.empty() ? "" : coro::repr_of(info.text)) + ")";
 }

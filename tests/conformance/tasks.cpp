@@ -38,6 +38,13 @@ std::optional<Flow> run_task(Frame& frame, const Node& node) {
   switch (node.op) {
     case Op::spawn:
     case Op::spawn_named: spawn(machine, node); return Flow::on;
+    case Op::group_spawn: {
+      const coro::Here here(node.line);
+      const std::int64_t function = node.argument(2);
+      auto co = call(&machine, function, node.argument(3), machine.definition(function), here);
+      machine.tasks.at(index(node, 1)) = frame.groups.at(node.argument(0)).create_task(std::move(co), here);
+      return Flow::on;
+    }
     case Op::open_generator: {
       const std::int64_t function = node.argument(1);
       machine.generators.at(index(node, 0)) =
