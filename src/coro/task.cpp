@@ -55,7 +55,10 @@ std::string TaskBase::name() const {
   return given == nullptr ? "Task-" + std::to_string(scheduler.name_number(id_)) : *given;
 }
 
-std::string TaskBase::repr() const { return std::string("<Task ") + state_name() + " name='" + name() + "'>"; }
+std::string TaskBase::repr() const {
+  const char* state = !done() && cancel_requests_ > 0 ? "cancelling" : state_name();
+  return std::string("<Task ") + state + " name='" + name() + "'>";
+}
 
 void TaskBase::record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const {
   recorder.suspend_task(at, id_, call);

@@ -527,14 +527,15 @@ class Generator {
       }
       return result;
     } else if (at < 76) {
-      if (auto work = worker_call()) return *work;
+      if (auto work = worker_call(context)) return *work;
     }
     const std::int64_t us = random_.percent(20) ? 0 : delay();
     return random_.percent(15) ? node(Op::sleep_value, {us, tag()}) : node(Op::sleep, {us});
   }
 
-  std::optional<Node> worker_call() {
-    if (first_plain_ == program_.functions.size()) return std::nullopt;
+  /// In main only: what a worker does that is busy when run() ends is a matter of real time.
+  std::optional<Node> worker_call(const Context& context) {
+    if (context.function != 0 || first_plain_ == program_.functions.size()) return std::nullopt;
     const std::int64_t f = any_plain();
     if (!may_work_beside(program_.functions[static_cast<std::size_t>(f)])) return std::nullopt;
     return node(Op::to_thread, {f, argument()});
