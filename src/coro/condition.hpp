@@ -28,8 +28,10 @@ class Condition {
 
   /// Waits until `predicate`, called with the lock held, gives something true; gives that. @throws as wait()
   template <std::invocable F>
-  ApiCo<Api::condition_wait_for, std::invoke_result_t<F>> wait_for(F predicate) const {
-    return wait_for(*this, std::move(predicate));
+  ApiCo<Api::condition_wait_for, std::invoke_result_t<F>> wait_for(F&& predicate) const {
+    static_assert(std::is_lvalue_reference_v<F> || std::is_trivially_destructible_v<F>,
+                  "capture by reference, [&], or name the lambda before: GCC 12 destroys one inside a co_await twice");
+    return wait_for<std::decay_t<F>>(*this, std::forward<F>(predicate));
   }
 
   /// Wakes the first `n` who wait: each goes on when it has the lock, which the caller still holds.

@@ -27,9 +27,10 @@ struct Ending {
   std::string told;  ///< on standard error
 };
 
-Ending run_main(Co<void> (*main)()) {
+template <class Main>
+Ending run_main(const Main& main) {
   ::testing::internal::CaptureStderr();
-  auto run = testing::record([main] { coro::run(main()); });
+  auto run = testing::record([&] { coro::run(main()); });
   EXPECT_EQ(live_frames(), 0U);
   return {std::move(run), ::testing::internal::GetCapturedStderr()};
 }

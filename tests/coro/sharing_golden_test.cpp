@@ -63,8 +63,9 @@ using Items = std::shared_ptr<std::vector<int>>;
 Co<void> consumes(Condition condition, Items items, Here = {}) {
 #line 29
   const auto held = co_await async_with(condition);
+  const auto filled = [items] { return !items->empty(); };
 #line 30
-  co_await condition.wait_for([items] { return !items->empty(); });
+  co_await condition.wait_for(filled);
   const int item = items->back();
   items->pop_back();
 #line 31

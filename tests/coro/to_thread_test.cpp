@@ -13,8 +13,9 @@ using namespace std::chrono_literals;
 using Lines = std::vector<std::string>;
 using trace::Kind;
 
-testing::Recording run_main(Co<void> (*main)(), SchedulerOptions options = {}) {
-  auto run = testing::record([main] { coro::run(main()); }, options);
+template <class Main>
+testing::Recording run_main(const Main& main, SchedulerOptions options = {}) {
+  auto run = testing::record([&] { coro::run(main()); }, options);
   EXPECT_EQ(live_frames(), 0U);
   return run;
 }
