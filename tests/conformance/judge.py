@@ -18,7 +18,7 @@ LIMITS = Limits(turns=5000)
 
 
 # asyncio shows where in its own files a task stands; nobody else can know that.
-PLACE = re.compile(r"(<Task \w+ name='[^']*') .*>")
+PLACE = re.compile(r"(<Task \w+ name='[^']*') .*?>(?=\"|$)")
 
 
 def outcome(source):

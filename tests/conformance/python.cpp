@@ -72,9 +72,15 @@ class Printer {
     --depth_;
   }
 
+  /// What a statement awaits stands where it stands; blocks below it get their own lines when they are printed.
+  static void stand_at(Node& node, std::uint32_t line) {
+    node.line = line;
+    for (Node& child : node.children) stand_at(child, line);
+  }
+
   void statements(std::vector<Node>& nodes) {
     for (Node& node : nodes) {
-      node.line = lines_ + 1;
+      stand_at(node, lines_ + 1);
       statement(node);
     }
   }
