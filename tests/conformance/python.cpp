@@ -34,6 +34,7 @@ class Printer {
     line("c = [0] * " + number(kCounters));
     line("loop = asyncio.get_running_loop");
     line("def some(*slots): return [slot for slot in slots if slot]");
+    line("def running(*slots): return [slot for slot in some(*slots) if not slot.done()]");
     line("def names(tasks): return sorted(task.get_name() for task in tasks)");
     for (std::size_t i = 0; i < program_.objects.size(); ++i) {
       line(object_name(static_cast<std::int64_t>(i)) + " = asyncio." + made(program_.objects[i]));
@@ -98,7 +99,8 @@ class Printer {
       part.line = lines_ + 1;
       switch (part.op) {
         case Op::except_:
-          block("except " + std::string(kCatches.at(part.argument(0))) + " as e:", part.children);
+          block("except " + std::string(kCatches.at(static_cast<std::size_t>(part.argument(0)))) + " as e:",
+                part.children);
           break;
         case Op::finally_: block("finally:", part.children); break;
         default: block("try:", part.children); break;
@@ -211,18 +213,17 @@ class Printer {
   }
 
   void as_completed(const Node& node) {
-    line("for w in asyncio.as_completed(" + some(node) + ", timeout=" + seconds(node.argument(0)) + "):");
+    line("for w in asyncio.as_completed(running(" + slots(node) + "), timeout=" + seconds(node.argument(0)) + "):");
     ++depth_;
     line("x = await w");
     line("print(\"p" + number(node.argument(1)) + "\", repr(x))");
     --depth_;
   }
 
-  /// The slots below, as far as they are filled.
-  static std::string some(const Node& node) {
+  static std::string slots(const Node& node) {
     std::string slots;
     for (const Node& child : node.children) slots += (slots.empty() ? "" : ", ") + task(child);
-    return "some(" + slots + ")";
+    return slots;
   }
 
   static std::string raised(const Node& node) {
@@ -252,7 +253,7 @@ class Printer {
   }
 
   void wait(const Node& node) {
-    line("done, pending = await asyncio.wait(" + some(node) + ", timeout=" + seconds(node.argument(1)) +
+    line("done, pending = await asyncio.wait(some(" + slots(node) + "), timeout=" + seconds(node.argument(1)) +
          ", return_when=asyncio." + std::string(kReturnWhen.at(static_cast<std::size_t>(node.argument(0)))) + ")");
     line("print(\"p" + number(node.argument(2)) + "\", names(done), names(pending))");
   }

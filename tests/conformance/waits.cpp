@@ -35,6 +35,7 @@ coro::Body<Flow> run_wait(Frame* frame, const Node* node) {
 
 coro::Body<Flow> run_as_completed(Frame* frame, const Node* node) {
   auto tasks = some(frame->machine, *node);
+  std::erase_if(tasks, [](const auto& task) { return task.done(); });  // they would come in the order of addresses
   for (auto earliest : coro::as_completed(std::move(tasks), limit_of(*node, 0), coro::Here(node->line))) {
     frame->x = co_await coro::at_line(node->line + 1, std::move(earliest));
     coro::print("p" + std::to_string(node->argument(1)) + " " + frame->x.repr, coro::Here(node->line + 2));
