@@ -1,12 +1,16 @@
 // conformance N [--seed S] [--jobs J] [--python PATH]... [--keep FOLDER] [--traces]: N random programs, on coro
 // and on CPython; with --traces, the recorded events are compared as well.
 // conformance --show SEED: one of them, as Python. conformance --replay FILE...: programs that were kept.
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -25,41 +29,8 @@ struct Arguments {
   std::vector<std::string> pythons;
   std::string keep;
   std::vector<std::string> replay;
-  bool show = false;
+  std::optional<std::uint64_t> show;
 };
-
-Arguments parse(const std::vector<std::string>& words) {
-  Arguments arguments;
-  arguments.campaign.jobs = std::max(1U, std::thread::hardware_concurrency());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& word = words[i];
-    const auto value = [&] {
-      if (i + 1 == words.size()) throw std::invalid_argument(word + " wants a value");
-      return words[++i];
-    };
-    if (word == "--seed") {
-      arguments.campaign.first_seed = std::stoull(value());
-    } else if (word == "--jobs") {
-      arguments.campaign.jobs = static_cast<unsigned>(std::stoul(value()));
-    } else if (word == "--python") {
-      arguments.pythons.push_back(value());
-    } else if (word == "--traces") {
-      arguments.campaign.compared = Compared::traces;
-    } else if (word == "--keep") {
-      arguments.keep = value();
-    } else if (word == "--show") {
-      arguments.show = true;
-      arguments.campaign.first_seed = std::stoull(value());
-    } else if (word == "--replay") {
-      arguments.replay.assign(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
-      break;
-    } else {
-      arguments.campaign.programs = std::stoull(word);
-    }
-  }
-  if (arguments.pythons.empty() && !arguments.show) arguments.pythons = pythons();
-  return arguments;
-}
 
 void keep(const std::string& folder, const Found& found) {
   const std::filesystem::path path = std::filesystem::path(folder) / ("seed-" + std::to_string(found.seed) + ".txt");
@@ -110,14 +81,25 @@ bool replay(const Arguments& arguments, const std::string& python) {
   return result.differ == 0;
 }
 
-int main(const std::vector<std::string>& words) {
-  std::signal(SIGPIPE, SIG_IGN);
-  const Arguments arguments = parse(words);
+void describe(CLI::App& app, Arguments& arguments) {
+  app.add_option("N", arguments.campaign.programs, "how many programs");
+  app.add_option("--seed", arguments.campaign.first_seed, "the first one");
+  app.add_option("--jobs", arguments.campaign.jobs, "how many judges at a time")->check(CLI::Range(1U, 1024U));
+  app.add_option("--python", arguments.pythons, "a judge; else COROSCOPE_PYTHONS, or the newest on PATH");
+  app.add_option("--keep", arguments.keep, "the folder for programs that differ")->check(CLI::ExistingDirectory);
+  app.add_flag_callback(
+      "--traces", [&] { arguments.campaign.compared = Compared::traces; }, "compare the recorded events as well");
+  app.add_option("--show", arguments.show, "print the program of this seed, as Python");
+  app.add_option("--replay", arguments.replay, "run programs that were kept")->check(CLI::ExistingFile);
+}
+
+int judge(Arguments& arguments) {
   if (arguments.show) {
-    Program program = generate(arguments.campaign.first_seed);
+    Program program = generate(*arguments.show);
     std::cout << to_python(program);
     return 0;
   }
+  if (arguments.pythons.empty()) arguments.pythons = pythons();
   bool equal = true;
   for (const std::string& python : arguments.pythons) {
     equal = (arguments.replay.empty() ? run_campaign(arguments, python) : replay(arguments, python)) && equal;
@@ -129,10 +111,20 @@ int main(const std::vector<std::string>& words) {
 }  // namespace conformance
 
 int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  conformance::Arguments arguments;
+  arguments.campaign.jobs = std::max(1U, std::thread::hardware_concurrency());
+  CLI::App app("Random programs, on coro and on CPython: docs/CONFORMANCE.md", "conformance");
+  conformance::describe(app, arguments);
   try {
-    return conformance::main(std::vector<std::string>(argv + 1, argv + argc));
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  try {
+    return conformance::judge(arguments);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "conformance: %s\n", error.what());
-    return 2;
+    return 1;
   }
 }
