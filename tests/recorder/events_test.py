@@ -259,6 +259,12 @@ class OutputTest(unittest.TestCase):
         self.assertEqual([(2 * 10**9, {"line": 4, "text": "x"})],
                          [(each["t"], {key: each[key] for key in each if key not in tuple("itnk")}) for each in said])
 
+    def test_the_calls_of_workers_are_not_counted(self):
+        source = ("import asyncio, time\ndef work(): time.sleep(2)\n"
+                  "async def main():\n    await asyncio.to_thread(work)\n    work()\nasyncio.run(main())\n")
+        events = [json.loads(line) for line in record_source(source)]
+        self.assertEqual([1], [each["fn"] for each in events if each["k"] == "fn.start"])
+
     def test_limits_end_a_trace(self):
         ends = {
             "limit:events": only("while True: print()", limits=Limits(events=100)),

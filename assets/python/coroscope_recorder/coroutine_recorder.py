@@ -203,6 +203,8 @@ class CoroutineRecorder(EventWriter):
     # Plain calls.
 
     def call_begins(self, frame, line):
+        if self.deaf():
+            return
         at, co, parent = self.where(frame.f_back)
         self.calls_made += 1
         self._calls[id(frame)] = self.calls_made
