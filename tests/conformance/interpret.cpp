@@ -162,14 +162,13 @@ coro::Body<Flow> run(Frame* frame, const std::vector<Node>* nodes) {
 coro::Co<Value> call(Machine* machine, std::int64_t function, std::int64_t n, coro::Definition definition,
                      coro::Here /*here*/) {
   Frame frame{*machine, n};
-  co_await coro::at_line(definition.line, run(&frame, &machine->function(function).children));
-  co_return frame.result;
+  const Flow flow = co_await coro::at_line(definition.line, run(&frame, &machine->function(function).children));
+  co_return flow == Flow::return_ ? std::move(frame.result) : Value();
 }
 
 Value call_plain(Machine& machine, std::int64_t function, std::int64_t n) {
   Frame frame{machine, n};
-  run_plain(frame, machine.function(function).children);
-  return frame.result;
+  return run_plain(frame, machine.function(function).children) == Flow::return_ ? frame.result : Value();
 }
 
 Run interpret(const Program& program) {
