@@ -35,8 +35,6 @@ class Printer {
     line("loop = asyncio.get_running_loop");
     line("def some(*slots): return [slot for slot in slots if slot]");
     line("def running(*slots): return [slot for slot in some(*slots) if not slot.done()]");
-    line("def its_own(task): return task.get_coro().__name__ == 'shutdown_asyncgens'");
-    line("def everyone(): return [task for task in asyncio.all_tasks() if not its_own(task)]");
     line("def names(tasks): return sorted(task.get_name() for task in tasks)");
     for (std::size_t i = 0; i < program_.objects.size(); ++i) {
       line(object_name(static_cast<std::int64_t>(i)) + " = asyncio." + made(program_.objects[i]));
@@ -162,7 +160,7 @@ class Printer {
       case Op::open_generator: return line("i[" + a(0) + "] = " + called(node, 1));
       case Op::make_shield:
         return line(guard_all(node) + future(node) + " = asyncio.shield(" + awaitable(node.children.at(0)) + ")");
-      case Op::count_tasks: return line(tagged(0, "len(everyone())"));
+      case Op::count_tasks: return line(tagged(0, "len(asyncio.all_tasks())"));
       case Op::make_future: return line(future(node) + " = loop().create_future()");
       case Op::make_gather: return line(guard_all(node) + future(node) + " = " + gather(node, 1));
       case Op::set_result: return line(guard(future(node)) + future(node) + ".set_result(" + a(1) + ")");
