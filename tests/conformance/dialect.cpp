@@ -16,14 +16,6 @@ bool waits_for_condition(const Node& node) {
          std::ranges::any_of(node.children, waits_for_condition);
 }
 
-bool awaits(const Node& node) { return is_awaitable(node.op) || std::ranges::any_of(node.children, awaits); }
-
-/// Something that a generator awaits when it is being closed.
-bool awaits_at_end(const Node& node) {
-  if (node.op == Op::finally_ || node.op == Op::except_) return awaits(node);
-  return std::ranges::any_of(node.children, awaits_at_end);
-}
-
 /// Holds for statements that a version before 3.`since` does otherwise.
 struct Rule {
   const char* name;
@@ -53,10 +45,9 @@ void leave_out(std::vector<Node>& nodes, int minor, LeftOut& counts) {
   for (Node& node : nodes) leave_out(node.children, minor, counts);
 }
 
-/// Before 3.13 a generator that asyncio closes is not run to its end where it awaits.
+/// Before 3.13 a generator that asyncio closes is not run to its end where it awaits on its way out.
 void leave_out_of_generator(std::vector<Node>& nodes, LeftOut& counts) {
-  counts["try in a generator"] +=
-      std::erase_if(nodes, [](const Node& node) { return node.op == Op::try_ && awaits_at_end(node); });
+  counts["try in a generator"] += std::erase_if(nodes, [](const Node& node) { return node.op == Op::try_; });
   for (Node& node : nodes) leave_out_of_generator(node.children, counts);
 }
 
