@@ -3,17 +3,15 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "expressions.hpp"
+
 namespace conformance {
 namespace {
 
-std::string number(std::int64_t value) { return std::to_string(value); }
-
-std::string function_name(std::int64_t index) { return index == 0 ? "main" : "f" + number(index); }
-
-/// Prints one program. A statement is one line; `guard` stands before it where a slot may still be empty.
-class Printer {
+/// Prints one program. A simple statement is one line.
+class Printer : private Expressions {
  public:
-  explicit Printer(Program& program) : program_(program) {}
+  explicit Printer(Program& program) : Expressions(program), program_(program) {}
 
   std::string print() {
     prelude();
@@ -37,30 +35,9 @@ class Printer {
     line("def running(*slots): return [slot for slot in some(*slots) if not slot.done()]");
     line("def names(tasks): return sorted(task.get_name() for task in tasks)");
     for (std::size_t i = 0; i < program_.objects.size(); ++i) {
-      line(object_name(static_cast<std::int64_t>(i)) + " = asyncio." + made(program_.objects[i]));
+      line(object_name(static_cast<std::int64_t>(i)) + " = " + made(program_.objects[i]));
     }
   }
-
-  static std::string made(const Node& object) {
-    const std::string argument = object.arguments.empty() ? "" : number(object.argument(0));
-    switch (object.op) {
-      case Op::lock: return "Lock()";
-      case Op::event: return "Event()";
-      case Op::condition: return "Condition()";
-      case Op::semaphore: return "Semaphore(" + argument + ")";
-      case Op::bounded_semaphore: return "BoundedSemaphore(" + argument + ")";
-      case Op::queue: return "Queue(" + argument + ")";
-      case Op::priority_queue: return "PriorityQueue(" + argument + ")";
-      case Op::lifo_queue: return "LifoQueue(" + argument + ")";
-      default: return "Barrier(" + argument + ")";
-    }
-  }
-
-  /// "queue2"
-  [[nodiscard]] std::string object_name(std::int64_t index) const {
-    return std::string(name(program_.objects.at(static_cast<std::size_t>(index)).op)) + number(index);
-  }
-  [[nodiscard]] std::string object(const Node& node) const { return object_name(node.argument(0)); }
 
   void function(Node& node, std::size_t index) {
     node.line = lines_ + 1;
@@ -213,95 +190,17 @@ class Printer {
   }
 
   void as_completed(const Node& node) {
-    line("for w in asyncio.as_completed(running(" + slots(node) + "), timeout=" + seconds(node.argument(0)) + "):");
+    line("for w in asyncio.as_completed(running(" + tasks(node) + "), timeout=" + seconds(node.argument(0)) + "):");
     ++depth_;
     line("x = await w");
     line("print(\"p" + number(node.argument(1)) + "\", repr(x))");
     --depth_;
   }
 
-  static std::string slots(const Node& node) {
-    std::string slots;
-    for (const Node& child : node.children) slots += (slots.empty() ? "" : ", ") + task(child);
-    return slots;
-  }
-
-  static std::string raised(const Node& node) {
-    const std::string type(kRaises.at(static_cast<std::size_t>(node.argument(0))));
-    return type == "asyncio.CancelledError" ? type + "()" : type + "(\"v" + number(node.argument(1)) + "\")";
-  }
-
-  /// What is awaited, or handed to gather and its like.
-  std::string awaitable(const Node& node) {
-    switch (node.op) {
-      case Op::sleep: return "asyncio.sleep(" + seconds(node.argument(0)) + ")";
-      case Op::call: return called(node);
-      case Op::join: return task(node);
-      case Op::await_future: return future(node);
-      case Op::await_self: return "asyncio.current_task()";
-      case Op::gather: return gather(node, 0);
-      case Op::sleep_value: return "asyncio.sleep(" + seconds(node.argument(0)) + ", " + number(node.argument(1)) + ")";
-      case Op::wait_for:
-        return "asyncio.wait_for(" + awaitable(node.children.at(0)) + ", " + seconds(node.argument(0)) + ")";
-      case Op::shield: return "asyncio.shield(" + awaitable(node.children.at(0)) + ")";
-      case Op::to_thread:
-        return "asyncio.to_thread(" + function_name(node.argument(0)) + ", " + number(node.argument(1)) + ")";
-      case Op::next: return "anext(" + generator(node) + ")";
-      case Op::aclose: return generator(node) + ".aclose()";
-      default: return object_awaitable(node);
-    }
-  }
-
   void wait(const Node& node) {
-    line("done, pending = await asyncio.wait(some(" + slots(node) + "), timeout=" + seconds(node.argument(1)) +
+    line("done, pending = await asyncio.wait(some(" + tasks(node) + "), timeout=" + seconds(node.argument(1)) +
          ", return_when=asyncio." + std::string(kReturnWhen.at(static_cast<std::size_t>(node.argument(0)))) + ")");
     line("print(\"p" + number(node.argument(2)) + "\", names(done), names(pending))");
-  }
-
-  [[nodiscard]] std::string object_awaitable(const Node& node) const {
-    const std::string o = object(node);
-    switch (node.op) {
-      case Op::acquire: return o + ".acquire()";
-      case Op::wait_event:
-      case Op::wait_condition:
-      case Op::wait_barrier: return o + ".wait()";
-      case Op::wait_condition_for:
-        return o + ".wait_for(lambda: c[" + number(node.argument(1)) + "] >= " + number(node.argument(2)) + ")";
-      case Op::put: return o + ".put(" + number(node.argument(1)) + ")";
-      case Op::get: return o + ".get()";
-      case Op::join_queue: return o + ".join()";
-      case Op::reset_barrier: return o + ".reset()";
-      case Op::abort_barrier: return o + ".abort()";
-      default: throw std::logic_error("not an awaitable: " + std::string(name(node.op)));
-    }
-  }
-
-  std::string gather(const Node& node, std::size_t flag) {
-    std::string arguments;
-    for (const Node& child : node.children) arguments += awaitable(child) + ", ";
-    return "asyncio.gather(" + arguments + "return_exceptions=" + (node.argument(flag) != 0 ? "True" : "False") + ")";
-  }
-
-  static std::string called(const Node& node, std::size_t first = 0) {
-    return function_name(node.argument(first)) + "(" + number(node.argument(first + 1)) + ")";
-  }
-  static std::string task(const Node& node) { return "t[" + number(node.argument(0)) + "]"; }
-  static std::string future(const Node& node) { return "g[" + number(node.argument(0)) + "]"; }
-  static std::string generator(const Node& node) { return "i[" + number(node.argument(0)) + "]"; }
-  static std::string guard(const std::string& slot) { return "if " + slot + ": "; }
-
-  /// Guards for every slot that is read below `node`.
-  static std::string guard_all(const Node& node) {
-    std::string slots;
-    collect_slots(node, slots);
-    return slots.empty() ? "" : guard(slots);
-  }
-  static void collect_slots(const Node& node, std::string& slots) {
-    const auto add = [&](const std::string& slot) { slots += (slots.empty() ? "" : " and ") + slot; };
-    if (node.op == Op::join) add(task(node));
-    if (node.op == Op::await_future) add(future(node));
-    if (node.op == Op::next || node.op == Op::aclose) add(generator(node));
-    for (const Node& child : node.children) collect_slots(child, slots);
   }
 
   void line(const std::string& text) {

@@ -1,0 +1,60 @@
+// What draws statements, by their kind. Each gives the statements to stand where it was asked; one that cannot be drawn
+// there gives another. What is not said to be of a coroutine or a generator may stand in a plain function as well.
+#pragma once
+
+#include "drawing.hpp"
+
+namespace conformance::draw {
+
+using Draw = Nodes (*)(Drawing& d, const Context& context);
+
+/// generate.cpp: one statement of a coroutine or a generator, and what follows from it; 1 to `most` in a block.
+Nodes statement(Drawing& d, const Context& context);
+Nodes statements(Drawing& d, const Context& outer, std::int64_t most);
+
+/// draw_basics.cpp
+Nodes print(Drawing& d, const Context& context);
+Nodes count(Drawing& d, const Context& context);
+Nodes block(Drawing& d, const Context& context);
+Nodes raise(Drawing& d, const Context& context);
+Nodes call_plain(Drawing& d, const Context& context);
+Nodes return_early(Drawing& d, const Context& context);
+Nodes leave_loop(Drawing& d, const Context& context);
+
+/// draw_blocks.cpp: blocks of a coroutine
+Nodes loop(Drawing& d, const Context& context);
+Nodes condition(Drawing& d, const Context& context);
+Nodes try_statement(Drawing& d, const Context& context);
+Nodes timeout(Drawing& d, const Context& context);
+Nodes group(Drawing& d, const Context& context);
+/// A try whose body is given.
+Nodes with_handlers(Drawing& d, const Context& context, Nodes body);
+/// In a try that prints what is raised, mostly.
+Nodes guarded(Drawing& d, const Context& context, Node risky);
+
+/// draw_generators.cpp: a generator's body, and how coroutines use one
+Node generator(Drawing& d, const Context& context);
+Nodes for_each(Drawing& d, const Context& context);
+Nodes use_generator(Drawing& d, const Context& context);
+
+/// draw_tasks.cpp: tasks, futures, handles
+Nodes spawn(Drawing& d, const Context& context);
+Nodes cancel(Drawing& d, const Context& context);
+Nodes own_task(Drawing& d, const Context& context);
+Nodes look_at_task(Drawing& d, const Context& context);
+Nodes use_future(Drawing& d, const Context& context);
+Nodes make_gather(Drawing& d, const Context& context);
+Nodes use_handle(Drawing& d, const Context& context);
+
+/// draw_objects.cpp: locks, events, queues and their like
+Nodes use_object(Drawing& d, const Context& context);
+
+/// draw_awaits.cpp: what is awaited
+Nodes await(Drawing& d, const Context& context);
+/// wait, as_completed
+Nodes wait_for_several(Drawing& d, const Context& context);
+std::optional<Node> join(Drawing& d, const Context& context);
+/// A child of gather and its like.
+std::optional<Node> gathered(Drawing& d, const Context& context);
+
+}  // namespace conformance::draw

@@ -1,0 +1,35 @@
+// What every function has, and the ways out of blocks.
+#include "draw.hpp"
+
+namespace conformance::draw {
+
+Nodes print(Drawing& d, const Context& /*context*/) { return {node(Op::print, {d.tag()})}; }
+
+Nodes count(Drawing& d, const Context& /*context*/) { return {node(Op::count, {d.random.below(kCounters)})}; }
+
+Nodes block(Drawing& d, const Context& /*context*/) { return {node(Op::block, {d.delay()})}; }
+
+Nodes raise(Drawing& d, const Context& /*context*/) {
+  Node raise = node(Op::raise, {d.random.below(kRaises.size()), d.tag()});
+  if (d.random.percent(30)) return {std::move(raise)};
+  return {node(Op::if_argument, {d.random.between(2, 3)}, {std::move(raise)})};
+}
+
+Nodes call_plain(Drawing& d, const Context& context) {
+  if (!d.has_plain()) return print(d, context);
+  return {node(Op::call_plain, {d.any_plain(), d.argument()})};
+}
+
+Nodes return_early(Drawing& d, const Context& context) {
+  Node early = node(Op::if_argument, {d.random.between(2, 3)}, {node(Op::return_, {d.tag()})});
+  if (context.depth == 0) return {early};
+  return {node(Op::return_, {d.tag()})};
+}
+
+Nodes leave_loop(Drawing& d, const Context& context) {
+  if (!context.in_loop) return print(d, context);
+  return {node(Op::if_counter, {d.random.below(kCounters), d.random.between(1, 3)},
+               {node(d.random.percent(50) ? Op::break_ : Op::continue_)})};
+}
+
+}  // namespace conformance::draw

@@ -1,0 +1,61 @@
+// Generators, and how they are used.
+#include "draw.hpp"
+
+namespace conformance::draw {
+namespace {
+
+/// One that yields, with blocks round it.
+Nodes yielding(Drawing& d, const Context& outer) {
+  Context context = outer;
+  ++context.depth;
+  Nodes result;
+  if (d.random.percent(40)) append(result, statement(d, context));
+  if (context.depth < 4 && d.random.percent(60)) {
+    append(result, yielding(d, context));
+  } else {
+    result.push_back(node(Op::yield_, {d.tag()}));
+  }
+  if (d.random.percent(40)) append(result, statement(d, context));
+  switch (d.random.below(4)) {
+    case 0: return {node(Op::loop, {d.random.between(2, 3)}, std::move(result))};
+    case 1: return {node(Op::if_argument, {d.random.between(1, 2)}, std::move(result))};
+    case 2: return with_handlers(d, outer, std::move(result));
+    default: return result;
+  }
+}
+
+}  // namespace
+
+Node generator(Drawing& d, const Context& context) {
+  Node result = node(Op::generator);
+  if (d.random.percent(40)) append(result.children, statement(d, context));
+  for (std::int64_t i = d.random.between(1, 2); i > 0; --i) append(result.children, yielding(d, context));
+  if (d.random.percent(40)) append(result.children, statement(d, context));
+  return result;
+}
+
+Nodes for_each(Drawing& d, const Context& context) {
+  const auto f = d.any_generator(context);
+  if (!f) return loop(d, context);
+  Context inside = context;
+  inside.in_loop = true;
+  Nodes body = statements(d, inside, 2);
+  if (d.random.percent(30)) {
+    body.push_back(node(Op::if_counter, {d.random.below(kCounters), d.random.between(1, 3)}, {node(Op::break_)}));
+  }
+  return {node(Op::for_each, {*f, d.argument()}, std::move(body))};
+}
+
+Nodes use_generator(Drawing& d, const Context& context) {
+  const auto f = d.any_generator(context);
+  if (!f) return print(d, context);
+  const auto slot = d.random.below(kGeneratorSlots);
+  switch (d.random.below(6)) {
+    case 0:
+    case 1: return {node(Op::open_generator, {slot, *f, d.argument()})};
+    case 2: return guarded(d, context, node(Op::aclose, {slot}));
+    default: return guarded(d, context, node(Op::next, {slot}));
+  }
+}
+
+}  // namespace conformance::draw

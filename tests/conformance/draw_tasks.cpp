@@ -1,0 +1,74 @@
+// Tasks, futures, and what the loop is asked to call.
+#include <algorithm>
+
+#include "draw.hpp"
+
+namespace conformance::draw {
+
+Nodes spawn(Drawing& d, const Context& context) {
+  const auto slot = d.slot_above(context);
+  if (slot < 0) return print(d, context);
+  const auto function = d.root(slot);
+  if (d.random.percent(10)) return {node(Op::spawn_named, {slot, function, d.argument(), d.tag()})};
+  return {node(Op::spawn, {slot, function, d.argument()})};
+}
+
+Nodes cancel(Drawing& d, const Context& /*context*/) { return {node(Op::cancel, {d.any_slot(), d.tag()})}; }
+
+Nodes own_task(Drawing& d, const Context& context) {
+  // In main only: while the loop is closed, asyncio counts tasks of its own, too.
+  if (context.function == 0 && d.random.percent(25)) return {node(Op::count_tasks, {d.tag()})};
+  if (context.function == 0 || d.random.percent(80)) {
+    static constexpr std::array kOps{Op::uncancel, Op::cancelling, Op::task_name};
+    return {node(kOps.at(static_cast<std::size_t>(d.random.below(kOps.size()))), {d.tag()})};
+  }
+  return {node(Op::cancel_self, {d.tag()})};
+}
+
+Nodes look_at_task(Drawing& d, const Context& context) {
+  switch (d.random.below(4)) {
+    case 0: return {node(Op::done_callback, {d.any_slot(), d.tag()})};
+    case 1: return guarded(d, context, node(Op::task_result, {d.any_slot()}));
+    case 2: return guarded(d, context, node(Op::task_exception, {d.any_slot()}));
+    default: return {node(Op::task_state, {d.any_slot(), d.tag()})};
+  }
+}
+
+Nodes use_future(Drawing& d, const Context& context) {
+  const auto own = d.random.below(kOwnFutures);
+  switch (d.random.below(6)) {
+    case 0: return guarded(d, context, node(Op::set_result, {own, d.tag()}));
+    case 1: return guarded(d, context, node(Op::set_exception, {own, d.tag()}));
+    case 2: return {node(Op::cancel_future, {d.random.below(kFutureSlots), d.tag()})};
+    case 3: return {node(Op::future_state, {d.random.below(kFutureSlots), d.tag()})};
+    default: return {node(Op::make_future, {own})};
+  }
+}
+
+Nodes make_gather(Drawing& d, const Context& context) {
+  if (d.random.percent(30)) {
+    auto child = gathered(d, context);
+    if (child) return {node(Op::make_shield, {d.random.below(kOwnFutures)}, {std::move(*child)})};
+  }
+  const auto g = d.random.between(kOwnFutures, kFutureSlots - 1);
+  Context below = context;
+  below.function = std::max(context.function, d.levels.at(static_cast<std::size_t>(g)) - 1);
+  Node result = node(Op::make_gather, {g, d.random.below(2)});
+  for (std::int64_t i = d.random.between(0, 3); i > 0; --i) {
+    if (auto child = gathered(d, below)) result.children.push_back(std::move(*child));
+  }
+  return {result};
+}
+
+Nodes use_handle(Drawing& d, const Context& context) {
+  if (!d.has_plain()) return print(d, context);
+  const auto handle = d.random.below(kHandleSlots);
+  switch (d.random.below(6)) {
+    case 0: return {node(Op::soon, {handle, d.any_plain(), d.argument()})};
+    case 1: return {node(Op::at, {handle, d.any_plain(), d.argument(), d.delay()})};
+    case 2: return {node(Op::cancel_handle, {handle, d.tag()})};
+    default: return {node(Op::later, {handle, d.any_plain(), d.argument(), d.random.percent(15) ? 0 : d.delay()})};
+  }
+}
+
+}  // namespace conformance::draw
