@@ -113,6 +113,11 @@ async with asyncio.TaskGroup() as group:
         body = "for each in asyncio.as_completed([asyncio.sleep(1)]): await each"
         self.assertEqual([{"call": "as_completed", "kind": "future"}], ons(body))
 
+    @unittest.skipIf(sys.version_info < (3, 13), "it is a plain iterator")
+    def test_as_completed_by_async_for(self):
+        body = "async for each in asyncio.as_completed([asyncio.create_task(asyncio.sleep(1))]): await each"
+        self.assertEqual([{"call": "as_completed", "kind": "future"}], ons(body))
+
     def test_a_thread_tells_how_long_it_takes(self):
         self.assertEqual([{"call": "to_thread", "delay": 1.5, "kind": "future"}],
                          ons("await asyncio.to_thread(time.sleep, 1.5)"))

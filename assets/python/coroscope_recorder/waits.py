@@ -7,16 +7,17 @@ import types
 from .clock import NANOS
 
 _SLEEP = asyncio.sleep.__code__
-_HELPERS = {"_wait_for_one": "as_completed", "async_generator_asend": "asend", "async_generator_athrow": "aclose",
-            "anext_awaitable": "anext"}
+_HELPERS = {"_wait_for_one": "as_completed", "_AsCompletedIterator.__anext__": "as_completed",
+            "async_generator_asend": "asend", "async_generator_athrow": "aclose", "anext_awaitable": "anext"}
 
 
 def public_name(coroutine):
     """asyncio's function as a person would write it: "Queue.get"."""
     name = getattr(coroutine, "__qualname__", type(coroutine).__name__)
     last = name.rpartition(".")[2]
-    if last in _HELPERS:
-        return _HELPERS[last]
+    for helper in (name, last):
+        if helper in _HELPERS:
+            return _HELPERS[helper]
     if last == "__aexit__":
         return name.rpartition(".")[0]
     return name
