@@ -74,24 +74,11 @@ class Decoder {
         e.task = e.co = 0;
         break;
       case Kind::co_new: fill_co_new(e, r); break;
-      case Kind::co_start:
-        e.parent = r.c;
-        co(e.co).parent = r.c;
-        if (r.c != 0) co(r.c).line = r.line();
-        e.line = e.at != 0 ? e.at : code_of(e.co).line;
-        e.at = 0;
-        e.name = code_of(e.co).name;
-        break;
+      case Kind::co_start: fill_co_start(e, r); break;
       case Kind::co_end:
       case Kind::task_end: set_outcome(e, r.c); break;
       case Kind::co_never_awaited: e.name = code_of(e.co).name; break;
-      case Kind::task_new:
-        e.by = r.a;
-        e.byco = r.c;
-        e.task = ++tasks_;
-        e.name = e.end != 0 ? e.end : code_of(e.co).name;
-        e.end = 0;
-        break;
+      case Kind::task_new: fill_task_new(e, r); break;
       case Kind::task_start:
         if (e.line == 0) e.line = code_of(e.co).line;
         e.cause = unpack_cause(r.c);
@@ -103,28 +90,14 @@ class Decoder {
         e.call = r.c >> 3U;
         add_chain(e);
         break;
-      case Kind::task_cancel:
-        e.co = 0;
-        e.byco = r.b;
-        if ((r.c & 3U) == kByTask) {
-          e.by = r.c >> 2U;
-        } else {
-          e.cause = unpack_cause(r.c);
-        }
-        break;
+      case Kind::task_cancel: fill_task_cancel(e, r); break;
       case Kind::agen_yield:
       case Kind::agen_next:
       case Kind::print:
       case Kind::clock: e.text = r.c; break;
       case Kind::block_begin:
       case Kind::block_end: break;
-      case Kind::fn_start:
-        e.parent = e.fn;
-        e.fn = ++fns_;
-        e.at = r.line();
-        e.line = trace_.codes[r.c].line;
-        e.name = trace_.codes[r.c].name;
-        break;
+      case Kind::fn_start: fill_fn_start(e, r); break;
       case Kind::fn_end: set_outcome(e, r.c); break;
       case Kind::error:
         e.exc = r.a;
@@ -143,6 +116,41 @@ class Decoder {
     e.line = code_of(e.co).line;
     e.name = code_of(e.co).name;
     e.agen = code_of(e.co).agen;
+  }
+
+  void fill_co_start(Event& e, const Record& r) {
+    e.parent = r.c;
+    co(e.co).parent = r.c;
+    if (r.c != 0) co(r.c).line = r.line();
+    e.line = e.at != 0 ? e.at : code_of(e.co).line;
+    e.at = 0;
+    e.name = code_of(e.co).name;
+  }
+
+  void fill_task_new(Event& e, const Record& r) {
+    e.by = r.a;
+    e.byco = r.c;
+    e.task = ++tasks_;
+    e.name = e.end != 0 ? e.end : code_of(e.co).name;
+    e.end = 0;
+  }
+
+  static void fill_task_cancel(Event& e, const Record& r) {
+    e.co = 0;
+    e.byco = r.b;
+    if ((r.c & 3U) == kByTask) {
+      e.by = r.c >> 2U;
+    } else {
+      e.cause = unpack_cause(r.c);
+    }
+  }
+
+  void fill_fn_start(Event& e, const Record& r) {
+    e.parent = e.fn;
+    e.fn = ++fns_;
+    e.at = r.line();
+    e.line = trace_.codes[r.c].line;
+    e.name = trace_.codes[r.c].name;
   }
 
   static void set_outcome(Event& e, std::uint32_t word) {
