@@ -21,6 +21,7 @@
 #include "coro/lock.hpp"
 #include "coro/print.hpp"
 #include "coro/queue.hpp"
+#include "coro/run.hpp"
 #include "coro/scheduler.hpp"
 #include "coro/semaphore.hpp"
 #include "coro/shield.hpp"

@@ -79,9 +79,9 @@ void Scheduler::run_until_done(FutureBase& future) {
 void Scheduler::wind_up() {
   const InLoop in_loop(*this);
   cancel_left_tasks();
-  shift_names(1);  // shutdown_asyncgens is a task to CPython
+  task_names_.shift(tasks_made_, 1);  // shutdown_asyncgens is a task to CPython
   close_generators();
-  shift_names(1);
+  task_names_.shift(tasks_made_, 1);
   join_workers();
 }
 

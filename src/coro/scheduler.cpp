@@ -248,19 +248,6 @@ std::vector<AnyTask> Scheduler::unfinished_tasks() const {
   return tasks;
 }
 
-std::uint32_t Scheduler::name_number(std::uint32_t task) const {
-  int number = static_cast<int>(task);
-  for (const NameShift& shift : name_shifts_) {
-    if (shift.after < task) number += shift.by;
-  }
-  return static_cast<std::uint32_t>(number);
-}
-
-const std::string* Scheduler::name_of(std::uint32_t task) const {
-  const auto found = names_.find(task);
-  return found == names_.end() ? nullptr : &found->second;
-}
-
 std::vector<trace::Id> Scheduler::unfinished() const {
   std::vector<trace::Id> ids;
   for (const TaskBase* task = first_task_; task != nullptr; task = task->next_) ids.push_back(task->id());

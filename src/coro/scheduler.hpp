@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "coro/detail/runnable.hpp"
+#include "coro/detail/task_names.hpp"
 #include "coro/detail/timer_heap.hpp"
 #include "coro/task.hpp"
 #include "trace/recorder.hpp"
@@ -160,18 +161,12 @@ class Scheduler {
   [[nodiscard]] std::uint16_t number() const { return number_; }
   /// The tasks that have not ended, by creation.
   [[nodiscard]] std::vector<AnyTask> unfinished_tasks() const;
-  /// The name that was given to a task; null: none.
-  [[nodiscard]] const std::string* name_of(std::uint32_t task) const;
-  void set_name(std::uint32_t task, std::string name) { names_.insert_or_assign(task, std::move(name)); }
+  [[nodiscard]] detail::TaskNames& task_names() { return task_names_; }
   /// Whether run() is running turns.
   [[nodiscard]] bool in_loop() const { return in_loop_ && !ended_; }
   /// An async generator has started. Gives its number, by which it is told to be over: it has ended, or was dropped.
   std::uint32_t generator_opened(detail::GeneratorPromiseBase& generator);
   void generator_closed(std::uint32_t number) { open_generators_.erase(number); }
-  /// The number in the name of a task that was not given one: they count without those that were.
-  [[nodiscard]] std::uint32_t name_number(std::uint32_t task) const;
-  /// Tasks that are made from now on are called by a number that is `by` more.
-  void shift_names(int by) { name_shifts_.push_back({tasks_made_, by}); }
   /// The line at which module-level code has called run().
   [[nodiscard]] std::uint32_t run_line() const { return run_line_; }
 
@@ -229,12 +224,7 @@ class Scheduler {
   TaskBase* last_task_ = nullptr;
   std::exception_ptr rethrown_;
   std::uint32_t rethrown_line_ = 0;
-  std::unordered_map<std::uint32_t, std::string> names_;  // of tasks that were given one
-  struct NameShift {
-    std::uint32_t after;  // this task
-    int by;
-  };
-  std::vector<NameShift> name_shifts_;
+  detail::TaskNames task_names_;
   std::unordered_map<const TaskBase*, std::exception_ptr> failed_awaits_;  // what is thrown into tasks that are misused
   std::map<std::uint32_t, detail::GeneratorPromiseBase*> open_generators_;  // by their first iteration
   std::uint32_t generators_opened_ = 0;
@@ -251,13 +241,6 @@ class Scheduler {
   std::chrono::steady_clock::time_point began_;
 };
 
-// What every switch of tasks goes through, here so that it can be inlined.
-
-inline trace::Place Scheduler::place(std::uint32_t line) const {
-  if (task_ == nullptr) return {0, 0, line, plain_call_};
-  return {task_->id(), task_->innermost()->id(), line, plain_call_};
-}
-
 /// This thread is no place of the scheduler as long as this exists.
 class Scheduler::Away {
  public:
@@ -269,59 +252,6 @@ class Scheduler::Away {
  private:
   Scheduler& scheduler_;
 };
-
-inline trace::PackedCause Scheduler::cause() const {
-  if (task_ == nullptr) return cause_;
-  return {trace::Cause::Kind::task, task_->id()};
-}
-
-inline void Scheduler::wake(TaskBase& task, bool throws) {
-  task.cause_ = cause();
-  if (recorder() != nullptr) recorder()->task_ready(task.id(), task.cause_);
-  if (throws) {
-    task.set(TaskBase::kWakeThrows);
-  } else {
-    task.waiting_on_ = nullptr;
-  }
-  ready_.emplace_back(&task);
-}
-
-inline void Scheduler::yield(TaskBase& task) {
-  if (recorder() != nullptr) {
-    report_dropped();
-    recorder()->suspend_yield(task.place_of_await());
-  }
-  task.cause_ = {trace::Cause::Kind::task, task.id()};
-  ready_.emplace_back(&task);
-}
-
-inline void TaskBase::step(Scheduler& scheduler) {
-  scheduler.task_ = this;
-  if (flags_ != kStarted) {
-    if (!begin_step(scheduler)) return complete(scheduler);
-  } else if (trace::Recorder* recorder = scheduler.recorder()) {
-    recorder->task_resume(place_of_await(), cause_);
-  }
-  innermost_->handle().resume();
-  while (scheduler.next_ != nullptr) std::exchange(scheduler.next_, nullptr)->handle().resume();
-  if (flags_ != kStarted) {
-    end_step(scheduler);
-  } else if (waiting_on_ == nullptr) {
-    scheduler.yield(*this);
-  }
-}
-
-inline void Scheduler::wake_cancelled(TaskBase& task) {
-  task.set(TaskBase::kCancelNow);
-  wake(task);
-}
-
-inline void Scheduler::run_next(PromiseBase& promise) {
-  task_->innermost_ = &promise;
-  next_ = &promise;
-}
-
-inline void Scheduler::coroutine_ended() { task_->set(TaskBase::kCoroutineDone); }
 
 namespace detail {
 
@@ -338,18 +268,11 @@ inline void throw_if_cancelled() {
 
 template <class Handle>
 void TaskHandle<Handle>::set_name(std::string name) const {
-  require_scheduler().set_name(id(), std::move(name));
+  require_scheduler().task_names().give(id(), std::move(name));
 }
 
 }  // namespace detail
 
-/// The running scheduler's run(). Without one: on a scheduler of its own, on real time, unrecorded.
-template <class C>
-requires detail::CoroutineObject<C> || std::derived_from<C, AnyFuture>
-auto run(C co, Here here = {}) {
-  if (Scheduler* scheduler = Scheduler::current()) return scheduler->run(std::move(co), here);
-  Scheduler scheduler({.clock = ClockKind::real_time});
-  return scheduler.run(std::move(co), here);
-}
-
 }  // namespace coro
+
+#include "coro/detail/switch.hpp"

@@ -49,11 +49,7 @@ void TaskBase::throw_interrupt() {
   std::rethrow_exception(failed);
 }
 
-std::string TaskBase::name() const {
-  const Scheduler& scheduler = detail::require_scheduler();
-  const std::string* given = scheduler.name_of(id_);
-  return given == nullptr ? "Task-" + std::to_string(scheduler.name_number(id_)) : *given;
-}
+std::string TaskBase::name() const { return detail::require_scheduler().task_names().of(id_); }
 
 std::string TaskBase::repr() const {
   const char* state = !done() && cancel_requests_ > 0 ? "cancelling" : state_name();
@@ -177,7 +173,11 @@ std::vector<AnyTask> all_tasks() { return detail::require_scheduler().unfinished
 
 namespace detail {
 
-void name_given() { require_scheduler().shift_names(-1); }
+void name_from_the_start(std::uint32_t task, std::string name) {
+  TaskNames& names = require_scheduler().task_names();
+  names.give(task, std::move(name));
+  names.shift(task, -1);
+}
 
 }  // namespace detail
 

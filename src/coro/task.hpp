@@ -100,8 +100,8 @@ class TaskState final : public WithResult<TaskBase, typename Promise::value_type
 };
 
 Scheduler& require_scheduler();
-/// The task that was made last was given a name.
-void name_given();
+/// The task that was made last has a name of its own, and so no number.
+void name_from_the_start(std::uint32_t task, std::string name);
 
 /// What every handle to a task can do.
 template <class Handle>
@@ -161,8 +161,7 @@ auto create_task(C co, Here here = {}) {
 template <detail::CoroutineObject C>
 auto create_task(C co, std::string name, Here here = {}) {
   auto task = create_task(std::move(co), here);
-  task.set_name(std::move(name));
-  detail::name_given();
+  detail::name_from_the_start(task.id(), std::move(name));
   return task;
 }
 

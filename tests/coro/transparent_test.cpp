@@ -84,6 +84,22 @@ TEST(Transparent, made_a_task_a_library_coroutine_is_one_that_the_trace_knows) {
   EXPECT_EQ(run.output(), std::vector<std::string>{"1.0 7"});
 }
 
+TEST(Transparent, run_takes_a_sleep) {
+  const auto run = testing::record([] {
+#line 30
+    coro::run(sleep(1s));
+  });
+  const auto made = run.of(Kind::co_new);
+  ASSERT_EQ(made.size(), 1U);
+  EXPECT_EQ(run.events.text(made[0].name), "sleep");
+  EXPECT_EQ(made[0].at, 30U);
+  const auto suspends = run.of(Kind::task_suspend);
+  ASSERT_EQ(suspends.size(), 1U);
+  EXPECT_EQ(suspends[0].wait, trace::Wait::sleep);
+  EXPECT_EQ(suspends[0].line, 30U);
+  EXPECT_EQ(run.total(), 1);
+}
+
 TEST(Transparent, gather_takes_a_sleep) {
   const auto run = testing::record([] {
     auto main = []() -> Co<void> { co_await gather{sleep(2s), sleep(3s)}; };

@@ -1,0 +1,69 @@
+// What every switch of tasks goes through, in a header so that it can be inlined: the end of coro/scheduler.hpp, which
+// alone includes it.
+#pragma once
+
+#include <utility>
+
+#include "coro/scheduler.hpp"
+
+namespace coro {
+
+inline trace::Place Scheduler::place(std::uint32_t line) const {
+  if (task_ == nullptr) return {0, 0, line, plain_call_};
+  return {task_->id(), task_->innermost()->id(), line, plain_call_};
+}
+
+inline trace::PackedCause Scheduler::cause() const {
+  if (task_ == nullptr) return cause_;
+  return {trace::Cause::Kind::task, task_->id()};
+}
+
+inline void Scheduler::wake(TaskBase& task, bool throws) {
+  task.cause_ = cause();
+  if (recorder() != nullptr) recorder()->task_ready(task.id(), task.cause_);
+  if (throws) {
+    task.set(TaskBase::kWakeThrows);
+  } else {
+    task.waiting_on_ = nullptr;
+  }
+  ready_.emplace_back(&task);
+}
+
+inline void Scheduler::yield(TaskBase& task) {
+  if (recorder() != nullptr) {
+    report_dropped();
+    recorder()->suspend_yield(task.place_of_await());
+  }
+  task.cause_ = {trace::Cause::Kind::task, task.id()};
+  ready_.emplace_back(&task);
+}
+
+inline void TaskBase::step(Scheduler& scheduler) {
+  scheduler.task_ = this;
+  if (flags_ != kStarted) {
+    if (!begin_step(scheduler)) return complete(scheduler);
+  } else if (trace::Recorder* recorder = scheduler.recorder()) {
+    recorder->task_resume(place_of_await(), cause_);
+  }
+  innermost_->handle().resume();
+  while (scheduler.next_ != nullptr) std::exchange(scheduler.next_, nullptr)->handle().resume();
+  if (flags_ != kStarted) {
+    end_step(scheduler);
+  } else if (waiting_on_ == nullptr) {
+    scheduler.yield(*this);
+  }
+}
+
+inline void Scheduler::wake_cancelled(TaskBase& task) {
+  task.set(TaskBase::kCancelNow);
+  wake(task);
+}
+
+inline void Scheduler::run_next(PromiseBase& promise) {
+  task_->innermost_ = &promise;
+  next_ = &promise;
+}
+
+inline void Scheduler::coroutine_ended() { task_->set(TaskBase::kCoroutineDone); }
+
+}  // namespace coro
