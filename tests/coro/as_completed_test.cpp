@@ -11,11 +11,8 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace testing;
 using ::testing::ElementsAre;
-using testing::fail;
-using testing::give;
-using testing::said;
-using testing::say;
 using trace::Kind;
 
 Co<std::string> work(std::string name, Seconds delay) {

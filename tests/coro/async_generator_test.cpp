@@ -10,26 +10,8 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace testing;
 using trace::Kind;
-using Lines = std::vector<std::string>;
-
-/// Each printed line behind its turn and time, and where the run ends.
-Lines lines(const testing::Recording& run) {
-  Lines found;
-  for (const trace::Event& e : run.events.list) {
-    const std::string at = std::to_string(e.n) + "|" + to_text(std::chrono::duration<double>(e.t).count()) + " ";
-    if (e.kind == Kind::print) found.push_back(at + std::string(run.events.text(e.text)));
-    if (e.kind == Kind::end) found.push_back(at + std::string(name(e.why)));
-  }
-  return found;
-}
-
-template <class Main>
-testing::Recording run_main(const Main& main) {
-  auto run = testing::record([&] { coro::run(main()); });
-  EXPECT_EQ(live_frames(), 0U);
-  return run;
-}
 
 /// try: yield ...; finally: await sleep(nap)
 AsyncGenerator<int> ticker(int n, std::string name = "t", Seconds nap = 0s) {
@@ -98,7 +80,7 @@ TEST(AsyncGenerator, hands_out_its_values_and_ends) {
     EXPECT_FALSE((co_await generator.next()).has_value());
     EXPECT_EQ(generator.id(), 0U);
   });
-  EXPECT_EQ(lines(run), (Lines{"1|0.0 0", "1|0.0 1", "1|0.0 t finally", "2|0.0 t closed", "7|0.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"1|0.0 0", "1|0.0 1", "1|0.0 t finally", "2|0.0 t closed", "7|0.0 ok"}));
 }
 
 TEST(AsyncGenerator, left_by_break_is_closed_by_a_task_that_the_next_turn_makes) {
@@ -114,8 +96,8 @@ TEST(AsyncGenerator, left_by_break_is_closed_by_a_task_that_the_next_turn_makes)
     co_await sleep(1s);
     print("end");
   });
-  EXPECT_EQ(lines(run), (Lines{"1|0.0 got 0", "1|0.0 after", "3|0.0 t got GeneratorExit", "3|0.0 t finally",
-                               "4|0.0 t closed", "6|1.0 end", "11|1.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"1|0.0 got 0", "1|0.0 after", "3|0.0 t got GeneratorExit", "3|0.0 t finally",
+                                "4|0.0 t closed", "6|1.0 end", "11|1.0 ok"}));
 }
 
 TEST(AsyncGenerator, left_as_main_ends_gets_the_cancel_of_the_task_that_closes_it) {
@@ -126,7 +108,7 @@ TEST(AsyncGenerator, left_as_main_ends_gets_the_cancel_of_the_task_that_closes_i
     }
     print("after");
   });
-  EXPECT_EQ(lines(run),
+  EXPECT_EQ(run.turns(),
             (Lines{"1|0.0 after", "3|0.0 t got CancelledError", "3|0.0 t finally", "4|0.0 t closed", "10|0.0 ok"}));
 }
 
@@ -143,8 +125,8 @@ TEST(AsyncGenerator, aclose_runs_it_to_its_end_here) {
     EXPECT_FALSE((co_await never.next()).has_value());
     print("end");
   });
-  EXPECT_EQ(lines(run), (Lines{"1|0.0 0", "1|0.0 t got GeneratorExit", "1|0.0 t finally", "2|0.0 t closed",
-                               "2|0.0 closed", "2|0.0 end", "7|0.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"1|0.0 0", "1|0.0 t got GeneratorExit", "1|0.0 t finally", "2|0.0 t closed",
+                                "2|0.0 closed", "2|0.0 end", "7|0.0 ok"}));
 }
 
 TEST(AsyncGenerator, that_yields_while_it_is_closed_ignores_the_exit) {
@@ -159,7 +141,7 @@ TEST(AsyncGenerator, that_yields_while_it_is_closed_ignores_the_exit) {
     }
     print(text);
   });
-  EXPECT_EQ(lines(run), (Lines{"1|0.0 finally", "1|0.0 async generator ignored GeneratorExit", "6|0.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"1|0.0 finally", "1|0.0 async generator ignored GeneratorExit", "6|0.0 ok"}));
 }
 
 TEST(AsyncGenerator, that_does_so_when_dropped_fails_the_task_that_closes_it) {
@@ -168,7 +150,7 @@ TEST(AsyncGenerator, that_does_so_when_dropped_fails_the_task_that_closes_it) {
     co_await sleep(1s);
     print("end");
   });
-  EXPECT_EQ(lines(run), (Lines{"1|0.0 got 1", "3|0.0 finally", "5|1.0 end", "10|1.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"1|0.0 got 1", "3|0.0 finally", "5|1.0 end", "10|1.0 ok"}));
   EXPECT_EQ(run.events.text(run.of(Kind::task_end).at(0).exc), "RuntimeError");
 }
 
@@ -190,7 +172,7 @@ TEST(AsyncGenerator, can_end_instead_of_letting_the_exit_through) {
     co_await sleep(0s);
     print("end");
   });
-  EXPECT_EQ(lines(run), (Lines{"1|0.0 swallowed", "1|0.0 got 1", "3|0.0 swallowed", "4|0.0 end", "9|0.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"1|0.0 swallowed", "1|0.0 got 1", "3|0.0 swallowed", "4|0.0 end", "9|0.0 ok"}));
 }
 
 Co<void> asks(AsyncGenerator<int> generator) {
@@ -221,9 +203,9 @@ TEST(AsyncGenerator, runs_once_at_a_time) {
     const auto generator = once();
     co_await gather{asks(generator), asks(generator), closes(generator)};
   });
-  EXPECT_EQ(lines(run), (Lines{"2|0.0 anext(): asynchronous generator is already running",
-                               "2|0.0 aclose(): asynchronous generator is already running", "5|1.0 next 1", "5|1.0 ",
-                               "15|1.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"2|0.0 anext(): asynchronous generator is already running",
+                                "2|0.0 aclose(): asynchronous generator is already running", "5|1.0 next 1", "5|1.0 ",
+                                "15|1.0 ok"}));
 }
 
 TEST(AsyncGenerator, anext_throws_at_the_end_or_gives_what_it_was_told) {
@@ -238,7 +220,7 @@ TEST(AsyncGenerator, anext_throws_at_the_end_or_gives_what_it_was_told) {
     }
     print(stopped, co_await anext(generator, 9));
   });
-  EXPECT_EQ(lines(run), (Lines{"1|0.0 0", "1|0.0 t finally", "2|0.0 t closed", "2|0.0 True 9", "7|0.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"1|0.0 0", "1|0.0 t finally", "2|0.0 t closed", "2|0.0 True 9", "7|0.0 ok"}));
 }
 
 TEST(AsyncGenerator, those_left_open_are_closed_together_at_the_end_of_the_run) {
@@ -254,7 +236,7 @@ TEST(AsyncGenerator, those_left_open_are_closed_together_at_the_end_of_the_run) 
     };
     coro::run(main());
   });
-  EXPECT_EQ(lines(run),
+  EXPECT_EQ(run.turns(),
             (Lines{"1|0.0 main ends", "4|0.0 g0 got GeneratorExit", "4|0.0 g0 finally", "4|0.0 g1 got GeneratorExit",
                    "4|0.0 g1 finally", "4|0.0 g2 got GeneratorExit", "4|0.0 g2 finally", "6|1.0 g2 closed",
                    "9|2.0 g1 closed", "12|3.0 g0 closed", "17|3.0 ok"}));
@@ -273,7 +255,7 @@ TEST(AsyncGenerator, what_fails_in_closing_is_reported_and_the_run_ends) {
     coro::run(main());
   });
   kept.clear();
-  EXPECT_EQ(lines(run), Lines{"9|0.0 ok"});
+  EXPECT_EQ(run.turns(), Lines{"9|0.0 ok"});
   EXPECT_EQ(::testing::internal::GetCapturedStderr(),
             "an error occurred during closing of asynchronous generator: ValueError: in finally\n");
 }
@@ -294,7 +276,7 @@ TEST(AsyncGenerator, cancelled_in_an_await_ends) {
     }
     print(cancelled);
   });
-  EXPECT_EQ(lines(run), (Lines{"4|1.0 x 1", "7|1.5 slow CancelledError", "8|1.5 True", "13|1.5 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"4|1.0 x 1", "7|1.5 slow CancelledError", "8|1.5 True", "13|1.5 ok"}));
 }
 
 AsyncGenerator<int> take(AsyncGenerator<int> generator, int n) {
@@ -322,9 +304,9 @@ TEST(AsyncGenerator, lets_go_of_what_it_holds_when_it_ends) {
     print("after 2");
     co_await sleep(1s);
   });
-  EXPECT_EQ(lines(run), (Lines{"1|0.0 0", "1|0.0 1", "1|0.0 take ends", "1|0.0 after", "1|0.0 got 0", "1|0.0 after 2",
-                               "3|0.0 t got GeneratorExit", "3|0.0 t finally", "3|0.0 take ends", "4|0.0 t closed",
-                               "5|0.0 u got GeneratorExit", "5|0.0 u finally", "6|0.0 u closed", "13|1.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"1|0.0 0", "1|0.0 1", "1|0.0 take ends", "1|0.0 after", "1|0.0 got 0", "1|0.0 after 2",
+                                "3|0.0 t got GeneratorExit", "3|0.0 t finally", "3|0.0 take ends", "4|0.0 t closed",
+                                "5|0.0 u got GeneratorExit", "5|0.0 u finally", "6|0.0 u closed", "13|1.0 ok"}));
 }
 
 Co<void> says(std::string text) {
@@ -346,7 +328,7 @@ TEST(AsyncGenerator, a_task_lets_go_of_it_before_anybody_hears_of_its_end) {
     const auto spawner = create_task(spawns_behind(task));
     co_await sleep(1s);
   });
-  EXPECT_EQ(lines(run),
+  EXPECT_EQ(run.turns(),
             (Lines{"5|0.0 t got GeneratorExit", "5|0.0 t finally", "5|0.0 spawned", "6|0.0 t closed", "13|1.0 ok"}));
 }
 
@@ -365,7 +347,7 @@ TEST(AsyncGenerator, is_destroyed_when_the_run_comes_to_a_deadlock) {
     };
     coro::run(main());
   });
-  EXPECT_EQ(lines(run), Lines{"1|0.0 deadlock"});
+  EXPECT_EQ(run.turns(), Lines{"1|0.0 deadlock"});
   EXPECT_EQ(live_frames(), 1U);
   kept.clear();
   EXPECT_EQ(live_frames(), 0U);

@@ -7,12 +7,7 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::calls;
-using testing::Lines;
-using testing::output_of;
-using testing::run_main;
-using testing::ticks;
-using testing::wakes;
+using namespace testing;
 
 Co<void> wait_and_say(Event event, std::string name) {
   const bool value = co_await event.wait();

@@ -8,7 +8,7 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::expect_golden;
+using namespace testing;
 
 namespace agen_program {
 AsyncGenerator<int> ticker(int n, Here = {}) {

@@ -9,7 +9,7 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::expect_golden;
+using namespace testing;
 
 namespace gather_program {
 Co<int> call_api(int n, Here = {}) {

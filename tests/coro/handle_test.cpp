@@ -8,12 +8,7 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
-using Lines = std::vector<std::string>;
-
-template <class Main>
-testing::Recording run_main(const Main& main) {
-  return testing::record([&] { coro::run(main()); });
-}
+using namespace testing;
 
 TEST(Handle, calls_in_the_next_turn_at_a_delay_or_at_a_time_unless_cancelled) {
   const auto run = run_main([]() -> Co<void> {

@@ -4,52 +4,13 @@
 #include <array>
 #include <memory>
 
-#include "turns.hpp"
+#include "queues.hpp"
 
 namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::calls;
-using testing::Lines;
-using testing::output_of;
-using testing::run_main;
-using testing::say_cancelled;
-using testing::ticks;
-using testing::wakes;
-
-Co<void> get_items(Queue<int> queue, std::string name, int n) {
-  try {
-    for (int i = 0; i < n; ++i) {
-      const int item = co_await queue.get();
-      print(name, "got", item);
-    }
-  } catch (const QueueShutDown&) {
-    print(name, "shut down");
-  }
-}
-Co<void> consume(Queue<int> queue, std::string name, int n = 1) {
-  co_await say_cancelled(name, get_items(queue, name, n));
-}
-
-Co<void> put_item(Queue<int> queue, int item) {
-  try {
-    co_await queue.put(item);
-    print("put", item);
-  } catch (const QueueShutDown&) {
-    print("put", item, "shut down");
-    throw;
-  }
-}
-Co<void> produce(Queue<int> queue, int first, int last) {
-  for (int item = first; item <= last; ++item) {
-    try {
-      co_await say_cancelled("put " + std::to_string(item), put_item(queue, item));
-    } catch (const QueueShutDown&) {
-      co_return;
-    }
-  }
-}
+using namespace testing;
 
 TEST(Queue, items_go_to_those_who_wait_in_the_order_of_coming) {
   EXPECT_EQ(output_of([]() -> Co<void> {
@@ -182,94 +143,20 @@ TEST(Queue, join_waits_until_every_item_was_dealt_with) {
   EXPECT_EQ(calls(run).at(0), "Queue.join");
 }
 
-template <class E, class F>
-void expect_thrown(F function) {
-  try {
-    function();
-    print("nothing");
-  } catch (const E& error) {
-    print(error.type(), error.text().empty(), error.line());
-  }
-}
-
 Co<void> bad_use() {
   const Queue<int> queue(1);
 #line 201
-  expect_thrown<QueueEmpty>([&] { queue.get_nowait(); });
+  say_thrown<QueueEmpty>([&] { queue.get_nowait(); });
 #line 202
-  expect_thrown<QueueFull>([&] { queue.put_nowait(1); });
+  say_thrown<QueueFull>([&] { queue.put_nowait(1); });
 #line 203
-  expect_thrown<QueueFull>([&] { queue.put_nowait(2); });
+  say_thrown<QueueFull>([&] { queue.put_nowait(2); });
   print(queue.maxsize(), queue.full(), queue.empty(), Queue<int>().full());
   co_return;
 }
 
 TEST(Queue, full_or_empty_the_functions_that_do_not_wait_say_so) {
   EXPECT_EQ(output_of(bad_use), (Lines{"QueueEmpty True 201", "nothing", "QueueFull True 203", "1 True False False"}));
-}
-
-Co<void> shut_down() {
-  const Queue<int> queue(1);
-  const auto getter = create_task(consume(queue, "g", 2));
-  co_await sleep(0s);
-  const auto a = create_task(produce(queue, 1, 4));
-  const auto b = create_task(produce(queue, 5, 5));
-  const auto tick = create_task(ticks(4));
-  co_await sleep(0s);
-  co_await sleep(0s);
-  queue.shutdown();
-  print("shut", queue.qsize());
-  co_await gather{getter, a, b};
-  co_await tick;
-  expect_thrown<QueueShutDown>([&] { queue.put_nowait(1); });
-  expect_thrown<QueueShutDown>([&] { queue.get_nowait(); });
-}
-
-TEST(Queue, shut_down_it_sends_everybody_away) {
-  auto lines = output_of(shut_down);
-  for (std::string& line : lines) line = line.substr(0, line.find(" True"));
-  EXPECT_EQ(lines, (Lines{"put 1", "tick 1", "g got 1", "tick 2", "shut 0", "put 2 shut down", "tick 3", "g shut down",
-                          "put 5 shut down", "tick 4", "QueueShutDown", "QueueShutDown"}));
-}
-
-TEST(Queue, shut_down_with_items_in_it_they_can_still_be_taken) {
-  EXPECT_EQ(output_of([]() -> Co<void> {
-              const Queue<int> queue;
-              queue.put_nowait(1);
-              queue.shutdown();
-              print(queue.get_nowait());
-              co_await get_items(queue, "main", 1);
-            }),
-            (Lines{"1", "main shut down"}));
-}
-
-Co<void> join_and_say(Queue<int> queue) {
-  co_await queue.join();
-  print("joined");
-}
-
-TEST(Queue, shut_down_at_once_its_items_count_as_done_but_not_one_that_was_taken) {
-  EXPECT_EQ(output_of([]() -> Co<void> {
-              const Queue<int> dropped;
-              for (int i = 0; i < 3; ++i) dropped.put_nowait(i);
-              const auto joined = create_task(join_and_say(dropped));
-              co_await sleep(0s);
-              dropped.shutdown(true);
-              print(dropped.qsize());
-              co_await joined;
-              co_await get_items(dropped, "main", 1);
-
-              const Queue<int> taken;
-              for (int i = 0; i < 2; ++i) taken.put_nowait(i);
-              taken.get_nowait();
-              taken.shutdown(true);
-              const auto later = create_task(join_and_say(taken));
-              co_await sleep(0s);
-              print("not yet");
-              taken.task_done();
-              co_await later;
-            }),
-            (Lines{"0", "joined", "main shut down", "not yet", "joined"}));
 }
 
 struct Job {

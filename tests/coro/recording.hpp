@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -14,6 +15,8 @@
 
 namespace coro::testing {
 
+using Lines = std::vector<std::string>;
+
 struct Recording {
   std::unique_ptr<trace::Trace> trace = std::make_unique<trace::Trace>();
   trace::Events events;
@@ -22,8 +25,8 @@ struct Recording {
   [[nodiscard]] double total() const { return static_cast<double>(events.list.back().t.count()) / 1e9; }
 
   /// What was printed, each line behind its time: "3.0 done".
-  [[nodiscard]] std::vector<std::string> output() const {
-    std::vector<std::string> lines;
+  [[nodiscard]] Lines output() const {
+    Lines lines;
     for (const trace::Event& e : events.list) {
       if (e.kind != trace::Kind::print) continue;
       lines.push_back(to_text(static_cast<double>(e.t.count()) / 1e9) + " " + std::string(events.text(e.text)));
@@ -32,9 +35,20 @@ struct Recording {
   }
 
   /// What was printed.
-  [[nodiscard]] std::vector<std::string> texts() const {
-    std::vector<std::string> lines;
+  [[nodiscard]] Lines texts() const {
+    Lines lines;
     for (const trace::Event& e : of(trace::Kind::print)) lines.emplace_back(events.text(e.text));
+    return lines;
+  }
+
+  /// What was printed, each line behind its turn and time, and how the run ended: "3|1.0 done", "8|1.0 ok".
+  [[nodiscard]] Lines turns() const {
+    Lines lines;
+    for (const trace::Event& e : events.list) {
+      const std::string at = std::to_string(e.n) + "|" + to_text(std::chrono::duration<double>(e.t).count()) + " ";
+      if (e.kind == trace::Kind::print) lines.push_back(at + std::string(events.text(e.text)));
+      if (e.kind == trace::Kind::end) lines.push_back(at + std::string(name(e.why)));
+    }
     return lines;
   }
 
@@ -60,6 +74,14 @@ inline Recording record(const std::function<void()>& program, SchedulerOptions o
     ADD_FAILURE() << "event " << violation.event << ", " << name(violation.rule) << ": " << violation.message;
   }
   return result;
+}
+
+/// Runs the coroutine `main`, which leaves no frame behind.
+template <class Main>
+Recording run_main(const Main& main, SchedulerOptions options = {}) {
+  auto run = record([&] { coro::run(main()); }, options);
+  EXPECT_EQ(live_frames(), 0U);
+  return run;
 }
 
 }  // namespace coro::testing

@@ -9,18 +9,8 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace testing;
 using trace::Kind;
-using Lines = std::vector<std::string>;
-
-Lines lines(const testing::Recording& run) {
-  Lines found;
-  for (const trace::Event& e : run.events.list) {
-    const std::string at = std::to_string(e.n) + "|" + to_text(std::chrono::duration<double>(e.t).count()) + " ";
-    if (e.kind == Kind::print) found.push_back(at + std::string(run.events.text(e.text)));
-    if (e.kind == Kind::end) found.push_back(at + std::string(name(e.why)));
-  }
-  return found;
-}
 
 struct Ending {
   testing::Recording run;
@@ -28,10 +18,9 @@ struct Ending {
 };
 
 template <class Main>
-Ending run_main(const Main& main) {
+Ending ending_of(const Main& main) {
   ::testing::internal::CaptureStderr();
-  auto run = testing::record([&] { coro::run(main()); });
-  EXPECT_EQ(live_frames(), 0U);
+  auto run = testing::run_main(main);
   return {std::move(run), ::testing::internal::GetCapturedStderr()};
 }
 
@@ -73,49 +62,49 @@ Co<void> hears_no_cancel() {
 }
 
 TEST(RunEnd, tasks_that_are_left_are_cancelled_in_order_and_run_to_their_end) {
-  const auto [run, told] = run_main([]() -> Co<void> {
+  const auto [run, told] = ending_of([]() -> Co<void> {
     for (const int n : {2, 1, 0}) create_task(left(n));
     co_await sleep(1s);
     print("main ends");
   });
-  EXPECT_EQ(lines(run), (Lines{"4|1.0 main ends", "6|1.0 fin 2", "6|1.0 fin 1", "6|1.0 fin 0", "7|1.0 done 0",
-                               "10|2.0 done 1", "13|3.0 done 2", "19|3.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"4|1.0 main ends", "6|1.0 fin 2", "6|1.0 fin 1", "6|1.0 fin 0", "7|1.0 done 0",
+                                "10|2.0 done 1", "13|3.0 done 2", "19|3.0 ok"}));
   EXPECT_EQ(told, "");
 }
 
 TEST(RunEnd, what_they_fail_with_is_told_and_who_does_not_hear_the_cancel_ends_all_the_same) {
-  const auto [run, told] = run_main([]() -> Co<void> {
+  const auto [run, told] = ending_of([]() -> Co<void> {
     create_task(fails_when_cancelled());
     create_task(hears_no_cancel());
     co_await sleep(1s);
   });
-  EXPECT_EQ(lines(run), (Lines{"6|1.0 deaf", "9|2.0 on", "15|2.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"6|1.0 deaf", "9|2.0 on", "15|2.0 ok"}));
   EXPECT_EQ(told, "unhandled exception during asyncio.run() shutdown: ValueError: in finally\n");
 }
 
 TEST(RunEnd, it_ends_in_the_same_way_when_main_fails) {
-  const auto [run, told] = run_main([]() -> Co<void> {
+  const auto [run, told] = ending_of([]() -> Co<void> {
     create_task(left(0));
     co_await sleep(1s);
     throw ValueError("main");
   });
-  EXPECT_EQ(lines(run), (Lines{"6|1.0 fin 0", "7|1.0 done 0", "13|1.0 error"}));
+  EXPECT_EQ(run.turns(), (Lines{"6|1.0 fin 0", "7|1.0 done 0", "13|1.0 error"}));
   EXPECT_EQ(run.events.text(run.of(Kind::error).at(0).text), "main");
 }
 
 TEST(RunEnd, and_when_main_is_cancelled) {
-  const auto [run, told] = run_main([]() -> Co<void> {
+  const auto [run, told] = ending_of([]() -> Co<void> {
     create_task(left(0));
     co_await sleep(1s);
     current_task()->cancel();
     co_await sleep(1s);
   });
-  EXPECT_EQ(lines(run), (Lines{"7|1.0 fin 0", "8|1.0 done 0", "14|1.0 error"}));
+  EXPECT_EQ(run.turns(), (Lines{"7|1.0 fin 0", "8|1.0 done 0", "14|1.0 error"}));
   EXPECT_EQ(run.events.text(run.of(Kind::error).at(0).exc), "CancelledError");
 }
 
 TEST(RunEnd, a_task_that_was_just_made_starts_in_the_last_turn) {
-  const auto [run, told] = run_main([]() -> Co<void> {
+  const auto [run, told] = ending_of([]() -> Co<void> {
     create_task([]() -> Co<void> {
       print("starts");
       co_return;
@@ -123,7 +112,7 @@ TEST(RunEnd, a_task_that_was_just_made_starts_in_the_last_turn) {
     print("main");
     co_return;
   });
-  EXPECT_EQ(lines(run), (Lines{"1|0.0 main", "2|0.0 starts", "6|0.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"1|0.0 main", "2|0.0 starts", "6|0.0 ok"}));
 }
 
 TEST(RunEnd, a_task_that_is_made_in_the_ending_is_left_alone) {
@@ -136,15 +125,15 @@ TEST(RunEnd, a_task_that_is_made_in_the_ending_is_left_alone) {
     co_await sleep(1s);
     print("fin");
   };
-  const auto [run, told] = run_main([]() -> Co<void> {
+  const auto [run, told] = ending_of([]() -> Co<void> {
     create_task(spawns());
     co_await sleep(1s);
   });
-  EXPECT_EQ(lines(run), (Lines{"9|2.0 fin", "15|2.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"9|2.0 fin", "15|2.0 ok"}));
 }
 
 TEST(Run, is_refused_inside_a_run) {
-  const auto [run, told] = run_main([]() -> Co<void> {
+  const auto [run, told] = ending_of([]() -> Co<void> {
     std::string text;
     try {
       coro::run(fails("never"));
@@ -154,7 +143,7 @@ TEST(Run, is_refused_inside_a_run) {
     print(text);
     co_return;
   });
-  EXPECT_EQ(lines(run), (Lines{"1|0.0 asyncio.run() cannot be called from a running event loop", "6|0.0 ok"}));
+  EXPECT_EQ(run.turns(), (Lines{"1|0.0 asyncio.run() cannot be called from a running event loop", "6|0.0 ok"}));
   EXPECT_EQ(run.of(Kind::co_never_awaited).size(), 1U);
 }
 
@@ -174,7 +163,7 @@ TEST(Run, takes_a_library_coroutine_and_refuses_a_future) {
 }
 
 TEST(Unseen, what_a_task_failed_with_is_told_when_its_last_handle_goes) {
-  const auto [run, told] = run_main([]() -> Co<void> {
+  const auto [run, told] = ending_of([]() -> Co<void> {
     {
       const auto task = create_task(fails("oops"));
       co_await sleep(1s);
@@ -186,7 +175,7 @@ TEST(Unseen, what_a_task_failed_with_is_told_when_its_last_handle_goes) {
 }
 
 TEST(Unseen, futures_tell_it_too) {
-  const auto [run, told] = run_main([]() -> Co<void> {
+  const auto [run, told] = ending_of([]() -> Co<void> {
     Future<void>().set_exception(std::make_exception_ptr(ValueError("fut")));
     {
       const gather both{fails("a"), fails("b")};
@@ -200,7 +189,7 @@ TEST(Unseen, futures_tell_it_too) {
 }
 
 TEST(Unseen, nothing_is_told_where_somebody_has_looked) {
-  const auto [run, told] = run_main([]() -> Co<void> {
+  const auto [run, told] = ending_of([]() -> Co<void> {
     const auto asked = create_task(fails("a"));
     const auto awaited = create_task(fails("b"));
     try {

@@ -11,9 +11,9 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace testing;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using testing::record;
 
 std::uint32_t turn() { return Scheduler::current()->turn(); }
 

@@ -1,5 +1,5 @@
-// tests/golden/sharing.py, barrier.py and threads.py: locks, semaphores, events, conditions, queues and barriers that tasks
-// share, and threads beside them.
+// tests/golden/sharing.py, barrier.py and threads.py: locks, semaphores, events, conditions, queues and barriers that
+// tasks share, and threads beside them.
 #include <gtest/gtest.h>
 
 #include "coro/asyncio.hpp"
@@ -9,7 +9,7 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::expect_golden;
+using namespace testing;
 
 namespace sharing_program {
 template <class L>

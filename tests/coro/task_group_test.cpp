@@ -11,12 +11,8 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace testing;
 using ::testing::ElementsAre;
-using testing::fail;
-using testing::give;
-using testing::said;
-using testing::say;
-using testing::work;
 using trace::Kind;
 
 std::uint32_t cancelling() { return current_task()->cancelling(); }
@@ -83,7 +79,8 @@ TEST(TaskGroup, waits_for_its_tasks) {
     });
     say("after", a->result());
   };
-  EXPECT_THAT(said(main), ElementsAre("0.0 body first Task-2 [1]", "1.0 b done [4]", "2.0 a done [7]", "2.0 after 7 [9]"));
+  EXPECT_THAT(said(main),
+              ElementsAre("0.0 body first Task-2 [1]", "1.0 b done [4]", "2.0 a done [7]", "2.0 after 7 [9]"));
 }
 
 TEST(TaskGroup, takes_no_turn_where_nothing_is_left_to_wait_for) {

@@ -11,8 +11,8 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace testing;
 using ::testing::ElementsAre;
-using testing::record;
 
 Co<int> value_after(int value, Seconds delay) {
   co_await sleep(delay);

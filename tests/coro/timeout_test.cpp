@@ -11,10 +11,8 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace testing;
 using ::testing::ElementsAre;
-using testing::said;
-using testing::say;
-using testing::work;
 using trace::Kind;
 
 std::uint32_t cancelling() { return current_task()->cancelling(); }

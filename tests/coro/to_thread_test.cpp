@@ -10,15 +10,8 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
-using Lines = std::vector<std::string>;
+using namespace testing;
 using trace::Kind;
-
-template <class Main>
-testing::Recording run_main(const Main& main, SchedulerOptions options = {}) {
-  auto run = testing::record([&] { coro::run(main()); }, options);
-  EXPECT_EQ(live_frames(), 0U);
-  return run;
-}
 
 /// What a worker does: prints, works for a while, prints.
 struct Saying {

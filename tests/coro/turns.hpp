@@ -6,8 +6,6 @@
 
 namespace coro::testing {
 
-using Lines = std::vector<std::string>;
-
 /// Prints the values, and the turn behind them.
 template <class... T>
 void say(const T&... values) {
@@ -33,16 +31,10 @@ inline Co<int> fail(std::string text, Seconds delay = Seconds(0)) {
   throw ValueError(text);
 }
 
+/// What is printed, each line behind its time.
 template <class Main>
-std::vector<std::string> said(const Main& main) {
-  auto lines = record([&] { coro::run(main()); }).output();
-  EXPECT_EQ(live_frames(), 0U);
-  return lines;
-}
-
-template <class Main>
-Recording run_main(const Main& main) {
-  return record([&] { coro::run(main()); });
+Lines said(const Main& main) {
+  return run_main(main).output();
 }
 
 /// What is printed, without the times.

@@ -11,11 +11,8 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace testing;
 using ::testing::ElementsAre;
-using testing::give;
-using testing::said;
-using testing::say;
-using testing::work;
 using trace::Kind;
 
 /// Takes a second more when it is cancelled, and does not care.

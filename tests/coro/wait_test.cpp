@@ -11,11 +11,8 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace testing;
 using ::testing::ElementsAre;
-using testing::give;
-using testing::said;
-using testing::say;
-using testing::work;
 using trace::Kind;
 
 std::vector<Task<int>> three() {

@@ -8,7 +8,7 @@ namespace coro {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::expect_golden;
+using namespace testing;
 
 namespace waiting_program {
 Co<void> work(std::string name, Seconds delay, Here = {}) {
