@@ -47,6 +47,13 @@ class RecordingLoop(Loop):
         self._ready.append(handle)
         return handle
 
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        """As before 3.14, whose own kind of handle has no room for a cause."""
+        self._check_closed()
+        handle = self._call_soon(callback, args, context)
+        self._write_to_self()
+        return handle
+
     def _run_handle(self, handle):
         recorder = self.recorder
         cause = {"timer": handle.sequence} if isinstance(handle, Timer) else getattr(handle, "cause", None)
