@@ -32,12 +32,27 @@ constexpr std::array kRules{
     Rule{"Queue.shutdown", 13, [](const Node& node) { return node.op == Op::shutdown; }},
     Rule{"wait_for", 12, [](const Node& node) { return node.op == Op::wait_for; }},
     Rule{"create_task with a name", 13, [](const Node& node) { return node.op == Op::spawn_named; }},
+    Rule{"async for over as_completed", 13, [](const Node& node) { return node.op == Op::as_completed_tasks; }},
     Rule{"uncancel", 13, [](const Node& node) { return node.op == Op::uncancel; }},
 };
 
+/// What stands below is part of the statement itself.
+bool takes_awaitables(Op op) {
+  constexpr std::array kOps{
+      Op::as_completed, Op::as_completed_tasks, Op::spawn_coroutine, Op::ensure_future, Op::group_spawn_coroutine,
+      Op::make_gather,  Op::make_shield,        Op::gather,          Op::wait_for,      Op::shield};
+  return std::ranges::find(kOps, op) != kOps.end();
+}
+
+bool applies(const Rule& rule, const Node& node) {
+  const auto below = [&](const Node& child) { return applies(rule, child); };
+  return rule.applies(node) || (takes_awaitables(node.op) && std::ranges::any_of(node.children, below)) ||
+         (node.op == Op::keep && below(node.children.front()));
+}
+
 void leave_out(std::vector<Node>& nodes, int minor, LeftOut& counts) {
   std::erase_if(nodes, [&](const Node& node) {
-    const auto* rule = std::ranges::find_if(kRules, [&](const Rule& r) { return minor < r.since && r.applies(node); });
+    const auto* rule = std::ranges::find_if(kRules, [&](const Rule& r) { return minor < r.since && applies(r, node); });
     if (rule == kRules.end()) return false;
     ++counts[rule->name];
     return true;

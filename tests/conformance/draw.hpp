@@ -39,6 +39,8 @@ Nodes use_generator(Drawing& d, const Context& context);
 
 /// draw_tasks.cpp: tasks, futures, handles
 Nodes spawn(Drawing& d, const Context& context);
+/// Tasks of any coroutine object, one of asyncio's own mostly.
+Nodes spawn_coroutine(Drawing& d, const Context& context);
 Nodes cancel(Drawing& d, const Context& context);
 Nodes own_task(Drawing& d, const Context& context);
 Nodes look_at_task(Drawing& d, const Context& context);
@@ -48,13 +50,19 @@ Nodes use_handle(Drawing& d, const Context& context);
 
 /// draw_objects.cpp: locks, events, queues and their like
 Nodes use_object(Drawing& d, const Context& context);
+/// One of their coroutines.
+std::optional<Node> wait_on_object(Drawing& d);
 
 /// draw_awaits.cpp: what is awaited
 Nodes await(Drawing& d, const Context& context);
 /// wait, as_completed
 Nodes wait_for_several(Drawing& d, const Context& context);
 std::optional<Node> join(Drawing& d, const Context& context);
+/// A coroutine object that is awaited once, twice or never.
+Nodes keep(Drawing& d, const Context& context);
 /// A child of gather and its like.
 std::optional<Node> gathered(Drawing& d, const Context& context);
+/// For create_task and its like.
+Node coroutine_object(Drawing& d, const Context& context);
 
 }  // namespace conformance::draw

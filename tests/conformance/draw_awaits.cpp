@@ -13,6 +13,22 @@ std::optional<Node> call(Drawing& d, const Context& context) {
   return node(Op::call, {f, d.argument()});
 }
 
+Node a_sleep(Drawing& d) {
+  const std::int64_t us = d.random.percent(20) ? 0 : d.delay();
+  return d.random.percent(15) ? node(Op::sleep_value, {us, d.tag()}) : node(Op::sleep, {us});
+}
+
+/// One of asyncio's own coroutines.
+Node library_call(Drawing& d, const Context& context) {
+  if (d.random.percent(20)) {
+    if (auto child = gathered(d, context)) return node(Op::wait_for, {d.limit()}, {std::move(*child)});
+  }
+  if (d.random.percent(70)) {
+    if (auto wait = wait_on_object(d)) return *wait;
+  }
+  return a_sleep(d);
+}
+
 /// In main only: what a worker does that is busy when run() ends is a matter of real time.
 std::optional<Node> worker_call(Drawing& d, const Context& context) {
   if (context.function != 0 || !d.has_plain()) return std::nullopt;
@@ -40,17 +56,51 @@ Node plain_awaitable(Drawing& d, const Context& context) {
   } else if (at < 76) {
     if (auto work = worker_call(d, context)) return *work;
   }
-  const std::int64_t us = d.random.percent(20) ? 0 : d.delay();
-  return d.random.percent(15) ? node(Op::sleep_value, {us, d.tag()}) : node(Op::sleep, {us});
+  return a_sleep(d);
 }
 
 Node awaitable(Drawing& d, const Context& context) {
   if (d.random.percent(12)) {
-    Node child = plain_awaitable(d, context);
+    Node child = d.random.percent(30) ? library_call(d, context) : plain_awaitable(d, context);
     if (d.random.percent(10)) child = node(Op::wait_for, {d.limit()}, {std::move(child)});
     return node(Op::wait_for, {d.limit()}, {std::move(child)});
   }
   return d.random.percent(2) ? node(Op::await_self) : plain_awaitable(d, context);
+}
+
+Node wait(Drawing& d, const Context& context) {
+  Nodes tasks;
+  for (std::int64_t i = d.random.between(0, 3); i > 0; --i) {
+    if (auto task = join(d, context)) tasks.push_back(std::move(*task));
+  }
+  const auto until = d.random.below(kReturnWhen.size());
+  return node(Op::wait, {until, d.limit(), d.tag()}, std::move(tasks));
+}
+
+/// A coroutine object that reads no slot: none is skipped there because one is empty.
+Node alone(Drawing& d, const Context& context) {
+  if (d.random.percent(20)) {
+    if (auto child = call(d, context)) return *child;
+  }
+  Node child = a_sleep(d);
+  if (d.random.percent(70)) child = wait_on_object(d).value_or(std::move(child));
+  return d.random.percent(80) ? child : node(Op::wait_for, {d.limit()}, {std::move(child)});
+}
+
+std::optional<Node> completed(Drawing& d, const Context& context) {
+  const std::int64_t at = d.random.below(100);
+  if (at < 50) return join(d, context);
+  if (at < 55) return node(Op::await_future, {d.random.below(kOwnFutures)});
+  return alone(d, context);
+}
+
+Node as_completed(Drawing& d, const Context& context) {
+  Nodes children;
+  for (std::int64_t i = d.random.between(0, 3); i > 0; --i) {
+    if (auto child = completed(d, context)) children.push_back(std::move(*child));
+  }
+  const Op op = d.random.percent(60) ? Op::as_completed : Op::as_completed_tasks;
+  return node(op, {d.limit(), d.tag()}, std::move(children));
 }
 
 }  // namespace
@@ -69,17 +119,41 @@ std::optional<Node> join(Drawing& d, const Context& context) {
 }
 
 std::optional<Node> gathered(Drawing& d, const Context& context) {
-  return d.random.percent(60) ? call(d, context) : join(d, context);
+  const std::int64_t at = d.random.below(100);
+  if (at < 45) return call(d, context);
+  if (at < 75) return join(d, context);
+  if (at < 80) return node(Op::await_future, {d.random.below(kOwnFutures)});
+  if (at < 84) return node(Op::next, {d.random.below(kGeneratorSlots)});
+  if (at < 88) {
+    auto child = gathered(d, context);
+    return child ? std::optional(node(Op::shield, {}, {std::move(*child)})) : std::nullopt;
+  }
+  return library_call(d, context);
+}
+
+Node coroutine_object(Drawing& d, const Context& context) {
+  if (d.random.percent(25)) {
+    if (auto child = call(d, context)) return *child;
+  }
+  return library_call(d, context);
 }
 
 Nodes wait_for_several(Drawing& d, const Context& context) {
-  Nodes tasks;
-  for (std::int64_t i = d.random.between(0, 3); i > 0; --i) {
-    if (auto task = join(d, context)) tasks.push_back(std::move(*task));
+  return guarded(d, context, d.random.percent(40) ? as_completed(d, context) : wait(d, context));
+}
+
+Nodes keep(Drawing& d, const Context& context) {
+  const std::int64_t tag = d.tag();
+  Node kept = alone(d, context);
+  while (kept.op == Op::sleep) kept = alone(d, context);  // in C++ a sleep may be awaited again
+  Nodes body;
+  for (std::int64_t i = d.random.between(0, 2); i > 0; --i) {
+    if (d.random.percent(40)) append(body, statements(d, context, 1));
+    Node awaited = node(Op::await_kept, {tag});
+    if (d.random.percent(30)) awaited = node(Op::wait_for, {d.delay()}, {std::move(awaited)});
+    append(body, guarded(d, context, std::move(awaited)));
   }
-  if (d.random.percent(40)) return guarded(d, context, node(Op::as_completed, {d.limit(), d.tag()}, std::move(tasks)));
-  const auto until = d.random.below(kReturnWhen.size());
-  return guarded(d, context, node(Op::wait, {until, d.limit(), d.tag()}, std::move(tasks)));
+  return {node(Op::keep, {tag}, {std::move(kept), node(Op::body, {}, std::move(body))})};
 }
 
 }  // namespace conformance::draw

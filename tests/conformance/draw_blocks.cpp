@@ -20,6 +20,17 @@ Node in_time(Drawing& d, Node awaited) {
   return node(Op::timeout, {d.delay(), d.tag()}, {std::move(awaited)});
 }
 
+std::optional<Node> group_spawn(Drawing& d, std::int64_t group, const Context& context) {
+  if (d.random.percent(30)) {
+    const auto slot = d.any_slot();
+    Node child = coroutine_object(d, d.inside_slot(slot, context));
+    return node(Op::group_spawn_coroutine, {group, slot}, {std::move(child)});
+  }
+  const auto slot = d.slot_above(context);
+  if (slot < 0) return std::nullopt;
+  return node(Op::group_spawn, {group, slot, d.root(slot), d.argument()});
+}
+
 }  // namespace
 
 Nodes loop(Drawing& d, const Context& context) {
@@ -64,10 +75,7 @@ Nodes group(Drawing& d, const Context& context) {
   Nodes body;
   for (std::int64_t i = d.random.between(1, 3); i > 0; --i) {
     if (d.random.percent(30)) append(body, statements(d, context, 1));
-    const auto slot = d.slot_above(context);
-    if (slot < 0) continue;
-    const auto function = d.root(slot);
-    body.push_back(node(Op::group_spawn, {name, slot, function, d.argument()}));
+    if (auto spawned = group_spawn(d, name, context)) body.push_back(std::move(*spawned));
   }
   if (d.random.percent(40)) append(body, statements(d, context, 2));
   return guarded(d, context, node(Op::group, {name}, std::move(body)));

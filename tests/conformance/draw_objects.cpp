@@ -71,6 +71,24 @@ Nodes use_barrier(Drawing& d, std::int64_t o, const Context& context) {
 
 }  // namespace
 
+std::optional<Node> wait_on_object(Drawing& d) {
+  if (d.program.objects.empty()) return std::nullopt;
+  const auto o = d.random.below(static_cast<std::int64_t>(d.program.objects.size()));
+  const Op kind = d.program.objects[static_cast<std::size_t>(o)].op;
+  if (kind == Op::condition && d.random.percent(60)) {
+    if (d.random.percent(50)) return node(Op::wait_condition, {o});
+    return node(Op::wait_condition_for, {o, d.random.below(kCounters), d.random.between(0, 3)});
+  }
+  if (is_acquirable(kind)) return node(Op::acquire, {o});
+  if (kind == Op::event) return node(Op::wait_event, {o});
+  const std::int64_t at = d.random.below(100);
+  if (kind == Op::barrier) {
+    return node(at < 80 ? Op::wait_barrier : at < 90 ? Op::reset_barrier : Op::abort_barrier, {o});
+  }
+  if (at < 40) return node(Op::put, {o, d.random.below(10)});
+  return node(at < 85 ? Op::get : Op::join_queue, {o});
+}
+
 Nodes use_object(Drawing& d, const Context& context) {
   if (d.program.objects.empty()) return print(d, context);
   const auto o = d.random.below(static_cast<std::int64_t>(d.program.objects.size()));

@@ -13,6 +13,20 @@ Nodes spawn(Drawing& d, const Context& context) {
   return {node(Op::spawn, {slot, function, d.argument()})};
 }
 
+Nodes spawn_coroutine(Drawing& d, const Context& context) {
+  const auto slot = d.any_slot();
+  Nodes result;
+  if (d.random.percent(85)) {
+    result.push_back(node(Op::spawn_coroutine, {slot}, {coroutine_object(d, d.inside_slot(slot, context))}));
+  } else {
+    auto joined = d.random.percent(30) ? join(d, d.inside_slot(slot, context)) : std::nullopt;
+    Node ensured = joined ? std::move(*joined) : coroutine_object(d, d.inside_slot(slot, context));
+    result.push_back(node(Op::ensure_future, {slot}, {std::move(ensured)}));
+  }
+  if (d.random.percent(10)) result.push_back(node(Op::cancel, {slot, d.tag()}));
+  return result;
+}
+
 Nodes cancel(Drawing& d, const Context& /*context*/) { return {node(Op::cancel, {d.any_slot(), d.tag()})}; }
 
 Nodes own_task(Drawing& d, const Context& context) {

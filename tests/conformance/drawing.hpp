@@ -1,6 +1,7 @@
 // A program that is being drawn: what it has so far, and the numbers that are drawn everywhere.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -66,6 +67,13 @@ class Drawing {
   std::int64_t future_above(const Context& context) { return above(levels, context); }
   [[nodiscard]] std::int64_t root(std::int64_t slot) const {
     return static_cast<std::int64_t>(roots.at(static_cast<std::size_t>(slot)));
+  }
+
+  /// For what a task in this slot waits for: tasks of functions that come after that of the slot.
+  [[nodiscard]] Context inside_slot(std::int64_t slot, const Context& context) const {
+    Context inside = context;
+    inside.function = std::max(context.function, roots.at(static_cast<std::size_t>(slot)));
+    return inside;
   }
 
   /// How many statements a node runs at most.

@@ -47,6 +47,7 @@ std::string Expressions::awaitable(const Node& node) const {
     case Op::join: return task(node);
     case Op::await_future: return future(node);
     case Op::await_self: return "asyncio.current_task()";
+    case Op::await_kept: return "k" + number(node.argument(0));
     case Op::gather: return gather(node, 0);
     case Op::sleep_value: return "asyncio.sleep(" + seconds(node.argument(0)) + ", " + number(node.argument(1)) + ")";
     case Op::wait_for:
@@ -88,10 +89,10 @@ std::string Expressions::called(const Node& node, std::size_t first) {
   return function_name(node.argument(first)) + "(" + number(node.argument(first + 1)) + ")";
 }
 
-std::string Expressions::tasks(const Node& node) {
-  std::string tasks;
-  for (const Node& child : node.children) tasks += (tasks.empty() ? "" : ", ") + task(child);
-  return tasks;
+std::string Expressions::awaitables(const Node& node) const {
+  std::string all;
+  for (const Node& child : node.children) all += (all.empty() ? "" : ", ") + awaitable(child);
+  return all;
 }
 
 std::string Expressions::raised(const Node& node) {

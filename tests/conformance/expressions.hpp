@@ -24,14 +24,14 @@ class Expressions {
   [[nodiscard]] std::string object(const Node& node) const { return object_name(node.argument(0)); }
   /// What is awaited, or handed to gather and its like.
   [[nodiscard]] std::string awaitable(const Node& node) const;
+  /// "t[1], f2(0)": of the nodes below.
+  [[nodiscard]] std::string awaitables(const Node& node) const;
   [[nodiscard]] std::string gather(const Node& node, std::size_t flag) const;
 
   static std::string called(const Node& node, std::size_t first = 0);
   static std::string task(const Node& node) { return "t[" + number(node.argument(0)) + "]"; }
   static std::string future(const Node& node) { return "g[" + number(node.argument(0)) + "]"; }
   static std::string generator(const Node& node) { return "i[" + number(node.argument(0)) + "]"; }
-  /// "t[1], t[2]": of the nodes below.
-  static std::string tasks(const Node& node);
   /// What a raise makes.
   static std::string raised(const Node& node);
 

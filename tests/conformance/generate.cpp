@@ -23,23 +23,24 @@ Nodes one_of(std::span<const Choice> choices, Drawing& d, const Context& context
   return {};
 }
 
+// clang-format off
 constexpr std::array kOfPlainFunctions{
     Choice{30, print}, Choice{15, block}, Choice{15, count}, Choice{15, cancel}, Choice{10, raise},
 };
 
 constexpr std::array kBlocks{
     Choice{10, loop},     Choice{8, condition}, Choice{25, try_statement}, Choice{12, timeout},
-    Choice{12, for_each}, Choice{14, group},    Choice{4, return_early},
+    Choice{12, for_each}, Choice{14, group},    Choice{8, keep},           Choice{4, return_early},
 };
 
 constexpr std::array kSimple{
-    Choice{60, print},       Choice{8, count},          Choice{5, block},
-    Choice{5, call_plain},   Choice{70, spawn},         Choice{25, cancel},
-    Choice{15, own_task},    Choice{15, look_at_task},  Choice{10, raise},
-    Choice{20, use_future},  Choice{8, make_gather},    Choice{8, use_handle},
-    Choice{120, use_object}, Choice{20, use_generator}, Choice{25, wait_for_several},
-    Choice{120, await},      Choice{3, leave_loop},
+    Choice{60, print},       Choice{8, count},          Choice{5, block},        Choice{5, call_plain},
+    Choice{10, raise},       Choice{3, leave_loop},
+    Choice{70, spawn},       Choice{25, spawn_coroutine}, Choice{25, cancel},    Choice{15, own_task},
+    Choice{15, look_at_task}, Choice{20, use_future},   Choice{8, make_gather},  Choice{8, use_handle},
+    Choice{120, use_object}, Choice{20, use_generator}, Choice{25, wait_for_several}, Choice{120, await},
 };
+// clang-format on
 
 Nodes plain_statement(Drawing& d, const Context& context) {
   --d.left;

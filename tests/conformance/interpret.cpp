@@ -133,6 +133,11 @@ coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
     case Op::for_each: flow = co_await coro::at_line(node->line, run_each(frame, node)); break;
     case Op::wait: flow = co_await coro::at_line(node->line, run_wait(frame, node)); break;
     case Op::as_completed: flow = co_await coro::at_line(node->line, run_as_completed(frame, node)); break;
+    case Op::as_completed_tasks: flow = co_await coro::at_line(node->line, run_as_completed_tasks(frame, node)); break;
+    case Op::keep:
+      keep(*frame, *node);
+      flow = co_await coro::at_line(node->line, run(frame, &node->children.at(1).children));
+      break;
     case Op::group: flow = co_await coro::at_line(node->line, run_group(frame, node)); break;
     case Op::timeout: flow = co_await coro::at_line(node->line, run_timeout(frame, node)); break;
     case Op::try_: flow = co_await coro::at_line(node->line, run_try(frame, node)); break;

@@ -5,6 +5,7 @@
 #include <concepts>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -58,6 +59,8 @@ struct Machine {
   }
 };
 
+class Awaitable;
+
 /// One call of a function: its local variables.
 struct Frame {
   Machine& machine;
@@ -66,7 +69,8 @@ struct Frame {
   Value result{};
   std::map<std::int64_t, coro::Timeout> timeouts{};  ///< that are under way, by their tags
   std::map<std::int64_t, coro::TaskGroup> groups{};
-  std::vector<std::exception_ptr> caught{};  ///< by the excepts that are under way
+  std::map<std::int64_t, std::shared_ptr<Awaitable>> kept{};  ///< by the tags of their keeps
+  std::vector<std::exception_ptr> caught{};                   ///< by the excepts that are under way
 };
 
 /// How a statement ends, when it does not raise.
@@ -118,6 +122,9 @@ void show(const Node& node, std::size_t tag, const std::string& what);
 /// wait and as_completed, which print.
 coro::Body<Flow> run_wait(Frame* frame, const Node* node);
 coro::Body<Flow> run_as_completed(Frame* frame, const Node* node);
+coro::Body<Flow> run_as_completed_tasks(Frame* frame, const Node* node);
+/// Makes the coroutine object of a `keep`.
+void keep(Frame& frame, const Node& node);
 
 /// Whether all slots that are read below `node` hold something.
 bool filled(const Machine& machine, const Node& node);

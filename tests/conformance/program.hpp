@@ -13,117 +13,124 @@ namespace conformance {
 // What a statement is. `t` are the program's slots of tasks, `g` of futures, `h` of handles, `i` of generators, `c` its
 // counters, `o` its objects (locks, queues, ...) by their number; `f` is a function by its number, `k` what it is
 // called with, `us` a delay in microseconds (-1: None), `tag` stands in what is printed, or names something. In
-// brackets: what may stand below it.
-#define CONFORMANCE_OPS(OP)                                                               \
-  /* functions: their numbers are their places */                                         \
-  OP(coroutine) /* async def [statements] */                                              \
-  OP(generator) /* async def with yield [statements] */                                   \
-  OP(plain)     /* def [statements that do not await, ifs] */                             \
-  /* objects: their numbers are their places */                                           \
-  OP(lock)                                                                                \
-  OP(event)                                                                               \
-  OP(condition)                                                                           \
-  OP(semaphore)         /* value */                                                       \
-  OP(bounded_semaphore) /* value */                                                       \
-  OP(queue)             /* maxsize */                                                     \
-  OP(priority_queue)    /* maxsize */                                                     \
-  OP(lifo_queue)        /* maxsize */                                                     \
-  OP(barrier)           /* parties */                                                     \
-  /* blocks */                                                                            \
-  OP(loop)         /* count [statements]: for _ in range(count) */                        \
-  OP(forever)      /* [statements]: while True */                                         \
-  OP(if_counter)   /* c, limit [statements]: if c < limit */                              \
-  OP(if_argument)  /* divisor [statements]: if n % divisor == 0 */                        \
-  OP(try_)         /* [body, except_..., finally_] */                                     \
-  OP(body)         /* [statements] */                                                     \
-  OP(except_)      /* index into kCatches [statements] */                                 \
-  OP(finally_)     /* [statements] */                                                     \
-  OP(with_)        /* o [statements]: async with a lock, condition, semaphore, barrier */ \
-  OP(timeout)      /* us, tag [statements]: async with asyncio.timeout(us) as wtag */     \
-  OP(group)        /* tag [statements]: async with asyncio.TaskGroup() as wtag */         \
-  OP(for_each)     /* f, k [statements]: async for x in f(k) */                           \
-  OP(as_completed) /* us, tag [join]: awaits and prints each */                           \
-  /* plain statements */                                                                  \
-  OP(yield_)       /* value; in a generator, outside of an except or finally */           \
-  OP(print)        /* tag */                                                              \
-  OP(print_caught) /* tag: the exception of the except around it */                       \
-  OP(raise)        /* index into kRaises, tag */                                          \
-  OP(reraise)      /* of the except around it */                                          \
-  OP(return_)      /* value */                                                            \
-  OP(return_x)     /* what was awaited last */                                            \
-  OP(break_)                                                                              \
-  OP(continue_)                                                                           \
-  OP(count)      /* c: c += 1 */                                                          \
-  OP(block)      /* us: time.sleep */                                                     \
-  OP(call_plain) /* f, k */                                                               \
-  /* tasks */                                                                             \
-  OP(spawn)          /* t, f, k */                                                        \
-  OP(spawn_named)    /* t, f, k, tag */                                                   \
-  OP(group_spawn)    /* tag of a group around it, t, f, k */                              \
-  OP(cancel)         /* t, tag */                                                         \
-  OP(cancel_self)    /* tag */                                                            \
-  OP(uncancel)       /* tag: of the running task */                                       \
-  OP(cancelling)     /* tag: of the running task */                                       \
-  OP(task_state)     /* t, tag */                                                         \
-  OP(task_result)    /* t */                                                              \
-  OP(task_exception) /* t */                                                              \
-  OP(done_callback)  /* t, tag */                                                         \
-  OP(task_name)      /* tag: of the running task */                                       \
-  OP(count_tasks)    /* tag: len(all_tasks()) */                                          \
-  OP(reschedule)     /* tag of a timeout around it, us: from now */                       \
-  OP(timeout_state)  /* tag of a timeout around it, tag */                                \
-  /* generators */                                                                        \
-  OP(open_generator) /* i, f, k */                                                        \
-  /* futures */                                                                           \
-  OP(make_future)   /* g */                                                               \
-  OP(make_gather)   /* g, return_exceptions [call, join] */                               \
-  OP(make_shield)   /* g [call, join] */                                                  \
-  OP(set_result)    /* g, value */                                                        \
-  OP(set_exception) /* g, tag */                                                          \
-  OP(cancel_future) /* g, tag */                                                          \
-  OP(future_state)  /* g, tag */                                                          \
-  /* handles */                                                                           \
-  OP(soon)          /* h, f, k */                                                         \
-  OP(later)         /* h, f, k, us */                                                     \
-  OP(at)            /* h, f, k, us: that long from now */                                 \
-  OP(cancel_handle) /* h, tag */                                                          \
-  /* objects */                                                                           \
-  OP(release)       /* o: a lock, condition, semaphore */                                 \
-  OP(lock_state)    /* o, tag: locked() of one of these */                                \
-  OP(set_event)     /* o */                                                               \
-  OP(clear_event)   /* o */                                                               \
-  OP(event_state)   /* o, tag */                                                          \
-  OP(notify)        /* o, n */                                                            \
-  OP(notify_all)    /* o */                                                               \
-  OP(put_nowait)    /* o, value */                                                        \
-  OP(get_nowait)    /* o */                                                               \
-  OP(task_done)     /* o */                                                               \
-  OP(shutdown)      /* o, immediate */                                                    \
-  OP(queue_state)   /* o, tag */                                                          \
-  OP(barrier_state) /* o, tag */                                                          \
-  /* awaitables: as a statement, x = await ... */                                         \
-  OP(sleep)              /* us */                                                         \
-  OP(sleep_value)        /* us, value */                                                  \
-  OP(call)               /* f, k */                                                       \
-  OP(join)               /* t */                                                          \
-  OP(await_future)       /* g */                                                          \
-  OP(await_self)         /* the running task: refused */                                  \
-  OP(gather)             /* return_exceptions [call, join] */                             \
-  OP(wait_for)           /* us [awaitable] */                                             \
-  OP(shield)             /* [call, join] */                                               \
-  OP(wait)               /* index into kReturnWhen, us, tag [join] */                     \
-  OP(to_thread)          /* f, k */                                                       \
-  OP(next)               /* i */                                                          \
-  OP(aclose)             /* i */                                                          \
-  OP(acquire)            /* o: a lock, condition, semaphore */                            \
-  OP(wait_event)         /* o */                                                          \
-  OP(wait_condition)     /* o */                                                          \
-  OP(wait_condition_for) /* o, c, limit: until c >= limit */                              \
-  OP(put)                /* o, value */                                                   \
-  OP(get)                /* o */                                                          \
-  OP(join_queue)         /* o */                                                          \
-  OP(wait_barrier)       /* o */                                                          \
-  OP(reset_barrier)      /* o */                                                          \
+// brackets: what may stand below it. A coroutine object is a call, or one of asyncio's own coroutines; to be ensured
+// are these, a join, a future that has one value, and a next: what ensure_future takes.
+#define CONFORMANCE_OPS(OP)                                                                           \
+  /* functions: their numbers are their places */                                                     \
+  OP(coroutine) /* async def [statements] */                                                          \
+  OP(generator) /* async def with yield [statements] */                                               \
+  OP(plain)     /* def [statements that do not await, ifs] */                                         \
+  /* objects: their numbers are their places */                                                       \
+  OP(lock)                                                                                            \
+  OP(event)                                                                                           \
+  OP(condition)                                                                                       \
+  OP(semaphore)         /* value */                                                                   \
+  OP(bounded_semaphore) /* value */                                                                   \
+  OP(queue)             /* maxsize */                                                                 \
+  OP(priority_queue)    /* maxsize */                                                                 \
+  OP(lifo_queue)        /* maxsize */                                                                 \
+  OP(barrier)           /* parties */                                                                 \
+  /* blocks */                                                                                        \
+  OP(loop)               /* count [statements]: for _ in range(count) */                              \
+  OP(forever)            /* [statements]: while True */                                               \
+  OP(if_counter)         /* c, limit [statements]: if c < limit */                                    \
+  OP(if_argument)        /* divisor [statements]: if n % divisor == 0 */                              \
+  OP(try_)               /* [body, except_..., finally_] */                                           \
+  OP(body)               /* [statements] */                                                           \
+  OP(except_)            /* index into kCatches [statements] */                                       \
+  OP(finally_)           /* [statements] */                                                           \
+  OP(with_)              /* o [statements]: async with a lock, condition, semaphore, barrier */       \
+  OP(timeout)            /* us, tag [statements]: async with asyncio.timeout(us) as wtag */           \
+  OP(group)              /* tag [statements]: async with asyncio.TaskGroup() as wtag */               \
+  OP(for_each)           /* f, k [statements]: async for x in f(k) */                                 \
+  OP(as_completed)       /* us, tag [join, await_future, coroutine object]: awaits and prints each */ \
+  OP(as_completed_tasks) /* us, tag [as above]: async for */                                          \
+  OP(keep)               /* tag [coroutine object, body]: a variable ktag */                          \
+  /* plain statements */                                                                              \
+  OP(yield_)       /* value; in a generator, outside of an except or finally */                       \
+  OP(print)        /* tag */                                                                          \
+  OP(print_caught) /* tag: the exception of the except around it */                                   \
+  OP(raise)        /* index into kRaises, tag */                                                      \
+  OP(reraise)      /* of the except around it */                                                      \
+  OP(return_)      /* value */                                                                        \
+  OP(return_x)     /* what was awaited last */                                                        \
+  OP(break_)                                                                                          \
+  OP(continue_)                                                                                       \
+  OP(count)      /* c: c += 1 */                                                                      \
+  OP(block)      /* us: time.sleep */                                                                 \
+  OP(call_plain) /* f, k */                                                                           \
+  /* tasks */                                                                                         \
+  OP(spawn)                 /* t, f, k */                                                             \
+  OP(spawn_named)           /* t, f, k, tag */                                                        \
+  OP(group_spawn)           /* tag of a group around it, t, f, k */                                   \
+  OP(spawn_coroutine)       /* t [coroutine object] */                                                \
+  OP(ensure_future)         /* t [coroutine object, join] */                                          \
+  OP(group_spawn_coroutine) /* tag of a group around it, t [coroutine object] */                      \
+  OP(cancel)                /* t, tag */                                                              \
+  OP(cancel_self)           /* tag */                                                                 \
+  OP(uncancel)              /* tag: of the running task */                                            \
+  OP(cancelling)            /* tag: of the running task */                                            \
+  OP(task_state)            /* t, tag */                                                              \
+  OP(task_result)           /* t */                                                                   \
+  OP(task_exception)        /* t */                                                                   \
+  OP(done_callback)         /* t, tag */                                                              \
+  OP(task_name)             /* tag: of the running task */                                            \
+  OP(count_tasks)           /* tag: len(all_tasks()) */                                               \
+  OP(reschedule)            /* tag of a timeout around it, us: from now */                            \
+  OP(timeout_state)         /* tag of a timeout around it, tag */                                     \
+  /* generators */                                                                                    \
+  OP(open_generator) /* i, f, k */                                                                    \
+  /* futures */                                                                                       \
+  OP(make_future)   /* g */                                                                           \
+  OP(make_gather)   /* g, return_exceptions [to be ensured] */                                        \
+  OP(make_shield)   /* g [to be ensured] */                                                           \
+  OP(set_result)    /* g, value */                                                                    \
+  OP(set_exception) /* g, tag */                                                                      \
+  OP(cancel_future) /* g, tag */                                                                      \
+  OP(future_state)  /* g, tag */                                                                      \
+  /* handles */                                                                                       \
+  OP(soon)          /* h, f, k */                                                                     \
+  OP(later)         /* h, f, k, us */                                                                 \
+  OP(at)            /* h, f, k, us: that long from now */                                             \
+  OP(cancel_handle) /* h, tag */                                                                      \
+  /* objects */                                                                                       \
+  OP(release)       /* o: a lock, condition, semaphore */                                             \
+  OP(lock_state)    /* o, tag: locked() of one of these */                                            \
+  OP(set_event)     /* o */                                                                           \
+  OP(clear_event)   /* o */                                                                           \
+  OP(event_state)   /* o, tag */                                                                      \
+  OP(notify)        /* o, n */                                                                        \
+  OP(notify_all)    /* o */                                                                           \
+  OP(put_nowait)    /* o, value */                                                                    \
+  OP(get_nowait)    /* o */                                                                           \
+  OP(task_done)     /* o */                                                                           \
+  OP(shutdown)      /* o, immediate */                                                                \
+  OP(queue_state)   /* o, tag */                                                                      \
+  OP(barrier_state) /* o, tag */                                                                      \
+  /* awaitables: as a statement, x = await ... */                                                     \
+  OP(sleep)              /* us */                                                                     \
+  OP(sleep_value)        /* us, value */                                                              \
+  OP(call)               /* f, k */                                                                   \
+  OP(join)               /* t */                                                                      \
+  OP(await_future)       /* g */                                                                      \
+  OP(await_self)         /* the running task: refused */                                              \
+  OP(await_kept)         /* tag of a keep around it */                                                \
+  OP(gather)             /* return_exceptions [to be ensured] */                                      \
+  OP(wait_for)           /* us [awaitable] */                                                         \
+  OP(shield)             /* [to be ensured, or a gather] */                                           \
+  OP(wait)               /* index into kReturnWhen, us, tag [join] */                                 \
+  OP(to_thread)          /* f, k */                                                                   \
+  OP(next)               /* i */                                                                      \
+  OP(aclose)             /* i */                                                                      \
+  OP(acquire)            /* o: a lock, condition, semaphore */                                        \
+  OP(wait_event)         /* o */                                                                      \
+  OP(wait_condition)     /* o */                                                                      \
+  OP(wait_condition_for) /* o, c, limit: until c >= limit */                                          \
+  OP(put)                /* o, value */                                                               \
+  OP(get)                /* o */                                                                      \
+  OP(join_queue)         /* o */                                                                      \
+  OP(wait_barrier)       /* o */                                                                      \
+  OP(reset_barrier)      /* o */                                                                      \
   OP(abort_barrier)      /* o */
 
 enum class Op : std::uint8_t {
@@ -140,6 +147,8 @@ inline bool is_acquirable(Op op) {
 inline bool is_queue(Op op) { return op >= Op::queue && op <= Op::lifo_queue; }
 /// What may stand behind an await.
 inline bool is_awaitable(Op op) { return op >= Op::sleep; }
+/// A coroutine object of a lock, an event, ...
+inline bool waits_on_object(Op op) { return op >= Op::acquire; }
 
 /// What an `except` names, and what a `raise` makes.
 inline constexpr std::array<std::string_view, 10> kCatches{

@@ -32,7 +32,7 @@ class Printer : private Expressions {
     line("c = [0] * " + number(kCounters));
     line("loop = asyncio.get_running_loop");
     line("def some(*slots): return [slot for slot in slots if slot]");
-    line("def running(*slots): return [slot for slot in some(*slots) if not slot.done()]");
+    line("def running(*given): return [one for one in some(*given) if not (asyncio.isfuture(one) and one.done())]");
     line("def names(tasks): return sorted(task.get_name() for task in tasks)");
     for (std::size_t i = 0; i < program_.objects.size(); ++i) {
       line(object_name(static_cast<std::int64_t>(i)) + " = " + made(program_.objects[i]));
@@ -101,7 +101,11 @@ class Printer : private Expressions {
         return block("async with asyncio.timeout(" + seconds(node.argument(0)) + ") as w" + a(1) + ":", node.children);
       case Op::group: return block("async with asyncio.TaskGroup() as w" + a(0) + ":", node.children);
       case Op::for_each: return block("async for x in " + called(node) + ":", node.children);
-      case Op::as_completed: return as_completed(node);
+      case Op::as_completed:
+      case Op::as_completed_tasks: return as_completed(node);
+      case Op::keep:
+        line("k" + a(0) + " = " + awaitable(node.children.at(0)));
+        return statements(node.children.at(1).children);
       case Op::print: return line(tagged(0, "n, repr(x)"));
       case Op::print_caught: return line(tagged(0, "repr(e)"));
       case Op::raise: return line("raise " + raised(node));
@@ -117,6 +121,10 @@ class Printer : private Expressions {
       case Op::spawn: return line(task(node) + " = asyncio.create_task(" + called(node, 1) + ")");
       case Op::spawn_named:
         return line(task(node) + " = asyncio.create_task(" + called(node, 1) + ", name=\"w" + a(3) + "\")");
+      case Op::spawn_coroutine:
+        return line(guard_all(node) + task(node) + " = asyncio.create_task(" + awaitables(node) + ")");
+      case Op::ensure_future:
+        return line(guard_all(node) + task(node) + " = asyncio.ensure_future(" + awaitables(node) + ")");
       case Op::cancel: return line(guard(task(node)) + tagged(1, task(node) + ".cancel()"));
       case Op::cancel_self: return line(tagged(0, "asyncio.current_task().cancel()"));
       case Op::uncancel: return line(tagged(0, "asyncio.current_task().uncancel()"));
@@ -129,6 +137,8 @@ class Printer : private Expressions {
         return line(guard(task(node)) + task(node) + ".add_done_callback(lambda _: print(\"p" + a(1) + "\"))");
       case Op::task_name: return line(tagged(0, "asyncio.current_task().get_name()"));
       case Op::group_spawn: return line("t[" + a(1) + "] = w" + a(0) + ".create_task(" + called(node, 2) + ")");
+      case Op::group_spawn_coroutine:
+        return line(guard_all(node) + "t[" + a(1) + "] = w" + a(0) + ".create_task(" + awaitables(node) + ")");
       case Op::reschedule: {
         const std::string when = node.argument(1) < 0 ? "None" : "loop().time() + " + seconds(node.argument(1));
         return line("w" + a(0) + ".reschedule(" + when + ")");
@@ -190,7 +200,9 @@ class Printer : private Expressions {
   }
 
   void as_completed(const Node& node) {
-    line("for w in asyncio.as_completed(running(" + tasks(node) + "), timeout=" + seconds(node.argument(0)) + "):");
+    const std::string async = node.op == Op::as_completed_tasks ? "async " : "";
+    line(async + "for w in asyncio.as_completed(running(" + awaitables(node) +
+         "), timeout=" + seconds(node.argument(0)) + "):");
     ++depth_;
     line("x = await w");
     line("print(\"p" + number(node.argument(1)) + "\", repr(x))");
@@ -198,7 +210,7 @@ class Printer : private Expressions {
   }
 
   void wait(const Node& node) {
-    line("done, pending = await asyncio.wait(some(" + tasks(node) + "), timeout=" + seconds(node.argument(1)) +
+    line("done, pending = await asyncio.wait(some(" + awaitables(node) + "), timeout=" + seconds(node.argument(1)) +
          ", return_when=asyncio." + std::string(kReturnWhen.at(static_cast<std::size_t>(node.argument(0)))) + ")");
     line("print(\"p" + number(node.argument(2)) + "\", names(done), names(pending))");
   }

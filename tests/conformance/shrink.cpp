@@ -26,6 +26,7 @@ class Shrinker {
   }
 
   using Path = std::vector<std::size_t>;
+  using Nodes = std::vector<Node>;
 
   static Node& at(Program& program, const Path& path) {
     Node* node = &program.functions[path[0]];
@@ -76,8 +77,9 @@ class Shrinker {
 
   /// The statements below one stand in its place.
   static void hoist(Node& parent, std::size_t i) {
-    std::vector<Node> below = std::move(parent.children[i].children);
-    if (parent.children[i].op == Op::try_ && !below.empty()) below = std::move(below.front().children);
+    Nodes below = std::move(parent.children[i].children);
+    if (parent.children[i].op == Op::try_ && !below.empty()) below = Nodes(std::move(below.front().children));
+    if (parent.children[i].op == Op::keep && !below.empty()) below = Nodes(std::move(below.back().children));
     remove(parent, i);
     parent.children.insert(parent.children.begin() + static_cast<std::ptrdiff_t>(i), below.begin(), below.end());
   }

@@ -1,5 +1,5 @@
 // Tasks, futures, and what the loop is asked to call.
-#include "machine.hpp"
+#include "awaitable.hpp"
 
 namespace conformance {
 namespace {
@@ -15,6 +15,17 @@ void spawn(Machine& machine, const Node& node) {
   machine.tasks.at(index(node, 0)) =
       node.op == Op::spawn ? coro::create_task(std::move(co), here)
                            : coro::create_task(std::move(co), "w" + std::to_string(node.argument(3)), here);
+}
+
+void spawn_coroutine(Frame& frame, const Node& node) {
+  const coro::Here here(node.line);
+  const auto awaitable = make_awaitable(frame, node.children.at(0));
+  const auto slot = [&](std::size_t argument) -> auto& { return frame.machine.tasks.at(index(node, argument)); };
+  switch (node.op) {
+    case Op::spawn_coroutine: slot(0) = awaitable->create_task(here); break;
+    case Op::ensure_future: slot(0) = coro::Task<Value>(awaitable->ensure_future(here).state()); break;
+    default: slot(1) = awaitable->create_task(frame.groups.at(node.argument(0)), here); break;
+  }
 }
 
 void look_at_task(Frame& frame, const Node& node, const coro::Task<Value>& task) {
@@ -45,6 +56,11 @@ std::optional<Flow> run_task(Frame& frame, const Node& node) {
       machine.tasks.at(index(node, 1)) = frame.groups.at(node.argument(0)).create_task(std::move(co), here);
       return Flow::on;
     }
+    case Op::spawn_coroutine:
+    case Op::ensure_future:
+    case Op::group_spawn_coroutine:
+      if (filled(machine, node)) spawn_coroutine(frame, node);
+      return Flow::on;
     case Op::open_generator: {
       const std::int64_t function = node.argument(1);
       machine.generators.at(index(node, 0)) =

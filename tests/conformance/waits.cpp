@@ -1,7 +1,7 @@
 // Waiting for several tasks: wait, as_completed.
 #include <algorithm>
 
-#include "machine.hpp"
+#include "awaitable.hpp"
 
 namespace conformance {
 namespace {
@@ -33,12 +33,38 @@ coro::Body<Flow> run_wait(Frame* frame, const Node* node) {
   co_return Flow::on;
 }
 
+namespace {
+
+/// What stands below, without the tasks and futures that are done: they would come in the order of addresses.
+std::vector<coro::Future<Value>> running(Frame& frame, const Node& node) {
+  auto futures = make_futures(frame, node);
+  std::erase_if(futures, [](const auto& future) { return future.done(); });
+  return futures;
+}
+
+void show_completed(Frame& frame, const Node& node) {
+  coro::print("p" + std::to_string(node.argument(1)) + " " + frame.x.repr, coro::Here(node.line + 2));
+}
+
+}  // namespace
+
 coro::Body<Flow> run_as_completed(Frame* frame, const Node* node) {
-  auto tasks = some(frame->machine, *node);
-  std::erase_if(tasks, [](const auto& task) { return task.done(); });  // they would come in the order of addresses
-  for (auto earliest : coro::as_completed(std::move(tasks), limit_of(*node, 0), coro::Here(node->line))) {
+  const coro::Here here(node->line);
+  for (auto earliest : coro::as_completed(running(*frame, *node), limit_of(*node, 0), here)) {
     frame->x = co_await coro::at_line(node->line + 1, std::move(earliest));
-    coro::print("p" + std::to_string(node->argument(1)) + " " + frame->x.repr, coro::Here(node->line + 2));
+    show_completed(*frame, *node);
+  }
+  co_return Flow::on;
+}
+
+coro::Body<Flow> run_as_completed_tasks(Frame* frame, const Node* node) {
+  const coro::Here here(node->line);
+  const auto completed = coro::as_completed(running(*frame, *node), limit_of(*node, 0), here);
+  while (true) {
+    const auto earliest = co_await coro::at_line(node->line, completed.next());
+    if (!earliest) break;
+    frame->x = co_await coro::at_line(node->line + 1, *earliest);
+    show_completed(*frame, *node);
   }
   co_return Flow::on;
 }

@@ -12,6 +12,7 @@ struct Place {
   bool may_yield = false;
   std::vector<std::int64_t> timeouts{};  // around it
   std::vector<std::int64_t> groups{};
+  std::vector<std::int64_t> kept{};
 };
 
 bool has(const std::vector<std::int64_t>& tags, std::int64_t tag) { return std::ranges::find(tags, tag) != tags.end(); }
@@ -64,18 +65,25 @@ class Checker {
       case Op::at: return is(node.argument(1), Op::plain);
       case Op::spawn:
       case Op::spawn_named: return is(node.argument(1), Op::coroutine);
+      case Op::spawn_coroutine: return place.awaits && has_one(node, &Checker::coroutine_object);
+      case Op::ensure_future: return place.awaits && has_one(node, &Checker::for_a_task);
+      case Op::group_spawn_coroutine:
+        return has(place.groups, node.argument(0)) && has_one(node, &Checker::coroutine_object);
       case Op::group_spawn: return has(place.groups, node.argument(0)) && is(node.argument(2), Op::coroutine);
       case Op::reschedule:
       case Op::timeout_state: return has(place.timeouts, node.argument(0));
       case Op::open_generator: return is(node.argument(1), Op::generator);
-      case Op::make_gather: return gathered(node);
-      case Op::make_shield: return shielded(node);
-      case Op::as_completed: return place.awaits && joins(node);
+      case Op::make_gather: return all(node, &Checker::to_be_ensured);
+      case Op::make_shield: return has_one(node, &Checker::to_be_ensured);
+      case Op::as_completed:
+      case Op::as_completed_tasks: return place.awaits && all(node, &Checker::to_be_completed);
+      case Op::keep: return place.awaits && keep(node, place);
       case Op::with_:
       case Op::timeout:
       case Op::group:
       case Op::for_each: return place.awaits && async_block(node, place);
-      default: return is_awaitable(node.op) ? place.awaits && awaitable(node) : object_fits(node) && below(node, place);
+      default:
+        return is_awaitable(node.op) ? place.awaits && awaited(node, place) : object_fits(node) && below(node, place);
     }
   }
 
@@ -104,19 +112,78 @@ class Checker {
     return true;
   }
 
-  [[nodiscard]] bool awaitable(const Node& node) const {
+  [[nodiscard]] bool keep(const Node& node, Place place) const {
+    if (node.children.size() != 2 || !alone(node.children[0]) || node.children[1].op != Op::body) return false;
+    place.kept.push_back(node.argument(0));
+    place.may_yield = false;
+    return below(node.children[1], place);
+  }
+
+  /// What stands behind an await.
+  [[nodiscard]] bool awaited(const Node& node, const Place& place) const {
+    if (node.op == Op::wait_for && node.argument(0) != 0 && node.children.size() == 1 &&
+        node.children[0].op == Op::await_kept) {
+      return has(place.kept, node.children[0].argument(0));
+    }
     switch (node.op) {
-      case Op::call: return is(node.argument(0), Op::coroutine);
-      case Op::gather: return gathered(node);
-      case Op::shield: return shielded(node);
+      case Op::await_kept: return has(place.kept, node.argument(0));
+      case Op::await_self:
+      case Op::aclose: return true;
       case Op::wait: return joins(node);
+      default: return to_be_shielded(node);
+    }
+  }
+
+  [[nodiscard]] bool to_be_shielded(const Node& node) const {
+    switch (node.op) {
+      case Op::gather: return all(node, &Checker::to_be_ensured);
+      case Op::shield: return has_one(node, &Checker::to_be_shielded);
+      case Op::await_future: return true;
+      default: return to_be_ensured(node);
+    }
+  }
+
+  /// What becomes a future of one value.
+  [[nodiscard]] bool to_be_ensured(const Node& node) const {
+    switch (node.op) {
+      case Op::await_future: return node.argument(0) < kOwnFutures;
+      case Op::shield: return has_one(node, &Checker::to_be_ensured);
+      case Op::next: return true;
+      default: return for_a_task(node);
+    }
+  }
+
+  [[nodiscard]] bool to_be_completed(const Node& node) const {
+    return node.op == Op::join || (node.op == Op::await_future && node.argument(0) < kOwnFutures) || alone(node);
+  }
+
+  /// A coroutine object that can be made in any case: a slot that is empty makes nothing be skipped there.
+  [[nodiscard]] bool alone(const Node& node) const { return coroutine_object(node) && !reads_slot(node); }
+  static bool reads_slot(const Node& node) {
+    return node.op == Op::join || node.op == Op::await_future || node.op == Op::next ||
+           std::ranges::any_of(node.children, reads_slot);
+  }
+
+  [[nodiscard]] bool for_a_task(const Node& node) const { return node.op == Op::join || coroutine_object(node); }
+
+  [[nodiscard]] bool coroutine_object(const Node& node) const {
+    switch (node.op) {
+      case Op::sleep:
+      case Op::sleep_value: return true;
+      case Op::call: return is(node.argument(0), Op::coroutine);
       case Op::to_thread:
         return is(node.argument(0), Op::plain) &&
                may_work_beside(program_.functions[static_cast<std::size_t>(node.argument(0))]);
-      case Op::wait_for: return wait_for(node, 2);
-      default: return object_fits(node);
+      case Op::wait_for: return has_one(node, &Checker::to_be_shielded);
+      default: return waits_on_object(node.op) && object_fits(node);
     }
   }
+
+  using Test = bool (Checker::*)(const Node&) const;
+  [[nodiscard]] bool all(const Node& node, Test test) const {
+    return std::ranges::all_of(node.children, [&](const Node& child) { return (this->*test)(child); });
+  }
+  [[nodiscard]] bool has_one(const Node& node, Test test) const { return node.children.size() == 1 && all(node, test); }
 
   /// Whether the object that a node names, if it names one, is of the kind that it wants.
   [[nodiscard]] bool object_fits(const Node& node) const {
@@ -154,22 +221,8 @@ class Checker {
     }
   }
 
-  /// Round no more than `depth` - 1 others, and something that can be made a task.
-  [[nodiscard]] bool wait_for(const Node& node, int depth) const {
-    if (node.children.size() != 1 || !is_awaitable(node.children[0].op)) return false;
-    const Node& child = node.children[0];
-    if (child.op == Op::wait_for) return depth > 1 && wait_for(child, depth - 1);
-    return child.op != Op::wait && child.op != Op::await_self && child.op != Op::aclose && awaitable(child);
-  }
-
   [[nodiscard]] static bool joins(const Node& node) {
     return std::ranges::all_of(node.children, [](const Node& child) { return child.op == Op::join; });
-  }
-  [[nodiscard]] bool shielded(const Node& node) const { return node.children.size() == 1 && gathered(node); }
-  [[nodiscard]] bool gathered(const Node& node) const {
-    return std::ranges::all_of(node.children, [&](const Node& child) {
-      return child.op == Op::join || (child.op == Op::call && is(child.argument(0), Op::coroutine));
-    });
   }
 
   const Program& program_;
