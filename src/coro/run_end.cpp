@@ -22,6 +22,27 @@ class SetFlag final : public Callback {
   bool& flag_;
 };
 
+/// Is over some time from now.
+class Deadline final : public Timer {
+ public:
+  Deadline(Scheduler& scheduler, Seconds delay) : scheduler_(scheduler) { scheduler.set_timer(*this, delay); }
+  Deadline(const Deadline&) = delete;
+  Deadline& operator=(const Deadline&) = delete;
+  ~Deadline() { scheduler_.cancel_timer(*this); }
+  void fire(Scheduler& /*scheduler*/) override { over_ = true; }
+  bool cancel() override { return false; }
+  [[nodiscard]] std::string thrown() const override { return ""; }
+  [[nodiscard]] bool over() const { return over_; }
+
+ private:
+  Scheduler& scheduler_;
+  bool over_ = false;
+};
+
+constexpr Seconds kThreadJoinTimeout(300);
+constexpr const char* kNotJoined =
+    "RuntimeWarning: The executor did not finishing joining its threads within 300 seconds.\n";
+
 /// What a task ended with that nobody asks for, as asyncio's handler for exceptions tells it.
 void report(const std::vector<detail::Ref<TaskBase>>& tasks, const char* what) {
   for (const auto& task : tasks) {
@@ -128,14 +149,22 @@ void Scheduler::close_generators() {
   run_turns(1);  // the callback that stops the loop
 }
 
-/// shutdown_default_executor
+/// The first step of shutdown_default_executor.
+class Scheduler::ShutWorkers final : public Callback {
+  void run(Scheduler& scheduler) override { scheduler.workers().shut_down(); }
+};
+
 void Scheduler::join_workers() {
-  run_turns(1);
-  if (workers_ != nullptr && workers_->busy()) {
-    while (workers_->busy()) run_once();
-    run_turns(1);  // who waits for the last one
+  call_soon(std::make_unique<ShutWorkers>(), {});
+  run_once();
+  if (workers_->used()) {
+    const Deadline deadline(*this, kThreadJoinTimeout);
+    while (!workers_->joined() && !deadline.over()) run_once();
+    if (deadline.over()) std::fputs(kNotJoined, stderr);
+    run_turns(1);  // who waits for that
   }
   run_turns(1);  // the callback that stops the loop
+  workers_->reopen();
 }
 
 void Scheduler::run_turns(int count) {

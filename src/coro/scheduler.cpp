@@ -58,6 +58,8 @@ trace::Why Scheduler::execute(const std::function<void()>& program) {
 }
 
 void Scheduler::end(trace::Why why) {
+  const bool by_itself = why == trace::Why::ok || why == trace::Why::error;
+  if (by_itself && workers_ != nullptr) workers_->print_until(std::chrono::nanoseconds::max());
   if (recorder() != nullptr && !ended_) {
     report_dropped();
     const std::vector<trace::Id> blocked = why == trace::Why::deadlock ? unfinished() : std::vector<trace::Id>{};
@@ -199,11 +201,7 @@ void Scheduler::run_timer_or_callback(detail::Runnable runnable) {
 
 void Scheduler::wait_for_timer() {
   const std::chrono::nanoseconds when(timers_.top().when);
-  while (workers_ != nullptr && workers_->next_print() <= when) {
-    pass_until(workers_->next_print());
-    stamp();
-    workers_->print_due();
-  }
+  if (workers_ != nullptr) workers_->print_until(when);
   pass_until(when);
 }
 

@@ -181,6 +181,7 @@ class Scheduler {
   class InLoop;
   class Away;
   class CloseGenerators;
+  class ShutWorkers;
   void wind_up();
   void cancel_left_tasks();
   void close_generators();

@@ -25,10 +25,11 @@ void WorkerCall::record_suspend(trace::Recorder& recorder, trace::Place at, trac
 /// Fires when a worker is done. Owns itself.
 class Workers::Delivery final : public Timer {
  public:
-  Delivery(Workers& workers, Ref<WorkerCall> call) : workers_(workers), call_(std::move(call)) {}
+  Delivery(Workers& workers, Ref<WorkerCall> call, std::chrono::nanoseconds end)
+      : workers_(workers), call_(std::move(call)), end_(end) {}
   void fire(Scheduler& /*scheduler*/) override {
     const std::unique_ptr<Delivery> self(this);
-    workers_.done(*call_);
+    workers_.done(*call_, end_);
   }
   void abandoned() noexcept override { delete this; }
   bool cancel() override { return false; }  // nobody waits for this, but for the call
@@ -37,6 +38,16 @@ class Workers::Delivery final : public Timer {
  private:
   Workers& workers_;
   Ref<WorkerCall> call_;
+  std::chrono::nanoseconds end_;
+};
+
+class Workers::Joined final : public Callback {
+ public:
+  explicit Joined(Workers& workers) : workers_(workers) {}
+  void run(Scheduler& /*scheduler*/) override { workers_.phase_ = Phase::joined; }
+
+ private:
+  Workers& workers_;
 };
 
 void Workers::hold(Seconds delay) { now_ = Scheduler::after(now_, delay); }
@@ -46,17 +57,18 @@ void Workers::print(const std::string& text, const std::string* end, std::uint32
 }
 
 void Workers::submit(Ref<WorkerCall> call) {
+  if (phase_ != Phase::open) throw RuntimeError("Executor shutdown has been called");
+  used_ = true;
   if (free_ > 0) {
-    begin(std::move(call));
+    begin(std::move(call), scheduler_.read_clock());
   } else {
     waiting_.push_back(std::move(call));
   }
 }
 
-void Workers::begin(Ref<WorkerCall> call) {
+void Workers::begin(Ref<WorkerCall> call, std::chrono::nanoseconds start) {
   --free_;
   ++busy_;
-  const auto start = scheduler_.read_clock();
   now_ = start;
   {
     const Scheduler::Away away(scheduler_);
@@ -65,22 +77,39 @@ void Workers::begin(Ref<WorkerCall> call) {
     working_ = nullptr;
   }
   call->took(now_ - start);
-  scheduler_.set_timer_at(*new Delivery(*this, std::move(call)), now_);
+  scheduler_.set_timer_at(*new Delivery(*this, std::move(call), now_), now_);
 }
 
-void Workers::done(WorkerCall& call) {
+void Workers::done(WorkerCall& call, std::chrono::nanoseconds end) {
   ++free_;
   --busy_;
   call.deliver();
   while (free_ > 0 && !waiting_.empty()) {
     const Ref<WorkerCall> next = std::move(waiting_.front());
     waiting_.pop_front();
-    if (!next->cancelled()) begin(next);
+    if (!next->cancelled()) begin(next, end);
   }
+  if (busy_ == 0 && phase_ == Phase::shut_down) join();
 }
 
-std::chrono::nanoseconds Workers::next_print() const {
-  return prints_.empty() ? std::chrono::nanoseconds::max() : prints_.begin()->first;
+void Workers::shut_down() {
+  phase_ = Phase::shut_down;
+  if (busy_ == 0) join();
+}
+
+void Workers::join() { scheduler_.call_soon(std::make_unique<Joined>(*this), {}); }
+
+void Workers::reopen() {
+  phase_ = Phase::open;
+  used_ = false;
+}
+
+void Workers::print_until(std::chrono::nanoseconds until) {
+  while (!prints_.empty() && prints_.begin()->first <= until) {
+    scheduler_.pass_until(prints_.begin()->first);
+    scheduler_.stamp();
+    print_due();
+  }
 }
 
 void Workers::print_due() {

@@ -2,8 +2,10 @@
 // its own.
 #pragma once
 
+#include <chrono>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <optional>
@@ -68,31 +70,46 @@ class Workers {
   void hold(Seconds delay);
   void print(const std::string& text, const std::string* end, std::uint32_t line);
 
-  /// Begins `call` now, or when a worker is free.
+  /// Begins `call` now, or when a worker is free. @throws RuntimeError once they are shut down
   void submit(Ref<WorkerCall> call);
-  [[nodiscard]] bool busy() const { return busy_ > 0; }
 
-  /// When the next print that is kept back is due; the end of time where there is none.
-  [[nodiscard]] std::chrono::nanoseconds next_print() const;
+  /// Takes no further call. A thread waits for those that work; they are joined() in the turn after the last of them
+  /// has ended, or else in the next one.
+  void shut_down();
+  [[nodiscard]] bool joined() const { return phase_ == Phase::joined; }
+  /// Whether anything was ever submitted.
+  [[nodiscard]] bool used() const { return used_; }
+  /// Takes calls again: the next run has workers of its own.
+  void reopen();
+
   /// Prints what is due by the scheduler's clock.
   void print_due();
+  /// Prints what is kept back up to `until`, each at its time.
+  void print_until(std::chrono::nanoseconds until);
 
  private:
   class Delivery;
+  class Joined;
+  enum class Phase : std::uint8_t { open, shut_down, joined };
   struct Print {
     std::string text;
     std::optional<std::string> end;
     std::uint32_t line;
   };
 
-  void begin(Ref<WorkerCall> call);
-  void done(WorkerCall& call);
+  /// A worker is free at `start`; it is not held by what holds the loop.
+  void begin(Ref<WorkerCall> call, std::chrono::nanoseconds start);
+  void done(WorkerCall& call, std::chrono::nanoseconds end);
+  /// The thread that waits for them hears of it in the next turn.
+  void join();
 
   inline static constinit thread_local Workers* working_ = nullptr;
 
   Scheduler& scheduler_;
   std::size_t free_;
   std::size_t busy_ = 0;
+  bool used_ = false;
+  Phase phase_ = Phase::open;
   std::chrono::nanoseconds now_{0};  // of the worker that works
   std::deque<Ref<WorkerCall>> waiting_;
   std::multimap<std::chrono::nanoseconds, Print> prints_;

@@ -55,7 +55,7 @@ TEST(ToThread, tells_the_trace_how_long_it_takes_and_what_a_worker_prints) {
   EXPECT_EQ(prints[1].line, 92U);
   EXPECT_EQ(run.of(Kind::task_resume)[0].cause.kind, trace::Cause::Kind::timer);
   EXPECT_TRUE(run.of(Kind::block_begin).empty());
-  EXPECT_EQ(run.of(Kind::end)[0].n, 8U);  // sleeps one turn for the timer, one to resume, five for the end
+  EXPECT_EQ(run.of(Kind::end)[0].n, 10U);  // one turn for the timer, one to resume, seven for the end
 }
 
 TEST(ToThread, what_it_throws_comes_out_of_the_await) {
@@ -140,6 +140,88 @@ TEST(ToThread, prints_while_the_loop_is_held_come_out_after_that) {
     print(co_await task);
   });
   EXPECT_EQ(run.output(), (Lines{"3.0 held", "3.0 begin 1", "3.0 half 1", "3.0 1"}));
+}
+
+struct Working {
+  int n;
+  void operator()() const {
+    block(Seconds(n));
+    print("worked", n, Here(94U));
+  }
+};
+
+TEST(ToThread, the_end_of_a_run_waits_in_as_many_turns_as_in_cpython) {
+  const auto idle = run_main([]() -> Co<void> {
+    co_await to_thread(Working{1});
+    co_await sleep(1s);
+  });
+  EXPECT_EQ(idle.of(Kind::end)[0].n, 12U);
+  const auto busy = run_main([]() -> Co<void> {
+    create_task(to_thread(Working{2}));
+    co_await sleep(1s);
+  });
+  EXPECT_EQ(busy.of(Kind::end)[0].n, 15U);
+  EXPECT_DOUBLE_EQ(busy.total(), 2);
+}
+
+Co<void> works_later() {
+  co_await sleep(2s);
+  std::string text;
+  try {
+    co_await to_thread(Working{0});
+  } catch (const RuntimeError& error) {
+    text = error.text();
+  }
+  print(text);
+}
+Co<void> leaves_a_task() {
+  try {
+    co_await sleep(9s);
+  } catch (const CancelledError&) {
+  }
+  create_task(works_later());
+}
+
+TEST(ToThread, is_refused_while_the_end_of_a_run_waits_for_workers_and_not_in_the_next_run) {
+  static constexpr auto main = []() -> Co<void> {
+    create_task(leaves_a_task());
+    create_task(to_thread(Working{5}));
+    co_await sleep(1s);
+  };
+  static constexpr auto next = []() -> Co<void> { co_await to_thread(Working{1}); };
+  const auto run = testing::record([] {
+    coro::run(main());
+    coro::run(next());
+  });
+  EXPECT_EQ(run.output(), (Lines{"3.0 Executor shutdown has been called", "5.0 worked 5", "6.0 worked 1"}));
+}
+
+TEST(ToThread, the_end_of_a_run_waits_no_longer_than_five_minutes) {
+  static constexpr auto main = []() -> Co<void> {
+    create_task(to_thread(Working{400}));
+    co_await sleep(1s);
+  };
+  ::testing::internal::CaptureStderr();
+  const auto run = testing::record([] {
+    coro::run(main());
+    print("after");
+  });
+  EXPECT_EQ(run.output(), (Lines{"301.0 after", "400.0 worked 400"}));
+  EXPECT_EQ(::testing::internal::GetCapturedStderr(),
+            "RuntimeWarning: The executor did not finishing joining its threads within 300 seconds.\n");
+}
+
+TEST(ToThread, a_worker_is_not_held_by_what_holds_the_loop) {
+  const auto run = run_main(
+      []() -> Co<void> {
+        const auto first = create_task(to_thread(Working{2}));
+        const auto second = create_task(to_thread(Working{2}));
+        co_await sleep(0s);
+        block(3s);
+        co_await second;
+      },
+      {.workers = 1});
+  EXPECT_EQ(run.output(), (Lines{"3.0 worked 2", "4.0 worked 2"}));
 }
 
 TEST(ToThread, what_a_function_holds_is_let_go_of_once) {

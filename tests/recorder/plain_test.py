@@ -1,5 +1,6 @@
 """run_plain: CPython itself on a virtual clock, without a recorder."""
 
+import asyncio
 import resource
 import sys
 import time
@@ -107,6 +108,55 @@ asyncio.get_running_loop().run_in_executor(None, work)
 """
         run = run_plain(in_main(body))
         self.assertEqual(([(5 * S, "done")], 5 * S), (run.lines, run.t))
+
+    def test_closing_takes_as_many_turns_as_with_real_threads(self):
+        """Counted on real threads, in a loop that nobody else keeps awake: 12, and (where the thread that waits for the
+        worker answers after it, as it mostly does) 15."""
+        idle = "await asyncio.to_thread(time.sleep, .02)\nawait asyncio.sleep(.05)"
+        busy = "asyncio.create_task(asyncio.to_thread(time.sleep, .1))\nawait asyncio.sleep(.01)"
+        self.assertEqual([12, 15, 8], [run_plain(in_main(body)).turns for body in (idle, busy, "await asyncio.sleep(.01)")])
+
+    def test_no_thread_is_begun_while_asyncio_run_waits_for_them(self):
+        body = """
+async def late():
+    try:
+        await asyncio.sleep(9)
+    except asyncio.CancelledError:
+        tasks.append(asyncio.create_task(later()))
+async def later():
+    await asyncio.sleep(2)
+    try:
+        await asyncio.to_thread(print, "never")
+    except RuntimeError as error:
+        print(error)
+tasks = [asyncio.create_task(late()), asyncio.create_task(asyncio.to_thread(time.sleep, 5))]
+await asyncio.sleep(1)
+"""
+        run = run_plain(in_main(body))
+        self.assertEqual(([(3 * S, "Executor shutdown has been called")], 5 * S), (run.lines, run.t))
+
+    def test_asyncio_run_waits_for_five_minutes(self):
+        body = """
+def work():
+    time.sleep(400)
+    print("done")
+asyncio.get_running_loop().run_in_executor(None, work)
+"""
+        run = run_plain(in_main(body) + "print('after')\n")
+        after = 300 if hasattr(asyncio.base_events, "timeouts") else 400  # asyncio before 3.12.3 waits for as long as it takes
+        self.assertEqual({(after * S, "after"), (400 * S, "done")}, set(run.lines))
+
+    def test_a_thread_is_not_held_by_what_holds_the_loop(self):
+        body = """
+def work():
+    time.sleep(2)
+    print(time.monotonic())
+tasks = [asyncio.create_task(asyncio.to_thread(work)) for _ in range(2)]
+await asyncio.sleep(0)
+time.sleep(3)
+await asyncio.wait(tasks)
+"""
+        self.assertEqual([(3 * S, "2.0"), (4 * S, "4.0")], run_plain(in_main(body), limits=Limits(workers=1)).lines)
 
     def test_many_programs_in_one_process_leave_nothing(self):
         sources = [golden(name) for name in ("pcqueue", "agen", "deadlock", "unawaited", "excgather", "timeout")]

@@ -83,7 +83,7 @@ class Loop(asyncio.SelectorEventLoop):
 
     async def shutdown_default_executor(self, timeout=None):
         self._executor_shutdown_called = True
-        await self._default_workers.all_done()
+        await self._default_workers.join(timeout)
 
     async def shutdown_asyncgens(self):
         self._asyncgens_shutdown_called = True

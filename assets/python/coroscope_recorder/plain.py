@@ -61,6 +61,8 @@ def run_plain(source, name="program.py", *, limits=Limits(), errors=None):
     with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors or io.StringIO()), \
             collector_held(), main_module(name) as module:
         ending = run_code(world, Loop, code, module, print_to=output)
+        if not world.stopped:
+            world.let_workers_speak()
         error = ending.error
         words = (type(error).__name__, str(error)) if error is not None else (None, None)
         result = PlainRun(output.all(world.clock.ns), ending.why, *words, world.clock.ns, world.turn)

@@ -65,6 +65,7 @@ def _run(world, recorder, code, name, argv, folder, sink, at_end):
         if not world.stopped:
             _tell(recorder, ending)
             del ending.error
+            world.let_workers_speak()
             at_end()
             _let_go(module)
             recorder.end(ending.why)

@@ -1,9 +1,12 @@
 """The threads of run_in_executor and to_thread, simulated: they work beside the loop, on clocks of their own."""
 
 import asyncio
+import asyncio.base_events
 import collections
+import contextlib
 import signal
 import threading
+import warnings
 import weakref
 
 from .clock import NANOS
@@ -18,13 +21,15 @@ class Workers:
         self._free = count
         self._calls = collections.deque()  # that wait for a worker
         self._busy = 0
-        self._all_done = None
+        self._used = False
+        self._joined = None
         self._durations = weakref.WeakKeyDictionary()
 
     def run(self, func, args):
+        self._used = True
         future = self._loop.create_future()
         if self._free:
-            self._start(future, func, args)
+            self._start(future, func, args, self._loop.world.clock.read())
         else:
             self._calls.append((future, func, args))
         return future
@@ -33,25 +38,39 @@ class Workers:
         """How long the call behind `future` takes, in nanoseconds; None before it has a worker."""
         return self._durations.get(future)
 
-    async def all_done(self):
-        if self._busy:
-            self._all_done = self._loop.create_future()
-            await self._all_done
+    async def join(self, timeout):
+        """loop.shutdown_default_executor, step by step. The thread that waits for the workers there answers in the turn
+        after the last one has, or, where none works, in the next."""
+        if not self._used:
+            return
+        self._joined = self._loop.create_future()
+        if not self._busy:
+            self._answer()
+        try:
+            async with _within(timeout):
+                await self._joined
+        except asyncio.TimeoutError:
+            words = f"The executor did not finishing joining its threads within {timeout} seconds."
+            warnings.warn(words, RuntimeWarning, stacklevel=2)
 
-    def _start(self, future, func, args):
+    def _answer(self):
+        self._loop.call_soon(asyncio.futures._set_result_unless_cancelled, self._joined, None)
+
+    def _start(self, future, func, args, begin):
+        """@param begin when a worker is free, in nanoseconds; it is not held by what holds the loop"""
         self._free -= 1
         self._busy += 1
         clock = self._loop.world.clock
-        begin = clock.read()
+        now, clock.ns = clock.ns, begin
         try:
             outcome = future.set_result, self._work(func, args)
         except Stop:
             raise
         except BaseException as error:
             outcome = future.set_exception, _settable(error)
-        end, clock.ns = clock.ns, begin
+        end, clock.ns = clock.ns, now
         self._durations[future] = end - begin
-        self._loop.call_at(end / NANOS, self._done, future, *outcome)
+        self._loop.call_at(end / NANOS, self._done, end, future, *outcome)
 
     def _work(self, func, args):
         world, loop = self._loop.world, asyncio._get_running_loop()
@@ -65,7 +84,7 @@ class Workers:
             asyncio._set_running_loop(loop)
             world.in_worker = False
 
-    def _done(self, future, deliver, outcome):
+    def _done(self, now, future, deliver, outcome):
         self._free += 1
         self._busy -= 1
         if not future.done():
@@ -73,9 +92,15 @@ class Workers:
         while self._free and self._calls:
             waiting, func, args = self._calls.popleft()
             if not waiting.cancelled():
-                self._start(waiting, func, args)
-        if not self._busy and self._all_done is not None and not self._all_done.done():
-            self._all_done.set_result(None)
+                self._start(waiting, func, args, now)
+        if not self._busy and self._joined is not None:
+            self._answer()
+
+
+def _within(timeout):
+    """Before 3.13 asyncio waits as long as it takes."""
+    timeouts = getattr(asyncio.base_events, "timeouts", None)
+    return contextlib.nullcontext() if timeouts is None else timeouts.timeout(timeout)
 
 
 def _settable(error):

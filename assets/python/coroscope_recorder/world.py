@@ -4,6 +4,7 @@ import contextlib
 import dataclasses
 import heapq
 import itertools
+import math
 
 
 class Stop(SystemExit):
@@ -102,7 +103,7 @@ class World:
         else:
             self.write(text, self.clock.read())
 
-    def let_workers_speak(self, until):
+    def let_workers_speak(self, until=math.inf):
         """What workers have printed up to then comes out, each at its time."""
         while self._said and self._said[0][0] <= until:
             t, _, text = heapq.heappop(self._said)
