@@ -18,6 +18,13 @@ Node a_sleep(Drawing& d) {
   return d.random.percent(15) ? node(Op::sleep_value, {us, d.tag()}) : node(Op::sleep, {us});
 }
 
+std::optional<Node> worker_call(Drawing& d) {
+  if (!d.has_plain()) return std::nullopt;
+  const std::int64_t f = d.any_plain();
+  if (!may_work_beside(d.program.functions[static_cast<std::size_t>(f)])) return std::nullopt;
+  return node(Op::to_thread, {f, d.argument()});
+}
+
 /// One of asyncio's own coroutines.
 Node library_call(Drawing& d, const Context& context) {
   if (d.random.percent(20)) {
@@ -26,15 +33,10 @@ Node library_call(Drawing& d, const Context& context) {
   if (d.random.percent(70)) {
     if (auto wait = wait_on_object(d)) return *wait;
   }
+  if (d.random.percent(30)) {
+    if (auto work = worker_call(d)) return *work;
+  }
   return a_sleep(d);
-}
-
-/// In main only: what a worker does that is busy when run() ends is a matter of real time.
-std::optional<Node> worker_call(Drawing& d, const Context& context) {
-  if (context.function != 0 || !d.has_plain()) return std::nullopt;
-  const std::int64_t f = d.any_plain();
-  if (!may_work_beside(d.program.functions[static_cast<std::size_t>(f)])) return std::nullopt;
-  return node(Op::to_thread, {f, d.argument()});
 }
 
 Node plain_awaitable(Drawing& d, const Context& context) {
@@ -54,7 +56,7 @@ Node plain_awaitable(Drawing& d, const Context& context) {
     }
     return result;
   } else if (at < 76) {
-    if (auto work = worker_call(d, context)) return *work;
+    if (auto work = worker_call(d)) return *work;
   }
   return a_sleep(d);
 }
