@@ -139,6 +139,8 @@ class FutureBase : public Waitable, public detail::Pooled {
     kWakeThrows = 8,  ///< what it waited for ended badly
     kMisused = 16,    ///< the await that resumes now throws what Scheduler::fail_await() was told
     kCoroutineDone = 32,
+    kGoesOn = 64,  ///< the coroutine that is innermost now runs next in this step
+    kWaits = 128,  ///< it has told what it waits for; one that suspends without that has yielded
   };
   [[nodiscard]] bool has(unsigned flags) const { return (flags_ & flags) != 0; }
   void set(Flag flag) { flags_ = static_cast<std::uint8_t>(flags_ | flag); }

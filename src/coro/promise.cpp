@@ -130,7 +130,7 @@ void wait_for_future(FutureBase& future) {
     scheduler.fail_await("Task " + task.repr() + " got Future " + future.repr() + " attached to a different loop");
   } else {
     future.add_waiter(task);
-    scheduler.suspend(&future);
+    scheduler.suspend(future);
   }
 }
 

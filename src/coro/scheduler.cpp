@@ -140,6 +140,7 @@ void Scheduler::dropped(PromiseBase& promise) {
   const trace::Place place{task_ == nullptr ? 0 : task_->id(), promise.id(), promise.line(), plain_call_};
   if (task_ != nullptr && !(created_ == promise.id() && events_then_ == recorder()->count())) {
     dropped_.push_back(place);
+    has_dropped_ = true;
   } else {
     recorder()->co_never_awaited(place);
   }
@@ -151,6 +152,7 @@ void Scheduler::write_dropped(std::optional<std::uint32_t> line) {
     recorder()->co_never_awaited(place);
   }
   dropped_.clear();
+  has_dropped_ = false;
 }
 
 void Scheduler::run_once() {

@@ -103,7 +103,7 @@ class Scheduler {
   /// False where it is not set (any more): it is due, or has fired.
   bool cancel_timer(Timer& timer) { return timers_.remove(timer); }
   /// The running task suspends until `waitable` wakes it. One that suspends without telling on what has yielded.
-  void suspend(Waitable* waitable) { task_->waiting_on_ = waitable; }
+  void suspend(Waitable& waitable);
   /// The running task has suspended on something that it must not await: RuntimeError(text) is thrown into it in the
   /// next turn.
   void fail_await(const std::string& text);
@@ -155,7 +155,7 @@ class Scheduler {
   void dropped(PromiseBase& promise);
   /// Writes what has been dropped; as dropped at `line`, or else at the line of the call that made it.
   void report_dropped(std::optional<std::uint32_t> line = std::nullopt) {
-    if (!dropped_.empty()) write_dropped(line);
+    if (has_dropped_) write_dropped(line);
   }
   /// Tells the schedulers of a thread apart: counts from 1 (and begins again after 65,535).
   [[nodiscard]] std::uint16_t number() const { return number_; }
@@ -216,7 +216,6 @@ class Scheduler {
   std::uint32_t tasks_made_ = 0;
   trace::Id plain_call_ = 0;
   TaskBase* task_ = nullptr;
-  PromiseBase* next_ = nullptr;
   trace::PackedCause cause_;  // where no task runs
   std::vector<detail::Runnable> ready_;
   std::vector<detail::Runnable> batch_;  // what this turn runs; empty where it has run
@@ -231,6 +230,7 @@ class Scheduler {
   std::uint32_t generators_opened_ = 0;
   std::unique_ptr<detail::Workers> workers_;  // null until they are called
   std::vector<trace::Place> dropped_;
+  bool has_dropped_ = false;  // asked in every switch
   std::uint32_t created_ = 0;
   std::size_t events_then_ = 0;
   std::uint32_t run_line_ = 0;

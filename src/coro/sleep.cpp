@@ -25,7 +25,7 @@ void Sleeping::set_timer() {
     scheduler.report_dropped();
     recorder->suspend_sleep(scheduler.current_task()->place_of_await(), recorder->text("sleep"), delay_.count());
   }
-  scheduler.suspend(&*timer_);
+  scheduler.suspend(*timer_);
 }
 
 }  // namespace coro

@@ -70,15 +70,19 @@ bool TaskBase::begin_step(Scheduler& scheduler) {
     set(kCancelNow);
   }
   if (scheduler.recorder() != nullptr) record_step(scheduler);
-  clear(kWakeThrows);
+  clear(kWakeThrows | kWaits);
   waiting_on_ = nullptr;
   return has(kStarted) || start(scheduler);
 }
 
-void TaskBase::end_step(Scheduler& scheduler) {
+void TaskBase::go_on(Scheduler& scheduler) {
+  while (has(kGoesOn)) {
+    clear(kGoesOn);
+    innermost_->handle().resume();
+  }
   if (has(kCoroutineDone)) {
     complete(scheduler);  // may be the end of this object
-  } else if (waiting_on_ == nullptr) {
+  } else if (!has(kWaits)) {
     if (!has(kMisused)) scheduler.yield(*this);  // fail_await() has put it in the queue already
   } else if (has(kMustCancel)) {
     // It is suspended: a cancel that it passes on is no doing of its step.

@@ -64,8 +64,8 @@ class TaskBase : public FutureBase {
   void step(Scheduler& scheduler);
   /// The first step, and one that throws something in. False where the body does not run.
   bool begin_step(Scheduler& scheduler);
-  /// The coroutine has ended, or was cancelled by itself.
-  void end_step(Scheduler& scheduler);
+  /// It has not just yielded: a coroutine has begun or ended, or the task waits, has ended, or has cancelled itself.
+  void go_on(Scheduler& scheduler);
   void record_step(Scheduler& scheduler) const;
   [[nodiscard]] trace::TextId thrown_in(trace::Recorder& recorder) const;
   bool start(Scheduler& scheduler);

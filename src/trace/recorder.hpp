@@ -168,8 +168,9 @@ class Recorder {
     ++operands_;
   }
   void event(Kind kind, std::uint32_t line, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
+    const std::uint32_t head = static_cast<std::uint32_t>(kind) | line << 8U;  // where a packed line can stay packed
     if (next_ >= limit_) prepare_event();
-    *next_++ = {static_cast<std::uint32_t>(kind) | line << 8U, a, b, c};
+    *next_++ = {head, a, b, c};
   }
   /// Writes the turn, if it has not been; makes room for one record.
   void prepare_event();

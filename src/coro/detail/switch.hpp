@@ -2,8 +2,6 @@
 // alone includes it.
 #pragma once
 
-#include <utility>
-
 #include "coro/scheduler.hpp"
 
 namespace coro {
@@ -25,6 +23,7 @@ inline void Scheduler::wake(TaskBase& task, bool throws) {
     task.set(TaskBase::kWakeThrows);
   } else {
     task.waiting_on_ = nullptr;
+    task.clear(TaskBase::kWaits);
   }
   ready_.emplace_back(&task);
 }
@@ -40,17 +39,16 @@ inline void Scheduler::yield(TaskBase& task) {
 
 inline void TaskBase::step(Scheduler& scheduler) {
   scheduler.task_ = this;
-  if (flags_ != kStarted) {
+  if (flags_ != kStarted) [[unlikely]] {
     if (!begin_step(scheduler)) return complete(scheduler);
   } else if (trace::Recorder* recorder = scheduler.recorder()) {
     recorder->task_resume(place_of_await(), cause_);
   }
   innermost_->handle().resume();
-  while (scheduler.next_ != nullptr) std::exchange(scheduler.next_, nullptr)->handle().resume();
-  if (flags_ != kStarted) {
-    end_step(scheduler);
-  } else if (waiting_on_ == nullptr) {
+  if (flags_ == kStarted) [[likely]] {
     scheduler.yield(*this);
+  } else {
+    go_on(scheduler);
   }
 }
 
@@ -59,9 +57,14 @@ inline void Scheduler::wake_cancelled(TaskBase& task) {
   wake(task);
 }
 
+inline void Scheduler::suspend(Waitable& waitable) {
+  task_->waiting_on_ = &waitable;
+  task_->set(TaskBase::kWaits);
+}
+
 inline void Scheduler::run_next(PromiseBase& promise) {
   task_->innermost_ = &promise;
-  next_ = &promise;
+  task_->set(TaskBase::kGoesOn);
 }
 
 inline void Scheduler::coroutine_ended() { task_->set(TaskBase::kCoroutineDone); }

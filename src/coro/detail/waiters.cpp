@@ -33,7 +33,7 @@ void Waiter::suspend() {
     const PromiseBase& innermost = *task_->innermost();
     recorder->suspend_future(scheduler.place(innermost.line()), recorder->text(name(innermost.api())));
   }
-  scheduler.suspend(this);
+  scheduler.suspend(*this);
 }
 
 void Waiter::resume() const {
