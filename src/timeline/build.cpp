@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "timeline/arrange.hpp"
+#include "timeline/thread_lane.hpp"
 #include "timeline/tracks.hpp"
 
 namespace timeline {
@@ -35,7 +36,7 @@ class Builder {
       advance(event);
       if (event.kind == Kind::end) break;
       take(event);
-      hold_thread();
+      thread_.hold(top(stack()), in_module_);
     }
     finish();
     return std::move(out_);
@@ -56,24 +57,12 @@ class Builder {
     const Nanos t = std::max(event.t, tracks_.here().t);  // only a broken trace goes back in time
     const bool later = out_.instants.empty() || out_.instants.back().t != t;
     const Position here{t, later ? 0 : out_.instants.back().count};
-    if (later && !out_.instants.empty()) idle_until(here);
+    if (later && !out_.instants.empty() && live_tasks_ > 0) thread_.idle_until(here);
     tracks_.move_to(here, event.i);
     out_.total = t;
     if (event.kind == Kind::end) return;
     if (later) out_.instants.push_back({t, event.i, 0});
     ++out_.instants.back().count;
-  }
-
-  // Time flies while a loop runs and nobody holds the thread.
-  void idle_until(Position next) {
-    if (tracks_.is_open(0) || live_tasks_ == 0) return;
-    const bool just_freed = freed_.t == tracks_.here().t;
-    Span span;
-    span.state = State::idle;
-    span.begin = just_freed ? freed_ : tracks_.here();
-    span.event = just_freed ? freed_by_ : tracks_.event();
-    span.end = next;
-    tracks_[0].spans.push_back(span);
   }
 
   void finish() {
@@ -116,25 +105,6 @@ class Builder {
     if (inner == kNoLane || found == calls.rend()) return;
     calls.erase(std::prev(found.base()), calls.end());
     tracks_.set(top(calls), State::running);
-  }
-
-  // The thread lane says who holds it after the event just taken.
-  void hold_thread() {
-    const LaneIndex holder = top(stack());
-    const bool held = tracks_.is(holder, State::running) || tracks_.is(holder, State::blocked);
-    if (!held && !in_module_) {
-      if (tracks_.is_open(0)) {
-        freed_ = tracks_.here();
-        freed_by_ = tracks_.event();
-      }
-      tracks_.close(0);
-      return;
-    }
-    const State state = blocked_ ? State::blocked : State::running;
-    const LaneIndex other = held ? holder : kNoLane;
-    if (tracks_.is(0, state) && tracks_[0].spans.back().other == other) return;
-    tracks_.set(0, state, other);
-    if (blocked_) tracks_[0].spans.back().delay = blocked_for_;
   }
 
   // --- events
@@ -279,10 +249,10 @@ class Builder {
   }
 
   void block(const Event& event) {
-    blocked_ = event.kind == Kind::block_begin;
-    blocked_for_ = event.delay;
+    const bool blocked = event.kind == Kind::block_begin;
+    thread_.block(blocked, event.delay);
     tracks_.stand(doer(event), event.line);
-    Span& span = tracks_.set(doer(event), blocked_ ? State::blocked : State::running);
+    Span& span = tracks_.set(doer(event), blocked ? State::blocked : State::running);
     span.delay = event.delay;
   }
 
@@ -300,6 +270,7 @@ class Builder {
   const trace::Events& events_;
   Timeline out_;
   Tracks tracks_;
+  ThreadLane thread_{tracks_};
   std::vector<LaneIndex> cos_, fns_;
   std::vector<Task> tasks_;
   Task no_task_;
@@ -307,10 +278,6 @@ class Builder {
   Id active_ = 0;
   std::size_t live_tasks_ = 0;
   bool in_module_ = false;  // module-level code itself made the last event
-  bool blocked_ = false;
-  double blocked_for_ = 0;
-  Position freed_;
-  std::uint32_t freed_by_ = 0;
 };
 
 }  // namespace
