@@ -11,6 +11,7 @@
 #include "coro/condition.hpp"
 #include "coro/ensure_future.hpp"
 #include "coro/event.hpp"
+#include "coro/except_star.hpp"
 #include "coro/exception_group.hpp"
 #include "coro/exceptions.hpp"
 #include "coro/future.hpp"

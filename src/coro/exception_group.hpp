@@ -1,8 +1,10 @@
-// ExceptionGroup: several exceptions raised as one, as Python's; TaskGroup raises it. What `except*` does is written
-// with split() or subgroup().
+// ExceptionGroup: several exceptions raised as one, as Python's; TaskGroup raises it.
 #pragma once
 
+#include <cstdint>
 #include <exception>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -12,15 +14,48 @@
 
 namespace coro {
 
-class ExceptionGroup : public Exception {
+/// A group that may have a CancelledError inside, at any depth. One that has is no ExceptionGroup, and no
+/// std::exception: as in Python, `except Exception` lets it pass.
+class BaseExceptionGroup {
  public:
   /// @throws ValueError when `exceptions` is empty
-  ExceptionGroup(std::string message, std::vector<std::exception_ptr> exceptions, Here here = {});
+  BaseExceptionGroup(std::string message, std::vector<std::exception_ptr> exceptions, Here here = {});
 
-  /// Without the number of exceptions, which text() and what() have behind it.
-  [[nodiscard]] const std::string& message() const { return message_; }
+  /// Without the number of exceptions, which text() has behind it.
+  [[nodiscard]] const std::string& message() const { return *message_; }
+  [[nodiscard]] std::string text() const;
+  [[nodiscard]] std::uint32_t line() const { return line_; }
   /// Those right inside; groups may be among them.
   [[nodiscard]] const std::vector<std::exception_ptr>& exceptions() const { return exceptions_; }
+
+  /// Says of an exception, which may be a group, whether it belongs to the part that is wanted.
+  using Matches = std::function<bool(const std::exception_ptr& exception)>;
+  struct Parts;
+  /// The part that `matches`, and the rest: groups nested as here. Null where nothing is in it.
+  [[nodiscard]] Parts split_if(const Matches& matches) const;
+  /// Whether both are copies or parts of one group.
+  [[nodiscard]] bool same_origin(const BaseExceptionGroup& other) const { return message_ == other.message_; }
+
+ private:
+  [[nodiscard]] std::exception_ptr derive(std::vector<std::exception_ptr> exceptions) const;
+
+  std::shared_ptr<const std::string> message_;  // shared by all parts of a group
+  std::vector<std::exception_ptr> exceptions_;
+  std::uint32_t line_;
+};
+
+struct BaseExceptionGroup::Parts {
+  std::exception_ptr matching;
+  std::exception_ptr rest;
+};
+
+/// A group of what `except Exception` catches.
+class ExceptionGroup : public Exception, public BaseExceptionGroup {
+ public:
+  /// @throws ValueError when `exceptions` is empty; TypeError when one of them is no Exception
+  ExceptionGroup(std::string message, std::vector<std::exception_ptr> exceptions, Here here = {});
+  using Exception::line;
+  using Exception::text;
 
   struct Split;
   /// The exceptions of type E, in groups nested as here, and the others likewise.
@@ -29,13 +64,6 @@ class ExceptionGroup : public Exception {
   /// Just the first of these: `if (const auto errors = group.subgroup<ValueError>())`.
   template <class E>
   [[nodiscard]] std::optional<ExceptionGroup> subgroup() const;
-
- private:
-  [[nodiscard]] Split split_if(bool (*matches)(const std::exception_ptr&)) const;
-  [[nodiscard]] std::optional<ExceptionGroup> derive(std::vector<std::exception_ptr> exceptions) const;
-
-  std::string message_;
-  std::vector<std::exception_ptr> exceptions_;
 };
 
 struct ExceptionGroup::Split {
@@ -43,21 +71,43 @@ struct ExceptionGroup::Split {
   std::optional<ExceptionGroup> rest;
 };
 
+/// An ExceptionGroup where all of `exceptions` are Exceptions, else a BaseExceptionGroup. @throws as their constructors
+std::exception_ptr make_exception_group(std::string message, std::vector<std::exception_ptr> exceptions,
+                                        Here here = {});
+
+namespace detail {
+
+/// Null where it is none.
+template <class Group>
+std::optional<Group> as_group(const std::exception_ptr& exception) {
+  if (!exception) return std::nullopt;
+  try {
+    std::rethrow_exception(exception);
+  } catch (const Group& group) {
+    return group;
+  } catch (...) {
+    return std::nullopt;
+  }
+}
+
+template <class E>
+bool is(const std::exception_ptr& exception) {
+  try {
+    std::rethrow_exception(exception);
+  } catch (const E&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+}
+
+}  // namespace detail
+
 template <class E>
 ExceptionGroup::Split ExceptionGroup::split() const {
-  if constexpr (std::is_base_of_v<E, ExceptionGroup>) {
-    return {*this, std::nullopt};
-  } else {
-    return split_if([](const std::exception_ptr& each) {
-      try {
-        std::rethrow_exception(each);
-      } catch (const E&) {
-        return true;
-      } catch (...) {
-        return false;
-      }
-    });
-  }
+  if constexpr (std::is_base_of_v<E, ExceptionGroup>) return {*this, std::nullopt};
+  const Parts parts = split_if(detail::is<E>);
+  return {detail::as_group<ExceptionGroup>(parts.matching), detail::as_group<ExceptionGroup>(parts.rest)};
 }
 
 template <class E>

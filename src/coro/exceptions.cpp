@@ -6,6 +6,8 @@
 #include <memory>
 #include <typeinfo>
 
+#include "coro/exception_group.hpp"
+
 namespace coro {
 namespace {
 
@@ -22,6 +24,8 @@ ExceptionInfo describe(const std::exception_ptr& exception) {
     std::rethrow_exception(exception);
   } catch (const Exception& e) {
     return {e.type(), e.text(), e.line(), false};
+  } catch (const BaseExceptionGroup& e) {
+    return {"BaseExceptionGroup", e.text(), e.line(), false};
   } catch (const CancelledError& e) {
     return {"CancelledError", "", e.line(), true};
   } catch (const GeneratorExit&) {

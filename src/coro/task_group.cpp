@@ -76,7 +76,7 @@ void TaskGroup::State::finish() {
     parent_->uncancel();
     parent_->cancel();
   }
-  throw ExceptionGroup("unhandled errors in a TaskGroup", std::exchange(errors_, {}));
+  std::rethrow_exception(make_exception_group("unhandled errors in a TaskGroup", std::exchange(errors_, {})));
 }
 
 void TaskGroup::State::task_done(const AnyTask& task) {

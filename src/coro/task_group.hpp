@@ -37,7 +37,8 @@ class TaskGroup {
   /// For async_with: the running task enters the block. @throws RuntimeError when that was done before
   [[nodiscard]] ApiCo<Api::task_group> aenter() const;
   /// It leaves it, because of `failed` or, null, at its end: waits for the tasks. @throws ExceptionGroup of what they
-  /// and the block have failed with; CancelledError when that was all
+  /// and the block have failed with (BaseExceptionGroup where such a one is among them); CancelledError when that was
+  /// all
   [[nodiscard]] ApiCo<Api::task_group> aexit(std::exception_ptr failed) const;
 
  private:
