@@ -24,10 +24,17 @@ struct Rule {
 };
 
 constexpr std::array kRules{
+    Rule{"except*", 11,
+         [](const Node& node) {
+           return node.op == Op::raise_group || (node.op == Op::try_ && node.children[1].op == Op::except_star);
+         }},
     Rule{"gather of tasks", 12,
          [](const Node& node) { return (node.op == Op::gather || node.op == Op::make_gather) && joins(node); }},
     Rule{"timeout", 12, [](const Node& node) { return node.op == Op::timeout; }},
-    Rule{"TaskGroup", 13, [](const Node& node) { return node.op == Op::group; }},
+    Rule{"TaskGroup", 13,
+         [](const Node& node) {
+           return node.op == Op::group || node.op == Op::enter_group || node.op == Op::make_group;
+         }},
     Rule{"Condition.wait", 13, [](const Node& node) { return is_awaitable(node.op) && waits_for_condition(node); }},
     Rule{"Queue.shutdown", 13, [](const Node& node) { return node.op == Op::shutdown; }},
     Rule{"wait_for", 12, [](const Node& node) { return node.op == Op::wait_for; }},

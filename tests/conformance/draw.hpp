@@ -17,6 +17,8 @@ Nodes print(Drawing& d, const Context& context);
 Nodes count(Drawing& d, const Context& context);
 Nodes block(Drawing& d, const Context& context);
 Nodes raise(Drawing& d, const Context& context);
+Node raised(Drawing& d);
+Nodes raise_group(Drawing& d, const Context& context);
 Nodes call_plain(Drawing& d, const Context& context);
 Nodes return_early(Drawing& d, const Context& context);
 Nodes leave_loop(Drawing& d, const Context& context);
@@ -24,9 +26,17 @@ Nodes leave_loop(Drawing& d, const Context& context);
 /// draw_blocks.cpp: blocks of a coroutine
 Nodes loop(Drawing& d, const Context& context);
 Nodes condition(Drawing& d, const Context& context);
-Nodes try_statement(Drawing& d, const Context& context);
 Nodes timeout(Drawing& d, const Context& context);
+
+/// draw_groups.cpp: task groups
 Nodes group(Drawing& d, const Context& context);
+/// One that another function or task may have entered, or left.
+Nodes use_shared_group(Drawing& d, const Context& context);
+
+/// draw_excepts.cpp: except, except* and finally
+Nodes try_statement(Drawing& d, const Context& context);
+/// A group is raised, and handlers take parts of it.
+Nodes try_group(Drawing& d, const Context& context);
 /// A try whose body is given.
 Nodes with_handlers(Drawing& d, const Context& context, Nodes body);
 /// In a try that prints what is raised, mostly.

@@ -2,6 +2,17 @@
 #include "draw.hpp"
 
 namespace conformance::draw {
+namespace {
+
+Node group_of(Drawing& d, int depth) {
+  Node group = node(Op::raise_group, {d.tag()});
+  for (std::int64_t i = d.random.between(1, 3); i > 0; --i) {
+    group.children.push_back(depth < 2 && d.random.percent(30) ? group_of(d, depth + 1) : raised(d));
+  }
+  return group;
+}
+
+}  // namespace
 
 Nodes print(Drawing& d, const Context& /*context*/) { return {node(Op::print, {d.tag()})}; }
 
@@ -9,8 +20,12 @@ Nodes count(Drawing& d, const Context& /*context*/) { return {node(Op::count, {d
 
 Nodes block(Drawing& d, const Context& /*context*/) { return {node(Op::block, {d.delay()})}; }
 
+Node raised(Drawing& d) { return node(Op::raise, {d.random.below(kRaises.size()), d.tag()}); }
+
+Nodes raise_group(Drawing& d, const Context& /*context*/) { return {group_of(d, 0)}; }
+
 Nodes raise(Drawing& d, const Context& /*context*/) {
-  Node raise = node(Op::raise, {d.random.below(kRaises.size()), d.tag()});
+  Node raise = d.random.percent(10) ? group_of(d, 0) : raised(d);
   if (d.random.percent(30)) return {std::move(raise)};
   return {node(Op::if_argument, {d.random.between(2, 3)}, {std::move(raise)})};
 }
@@ -21,6 +36,7 @@ Nodes call_plain(Drawing& d, const Context& context) {
 }
 
 Nodes return_early(Drawing& d, const Context& context) {
+  if (!context.may_return) return print(d, context);
   Node early = node(Op::if_argument, {d.random.between(2, 3)}, {node(Op::return_, {d.tag()})});
   if (context.depth == 0) return {early};
   return {node(Op::return_, {d.tag()})};

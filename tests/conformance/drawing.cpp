@@ -75,6 +75,7 @@ std::int64_t Drawing::count_runs(const Node& node) const {
     case Op::at:
     case Op::spawn_named:
     case Op::spawn: return sum + called(1);
+    case Op::shared_spawn:
     case Op::group_spawn: return sum + called(2);
     default: return sum;
   }

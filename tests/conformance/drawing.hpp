@@ -33,6 +33,7 @@ struct Context {
   int depth = 0;
   bool in_loop = false;
   bool in_except = false;
+  bool may_return = true;
 };
 
 /// Functions are drawn from the last to the first: first the coroutines, then the generators, then the plain ones.

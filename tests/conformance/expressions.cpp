@@ -10,6 +10,7 @@ namespace {
 void add_slots(const Node& node, std::string& slots) {
   const auto add = [&](const std::string& slot) { slots += (slots.empty() ? "" : " and ") + slot; };
   if (node.op == Op::join) add(Expressions::task(node));
+  if (node.op == Op::shared_spawn_coroutine) add(Expressions::shared(node));
   if (node.op == Op::await_future) add(Expressions::future(node));
   if (node.op == Op::next || node.op == Op::aclose) add(Expressions::generator(node));
   for (const Node& child : node.children) add_slots(child, slots);
@@ -96,6 +97,11 @@ std::string Expressions::awaitables(const Node& node) const {
 }
 
 std::string Expressions::raised(const Node& node) {
+  if (node.op == Op::raise_group) {
+    std::string inside;
+    for (const Node& child : node.children) inside += (inside.empty() ? "" : ", ") + raised(child);
+    return "BaseExceptionGroup(\"v" + number(node.argument(0)) + "\", [" + inside + "])";
+  }
   const std::string type(kRaises.at(static_cast<std::size_t>(node.argument(0))));
   return type == "asyncio.CancelledError" ? type + "()" : type + "(\"v" + number(node.argument(1)) + "\")";
 }

@@ -24,6 +24,7 @@ class Expressions {
   [[nodiscard]] std::string object(const Node& node) const { return object_name(node.argument(0)); }
   /// What is awaited, or handed to gather and its like.
   [[nodiscard]] std::string awaitable(const Node& node) const;
+  static std::string shared(const Node& node) { return "s[" + number(node.argument(0)) + "]"; }
   /// "t[1], f2(0)": of the nodes below.
   [[nodiscard]] std::string awaitables(const Node& node) const;
   [[nodiscard]] std::string gather(const Node& node, std::size_t flag) const;
@@ -32,6 +33,10 @@ class Expressions {
   static std::string task(const Node& node) { return "t[" + number(node.argument(0)) + "]"; }
   static std::string future(const Node& node) { return "g[" + number(node.argument(0)) + "]"; }
   static std::string generator(const Node& node) { return "i[" + number(node.argument(0)) + "]"; }
+  /// What an except names.
+  static std::string caught(const Node& node) {
+    return std::string(kCatches.at(static_cast<std::size_t>(node.argument(0))));
+  }
   /// What a raise makes.
   static std::string raised(const Node& node);
 

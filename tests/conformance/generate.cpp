@@ -30,7 +30,8 @@ constexpr std::array kOfPlainFunctions{
 
 constexpr std::array kBlocks{
     Choice{10, loop},     Choice{8, condition}, Choice{25, try_statement}, Choice{12, timeout},
-    Choice{12, for_each}, Choice{14, group},    Choice{8, keep},           Choice{4, return_early},
+    Choice{12, for_each}, Choice{14, group},    Choice{8, keep},           Choice{8, try_group},
+    Choice{4, return_early},
 };
 
 constexpr std::array kSimple{
@@ -38,6 +39,7 @@ constexpr std::array kSimple{
     Choice{10, raise},       Choice{3, leave_loop},
     Choice{70, spawn},       Choice{25, spawn_coroutine}, Choice{25, cancel},    Choice{15, own_task},
     Choice{15, look_at_task}, Choice{20, use_future},   Choice{8, make_gather},  Choice{8, use_handle},
+    Choice{35, use_shared_group},
     Choice{120, use_object}, Choice{20, use_generator}, Choice{25, wait_for_several}, Choice{120, await},
 };
 // clang-format on

@@ -31,7 +31,7 @@ struct Try {
 
   explicit Try(const Node& node) {
     for (const Node& part : node.children) {
-      if (part.op == Op::except_) {
+      if (part.op == Op::except_ || part.op == Op::except_star) {
         handlers.push_back(&part);
       } else {
         (part.op == Op::finally_ ? last : body) = &part;
@@ -81,15 +81,6 @@ coro::Body<Flow> run_timeout(Frame* frame, const Node* node) {
   co_return flow;
 }
 
-coro::Body<Flow> run_group(Frame* frame, const Node* node) {
-  const auto block = [frame, node](const coro::TaskGroup& group) {
-    frame->groups.insert_or_assign(node->argument(0), group);
-    return run(frame, &node->children);
-  };
-  const Flow flow = co_await coro::async_with(coro::TaskGroup(), block, coro::Here(node->line));
-  co_return flow;
-}
-
 }  // namespace
 
 coro::Body<Ended> attempt(Frame* frame, const Node* block) {
@@ -102,14 +93,40 @@ coro::Body<Ended> attempt(Frame* frame, const Node* block) {
   co_return ended;
 }
 
+/// Runs the handler with `caught` at hand.
+coro::Body<Ended> handle(Frame* frame, const Node* handler, std::exception_ptr caught) {
+  frame->caught.push_back(std::move(caught));
+  Ended ended = co_await coro::at_line(handler->line, attempt(frame, handler));
+  frame->caught.pop_back();
+  co_return ended;
+}
+
+/// Runs the handlers that take a part of what was raised.
+coro::Body<Ended> handle_parts(Frame* frame, const std::vector<const Node*>* handlers, std::exception_ptr raised) {
+  coro::ExceptStar parts(std::move(raised));
+  for (const Node* handler : *handlers) {
+    auto part = parts.take_if([handler](const auto& each) { return catches(*handler, each); });
+    if (!part) continue;
+    const Ended ended = co_await coro::at_line(handler->line, handle(frame, handler, std::move(part)));
+    if (ended.raised) parts.raised(ended.raised);
+  }
+  Ended ended;
+  try {
+    parts.end(coro::Here(handlers->back()->line));
+  } catch (...) {
+    ended.raised = std::current_exception();
+  }
+  co_return ended;
+}
+
 coro::Body<Ended> end_try(Frame* frame, const Node* node, Ended ended) {
   const Try parts(*node);
-  if (ended.raised) {
+  if (ended.raised && !parts.handlers.empty() && parts.handlers.front()->op == Op::except_star) {
+    ended = co_await coro::at_line(node->line, handle_parts(frame, &parts.handlers, std::move(ended.raised)));
+  } else if (ended.raised) {
     for (const Node* handler : parts.handlers) {
       if (!catches(*handler, ended.raised)) continue;
-      frame->caught.push_back(ended.raised);
-      ended = co_await coro::at_line(handler->line, attempt(frame, handler));
-      frame->caught.pop_back();
+      ended = co_await coro::at_line(handler->line, handle(frame, handler, std::move(ended.raised)));
       break;
     }
   }
@@ -139,6 +156,7 @@ coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
       flow = co_await coro::at_line(node->line, run(frame, &node->children.at(1).children));
       break;
     case Op::group: flow = co_await coro::at_line(node->line, run_group(frame, node)); break;
+    case Op::enter_group: flow = co_await coro::at_line(node->line, run_entered_group(frame, node)); break;
     case Op::timeout: flow = co_await coro::at_line(node->line, run_timeout(frame, node)); break;
     case Op::try_: flow = co_await coro::at_line(node->line, run_try(frame, node)); break;
     default: {

@@ -47,6 +47,7 @@ struct Machine {
   std::array<std::optional<coro::Handle>, kHandleSlots> handles{};
   std::array<std::int64_t, kCounters> counters{};
   std::array<std::optional<coro::AsyncGenerator<Value>>, kGeneratorSlots> generators{};
+  std::array<std::optional<coro::TaskGroup>, kGroupSlots> groups{};
   std::vector<Object> objects;
 
   explicit Machine(const Program& of);
@@ -113,12 +114,16 @@ coro::Body<Value> await(Frame* frame, const Node* node);
 
 /// Parts of run_plain(), by what they are about.
 std::optional<Flow> run_task(Frame& frame, const Node& node);
+std::optional<Flow> run_on_group(Frame& frame, const Node& node);
 std::optional<Flow> run_future(Frame& frame, const Node& node);
 std::optional<Flow> run_object(Frame& frame, const Node& node);
 std::optional<Flow> run_handle(Frame& frame, const Node& node);
 
 /// print("p7", ...), where argument `tag` is 7.
 void show(const Node& node, std::size_t tag, const std::string& what);
+/// group and enter_group.
+coro::Body<Flow> run_group(Frame* frame, const Node* node);
+coro::Body<Flow> run_entered_group(Frame* frame, const Node* node);
 /// wait and as_completed, which print.
 coro::Body<Flow> run_wait(Frame* frame, const Node* node);
 coro::Body<Flow> run_as_completed(Frame* frame, const Node* node);

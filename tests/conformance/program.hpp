@@ -10,11 +10,11 @@
 
 namespace conformance {
 
-// What a statement is. `t` are the program's slots of tasks, `g` of futures, `h` of handles, `i` of generators, `c` its
-// counters, `o` its objects (locks, queues, ...) by their number; `f` is a function by its number, `k` what it is
-// called with, `us` a delay in microseconds (-1: None), `tag` stands in what is printed, or names something. In
-// brackets: what may stand below it. A coroutine object is a call, or one of asyncio's own coroutines; to be ensured
-// are these, a join, a future that has one value, and a next: what ensure_future takes.
+// What a statement is. `t` are the program's slots of tasks, `g` of futures, `h` of handles, `i` of generators, `s` of
+// task groups, `c` its counters, `o` its objects (locks, queues, ...) by their number; `f` is a function by its number,
+// `k` what it is called with, `us` a delay in microseconds (-1: None), `tag` stands in what is printed, or names
+// something. In brackets: what may stand below it. A coroutine object is a call, or one of asyncio's own coroutines; to
+// be ensured are these, a join, a future that has one value, and a next: what ensure_future takes.
 #define CONFORMANCE_OPS(OP)                                                                           \
   /* functions: their numbers are their places */                                                     \
   OP(coroutine) /* async def [statements] */                                                          \
@@ -38,10 +38,12 @@ namespace conformance {
   OP(try_)               /* [body, except_..., finally_] */                                           \
   OP(body)               /* [statements] */                                                           \
   OP(except_)            /* index into kCatches [statements] */                                       \
+  OP(except_star)        /* the same, but no group; neither return, break nor continue out of it */   \
   OP(finally_)           /* [statements] */                                                           \
   OP(with_)              /* o [statements]: async with a lock, condition, semaphore, barrier */       \
   OP(timeout)            /* us, tag [statements]: async with asyncio.timeout(us) as wtag */           \
   OP(group)              /* tag [statements]: async with asyncio.TaskGroup() as wtag */               \
+  OP(enter_group)        /* s [statements]: async with s */                                           \
   OP(for_each)           /* f, k [statements]: async for x in f(k) */                                 \
   OP(as_completed)       /* us, tag [join, await_future, coroutine object]: awaits and prints each */ \
   OP(as_completed_tasks) /* us, tag [as above]: async for */                                          \
@@ -51,6 +53,7 @@ namespace conformance {
   OP(print)        /* tag */                                                                          \
   OP(print_caught) /* tag: the exception of the except around it */                                   \
   OP(raise)        /* index into kRaises, tag */                                                      \
+  OP(raise_group)  /* tag [raise, raise_group] */                                                     \
   OP(reraise)      /* of the except around it */                                                      \
   OP(return_)      /* value */                                                                        \
   OP(return_x)     /* what was awaited last */                                                        \
@@ -60,24 +63,28 @@ namespace conformance {
   OP(block)      /* us: time.sleep */                                                                 \
   OP(call_plain) /* f, k */                                                                           \
   /* tasks */                                                                                         \
-  OP(spawn)                 /* t, f, k */                                                             \
-  OP(spawn_named)           /* t, f, k, tag */                                                        \
-  OP(group_spawn)           /* tag of a group around it, t, f, k */                                   \
-  OP(spawn_coroutine)       /* t [coroutine object] */                                                \
-  OP(ensure_future)         /* t [coroutine object, join] */                                          \
-  OP(group_spawn_coroutine) /* tag of a group around it, t [coroutine object] */                      \
-  OP(cancel)                /* t, tag */                                                              \
-  OP(cancel_self)           /* tag */                                                                 \
-  OP(uncancel)              /* tag: of the running task */                                            \
-  OP(cancelling)            /* tag: of the running task */                                            \
-  OP(task_state)            /* t, tag */                                                              \
-  OP(task_result)           /* t */                                                                   \
-  OP(task_exception)        /* t */                                                                   \
-  OP(done_callback)         /* t, tag */                                                              \
-  OP(task_name)             /* tag: of the running task */                                            \
-  OP(count_tasks)           /* tag: len(all_tasks()) */                                               \
-  OP(reschedule)            /* tag of a timeout around it, us: from now */                            \
-  OP(timeout_state)         /* tag of a timeout around it, tag */                                     \
+  OP(spawn)                  /* t, f, k */                                                            \
+  OP(spawn_named)            /* t, f, k, tag */                                                       \
+  OP(group_spawn)            /* tag of a group around it, t, f, k */                                  \
+  OP(spawn_coroutine)        /* t [coroutine object] */                                               \
+  OP(ensure_future)          /* t [coroutine object, join] */                                         \
+  OP(group_spawn_coroutine)  /* tag of a group around it, t [coroutine object] */                     \
+  OP(make_group)             /* s */                                                                  \
+  OP(share_group)            /* tag of a group around it, s */                                        \
+  OP(shared_spawn)           /* s, t, f, k */                                                         \
+  OP(shared_spawn_coroutine) /* s, t [coroutine object] */                                            \
+  OP(cancel)                 /* t, tag */                                                             \
+  OP(cancel_self)            /* tag */                                                                \
+  OP(uncancel)               /* tag: of the running task */                                           \
+  OP(cancelling)             /* tag: of the running task */                                           \
+  OP(task_state)             /* t, tag */                                                             \
+  OP(task_result)            /* t */                                                                  \
+  OP(task_exception)         /* t */                                                                  \
+  OP(done_callback)          /* t, tag */                                                             \
+  OP(task_name)              /* tag: of the running task */                                           \
+  OP(count_tasks)            /* tag: len(all_tasks()) */                                              \
+  OP(reschedule)             /* tag of a timeout around it, us: from now */                           \
+  OP(timeout_state)          /* tag of a timeout around it, tag */                                    \
   /* generators */                                                                                    \
   OP(open_generator) /* i, f, k */                                                                    \
   /* futures */                                                                                       \
@@ -151,12 +158,14 @@ inline bool is_awaitable(Op op) { return op >= Op::sleep; }
 inline bool waits_on_object(Op op) { return op >= Op::acquire; }
 
 /// What an `except` names, and what a `raise` makes.
-inline constexpr std::array<std::string_view, 10> kCatches{
+inline constexpr std::array<std::string_view, 11> kCatches{
     "ValueError",         "RuntimeError",      "asyncio.TimeoutError", "asyncio.CancelledError",
     "asyncio.QueueEmpty", "asyncio.QueueFull", "StopAsyncIteration",   "ExceptionGroup",
-    "Exception",          "BaseException"};
+    "Exception",          "BaseException",     "BaseExceptionGroup"};
 inline constexpr std::int64_t kCatchException = 8;      ///< index of "Exception"
 inline constexpr std::int64_t kCatchBaseException = 9;  ///< index of "BaseException"
+/// What `except*` may not name.
+inline bool is_group(std::int64_t caught) { return kCatches.at(static_cast<std::size_t>(caught)).ends_with("Group"); }
 inline constexpr std::array<std::string_view, 3> kReturnWhen{"ALL_COMPLETED", "FIRST_COMPLETED", "FIRST_EXCEPTION"};
 inline constexpr std::array<std::string_view, 3> kRaises{"ValueError", "RuntimeError", "asyncio.CancelledError"};
 
@@ -165,6 +174,7 @@ inline constexpr int kOwnFutures = 3;                 // the first slots `g`: ma
 inline constexpr int kFutureSlots = kOwnFutures + 2;  // the others: made by gather
 inline constexpr int kHandleSlots = 3;
 inline constexpr int kGeneratorSlots = 2;
+inline constexpr int kGroupSlots = 1;
 inline constexpr int kCounters = 2;
 
 struct Node {

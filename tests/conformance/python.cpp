@@ -28,11 +28,16 @@ class Printer : private Expressions {
     line("t = [None] * " + number(kTaskSlots));
     line("g = [None] * " + number(kFutureSlots));
     line("i = [None] * " + number(kGeneratorSlots));
+    line("s = [None] * " + number(kGroupSlots));
     line("h = [None] * " + number(kHandleSlots));
     line("c = [0] * " + number(kCounters));
     line("loop = asyncio.get_running_loop");
     line("def some(*slots): return [slot for slot in slots if slot]");
     line("def running(*given): return [one for one in some(*given) if not (asyncio.isfuture(one) and one.done())]");
+    line("def shown(x):  # an exception that except* has wrapped has a tuple inside");
+    line("    if isinstance(x, list): return f\"[{', '.join(map(shown, x))}]\"");
+    line("    if not hasattr(x, \"exceptions\"): return repr(x)");
+    line("    return f\"{type(x).__name__}({x.message!r}, {shown(list(x.exceptions))})\"");
     line("def names(tasks): return sorted(task.get_name() for task in tasks)");
     for (std::size_t i = 0; i < program_.objects.size(); ++i) {
       line(object_name(static_cast<std::int64_t>(i)) + " = " + made(program_.objects[i]));
@@ -76,13 +81,20 @@ class Printer : private Expressions {
       part.line = lines_ + 1;
       switch (part.op) {
         case Op::except_:
-          block("except " + std::string(kCatches.at(static_cast<std::size_t>(part.argument(0)))) + " as e:",
-                part.children);
+        case Op::except_star:
+          block((part.op == Op::except_ ? "except " : "except* ") + caught(part) + " as e:", part.children);
           break;
         case Op::finally_: block("finally:", part.children); break;
         default: block("try:", part.children); break;
       }
     }
+  }
+
+  void enter_group(Node& node) {
+    line("if " + shared(node) + ":");
+    ++depth_;
+    block("async with " + shared(node) + ":", node.children);
+    --depth_;
   }
 
   void statement(Node& node) {
@@ -100,15 +112,17 @@ class Printer : private Expressions {
       case Op::timeout:
         return block("async with asyncio.timeout(" + seconds(node.argument(0)) + ") as w" + a(1) + ":", node.children);
       case Op::group: return block("async with asyncio.TaskGroup() as w" + a(0) + ":", node.children);
+      case Op::enter_group: return enter_group(node);
       case Op::for_each: return block("async for x in " + called(node) + ":", node.children);
       case Op::as_completed:
       case Op::as_completed_tasks: return as_completed(node);
       case Op::keep:
         line("k" + a(0) + " = " + awaitable(node.children.at(0)));
         return statements(node.children.at(1).children);
-      case Op::print: return line(tagged(0, "n, repr(x)"));
-      case Op::print_caught: return line(tagged(0, "repr(e)"));
-      case Op::raise: return line("raise " + raised(node));
+      case Op::print: return line(tagged(0, "n, shown(x)"));
+      case Op::print_caught: return line(tagged(0, "shown(e)"));
+      case Op::raise:
+      case Op::raise_group: return line("raise " + raised(node));
       case Op::reraise: return line("raise");
       case Op::return_: return line(in_generator_ ? "return" : "return " + a(0));
       case Op::return_x: return line(in_generator_ ? "return" : "return x");
@@ -139,6 +153,13 @@ class Printer : private Expressions {
       case Op::group_spawn: return line("t[" + a(1) + "] = w" + a(0) + ".create_task(" + called(node, 2) + ")");
       case Op::group_spawn_coroutine:
         return line(guard_all(node) + "t[" + a(1) + "] = w" + a(0) + ".create_task(" + awaitables(node) + ")");
+      case Op::make_group: return line(shared(node) + " = asyncio.TaskGroup()");
+      case Op::share_group: return line("s[" + a(1) + "] = w" + a(0));
+      case Op::shared_spawn:
+        return line(guard(shared(node)) + "t[" + a(1) + "] = " + shared(node) + ".create_task(" + called(node, 2) +
+                    ")");
+      case Op::shared_spawn_coroutine:
+        return line(guard_all(node) + "t[" + a(1) + "] = " + shared(node) + ".create_task(" + awaitables(node) + ")");
       case Op::reschedule: {
         const std::string when = node.argument(1) < 0 ? "None" : "loop().time() + " + seconds(node.argument(1));
         return line("w" + a(0) + ".reschedule(" + when + ")");
@@ -205,7 +226,7 @@ class Printer : private Expressions {
          "), timeout=" + seconds(node.argument(0)) + "):");
     ++depth_;
     line("x = await w");
-    line("print(\"p" + number(node.argument(1)) + "\", repr(x))");
+    line("print(\"p" + number(node.argument(1)) + "\", shown(x))");
     --depth_;
   }
 

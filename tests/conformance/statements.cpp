@@ -6,13 +6,19 @@
 namespace conformance {
 namespace {
 
-[[noreturn]] void raise(const Node& node) {
+/// What a raise or a raise_group makes.
+std::exception_ptr raised(const Node& node) {
   const coro::Here here(node.line);
+  if (node.op == Op::raise_group) {
+    std::vector<std::exception_ptr> inside;
+    for (const Node& child : node.children) inside.push_back(raised(child));
+    return coro::make_exception_group("v" + std::to_string(node.argument(0)), std::move(inside), here);
+  }
   const std::string text = "v" + std::to_string(node.argument(1));
   switch (node.argument(0)) {
-    case 0: throw coro::ValueError(text, here);
-    case 1: throw coro::RuntimeError(text, here);
-    default: throw coro::CancelledError(here);
+    case 0: return std::make_exception_ptr(coro::ValueError(text, here));
+    case 1: return std::make_exception_ptr(coro::RuntimeError(text, here));
+    default: return std::make_exception_ptr(coro::CancelledError(here));
   }
 }
 
@@ -20,7 +26,8 @@ std::optional<Flow> run_basic(Frame& frame, const Node& node) {
   switch (node.op) {
     case Op::print: show(node, 0, std::to_string(frame.n) + " " + frame.x.repr); return Flow::on;
     case Op::print_caught: show(node, 0, repr(frame.caught.back())); return Flow::on;
-    case Op::raise: raise(node);
+    case Op::raise:
+    case Op::raise_group: std::rethrow_exception(raised(node));
     case Op::reraise: std::rethrow_exception(frame.caught.back());
     case Op::return_: frame.result = Value(node.argument(0)); return Flow::return_;
     case Op::return_x: frame.result = frame.x; return Flow::return_;
@@ -66,6 +73,7 @@ std::optional<Flow> run_plain(Frame& frame, const Node& node) {
   if (const auto flow = run_own_task(node)) return flow;
   if (const auto flow = run_timeout(frame, node)) return flow;
   if (const auto flow = run_task(frame, node)) return flow;
+  if (const auto flow = run_on_group(frame, node)) return flow;
   if (const auto flow = run_handle(frame, node)) return flow;
   if (const auto flow = run_object(frame, node)) return flow;
   if (const auto flow = run_maker(frame, node)) return flow;
@@ -93,6 +101,8 @@ Flow run_plain(Frame& frame, const std::vector<Node>& nodes) {
 bool filled(const Machine& machine, const Node& node) {
   if (node.op == Op::join && !machine.tasks.at(index(node, 0))) return false;
   if ((node.op == Op::next || node.op == Op::aclose) && !machine.generators.at(index(node, 0))) return false;
+  const bool in_group = node.op == Op::shared_spawn || node.op == Op::shared_spawn_coroutine;
+  if (in_group && !machine.groups.at(index(node, 0))) return false;
   if (node.op == Op::await_future && machine.futures.at(index(node, 0)).index() == 0) return false;
   return std::ranges::all_of(node.children, [&](const Node& child) { return filled(machine, child); });
 }
@@ -102,20 +112,16 @@ std::optional<coro::Seconds> limit_of(const Node& node, std::size_t argument) {
   return seconds_of(node, argument);
 }
 
-std::string repr(const coro::ExceptionGroup& group) {
-  std::string inside;
-  for (const auto& each : group.exceptions()) inside += (inside.empty() ? "" : ", ") + repr(each);
-  return "ExceptionGroup(" + coro::repr_of(group.message()) + ", [" + inside + "])";
-}
-
 std::string repr(const std::exception_ptr& exception) {
+  const coro::ExceptionInfo info = coro::describe(exception);
   try {
     std::rethrow_exception(exception);
-  } catch (const coro::ExceptionGroup& group) {
-    return repr(group);
+  } catch (const coro::BaseExceptionGroup& group) {
+    std::string inside;
+    for (const auto& each : group.exceptions()) inside += (inside.empty() ? "" : ", ") + repr(each);
+    return info.type + "(" + coro::repr_of(group.message()) + ", [" + inside + "])";
   } catch (...) {
   }
-  const coro::ExceptionInfo info = coro::describe(exception);
   return info.type + "(" + (info.text.empty() ? "" : coro::repr_of(info.text)) + ")";
 }
 
@@ -123,7 +129,10 @@ bool catches(const Node& handler, const std::exception_ptr& exception) {
   const coro::ExceptionInfo info = coro::describe(exception);
   const std::string_view caught = kCatches.at(index(handler, 0));
   if (caught == "BaseException") return true;
-  if (caught == "Exception") return !info.cancelled && info.type != "GeneratorExit";
+  if (caught == "Exception") {
+    return !info.cancelled && info.type != "GeneratorExit" && info.type != "BaseExceptionGroup";
+  }
+  if (caught == "BaseExceptionGroup" && info.type == "ExceptionGroup") return true;
   if (caught == "RuntimeError" && info.type == "BrokenBarrierError") return true;
   return caught.substr(caught.rfind('.') + 1) == info.type;
 }

@@ -20,12 +20,9 @@ void spawn(Machine& machine, const Node& node) {
 void spawn_coroutine(Frame& frame, const Node& node) {
   const coro::Here here(node.line);
   const auto awaitable = make_awaitable(frame, node.children.at(0));
-  const auto slot = [&](std::size_t argument) -> auto& { return frame.machine.tasks.at(index(node, argument)); };
-  switch (node.op) {
-    case Op::spawn_coroutine: slot(0) = awaitable->create_task(here); break;
-    case Op::ensure_future: slot(0) = coro::Task<Value>(awaitable->ensure_future(here).state()); break;
-    default: slot(1) = awaitable->create_task(frame.groups.at(node.argument(0)), here); break;
-  }
+  frame.machine.tasks.at(index(node, 0)) = node.op == Op::spawn_coroutine
+                                               ? awaitable->create_task(here)
+                                               : coro::Task<Value>(awaitable->ensure_future(here).state());
 }
 
 void look_at_task(Frame& frame, const Node& node, const coro::Task<Value>& task) {
@@ -49,16 +46,8 @@ std::optional<Flow> run_task(Frame& frame, const Node& node) {
   switch (node.op) {
     case Op::spawn:
     case Op::spawn_named: spawn(machine, node); return Flow::on;
-    case Op::group_spawn: {
-      const coro::Here here(node.line);
-      const std::int64_t function = node.argument(2);
-      auto co = call(&machine, function, node.argument(3), machine.definition(function), here);
-      machine.tasks.at(index(node, 1)) = frame.groups.at(node.argument(0)).create_task(std::move(co), here);
-      return Flow::on;
-    }
     case Op::spawn_coroutine:
     case Op::ensure_future:
-    case Op::group_spawn_coroutine:
       if (filled(machine, node)) spawn_coroutine(frame, node);
       return Flow::on;
     case Op::open_generator: {

@@ -10,6 +10,7 @@ struct Place {
   bool in_loop = false;
   bool in_except = false;
   bool may_yield = false;
+  bool may_return = true;
   std::vector<std::int64_t> timeouts{};  // around it
   std::vector<std::int64_t> groups{};
   std::vector<std::int64_t> kept{};
@@ -47,7 +48,11 @@ class Checker {
     switch (node.op) {
       case Op::body:
       case Op::except_:
+      case Op::except_star:
       case Op::finally_: return false;
+      case Op::return_:
+      case Op::return_x: return place.may_return;
+      case Op::raise_group: return raised(node);
       case Op::try_: return place.awaits && try_statement(node, place);
       case Op::loop: place.in_loop = true; return place.awaits && below(node, place);
       case Op::forever:
@@ -69,6 +74,9 @@ class Checker {
       case Op::ensure_future: return place.awaits && has_one(node, &Checker::for_a_task);
       case Op::group_spawn_coroutine:
         return has(place.groups, node.argument(0)) && has_one(node, &Checker::coroutine_object);
+      case Op::share_group: return has(place.groups, node.argument(0));
+      case Op::shared_spawn: return place.awaits && is(node.argument(2), Op::coroutine);
+      case Op::shared_spawn_coroutine: return place.awaits && has_one(node, &Checker::coroutine_object);
       case Op::group_spawn: return has(place.groups, node.argument(0)) && is(node.argument(2), Op::coroutine);
       case Op::reschedule:
       case Op::timeout_state: return has(place.timeouts, node.argument(0));
@@ -81,6 +89,7 @@ class Checker {
       case Op::with_:
       case Op::timeout:
       case Op::group:
+      case Op::enter_group:
       case Op::for_each: return place.awaits && async_block(node, place);
       default:
         return is_awaitable(node.op) ? place.awaits && awaited(node, place) : object_fits(node) && below(node, place);
@@ -98,18 +107,33 @@ class Checker {
     return object_fits(node) && below(node, place);
   }
 
-  [[nodiscard]] bool try_statement(const Node& node, Place place) const {
+  [[nodiscard]] bool try_statement(const Node& node, const Place& place) const {
     if (node.children.size() < 2 || node.children.front().op != Op::body) return false;
+    const Op handler = node.children[1].op;
     for (std::size_t i = 0; i < node.children.size(); ++i) {
       const Node& part = node.children[i];
-      Place inside = place;
-      if (part.op == Op::except_) inside.in_except = true;
-      if (part.op == Op::finally_) inside.in_loop = false;
-      if (i != 0) inside.may_yield = false;
-      const bool fits = i == 0 || part.op == Op::except_ || (part.op == Op::finally_ && &part == &node.children.back());
-      if (!fits || !below(part, inside)) return false;
+      const bool handles = part.op == handler && (handler == Op::except_ || takes_part(part));
+      const bool fits = i == 0 || handles || (part.op == Op::finally_ && &part == &node.children.back());
+      if (!fits || !below(part, inside(part.op, place))) return false;
     }
     return true;
+  }
+  static bool takes_part(const Node& handler) {
+    return handler.op == Op::except_star && !is_group(handler.argument(0));
+  }
+
+  static Place inside(Op part, Place place) {
+    if (part == Op::except_ || part == Op::except_star) place.in_except = true;
+    if (part == Op::except_star) place.may_return = false;
+    if (part == Op::finally_ || part == Op::except_star) place.in_loop = false;
+    if (part != Op::body) place.may_yield = false;
+    return place;
+  }
+
+  static bool raised(const Node& node) {
+    return node.op == Op::raise ||
+           (node.op == Op::raise_group && !node.children.empty() &&
+            std::ranges::all_of(node.children, [](const Node& child) { return raised(child); }));
   }
 
   [[nodiscard]] bool keep(const Node& node, Place place) const {
@@ -130,9 +154,12 @@ class Checker {
       case Op::await_self:
       case Op::aclose: return true;
       case Op::wait: return joins(node);
-      default: return to_be_shielded(node);
+      default: return to_be_awaited(node);
     }
   }
+
+  /// CPython's task of an anext() holds the generator as long as it is held itself, so it is no child of a gather.
+  [[nodiscard]] bool to_be_awaited(const Node& node) const { return node.op == Op::next || to_be_shielded(node); }
 
   [[nodiscard]] bool to_be_shielded(const Node& node) const {
     switch (node.op) {
@@ -148,7 +175,6 @@ class Checker {
     switch (node.op) {
       case Op::await_future: return node.argument(0) < kOwnFutures;
       case Op::shield: return has_one(node, &Checker::to_be_ensured);
-      case Op::next: return true;
       default: return for_a_task(node);
     }
   }
@@ -164,6 +190,8 @@ class Checker {
            std::ranges::any_of(node.children, reads_slot);
   }
 
+  static bool next_below(const Node& node) { return node.children.front().op == Op::next; }
+
   [[nodiscard]] bool for_a_task(const Node& node) const { return node.op == Op::join || coroutine_object(node); }
 
   [[nodiscard]] bool coroutine_object(const Node& node) const {
@@ -174,7 +202,7 @@ class Checker {
       case Op::to_thread:
         return is(node.argument(0), Op::plain) &&
                may_work_beside(program_.functions[static_cast<std::size_t>(node.argument(0))]);
-      case Op::wait_for: return has_one(node, &Checker::to_be_shielded);
+      case Op::wait_for: return has_one(node, &Checker::to_be_awaited) && (node.argument(0) != 0 || !next_below(node));
       default: return waits_on_object(node.op) && object_fits(node);
     }
   }
