@@ -1,17 +1,47 @@
 #include "python.hpp"
 
-#include <stdexcept>
+#include <algorithm>
 #include <string_view>
 
-#include "expressions.hpp"
+#include "texts.hpp"
 
 namespace conformance {
 namespace {
 
-/// Prints one program. A simple statement is one line.
-class Printer : private Expressions {
+/// What makes an object: "asyncio.Queue(2)".
+std::string made(const Node& object) {
+  const std::string argument = object.arguments.empty() ? "" : std::to_string(object.argument(0));
+  switch (object.op) {
+    case Op::lock: return "asyncio.Lock()";
+    case Op::event: return "asyncio.Event()";
+    case Op::condition: return "asyncio.Condition()";
+    case Op::semaphore: return "asyncio.Semaphore(" + argument + ")";
+    case Op::bounded_semaphore: return "asyncio.BoundedSemaphore(" + argument + ")";
+    case Op::queue: return "asyncio.Queue(" + argument + ")";
+    case Op::priority_queue: return "asyncio.PriorityQueue(" + argument + ")";
+    case Op::lifo_queue: return "asyncio.LifoQueue(" + argument + ")";
+    default: return "asyncio.Barrier(" + argument + ")";
+  }
+}
+
+/// What every program begins with. `shown` is repr, but for an exception that except* has wrapped, which has a tuple
+/// inside.
+constexpr std::string_view kPrelude = R"py(import asyncio
+import time
+loop = asyncio.get_running_loop
+def some(*slots): return [slot for slot in slots if slot]
+def running(*given): return [one for one in some(*given) if not (asyncio.isfuture(one) and one.done())]
+def shown(x):
+    if isinstance(x, list): return f"[{', '.join(map(shown, x))}]"
+    if not hasattr(x, "exceptions"): return repr(x)
+    return f"{type(x).__name__}({x.message!r}, {shown(list(x.exceptions))})"
+def names(tasks): return sorted(task.get_name() for task in tasks)
+)py";
+
+/// Prints one program.
+    class Printer {
  public:
-  explicit Printer(Program& program) : Expressions(program), program_(program) {}
+  explicit Printer(Program& program) : program_(program), texts_(program) {}
 
   std::string print() {
     prelude();
@@ -23,24 +53,19 @@ class Printer : private Expressions {
 
  private:
   void prelude() {
-    line("import asyncio");
-    line("import time");
-    line("t = [None] * " + number(kTaskSlots));
-    line("g = [None] * " + number(kFutureSlots));
-    line("i = [None] * " + number(kGeneratorSlots));
-    line("s = [None] * " + number(kGroupSlots));
-    line("h = [None] * " + number(kHandleSlots));
-    line("c = [0] * " + number(kCounters));
-    line("loop = asyncio.get_running_loop");
-    line("def some(*slots): return [slot for slot in slots if slot]");
-    line("def running(*given): return [one for one in some(*given) if not (asyncio.isfuture(one) and one.done())]");
-    line("def shown(x):  # an exception that except* has wrapped has a tuple inside");
-    line("    if isinstance(x, list): return f\"[{', '.join(map(shown, x))}]\"");
-    line("    if not hasattr(x, \"exceptions\"): return repr(x)");
-    line("    return f\"{type(x).__name__}({x.message!r}, {shown(list(x.exceptions))})\"");
-    line("def names(tasks): return sorted(task.get_name() for task in tasks)");
+    lines(kPrelude);
+    const auto slots = [&](const char* name, int count) {
+      line(std::string(name) + " = [None] * " + std::to_string(count));
+    };
+    slots("t", kTaskSlots);
+    slots("g", kFutureSlots);
+    slots("i", kGeneratorSlots);
+    slots("s", kGroupSlots);
+    slots("h", kHandleSlots);
+    line("c = [0] * " + std::to_string(kCounters));
     for (std::size_t i = 0; i < program_.objects.size(); ++i) {
-      line(object_name(static_cast<std::int64_t>(i)) + " = " + made(program_.objects[i]));
+      const Node& object = program_.objects[i];
+      line(std::string(name(object.op)) + std::to_string(i) + " = " + made(object));
     }
   }
 
@@ -68,11 +93,11 @@ class Printer : private Expressions {
     }
   }
 
-  void block(const std::string& head, std::vector<Node>& nodes) {
-    line(head);
+  void block(std::string_view head, Node& node) {
+    line(texts_.fill(head, node));
     ++depth_;
-    if (nodes.empty()) line("pass");
-    statements(nodes);
+    if (node.children.empty()) line("pass");
+    statements(node.children);
     --depth_;
   }
 
@@ -80,168 +105,70 @@ class Printer : private Expressions {
     for (Node& part : node.children) {
       part.line = lines_ + 1;
       switch (part.op) {
-        case Op::except_:
-        case Op::except_star:
-          block((part.op == Op::except_ ? "except " : "except* ") + caught(part) + " as e:", part.children);
-          break;
-        case Op::finally_: block("finally:", part.children); break;
-        default: block("try:", part.children); break;
+        case Op::except_: block("except {c} as e:", part); break;
+        case Op::except_star: block("except* {c} as e:", part); break;
+        case Op::finally_: block("finally:", part); break;
+        default: block("try:", part); break;
       }
     }
   }
 
-  void enter_group(Node& node) {
-    line("if " + shared(node) + ":");
+  void behind_if(std::string_view condition, std::string_view head, Node& node) {
+    line(texts_.fill(condition, node));
     ++depth_;
-    block("async with " + shared(node) + ":", node.children);
+    block(head, node);
     --depth_;
   }
 
   void statement(Node& node) {
-    const auto a = [&](std::size_t i) { return number(node.argument(i)); };
-    const auto tagged = [&](std::size_t i, const std::string& what) {
-      return "print(\"p" + a(i) + "\", " + what + ")";
-    };
     switch (node.op) {
-      case Op::loop: return block("for _ in range(" + a(0) + "):", node.children);
-      case Op::forever: return block("while True:", node.children);
-      case Op::if_counter: return block("if c[" + a(0) + "] < " + a(1) + ":", node.children);
-      case Op::if_argument: return block("if n % " + a(0) + " == 0:", node.children);
+      case Op::loop: return block("for _ in range({0}):", node);
+      case Op::forever: return block("while True:", node);
+      case Op::if_counter: return block("if c[{0}] < {1}:", node);
+      case Op::if_argument: return block("if n % {0} == 0:", node);
       case Op::try_: return try_statement(node);
-      case Op::with_: return block("async with " + object(node) + ":", node.children);
-      case Op::timeout:
-        return block("async with asyncio.timeout(" + seconds(node.argument(0)) + ") as w" + a(1) + ":", node.children);
-      case Op::group: return block("async with asyncio.TaskGroup() as w" + a(0) + ":", node.children);
-      case Op::enter_group: return enter_group(node);
-      case Op::for_each: return block("async for x in " + called(node) + ":", node.children);
+      case Op::with_: return block("async with {o}:", node);
+      case Op::timeout: return block("async with asyncio.timeout({s0}) as w{1}:", node);
+      case Op::group: return block("async with asyncio.TaskGroup() as w{0}:", node);
+      case Op::enter_group: return behind_if("if s[{0}]:", "async with s[{0}]:", node);
+      case Op::for_each: return block("async for x in {f0}({1}):", node);
       case Op::as_completed:
       case Op::as_completed_tasks: return as_completed(node);
+      case Op::wait: return wait(node);
       case Op::keep:
-        line("k" + a(0) + " = " + awaitable(node.children.at(0)));
+        line("k" + std::to_string(node.argument(0)) + " = " + texts_.awaitable(node.children.at(0)));
         return statements(node.children.at(1).children);
-      case Op::print: return line(tagged(0, "n, shown(x)"));
-      case Op::print_caught: return line(tagged(0, "shown(e)"));
-      case Op::raise:
-      case Op::raise_group: return line("raise " + raised(node));
-      case Op::reraise: return line("raise");
-      case Op::return_: return line(in_generator_ ? "return" : "return " + a(0));
-      case Op::return_x: return line(in_generator_ ? "return" : "return x");
-      case Op::yield_: return line("yield " + a(0));
-      case Op::break_: return line("break");
-      case Op::continue_: return line("continue");
-      case Op::count: return line("c[" + a(0) + "] += 1");
-      case Op::block: return line("time.sleep(" + seconds(node.argument(0)) + ")");
-      case Op::call_plain: return line("x = " + called(node));
-      case Op::spawn: return line(task(node) + " = asyncio.create_task(" + called(node, 1) + ")");
-      case Op::spawn_named:
-        return line(task(node) + " = asyncio.create_task(" + called(node, 1) + ", name=\"w" + a(3) + "\")");
-      case Op::spawn_coroutine:
-        return line(guard_all(node) + task(node) + " = asyncio.create_task(" + awaitables(node) + ")");
-      case Op::ensure_future:
-        return line(guard_all(node) + task(node) + " = asyncio.ensure_future(" + awaitables(node) + ")");
-      case Op::cancel: return line(guard(task(node)) + tagged(1, task(node) + ".cancel()"));
-      case Op::cancel_self: return line(tagged(0, "asyncio.current_task().cancel()"));
-      case Op::uncancel: return line(tagged(0, "asyncio.current_task().uncancel()"));
-      case Op::cancelling: return line(tagged(0, "asyncio.current_task().cancelling()"));
-      case Op::task_state:
-        return line(guard(task(node)) + tagged(1, task(node) + ".done(), " + task(node) + ".cancelled()"));
-      case Op::task_result: return line(guard(task(node)) + "x = " + task(node) + ".result()");
-      case Op::task_exception: return line(guard(task(node)) + "x = " + task(node) + ".exception()");
-      case Op::done_callback:
-        return line(guard(task(node)) + task(node) + ".add_done_callback(lambda _: print(\"p" + a(1) + "\"))");
-      case Op::task_name: return line(tagged(0, "asyncio.current_task().get_name()"));
-      case Op::group_spawn: return line("t[" + a(1) + "] = w" + a(0) + ".create_task(" + called(node, 2) + ")");
-      case Op::group_spawn_coroutine:
-        return line(guard_all(node) + "t[" + a(1) + "] = w" + a(0) + ".create_task(" + awaitables(node) + ")");
-      case Op::make_group: return line(shared(node) + " = asyncio.TaskGroup()");
-      case Op::share_group: return line("s[" + a(1) + "] = w" + a(0));
-      case Op::shared_spawn:
-        return line(guard(shared(node)) + "t[" + a(1) + "] = " + shared(node) + ".create_task(" + called(node, 2) +
-                    ")");
-      case Op::shared_spawn_coroutine:
-        return line(guard_all(node) + "t[" + a(1) + "] = " + shared(node) + ".create_task(" + awaitables(node) + ")");
-      case Op::reschedule: {
-        const std::string when = node.argument(1) < 0 ? "None" : "loop().time() + " + seconds(node.argument(1));
-        return line("w" + a(0) + ".reschedule(" + when + ")");
-      }
-      case Op::timeout_state: return line(tagged(1, "w" + a(0) + ".expired()"));
-      case Op::open_generator: return line("i[" + a(0) + "] = " + called(node, 1));
-      case Op::make_shield:
-        return line(guard_all(node) + future(node) + " = asyncio.shield(" + awaitable(node.children.at(0)) + ")");
-      case Op::count_tasks: return line(tagged(0, "len(asyncio.all_tasks())"));
-      case Op::make_future: return line(future(node) + " = loop().create_future()");
-      case Op::make_gather: return line(guard_all(node) + future(node) + " = " + gather(node, 1));
-      case Op::set_result: return line(guard(future(node)) + future(node) + ".set_result(" + a(1) + ")");
-      case Op::set_exception:
-        return line(guard(future(node)) + future(node) + ".set_exception(ValueError(\"v" + a(1) + "\"))");
-      case Op::cancel_future: return line(guard(future(node)) + tagged(1, future(node) + ".cancel()"));
-      case Op::future_state:
-        return line(guard(future(node)) + tagged(1, future(node) + ".done(), " + future(node) + ".cancelled()"));
-      default: return handle_statement(node);
-    }
-  }
-
-  void handle_statement(const Node& node) {
-    const auto a = [&](std::size_t i) { return number(node.argument(i)); };
-    const std::string handle = is_awaitable(node.op) ? "" : "h[" + a(0) + "]";
-    const auto callback = [&] { return function_name(node.argument(1)) + ", " + a(2) + ")"; };
-    switch (node.op) {
-      case Op::soon: return line(handle + " = loop().call_soon(" + callback());
-      case Op::later: return line(handle + " = loop().call_later(" + seconds(node.argument(3)) + ", " + callback());
-      case Op::at:
-        return line(handle + " = loop().call_at(loop().time() + " + seconds(node.argument(3)) + ", " + callback());
-      case Op::cancel_handle:
-        return line(guard(handle) + handle + ".cancel(); print(\"p" + a(1) + "\", " + handle + ".cancelled())");
-      default: return object_statement(node);
-    }
-  }
-
-  void object_statement(const Node& node) {
-    if (node.op == Op::wait) return wait(node);
-    if (is_awaitable(node.op)) return line(guard_all(node) + "x = await " + awaitable(node));
-    const std::string o = object(node);
-    const auto a = [&](std::size_t i) { return number(node.argument(i)); };
-    const auto tagged = [&](const std::string& what) { return line("print(\"p" + a(1) + "\", " + what + ")"); };
-    switch (node.op) {
-      case Op::release: return line(o + ".release()");
-      case Op::lock_state: return tagged(o + ".locked()");
-      case Op::set_event: return line(o + ".set()");
-      case Op::clear_event: return line(o + ".clear()");
-      case Op::event_state: return tagged(o + ".is_set()");
-      case Op::notify: return line(o + ".notify(" + a(1) + ")");
-      case Op::notify_all: return line(o + ".notify_all()");
-      case Op::put_nowait: return line(o + ".put_nowait(" + a(1) + ")");
-      case Op::get_nowait: return line("x = " + o + ".get_nowait()");
-      case Op::task_done: return line(o + ".task_done()");
-      case Op::shutdown: return line(o + ".shutdown(immediate=" + (node.argument(1) != 0 ? "True" : "False") + ")");
-      case Op::queue_state: return tagged(o + ".qsize(), " + o + ".empty(), " + o + ".full()");
-      case Op::barrier_state: return tagged(o + ".n_waiting, " + o + ".broken");
-      default: throw std::logic_error("not a statement: " + std::string(name(node.op)));
+      case Op::return_:
+      case Op::return_x: return line(in_generator_ ? "return" : texts_.statement(node));
+      default: return line(texts_.statement(node));
     }
   }
 
   void as_completed(const Node& node) {
     const std::string async = node.op == Op::as_completed_tasks ? "async " : "";
-    line(async + "for w in asyncio.as_completed(running(" + awaitables(node) +
-         "), timeout=" + seconds(node.argument(0)) + "):");
+    line(async + texts_.fill("for w in asyncio.as_completed(running({*}), timeout={s0}):", node));
     ++depth_;
     line("x = await w");
-    line("print(\"p" + number(node.argument(1)) + "\", shown(x))");
+    line(texts_.fill("print(\"p{1}\", shown(x))", node));
     --depth_;
   }
 
   void wait(const Node& node) {
-    line("done, pending = await asyncio.wait(some(" + awaitables(node) + "), timeout=" + seconds(node.argument(1)) +
-         ", return_when=asyncio." + std::string(kReturnWhen.at(static_cast<std::size_t>(node.argument(0)))) + ")");
-    line("print(\"p" + number(node.argument(2)) + "\", names(done), names(pending))");
+    line(texts_.fill("done, pending = await asyncio.wait(some({*}), timeout={s1}, return_when=asyncio.{r0})", node));
+    line(texts_.fill("print(\"p{2}\", names(done), names(pending))", node));
   }
 
-  void line(const std::string& text) {
-    text_ += std::string(4 * depth_, ' ') + text + "\n";
+  void line(std::string_view text) {
+    text_ += std::string(4 * depth_, ' ') + std::string(text) + "\n";
     ++lines_;
+  }
+  void lines(std::string_view text) {
+    text_ += text;
+    lines_ += static_cast<std::uint32_t>(std::ranges::count(text, '\n'));
   }
 
   Program& program_;
+  Texts texts_;
   std::string text_;
   std::size_t depth_ = 0;
   bool in_generator_ = false;
