@@ -25,8 +25,10 @@ const char* name(Api api) {
                                                              "Queue.get",
                                                              "Queue.put",
                                                              "Queue.join",
-                                                             "anext"});
-  static_assert(kNames.size() == static_cast<std::size_t>(Api::anext) + 1);
+                                                             "anext",
+                                                             "athrow",
+                                                             "aclose"});
+  static_assert(kNames.size() == static_cast<std::size_t>(Api::aclose) + 1);
   return kNames[static_cast<std::size_t>(api)];
 }
 

@@ -26,7 +26,9 @@ enum class Api : std::uint8_t {
   queue_get,
   queue_put,
   queue_join,
-  anext,
+  anext,  ///< and asend, which CPython calls so, too
+  athrow,
+  aclose,
 };
 
 /// "Queue.get", as the trace has it; a literal. "" for none.

@@ -1,133 +1,80 @@
 // AsyncGenerator<T>: a coroutine that hands out values with co_yield and may co_await in between. `async for x in gen`
-// is `while (auto x = co_await gen.next()) { ... *x ... }`.
+// is `while (auto x = co_await gen.next()) { ... *x ... }`. AsyncGenerator<T, Sent> also takes values: co_yield gives
+// what asend() was called with.
 #pragma once
 
 #include <concepts>
+#include <exception>
 #include <optional>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 
-#include "coro/api_co.hpp"
-#include "coro/detail/ref.hpp"
+#include "coro/detail/generator.hpp"
 #include "coro/print.hpp"
-#include "coro/scheduler.hpp"
 
 namespace coro {
 
-template <class T>
+template <class T, class Sent = void>
 class AsyncGenerator;
 
 namespace detail {
 
-class GeneratorPromiseBase;
-
-/// What the handles to a generator share. When the last is gone and it stands at a yield, it is closed as asyncio does:
-/// by a task of its own, which is made in the next turn.
-class GeneratorState {
- public:
-  explicit GeneratorState(GeneratorPromiseBase& generator) : generator_(&generator) {}
-  GeneratorState(const GeneratorState&) = delete;
-  GeneratorState& operator=(const GeneratorState&) = delete;
-
-  void retain() { ++references_; }
-  void release() {
-    if (--references_ == 0) dropped();
+/// The text of a value, for the trace; 0 where it has none, or nothing is recorded.
+template <class T>
+trace::TextId text_of(const T& value) {
+  if constexpr (std::convertible_to<const T&, std::string_view> || requires { to_text(value); }) {
+    if (trace::Recorder* recorder = Scheduler::current()->recorder()) return recorder->text(to_repr(value));
   }
+  return 0;
+}
 
-  /// Null once its frame is gone: it has ended.
-  [[nodiscard]] GeneratorPromiseBase* generator() const { return generator_; }
-  /// Whether it can go on. @throws RuntimeError(`function` + ...) when it runs
-  [[nodiscard]] bool can_go_on(const char* function) const;
-  /// Destroys its frame where it has ended.
-  void clear() noexcept;
-
- private:
-  friend class GeneratorPromiseBase;
-  void dropped();
-
-  GeneratorPromiseBase* generator_;
-  std::uint32_t references_ = 1;
-};
-
-class GeneratorPromiseBase : public AwaitTransform<Lines::of_awaits> {
+/// A generator of T: what it hands out.
+template <class T>
+class GeneratorOf : public GeneratorPromiseBase {
  public:
-  using value_type = void;
-
-  [[nodiscard]] bool is_at_yield() const { return phase_ == Phase::at_yield; }
-
-  /// Runs on for link.awaiter until the next yield, or its end.
-  void go_on(AwaitLink& link);
-  /// Told to end: that is all where it has not started. False where it has something left to do.
-  bool never_starts();
-  /// The same with GeneratorExit thrown at the yield where it stands.
-  void close(AwaitLink& link);
-  /// Does that in a task of its own.
-  Ref<TaskBase> close_in_task(Scheduler& scheduler);
-  /// Its scheduler has ended: nothing closes it any more.
-  void abandon() { scheduler_ = nullptr; }
-
-  void unhandled_exception() noexcept;
-  void finished() noexcept;
+  [[nodiscard]] std::optional<T> take_value() { return std::exchange(value_, std::nullopt); }
 
  protected:
-  GeneratorPromiseBase() : state_(new GeneratorState(*this)) {}
-  ~GeneratorPromiseBase();
-
-  /// `co_yield`: whoever has asked for the value goes on.
-  class Yield {
-   public:
-    Yield(GeneratorPromiseBase& generator, trace::TextId value) : generator_(generator), value_(value) {}
-    [[nodiscard]] bool await_ready() const noexcept { return false; }
-    void await_suspend(std::coroutine_handle<> /*handle*/) { generator_.yielded(value_); }
-    void await_resume() { generator_.resumed(); }
-
-   private:
-    GeneratorPromiseBase& generator_;
-    trace::TextId value_;
-  };
-
-  [[nodiscard]] Ref<GeneratorState> state() const { return Ref<GeneratorState>::adopt(state_); }
-
- private:
-  friend class GeneratorState;
-  enum class Phase : std::uint8_t { made, at_yield, running, ended };
-  void start(Scheduler& scheduler, const AwaitLink& link);
-  void record_awaiter(Scheduler& scheduler, const AwaitLink& link);
-  void yielded(trace::TextId value);
-  void resumed();
-  void leave_open_ones();
-  /// Whether dropping it runs what it has left to do.
-  [[nodiscard]] bool wants_closing() const;
-
-  GeneratorState* state_;           // null when no handle is left
-  Scheduler* scheduler_ = nullptr;  // on which it was started, while that would have to close it
-  std::uint32_t order_ = 0;         // of all that were started
-  trace::Id parent_ = 0;            // who has awaited it last
-  Phase phase_ = Phase::made;
-  bool throws_exit_ = false;  // the yield that resumes now throws GeneratorExit
-  bool closing_ = false;      // it has been told to end
-  bool exited_ = false;       // GeneratorExit has left it
+  std::optional<T> value_;
 };
 
-template <class T>
-class GeneratorPromise final : public GeneratorPromiseBase {
+/// What it is sent.
+template <class Sent>
+class Inbox {
+ public:
+  void send(std::optional<Sent> value) { sent_ = std::move(value); }
+  [[nodiscard]] std::optional<Sent> take_sent() { return std::exchange(sent_, std::nullopt); }
+
+ private:
+  std::optional<Sent> sent_;
+};
+template <>
+class Inbox<void> {
+ public:
+  void take_sent() const noexcept {}
+};
+
+template <class T, class Sent>
+class GeneratorPromise final : public GeneratorOf<T>, public Inbox<Sent> {
  public:
   template <class... Arguments>
   explicit GeneratorPromise(const Arguments&... arguments) {
     this->template take_arguments<true>(arguments...);
   }
 
-  AsyncGenerator<T> get_return_object(const char* function = __builtin_FUNCTION()) {
+  AsyncGenerator<T, Sent> get_return_object(const char* function = __builtin_FUNCTION()) {
     static_assert(alignof(GeneratorPromise) <= 16, "PromiseBase::handle() relies on it");
     this->created(function, true);
-    return AsyncGenerator<T>(this->state());
+    return AsyncGenerator<T, Sent>(this->state());
   }
 
   template <class U>
   requires std::convertible_to<U&&, T>
   auto yield_value(U&& value, int line = __builtin_LINE()) {
     this->set_line(static_cast<std::uint32_t>(line));
-    value_.emplace(std::forward<U>(value));
-    return Yield(*this, value_text());
+    this->value_.emplace(std::forward<U>(value));
+    return Yield(*this, text_of(*this->value_));
   }
   template <class U>
   auto yield_value(AtLine<U>&& at) {
@@ -135,17 +82,22 @@ class GeneratorPromise final : public GeneratorPromiseBase {
   }
   void return_void() const noexcept {}
 
-  [[nodiscard]] std::optional<T> take_value() { return std::exchange(value_, std::nullopt); }
-
  private:
-  trace::TextId value_text() const {
-    if constexpr (requires(const T& value) { to_repr(value); }) {
-      if (trace::Recorder* recorder = Scheduler::current()->recorder()) return recorder->text(to_repr(*value_));
+  /// `co_yield`: whoever has asked for the value goes on.
+  class Yield {
+   public:
+    Yield(GeneratorPromise& generator, trace::TextId value) : generator_(generator), value_(value) {}
+    [[nodiscard]] bool await_ready() const noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> /*handle*/) { generator_.yielded(value_); }
+    auto await_resume() {
+      generator_.resumed();
+      return generator_.take_sent();
     }
-    return 0;
-  }
 
-  std::optional<T> value_;
+   private:
+    GeneratorPromise& generator_;
+    trace::TextId value_;
+  };
 };
 
 /// `co_await generator.next()`
@@ -167,67 +119,137 @@ class AwaitNext : AwaitLink {
   std::optional<T> await_resume() {
     if (awaited == nullptr) return std::nullopt;
     if (awaited->exception()) rethrow(*this);
-    return static_cast<GeneratorPromise<T>*>(awaited)->take_value();
+    auto& generator = static_cast<GeneratorOf<T>&>(*awaited);
+    if (generator.has_exited()) throw GeneratorExit();
+    return generator.take_value();
   }
 
  private:
   Ref<GeneratorState> state_;
 };
 
-/// `co_await generator.aclose()`
-class AwaitClose : AwaitLink {
+/// The await inside of anext() and athrow(): gives the next value; nothing where there is none.
+template <class T>
+class AwaitValue : public GeneratorCall {
  public:
-  explicit AwaitClose(Ref<GeneratorState> state) : state_(std::move(state)) {}
-  AwaitClose(const AwaitClose&) = delete;
-  AwaitClose& operator=(const AwaitClose&) = delete;
-  ~AwaitClose() { state_->clear(); }
+  AwaitValue(Ref<GeneratorState> state, Function function, std::exception_ptr thrown = nullptr)
+      : GeneratorCall(std::move(state), function, std::move(thrown)) {}
 
-  [[nodiscard]] bool await_ready() const;
+  [[nodiscard]] bool await_ready() { return is_over_at_once(); }
   template <class Awaiter>
   void await_suspend(std::coroutine_handle<Awaiter> handle) {
-    awaiter = &handle.promise();
-    awaited = state_->generator();
-    state_->generator()->close(*this);
+    run_on(handle.promise());
   }
-  void await_resume() const;
-
- private:
-  Ref<GeneratorState> state_;
+  std::optional<T> await_resume() {
+    check();
+    if (awaited == nullptr) return std::nullopt;
+    auto value = static_cast<GeneratorOf<T>&>(generator()).take_value();
+    if (!value && function() == Function::athrow) throw StopAsyncIteration();
+    return value;
+  }
 };
 
-/// What next() and aclose() give.
-template <class Awaiter>
-class [[nodiscard]] OnGenerator {
+/// That of asend().
+template <class T, class Sent>
+class AwaitSend : public AwaitValue<T> {
  public:
-  explicit OnGenerator(Ref<GeneratorState> state) : state_(std::move(state)) {}
-  [[nodiscard]] Awaiter await() const { return Awaiter(state_); }
+  AwaitSend(Ref<GeneratorState> state, std::optional<Sent> sent)
+      : AwaitValue<T>(std::move(state), GeneratorCall::Function::anext), sent_(std::move(sent)) {}
+
+  [[nodiscard]] bool await_ready() {
+    if (this->is_over_at_once()) return true;
+    if (sent_ && !this->throws() && this->generator().is_new()) {
+      throw TypeError("can't send non-None value to a just-started async generator");
+    }
+    return false;
+  }
+  template <class Awaiter>
+  void await_suspend(std::coroutine_handle<Awaiter> handle) {
+    const trace::TextId text = sent_ ? text_of(*sent_) : 0;
+    static_cast<GeneratorPromise<T, Sent>&>(this->generator()).send(std::move(sent_));
+    this->run_on(handle.promise(), text);
+  }
 
  private:
-  Ref<GeneratorState> state_;
+  std::optional<Sent> sent_;
 };
+
+/// What makes one of these, once it is awaited.
+template <class Make>
+class Awaiting {
+ public:
+  explicit Awaiting(Make make) : make_(std::move(make)) {}
+  [[nodiscard]] auto await() const { return make_(); }
+
+ private:
+  Make make_;
+};
+
+template <class T>
+ApiCo<Api::athrow, std::optional<T>> throw_into(Ref<GeneratorState> state, std::exception_ptr exception) {
+  const Awaiting thrown([&] { return AwaitValue<T>(state, GeneratorCall::Function::athrow, exception); });
+  auto value = co_await thrown;
+  co_return value;
+}
+
+template <class T, class Sent>
+ApiCo<Api::anext, T> send_to(Ref<GeneratorState> state, std::optional<Sent> sent) {
+  const Awaiting sending([&] { return AwaitSend<T, Sent>(state, std::move(sent)); });
+  auto value = co_await sending;
+  if (!value) throw StopAsyncIteration();
+  co_return std::move(*value);
+}
+
+template <class T>
+ApiCo<Api::anext, T> next_of(Ref<GeneratorState> state, std::optional<T> otherwise) {
+  const Awaiting asking([&] { return AwaitValue<T>(state, GeneratorCall::Function::anext); });
+  auto value = co_await asking;
+  if (!value) value = std::move(otherwise);
+  if (!value) throw StopAsyncIteration();
+  co_return std::move(*value);
+}
 
 }  // namespace detail
 
 /// A handle to an async generator; copies are the same one. Nothing of it runs before the first next(). One that is
 /// dropped while it stands at a yield is closed by asyncio's rules (docs/SCHEDULER.md); one that has not started or has
-/// ended is just destroyed.
-template <class T>
+/// ended is just destroyed. `Sent`: what asend() takes; void: there is none.
+template <class T, class Sent>
 class [[nodiscard]] AsyncGenerator {
  public:
-  using promise_type = detail::GeneratorPromise<T>;
+  using promise_type = detail::GeneratorPromise<T, Sent>;
   using value_type = T;
 
   /// `co_await generator.next()`: runs it inside the running task up to its next value; nothing when it has ended.
   /// @throws what leaves the generator; RuntimeError when it is running
   [[nodiscard]] auto next() const { return detail::OnGenerator<detail::AwaitNext<T>>(state_); }
 
+  /// `co_await generator.asend(value)`: the same; `co_yield` gives `value`, or nothing for None, there.
+  /// @throws StopAsyncIteration when it has ended; TypeError for a value before its first yield
+  ApiCo<Api::anext, T> asend(std::optional<Sent> value) const requires(!std::is_void_v<Sent>) {
+    return detail::send_to<T, Sent>(state_, std::move(value));
+  }
+
+  /// `co_await generator.athrow(ValueError("x"))`: throws it at the yield where the generator stands and runs on to the
+  /// next value. Nothing when it has ended before. One that has not started never will, and throws it here.
+  /// @throws what leaves the generator, StopAsyncIteration when it ends now; RuntimeError when it is running
+  ApiCo<Api::athrow, std::optional<T>> athrow(std::exception_ptr exception) const {
+    return detail::throw_into<T>(state_, std::move(exception));
+  }
+  template <class E>
+  requires(!std::convertible_to<E, std::exception_ptr>) ApiCo<Api::athrow, std::optional<T>> athrow(E exception)
+  const { return athrow(std::make_exception_ptr(std::move(exception))); }
+
   /// `co_await generator.aclose()`: throws GeneratorExit at the yield where it stands and runs it to its end. Does
   /// nothing when it has ended; one that has not started never will.
   /// @throws what leaves the generator but GeneratorExit; RuntimeError when it is running, or yields once more
-  [[nodiscard]] auto aclose() const { return detail::OnGenerator<detail::AwaitClose>(state_); }
+  ApiCo<Api::aclose> aclose() const { return detail::close_generator(state_); }
 
   /// Number in the trace; 0 when nothing is recorded or it has ended.
   [[nodiscard]] std::uint32_t id() const { return state_->generator() == nullptr ? 0 : state_->generator()->id(); }
+
+  /// For anext().
+  [[nodiscard]] const detail::Ref<detail::GeneratorState>& state() const { return state_; }
 
  private:
   friend promise_type;
@@ -237,17 +259,14 @@ class [[nodiscard]] AsyncGenerator {
 };
 
 /// `co_await anext(generator)`: its next value. @throws StopAsyncIteration when it has ended; as next()
-template <class T>
-ApiCo<Api::anext, T> anext(AsyncGenerator<T> generator) {
-  std::optional<T> value = co_await generator.next();
-  if (!value) throw StopAsyncIteration();
-  co_return std::move(*value);
+template <class T, class Sent>
+ApiCo<Api::anext, T> anext(const AsyncGenerator<T, Sent>& generator) {
+  return detail::next_of<T>(generator.state(), std::nullopt);
 }
 /// The same with `otherwise` in place of the exception.
-template <class T>
-ApiCo<Api::anext, T> anext(AsyncGenerator<T> generator, std::type_identity_t<T> otherwise) {
-  std::optional<T> value = co_await generator.next();
-  co_return value ? std::move(*value) : std::move(otherwise);
+template <class T, class Sent>
+ApiCo<Api::anext, T> anext(const AsyncGenerator<T, Sent>& generator, std::type_identity_t<T> otherwise) {
+  return detail::next_of<T>(generator.state(), std::optional<T>(std::move(otherwise)));
 }
 
 }  // namespace coro

@@ -141,7 +141,7 @@ void throw_if_failed(const FutureBase& future) {
   future.check_result();
 }
 
-Here await_line() { return Here(Scheduler::current()->current_task()->innermost()->line()); }
+Here await_line() { return Here(Scheduler::current()->current_task()->line()); }
 
 }  // namespace detail
 

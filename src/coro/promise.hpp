@@ -56,6 +56,11 @@ class PromiseBase : public detail::Pooled {
   [[nodiscard]] Api api() const { return api_; }
   /// `awaiter` awaits this, which is transparent: from here on it stands in `awaiter`'s place.
   void stand_in_for(const PromiseBase& awaiter);
+  /// Is no part of any coroutine any more, and none itself.
+  void stand_for_nobody() {
+    transparent_ = true;
+    id_ = 0;
+  }
   /// Is run as a task: it becomes a coroutine that the trace knows, made at `line`.
   void become_visible(std::uint32_t line);
 
@@ -101,6 +106,8 @@ class PromiseBase : public detail::Pooled {
   void created(const char* function, bool is_generator = false);
   /// Its body is over; with a result, or otherwise as `how` says.
   void finished(trace::How how = trace::How::returned) noexcept;
+  /// Where its exception, which is `info`, has left it.
+  [[nodiscard]] std::uint32_t line_left(const Scheduler& scheduler, const ExceptionInfo& info) const;
 
  private:
   template <class T>
@@ -116,7 +123,6 @@ class PromiseBase : public detail::Pooled {
 
   void record_end(Scheduler& scheduler, trace::How how);
   void record_failure(Scheduler& scheduler);
-  [[nodiscard]] std::uint32_t line_left(const Scheduler& scheduler, const ExceptionInfo& info) const;
 
   detail::AwaitLink* link_ = nullptr;
   std::exception_ptr exception_;

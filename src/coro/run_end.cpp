@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "coro/async_generator.hpp"
+#include "coro/detail/generator.hpp"
 #include "coro/scheduler.hpp"
 #include "coro/to_thread.hpp"
 
@@ -39,6 +39,8 @@ class Deadline final : public Timer {
   bool over_ = false;
 };
 
+constexpr const char* kNotClosed = "an error occurred during closing of asynchronous generator";
+constexpr const char* kIsRunning = "RuntimeError: aclose(): asynchronous generator is already running";
 constexpr Seconds kThreadJoinTimeout(300);
 constexpr const char* kNotJoined =
     "RuntimeWarning: The executor did not finishing joining its threads within 300 seconds.\n";
@@ -100,9 +102,9 @@ void Scheduler::run_until_done(FutureBase& future) {
 void Scheduler::wind_up() {
   const InLoop in_loop(*this);
   cancel_left_tasks();
-  task_names_.shift(tasks_made_, 1);  // shutdown_asyncgens is a task to CPython
+  unseen_task_made();  // shutdown_asyncgens
   close_generators();
-  task_names_.shift(tasks_made_, 1);
+  unseen_task_made();  // shutdown_default_executor
   join_workers();
 }
 
@@ -123,28 +125,60 @@ void Scheduler::cancel_left_tasks() {
   report(left, "unhandled exception during asyncio.run() shutdown");
 }
 
-/// The first step of shutdown_asyncgens: a task for each generator that stands at a yield.
+/// A generator that is closed because the run ends.
+struct Scheduler::Closing {
+  detail::Ref<detail::GeneratorState> generator;
+  detail::Ref<TaskBase> task;  ///< none where nobody would see it do anything
+  bool refused = false;        ///< it has found the generator running
+};
+
+/// The first step of a task that nobody sees.
+class Scheduler::CloseUnseen final : public Callback {
+ public:
+  explicit CloseUnseen(Closing& closing) : closing_(closing) {}
+  void run(Scheduler& scheduler) override {
+    closing_.refused = closing_.generator->is_running();
+    if (closing_.generator->is_at_yield()) closing_.task = closing_.generator->close_in_task(scheduler);
+  }
+
+ private:
+  Closing& closing_;
+};
+
+/// The first step of shutdown_asyncgens: a task for each generator that is left, also where it has ended.
 class Scheduler::CloseGenerators final : public Callback {
  public:
-  explicit CloseGenerators(Tasks& tasks) : tasks_(tasks) {}
+  explicit CloseGenerators(std::vector<Closing>& closing) : closing_(closing) {}
   void run(Scheduler& scheduler) override {
-    for (const auto& [number, generator] : std::exchange(scheduler.open_generators_, {})) {
-      if (generator->is_at_yield()) tasks_.push_back(generator->close_in_task(scheduler));
+    closing_.reserve(scheduler.generators_.size());
+    for (const auto& [number, state] : scheduler.generators_) {
+      Closing& closing = closing_.emplace_back();
+      closing.generator = detail::Ref(state);
+      closing.task = state->close_in_task(scheduler);
+      if (!closing.task) scheduler.call_soon(std::make_unique<CloseUnseen>(closing), {});
     }
   }
 
  private:
-  Tasks& tasks_;
+  std::vector<Closing>& closing_;
 };
 
 void Scheduler::close_generators() {
-  Tasks tasks;
-  call_soon(std::make_unique<CloseGenerators>(tasks), {});
+  std::vector<Closing> closing;
+  call_soon(std::make_unique<CloseGenerators>(closing), {});
   run_once();
-  if (!tasks.empty()) {
+  if (!closing.empty()) {
+    run_once();  // their first steps
+    Tasks tasks;
+    for (const Closing& each : closing) {
+      if (each.task) tasks.push_back(each.task);
+    }
     run_until_gathered(tasks);
     run_turns(1);  // who awaits that
-    report(tasks, "an error occurred during closing of asynchronous generator");
+    for (const Closing& each : closing) {
+      if (each.refused) std::fprintf(stderr, "%s: %s\n", kNotClosed, kIsRunning);
+      if (each.task) report({each.task}, kNotClosed);
+    }
   }
   run_turns(1);  // the callback that stops the loop
 }
@@ -174,14 +208,14 @@ void Scheduler::run_turns(int count) {
   }
 }
 
-std::uint32_t Scheduler::generator_opened(detail::GeneratorPromiseBase& generator) {
-  open_generators_.emplace(++generators_opened_, &generator);
-  return generators_opened_;
+std::uint32_t Scheduler::generator_met(detail::GeneratorState& generator) {
+  generators_.emplace(++generators_met_, &generator);
+  return generators_met_;
 }
 
 void Scheduler::abandon_generators() noexcept {
-  for (const auto& [number, generator] : open_generators_) generator->abandon();
-  open_generators_.clear();
+  for (const auto& [number, generator] : generators_) generator->abandon();
+  generators_.clear();
 }
 
 }  // namespace coro

@@ -46,7 +46,7 @@ struct RunEnded {
 };
 
 namespace detail {
-class GeneratorPromiseBase;
+class GeneratorState;
 class Workers;
 }  // namespace detail
 
@@ -162,11 +162,14 @@ class Scheduler {
   /// The tasks that have not ended, by creation.
   [[nodiscard]] std::vector<AnyTask> unfinished_tasks() const;
   [[nodiscard]] detail::TaskNames& task_names() { return task_names_; }
+  /// CPython makes a task here that nobody would see do anything: it takes a name.
+  void unseen_task_made() { task_names_.shift(tasks_made_, 1); }
   /// Whether run() is running turns.
   [[nodiscard]] bool in_loop() const { return in_loop_ && !ended_; }
-  /// An async generator has started. Gives its number, by which it is told to be over: it has ended, or was dropped.
-  std::uint32_t generator_opened(detail::GeneratorPromiseBase& generator);
-  void generator_closed(std::uint32_t number) { open_generators_.erase(number); }
+  /// An async generator is asked for something for the first time. Gives its number, by which it is forgotten when
+  /// nobody holds it any more.
+  std::uint32_t generator_met(detail::GeneratorState& generator);
+  void generator_forgotten(std::uint32_t number) { generators_.erase(number); }
   /// The line at which module-level code has called run().
   [[nodiscard]] std::uint32_t run_line() const { return run_line_; }
 
@@ -180,6 +183,8 @@ class Scheduler {
   using Tasks = std::vector<detail::Ref<TaskBase>>;
   class InLoop;
   class Away;
+  struct Closing;
+  class CloseUnseen;
   class CloseGenerators;
   class ShutWorkers;
   void wind_up();
@@ -226,8 +231,8 @@ class Scheduler {
   std::uint32_t rethrown_line_ = 0;
   detail::TaskNames task_names_;
   std::unordered_map<const TaskBase*, std::exception_ptr> failed_awaits_;  // what is thrown into tasks that are misused
-  std::map<std::uint32_t, detail::GeneratorPromiseBase*> open_generators_;  // by their first iteration
-  std::uint32_t generators_opened_ = 0;
+  std::map<std::uint32_t, detail::GeneratorState*> generators_;  // by when they were first asked
+  std::uint32_t generators_met_ = 0;
   std::unique_ptr<detail::Workers> workers_;  // null until they are called
   std::vector<trace::Place> dropped_;
   bool has_dropped_ = false;  // asked in every switch

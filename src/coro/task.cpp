@@ -25,7 +25,7 @@ bool TaskBase::cancel(Here here) {
   if (trace::Recorder* recorder = scheduler.recorder()) {
     if (scheduler.current_task() != nullptr) {
       const std::uint32_t at = scheduler.cancel_line();
-      recorder->task_cancel(id_, scheduler.place(at != 0 ? at : scheduler.current_task()->innermost()->line()));
+      recorder->task_cancel(id_, scheduler.place(at != 0 ? at : scheduler.current_task()->line()));
     } else {
       recorder->task_cancel(id_, scheduler.cause());
     }
@@ -109,12 +109,23 @@ trace::TextId TaskBase::thrown_in(trace::Recorder& recorder) const {
   return recorder.text(waiting_on_->thrown());
 }
 
+namespace {
+
+/// A call of a generator has no body of its own: where it is cancelled before its start, the generator hears of it.
+bool passes_cancel_on(Api api) { return api == Api::anext || api == Api::athrow || api == Api::aclose; }
+
+}  // namespace
+
 /// False where a cancel came before the start: the body never runs.
 bool TaskBase::start(Scheduler& scheduler) {
   set(kStarted);
-  if (innermost_->started()) return true;  // a generator that is being closed: it goes on at its yield
+  if (innermost_->started()) return true;  // what closes a generator
   innermost_->set_started();
   if (has(kCancelNow)) {
+    if (passes_cancel_on(innermost_->api())) {
+      innermost_->stand_for_nobody();
+      return true;
+    }
     clear(kCancelNow);
     set(kMustCancel);
     return false;

@@ -44,8 +44,10 @@ class TaskBase : public FutureBase {
   [[nodiscard]] std::string name() const;
   [[nodiscard]] std::string repr() const override;
 
-  /// The coroutine that runs, or would run next: the end of its await chain.
+  /// The coroutine that runs, or would run next: the end of its await chain. Null while its last frame is destroyed.
   [[nodiscard]] PromiseBase* innermost() const { return innermost_; }
+  /// The line at which that one stands.
+  [[nodiscard]] std::uint32_t line() const { return innermost_ == nullptr ? 0 : innermost_->line(); }
   /// Where that one stands.
   [[nodiscard]] trace::Place place_of_await() const { return {id_, innermost_->id(), innermost_->line()}; }
 

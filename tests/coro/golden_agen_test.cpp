@@ -145,5 +145,88 @@ TEST(GoldenAgen, agen_ends) {
   expect_golden("agen_ends", program, {{"numbers", 3}, {"letters", 10}, {"main", 15}});
 }
 
+namespace asend_program {
+AsyncGenerator<std::optional<int>, int> echo(Here = {}) {
+  std::optional<int> got;
+  while (true) {
+    bool caught = false;
+    try {
+#line 7
+      got = co_yield got;
+    } catch (const ValueError&) {
+      caught = true;
+    }
+    if (caught) {
+#line 11
+      co_await sleep(1s);
+      got = 7;
+    }
+  }
+}
+Co<void> main(Here = {}) {
+#line 14
+  const auto first = echo();
+  try {
+    co_await first.asend(1);
+  } catch (const TypeError& error) {
+#line 18
+    print(error.text());
+  }
+  co_await first.asend(std::nullopt);
+  const auto five = co_await first.asend(5);
+#line 20
+  print(*five);
+  const auto seven = co_await first.athrow(ValueError("x"));
+#line 21
+  print(**seven);
+  try {
+    co_await first.athrow(RuntimeError("y"));
+  } catch (const RuntimeError& error) {
+#line 25
+    print("left with", error.text());
+  }
+#line 26
+  const auto none = co_await first.athrow(ValueError("z"));
+#line 26
+  print(none ? "a value" : "None");
+  const auto second = echo();
+  try {
+    co_await second.athrow(RuntimeError("new"));
+  } catch (const RuntimeError& error) {
+#line 31
+    print("never began:", error.text());
+  }
+#line 32
+  const auto third = echo();
+  co_await anext(third);
+  const auto sent = create_task(third.asend(3));
+  const auto three = co_await sent;
+#line 35
+  print(*three);
+  const auto never = create_task(anext(third));
+  never.cancel();
+  try {
+#line 39
+    co_await never;
+  } catch (const CancelledError&) {
+    print("cancelled");
+  }
+  try {
+#line 43
+    co_await third.asend(4);
+  } catch (const StopAsyncIteration&) {
+    print("over");
+  }
+}
+}  // namespace asend_program
+
+TEST(GoldenAgen, asend) {
+  const auto program = [] {
+#line 46
+    run(asend_program::main());
+  };
+  expect_golden("asend", program, {{"echo", 2}, {"main", 13}});
+}
+
 }  // namespace
 }  // namespace coro

@@ -132,6 +132,66 @@ TEST(RunEnd, a_task_that_is_made_in_the_ending_is_left_alone) {
   EXPECT_EQ(run.turns(), (Lines{"9|2.0 fin", "15|2.0 ok"}));
 }
 
+AsyncGenerator<int> numbers(int n, Seconds nap = Seconds(0)) {
+  if (nap.count() > 0) co_await sleep(nap);
+  for (int i = 0; i < n; ++i) co_yield i;
+}
+
+/// Says the name that a task has which is made now, turn by turn.
+Co<void> names_tasks() {
+  for (int i = 0; i < 9; ++i) {
+    print(create_task(sleep(0s)).get_name());
+    co_await sleep(0s);
+  }
+}
+Co<void> asks(AsyncGenerator<int> generator) { co_await generator.next(); }
+/// Is cancelled as the run ends, and makes tasks then.
+Co<void> leaves_two(AsyncGenerator<int> generator) {
+  try {
+    co_await sleep(9s);
+  } catch (const CancelledError&) {
+  }
+  create_task(names_tasks());
+  create_task(asks(generator));
+}
+
+TEST(RunEnd, generators_that_are_over_or_running_cost_a_task_and_turns_as_well) {
+  static std::vector<AsyncGenerator<int>> kept;
+  const auto [run, told] = ending_of([]() -> Co<void> {
+    for (const auto& generator : {numbers(0), numbers(1, 5s), numbers(1)}) kept.push_back(generator);
+    static_cast<void>(co_await kept[0].next());
+    co_await kept[2].aclose();
+    create_task(leaves_two(kept[1]));
+    co_await sleep(1s);
+  });
+  kept.clear();
+  // Task-7 closes the generators, Task-9 to Task-11 one each, Task-16 the workers.
+  EXPECT_EQ(run.texts(),
+            (Lines{"Task-5", "Task-6", "Task-8", "Task-12", "Task-13", "Task-14", "Task-15", "Task-17", "Task-18"}));
+  EXPECT_EQ(
+      told,
+      "an error occurred during closing of asynchronous generator: RuntimeError: aclose(): asynchronous generator "
+      "is already running\n");
+}
+
+TEST(RunEnd, a_generator_that_was_only_refused_is_closed_when_dropped) {
+  const auto [run, told] = ending_of([]() -> Co<void> {
+    {
+      const auto generator = []() -> AsyncGenerator<int, int> { co_yield 1; }();
+      try {
+        co_await generator.asend(5);
+      } catch (const TypeError&) {
+      }
+    }
+    print(create_task(sleep(0s)).get_name());
+    co_await sleep(0s);
+    co_await sleep(0s);
+    print(create_task(sleep(0s)).get_name());
+  });
+  EXPECT_EQ(run.texts(), (Lines{"Task-2", "Task-4"}));
+  EXPECT_EQ(run.of(Kind::task_new).size(), 3U);
+}
+
 TEST(Run, is_refused_inside_a_run) {
   const auto [run, told] = ending_of([]() -> Co<void> {
     std::string text;

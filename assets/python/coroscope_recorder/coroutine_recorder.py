@@ -161,7 +161,7 @@ class CoroutineRecorder(EventWriter):
         self._forget_frame(co)
         self._dropped.pop(co.object_id, None)
         self._leave(co)
-        self.event("co.end", co=co.id, task=task, how=how, exc=type(error).__name__ if how == "raise" else None,
+        self.event("co.end", co=co.id, task=task, how=how, exc=_type_that_leaves(co, error) if how == "raise" else None,
                    line=line)
 
     # Async generators.
@@ -216,6 +216,12 @@ class CoroutineRecorder(EventWriter):
         number = self._calls.pop(id(frame), None)
         if number is not None:
             self.event("fn.end", fn=number, how="raise" if error else "return", exc=error and type(error).__name__)
+
+
+def _type_that_leaves(co, error):
+    """Python lets no coroutine seem to have ended when it has not: such an exception leaves it as another."""
+    stops = (StopIteration, StopAsyncIteration) if co.agen else StopIteration
+    return "RuntimeError" if isinstance(error, stops) else type(error).__name__
 
 
 def how_of(error):

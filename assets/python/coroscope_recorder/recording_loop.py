@@ -21,7 +21,7 @@ class RecordingLoop(Loop):
 
     def __init__(self, selector=None):
         super().__init__(selector)
-        self.closes = {}  # id of what a generator's aclose() gave -> the generator's Co
+        self.closes = {}  # id of what a generator's aclose() gave -> the generator's Co; None: nothing of it would be seen
 
     def set_task_factory(self, factory):
         if factory is not None:
@@ -29,7 +29,8 @@ class RecordingLoop(Loop):
         super().set_task_factory(factory)
 
     def _new_task(self, make, coro):
-        if getattr(coro, "cr_code", None) in _HIDDEN:
+        if getattr(coro, "cr_code", None) in _HIDDEN or self.closes.get(id(coro), coro) is None:
+            self.closes.pop(id(coro), None)
             return make(Task)
         return self.recorder.new_task(make, coro, self)
 
@@ -37,7 +38,7 @@ class RecordingLoop(Loop):
         close = generator.aclose()
         co = self.recorder.co_of(generator) or self.recorder.dropped(generator)
         if co is not None:
-            self.closes[id(close)] = co
+            self.closes[id(close)] = co if co.handed else None
         return close
 
     def _call_soon(self, callback, args, context):

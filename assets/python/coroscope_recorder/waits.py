@@ -8,7 +8,7 @@ from .clock import NANOS
 
 _SLEEP = asyncio.sleep.__code__
 _HELPERS = {"_wait_for_one": "as_completed", "_AsCompletedIterator.__anext__": "as_completed",
-            "async_generator_asend": "asend", "async_generator_athrow": "aclose", "anext_awaitable": "anext"}
+            "async_generator_asend": "anext", "async_generator_athrow": "aclose", "anext_awaitable": "anext"}
 
 
 def public_name(coroutine):

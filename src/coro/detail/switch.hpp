@@ -8,7 +8,8 @@ namespace coro {
 
 inline trace::Place Scheduler::place(std::uint32_t line) const {
   if (task_ == nullptr) return {0, 0, line, plain_call_};
-  return {task_->id(), task_->innermost()->id(), line, plain_call_};
+  const PromiseBase* const innermost = task_->innermost();  // none while the frame of its coroutine is destroyed
+  return {task_->id(), innermost == nullptr ? 0 : innermost->id(), line, plain_call_};
 }
 
 inline trace::PackedCause Scheduler::cause() const {
