@@ -13,6 +13,8 @@ Value to_value(T value) {
   return Value(value);
 }
 
+Value to_value(const std::optional<Value>& value) { return value.value_or(Value()); }
+
 Value to_value(const Many& values) {
   std::string text;
   for (const Value& value : values) text += (text.empty() ? "" : ", ") + value.repr;
@@ -165,6 +167,16 @@ std::shared_ptr<Awaitable> use_object(Machine& machine, const Node& node) {
   }
 }
 
+std::shared_ptr<Awaitable> ask(const Generator& generator, const Node& node) {
+  switch (node.op) {
+    case Op::asend:
+      return hold(generator.asend(node.argument(1) < 0 ? std::nullopt : std::optional(Value(node.argument(1)))));
+    case Op::athrow: return hold(generator.athrow(raised(node.children.front())));
+    case Op::aclose: return hold(generator.aclose());
+    default: return hold(coro::anext(generator));
+  }
+}
+
 }  // namespace
 
 std::shared_ptr<Awaitable> make_awaitable(Frame& frame, const Node& node) {
@@ -183,7 +195,10 @@ std::shared_ptr<Awaitable> make_awaitable(Frame& frame, const Node& node) {
     case Op::to_thread:
       return hold(
           coro::to_thread([&machine, &node] { return call_plain(machine, node.argument(0), node.argument(1)); }));
-    case Op::next: return hold(coro::anext(*machine.generators.at(index(node, 0))));
+    case Op::next:
+    case Op::asend:
+    case Op::athrow:
+    case Op::aclose: return ask(*machine.generators.at(index(node, 0)), node);
     default: return use_object(machine, node);
   }
 }

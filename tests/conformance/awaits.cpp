@@ -2,15 +2,6 @@
 #include "awaitable.hpp"
 
 namespace conformance {
-namespace {
-
-coro::Body<Value> close_generator(coro::AsyncGenerator<Value> generator, std::uint32_t line) {
-  co_await coro::at_line(line, generator.aclose());
-  co_return Value();
-}
-
-}  // namespace
-
 std::optional<Flow> run_maker(Frame& frame, const Node& node) {
   if (node.op != Op::make_gather && node.op != Op::make_shield) return std::nullopt;
   if (filled(frame.machine, node)) {
@@ -28,11 +19,6 @@ void keep(Frame& frame, const Node& node) {
   frame.kept.insert_or_assign(node.argument(0), make_awaitable(frame, node.children.at(0)));
 }
 
-coro::Body<Value> await(Frame* frame, const Node* node) {
-  if (node->op == Op::aclose) {
-    return close_generator(*frame->machine.generators.at(index(*node, 0)), node->line);
-  }
-  return make_awaitable(*frame, *node)->await(node->line);
-}
+coro::Body<Value> await(Frame* frame, const Node* node) { return make_awaitable(*frame, *node)->await(node->line); }
 
 }  // namespace conformance

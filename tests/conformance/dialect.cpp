@@ -47,7 +47,8 @@ constexpr std::array kRules{
 bool takes_awaitables(Op op) {
   constexpr std::array kOps{
       Op::as_completed, Op::as_completed_tasks, Op::spawn_coroutine, Op::ensure_future, Op::group_spawn_coroutine,
-      Op::make_gather,  Op::make_shield,        Op::gather,          Op::wait_for,      Op::shield};
+      Op::make_gather,  Op::make_shield,        Op::gather,          Op::wait_for,      Op::shield,
+      Op::athrow};
   return std::ranges::find(kOps, op) != kOps.end();
 }
 

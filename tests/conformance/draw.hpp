@@ -46,6 +46,8 @@ Nodes guarded(Drawing& d, const Context& context, Node risky);
 Node generator(Drawing& d, const Context& context);
 Nodes for_each(Drawing& d, const Context& context);
 Nodes use_generator(Drawing& d, const Context& context);
+/// A next, asend, athrow or aclose of the generator in a slot.
+Node ask(Drawing& d, std::int64_t slot);
 
 /// draw_tasks.cpp: tasks, futures, handles
 Nodes spawn(Drawing& d, const Context& context);

@@ -125,7 +125,7 @@ std::optional<Node> gathered(Drawing& d, const Context& context) {
   if (at < 45) return call(d, context);
   if (at < 75) return join(d, context);
   if (at < 80) return node(Op::await_future, {d.random.below(kOwnFutures)});
-  if (at < 84) return node(Op::wait_for, {d.delay()}, {node(Op::next, {d.random.below(kGeneratorSlots)})});
+  if (at < 84) return node(Op::wait_for, {d.delay()}, {ask(d, d.random.below(kGeneratorSlots))});
   if (at < 88) {
     auto child = gathered(d, context);
     return child ? std::optional(node(Op::shield, {}, {std::move(*child)})) : std::nullopt;

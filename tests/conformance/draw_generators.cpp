@@ -46,16 +46,20 @@ Nodes for_each(Drawing& d, const Context& context) {
   return {node(Op::for_each, {*f, d.argument()}, std::move(body))};
 }
 
+Node ask(Drawing& d, std::int64_t slot) {
+  const std::int64_t at = d.random.below(100);
+  if (at < 15) return node(Op::aclose, {slot});
+  if (at < 30) return node(Op::athrow, {slot}, d.random.percent(10) ? raise_group(d, {}) : Nodes{raised(d)});
+  if (at < 55) return node(Op::asend, {slot, d.random.percent(20) ? -1 : d.tag()});
+  return node(Op::next, {slot});
+}
+
 Nodes use_generator(Drawing& d, const Context& context) {
   const auto f = d.any_generator(context);
   if (!f) return print(d, context);
   const auto slot = d.random.below(kGeneratorSlots);
-  switch (d.random.below(6)) {
-    case 0:
-    case 1: return {node(Op::open_generator, {slot, *f, d.argument()})};
-    case 2: return guarded(d, context, node(Op::aclose, {slot}));
-    default: return guarded(d, context, node(Op::next, {slot}));
-  }
+  if (d.random.percent(30)) return {node(Op::open_generator, {slot, *f, d.argument()})};
+  return guarded(d, context, ask(d, slot));
 }
 
 }  // namespace conformance::draw

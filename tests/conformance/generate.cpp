@@ -40,7 +40,7 @@ constexpr std::array kSimple{
     Choice{70, spawn},       Choice{25, spawn_coroutine}, Choice{25, cancel},    Choice{15, own_task},
     Choice{15, look_at_task}, Choice{20, use_future},   Choice{8, make_gather},  Choice{8, use_handle},
     Choice{35, use_shared_group},
-    Choice{120, use_object}, Choice{20, use_generator}, Choice{25, wait_for_several}, Choice{120, await},
+    Choice{120, use_object}, Choice{40, use_generator}, Choice{25, wait_for_several}, Choice{120, await},
 };
 // clang-format on
 

@@ -36,8 +36,8 @@ bool reach_loop(Level& level, Ended& ended) {
 
 }  // namespace
 
-coro::AsyncGenerator<Value> generate(Machine* machine, std::int64_t function, std::int64_t n,
-                                     coro::Definition /*definition*/, coro::Here /*here*/) {
+Generator generate(Machine* machine, std::int64_t function, std::int64_t n, coro::Definition /*definition*/,
+                   coro::Here /*here*/) {
   Frame frame{*machine, n};
   std::vector<Level> levels{{nullptr, &machine->function(function).children, 1}};
   while (!levels.empty()) {
@@ -51,7 +51,8 @@ coro::AsyncGenerator<Value> generate(Machine* machine, std::int64_t function, st
       }
       try {
         if (node.op == Op::yield_) {
-          co_yield coro::at_line(node.line, Value(node.argument(0)));
+          const auto sent = co_yield coro::at_line(node.line, Value(node.argument(0)));
+          frame.x = sent.value_or(Value());
         } else if (const auto flow = run_plain(frame, node)) {
           ended.flow = *flow;
         } else {

@@ -33,6 +33,9 @@ using Outcomes = std::vector<coro::Outcome<Value>>;
 /// What a slot `g` holds: a future of its own, or that of a gather.
 using AnyFuture = std::variant<std::monostate, coro::Future<Value>, coro::Future<Many>, coro::Future<Outcomes>>;
 
+/// One that is sent Values, too.
+using Generator = coro::AsyncGenerator<Value, Value>;
+
 using Queue = coro::Queue<std::int64_t>;
 using Object = std::variant<coro::Lock, coro::Event, coro::Condition, coro::Semaphore, coro::BoundedSemaphore, Queue,
                             coro::Barrier>;
@@ -46,7 +49,7 @@ struct Machine {
   std::array<AnyFuture, kFutureSlots> futures{};
   std::array<std::optional<coro::Handle>, kHandleSlots> handles{};
   std::array<std::int64_t, kCounters> counters{};
-  std::array<std::optional<coro::AsyncGenerator<Value>>, kGeneratorSlots> generators{};
+  std::array<std::optional<Generator>, kGeneratorSlots> generators{};
   std::array<std::optional<coro::TaskGroup>, kGroupSlots> groups{};
   std::vector<Object> objects;
 
@@ -84,8 +87,8 @@ coro::Co<Value> call(Machine* machine, std::int64_t function, std::int64_t n, co
 Value call_plain(Machine& machine, std::int64_t function, std::int64_t n);
 
 /// An async generator of the program.
-coro::AsyncGenerator<Value> generate(Machine* machine, std::int64_t function, std::int64_t n,
-                                     coro::Definition definition, coro::Here here);
+Generator generate(Machine* machine, std::int64_t function, std::int64_t n, coro::Definition definition,
+                   coro::Here here);
 /// A block of statements. `nodes` and `frame` must stay.
 coro::Body<Flow> run(Frame* frame, const std::vector<Node>* nodes);
 /// A statement that does not await; nothing for one that does.
@@ -130,6 +133,9 @@ coro::Body<Flow> run_as_completed(Frame* frame, const Node* node);
 coro::Body<Flow> run_as_completed_tasks(Frame* frame, const Node* node);
 /// Makes the coroutine object of a `keep`.
 void keep(Frame& frame, const Node& node);
+
+/// What a raise or a raise_group makes.
+std::exception_ptr raised(const Node& node);
 
 /// Whether all slots that are read below `node` hold something.
 bool filled(const Machine& machine, const Node& node);

@@ -49,7 +49,7 @@ namespace conformance {
   OP(as_completed_tasks) /* us, tag [as above]: async for */                                          \
   OP(keep)               /* tag [coroutine object, body]: a variable ktag */                          \
   /* plain statements */                                                                              \
-  OP(yield_)       /* value; in a generator, outside of an except or finally */                       \
+  OP(yield_)       /* value: x = yield value; outside of an except or finally */                      \
   OP(print)        /* tag */                                                                          \
   OP(print_caught) /* tag: the exception of the except around it */                                   \
   OP(raise)        /* index into kRaises, tag */                                                      \
@@ -128,6 +128,8 @@ namespace conformance {
   OP(wait)               /* index into kReturnWhen, us, tag [join] */                                 \
   OP(to_thread)          /* f, k */                                                                   \
   OP(next)               /* i */                                                                      \
+  OP(asend)              /* i, value; -1: None */                                                     \
+  OP(athrow)             /* i [raise, raise_group] */                                                 \
   OP(aclose)             /* i */                                                                      \
   OP(acquire)            /* o: a lock, condition, semaphore */                                        \
   OP(wait_event)         /* o */                                                                      \
@@ -151,6 +153,7 @@ inline bool is_object(Op op) { return op >= Op::lock && op <= Op::barrier; }
 inline bool is_acquirable(Op op) {
   return op == Op::lock || op == Op::condition || op == Op::semaphore || op == Op::bounded_semaphore;
 }
+inline bool asks_generator(Op op) { return op >= Op::next && op <= Op::aclose; }
 inline bool is_queue(Op op) { return op >= Op::queue && op <= Op::lifo_queue; }
 /// What may stand behind an await.
 inline bool is_awaitable(Op op) { return op >= Op::sleep; }

@@ -6,22 +6,6 @@
 namespace conformance {
 namespace {
 
-/// What a raise or a raise_group makes.
-std::exception_ptr raised(const Node& node) {
-  const coro::Here here(node.line);
-  if (node.op == Op::raise_group) {
-    std::vector<std::exception_ptr> inside;
-    for (const Node& child : node.children) inside.push_back(raised(child));
-    return coro::make_exception_group("v" + std::to_string(node.argument(0)), std::move(inside), here);
-  }
-  const std::string text = "v" + std::to_string(node.argument(1));
-  switch (node.argument(0)) {
-    case 0: return std::make_exception_ptr(coro::ValueError(text, here));
-    case 1: return std::make_exception_ptr(coro::RuntimeError(text, here));
-    default: return std::make_exception_ptr(coro::CancelledError(here));
-  }
-}
-
 std::optional<Flow> run_basic(Frame& frame, const Node& node) {
   switch (node.op) {
     case Op::print: show(node, 0, std::to_string(frame.n) + " " + frame.x.repr); return Flow::on;
@@ -68,6 +52,21 @@ std::optional<Flow> run_timeout(Frame& frame, const Node& node) {
 
 }  // namespace
 
+std::exception_ptr raised(const Node& node) {
+  const coro::Here here(node.line);
+  if (node.op == Op::raise_group) {
+    std::vector<std::exception_ptr> inside;
+    for (const Node& child : node.children) inside.push_back(raised(child));
+    return coro::make_exception_group("v" + std::to_string(node.argument(0)), std::move(inside), here);
+  }
+  const std::string text = "v" + std::to_string(node.argument(1));
+  switch (node.argument(0)) {
+    case 0: return std::make_exception_ptr(coro::ValueError(text, here));
+    case 1: return std::make_exception_ptr(coro::RuntimeError(text, here));
+    default: return std::make_exception_ptr(coro::CancelledError(here));
+  }
+}
+
 std::optional<Flow> run_plain(Frame& frame, const Node& node) {
   if (const auto flow = run_basic(frame, node)) return flow;
   if (const auto flow = run_own_task(node)) return flow;
@@ -100,7 +99,7 @@ Flow run_plain(Frame& frame, const std::vector<Node>& nodes) {
 
 bool filled(const Machine& machine, const Node& node) {
   if (node.op == Op::join && !machine.tasks.at(index(node, 0))) return false;
-  if ((node.op == Op::next || node.op == Op::aclose) && !machine.generators.at(index(node, 0))) return false;
+  if (asks_generator(node.op) && !machine.generators.at(index(node, 0))) return false;
   const bool in_group = node.op == Op::shared_spawn || node.op == Op::shared_spawn_coroutine;
   if (in_group && !machine.groups.at(index(node, 0))) return false;
   if (node.op == Op::await_future && machine.futures.at(index(node, 0)).index() == 0) return false;

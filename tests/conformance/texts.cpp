@@ -23,7 +23,7 @@ constexpr auto kStatements = std::to_array<Text>({
     {Op::reraise, "raise"},
     {Op::return_, "return {0}"},
     {Op::return_x, "return x"},
-    {Op::yield_, "yield {0}"},
+    {Op::yield_, "x = yield {0}"},
     {Op::break_, "break"},
     {Op::continue_, "continue"},
     {Op::count, "c[{0}] += 1"},
@@ -91,6 +91,8 @@ constexpr auto kAwaitables = std::to_array<Text>({
     {Op::shield, "asyncio.shield({*})"},
     {Op::to_thread, "asyncio.to_thread({f0}, {1})"},
     {Op::next, "anext(i[{0}])"},
+    {Op::asend, "i[{0}].asend({n1})"},
+    {Op::athrow, "i[{0}].athrow({x})"},
     {Op::aclose, "i[{0}].aclose()"},
     {Op::acquire, "{o}.acquire()"},
     {Op::wait_event, "{o}.wait()"},
@@ -120,7 +122,7 @@ void add_slots(const Node& node, std::string& slots) {
   if (node.op == Op::join) add("t");
   if (node.op == Op::shared_spawn_coroutine) add("s");
   if (node.op == Op::await_future) add("g");
-  if (node.op == Op::next || node.op == Op::aclose) add("i");
+  if (asks_generator(node.op)) add("i");
   for (const Node& child : node.children) add_slots(child, slots);
 }
 
@@ -165,12 +167,14 @@ std::string Texts::fill(std::string_view text, const Node& node) const {
 std::string Texts::named(std::string_view name, const Node& node) const {
   if (name == "*") return below(node);
   if (name == "e") return raised(node);
+  if (name == "x") return raised(node.children.front());
   const bool numbered = name.back() >= '0' && name.back() <= '9';
   const std::int64_t argument = node.argument(numbered ? static_cast<std::size_t>(name.back() - '0') : 0);
   const auto i = static_cast<std::size_t>(argument);
   switch (name.front()) {
     case 's': return seconds(argument);
     case 'f': return function_name(argument);
+    case 'n': return argument < 0 ? "None" : std::to_string(argument);
     case 'b': return argument != 0 ? "True" : "False";
     case 'w': return argument < 0 ? "None" : "loop().time() + " + seconds(argument);
     case 'o': return std::string(conformance::name(program_.objects.at(i).op)) + std::to_string(argument);

@@ -151,15 +151,17 @@ class Checker {
     }
     switch (node.op) {
       case Op::await_kept: return has(place.kept, node.argument(0));
-      case Op::await_self:
-      case Op::aclose: return true;
+      case Op::await_self: return true;
       case Op::wait: return joins(node);
       default: return to_be_awaited(node);
     }
   }
 
   /// CPython's task of an anext() holds the generator as long as it is held itself, so it is no child of a gather.
-  [[nodiscard]] bool to_be_awaited(const Node& node) const { return node.op == Op::next || to_be_shielded(node); }
+  [[nodiscard]] bool to_be_awaited(const Node& node) const {
+    if (node.op == Op::athrow) return node.children.size() == 1 && raised(node.children.front());
+    return asks_generator(node.op) || to_be_shielded(node);
+  }
 
   [[nodiscard]] bool to_be_shielded(const Node& node) const {
     switch (node.op) {
@@ -186,11 +188,11 @@ class Checker {
   /// A coroutine object that can be made in any case: a slot that is empty makes nothing be skipped there.
   [[nodiscard]] bool alone(const Node& node) const { return coroutine_object(node) && !reads_slot(node); }
   static bool reads_slot(const Node& node) {
-    return node.op == Op::join || node.op == Op::await_future || node.op == Op::next ||
+    return node.op == Op::join || node.op == Op::await_future || asks_generator(node.op) ||
            std::ranges::any_of(node.children, reads_slot);
   }
 
-  static bool next_below(const Node& node) { return node.children.front().op == Op::next; }
+  static bool asks_below(const Node& node) { return asks_generator(node.children.front().op); }
 
   [[nodiscard]] bool for_a_task(const Node& node) const { return node.op == Op::join || coroutine_object(node); }
 
@@ -202,7 +204,7 @@ class Checker {
       case Op::to_thread:
         return is(node.argument(0), Op::plain) &&
                may_work_beside(program_.functions[static_cast<std::size_t>(node.argument(0))]);
-      case Op::wait_for: return has_one(node, &Checker::to_be_awaited) && (node.argument(0) != 0 || !next_below(node));
+      case Op::wait_for: return has_one(node, &Checker::to_be_awaited) && (node.argument(0) != 0 || !asks_below(node));
       default: return waits_on_object(node.op) && object_fits(node);
     }
   }
