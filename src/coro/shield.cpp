@@ -45,10 +45,11 @@ void ShieldBase::let_go() {
 
 void ShieldBase::record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const {
   const auto* task = dynamic_cast<const TaskBase*>(inner_.get());
-  if (call == 0 && task != nullptr) {
-    recorder.suspend_task(at, task->id(), recorder.text("shield"));
+  const trace::TextId waits_in = call == 0 ? recorder.text("shield") : call;
+  if (task != nullptr) {
+    recorder.suspend_task(at, task->id(), waits_in);
   } else {
-    recorder.suspend_future(at, call == 0 ? recorder.text("shield") : call);
+    recorder.suspend_future(at, waits_in);
   }
 }
 

@@ -161,7 +161,7 @@ TEST(Shield, is_recorded_as_waiting_for_the_inner_task) {
   EXPECT_EQ(suspends[2].wait, trace::Wait::future);
   EXPECT_EQ(run.events.text(suspends[2].call), "shield");
   EXPECT_EQ(suspends[2].line, 64U);
-  EXPECT_EQ(suspends[3].wait, trace::Wait::future);
+  EXPECT_EQ(suspends[3].wait, trace::Wait::task);
   EXPECT_EQ(run.events.text(suspends[3].call), "wait_for");
 }
 
