@@ -31,7 +31,7 @@ void Completions::time_is_over() {
 
 ApiCo<Api::as_completed, AnyFuture> Completions::next(std::shared_ptr<Completions> completions) {
   const std::optional<AnyFuture> future = co_await completions->done_.get();
-  if (!future) throw TimeoutError();
+  if (!future) throw TimeoutError("", kNoLine);
   co_return *future;
 }
 

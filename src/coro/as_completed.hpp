@@ -72,7 +72,7 @@ class AsCompleted {
  private:
   static ApiCo<Api::as_completed, T> next_result(std::shared_ptr<detail::Completions> state) {
     const AnyFuture future = co_await detail::Completions::next(state);
-    co_return Future<T>(future.state()).result();
+    co_return Future<T>(future.state()).result(kNoLine);
   }
   static ApiCo<Api::as_completed, std::optional<Future<T>>> next_future(std::shared_ptr<detail::Completions> state) {
     if (!state->ask()) co_return std::nullopt;

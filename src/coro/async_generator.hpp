@@ -144,7 +144,7 @@ class AwaitValue : public GeneratorCall {
     check();
     if (awaited == nullptr) return std::nullopt;
     auto value = static_cast<GeneratorOf<T>&>(generator()).take_value();
-    if (!value && function() == Function::athrow) throw StopAsyncIteration();
+    if (!value && function() == Function::athrow) throw StopAsyncIteration("", kNoLine);
     return value;
   }
 };
@@ -159,7 +159,7 @@ class AwaitSend : public AwaitValue<T> {
   [[nodiscard]] bool await_ready() {
     if (this->is_over_at_once()) return true;
     if (sent_ && !this->throws() && this->generator().is_new()) {
-      throw TypeError("can't send non-None value to a just-started async generator");
+      throw TypeError("can't send non-None value to a just-started async generator", kNoLine);
     }
     return false;
   }
@@ -196,7 +196,7 @@ template <class T, class Sent>
 ApiCo<Api::anext, T> send_to(Ref<GeneratorState> state, std::optional<Sent> sent) {
   const Awaiting sending([&] { return AwaitSend<T, Sent>(state, std::move(sent)); });
   auto value = co_await sending;
-  if (!value) throw StopAsyncIteration();
+  if (!value) throw StopAsyncIteration("", kNoLine);
   co_return std::move(*value);
 }
 
@@ -205,7 +205,7 @@ ApiCo<Api::anext, T> next_of(Ref<GeneratorState> state, std::optional<T> otherwi
   const Awaiting asking([&] { return AwaitValue<T>(state, GeneratorCall::Function::anext); });
   auto value = co_await asking;
   if (!value) value = std::move(otherwise);
-  if (!value) throw StopAsyncIteration();
+  if (!value) throw StopAsyncIteration("", kNoLine);
   co_return std::move(*value);
 }
 
@@ -238,7 +238,7 @@ class [[nodiscard]] AsyncGenerator {
   }
   template <class E>
   requires(!std::convertible_to<E, std::exception_ptr>) ApiCo<Api::athrow, std::optional<T>> athrow(E exception)
-  const { return athrow(std::make_exception_ptr(std::move(exception))); }
+  const { return athrow(detail::unraised(std::move(exception))); }
 
   /// `co_await generator.aclose()`: throws GeneratorExit at the yield where it stands and runs it to its end. Does
   /// nothing when it has ended; one that has not started never will.

@@ -36,8 +36,11 @@ void throw_if_failed(const FutureBase& future);
 /// Throws CancelledError if the running task has been cancelled and this await is where it learns of it.
 void throw_if_cancelled();
 
-/// Where the program awaits the library function that runs now: the line of what that throws.
+/// Where the program awaits the library function that runs now.
 Here await_line();
+/// The line of an exception that comes out of the await at which the running task stands: that of the await; none
+/// inside a library function.
+Here raise_line();
 
 /// `co_await future`, and `co_await task`.
 template <class T>
@@ -50,7 +53,7 @@ class AwaitFuture {
   T await_resume() {
     throw_if_cancelled();
     throw_if_failed(*future_.state());
-    return future_.result();
+    return future_.result(kNoLine);
   }
 
  private:
@@ -80,7 +83,7 @@ class AwaitTransform : public PromiseBase {
   template <CoroutineObject C>
   auto await_transform(C&& co, int line = __builtin_LINE()) {
     stand_at(line);
-    return AwaitCo<typename std::remove_cvref_t<C>::promise_type>(*co.release());
+    return AwaitCo<typename std::remove_cvref_t<C>::promise_type>(*co.release(lines == Lines::of_awaits ? Here(static_cast<std::uint32_t>(line)) : kNoLine));
   }
   template <class T>
   AwaitFuture<T> await_transform(const Future<T>& future, int line = __builtin_LINE()) {

@@ -59,14 +59,14 @@ ApiCo<Api::barrier_wait, int> Barrier::wait(std::shared_ptr<State> barrier) {
   const auto is_decided = [&state = *barrier] { return state.phase != Phase::filling; };
   const auto held = co_await async_with(barrier->condition);
   co_await barrier->condition.wait_for(is_open);
-  if (barrier->phase == Phase::broken) throw BrokenBarrierError("Barrier aborted", detail::await_line());
+  if (barrier->phase == Phase::broken) throw BrokenBarrierError("Barrier aborted", kNoLine);
   const State::Inside inside(*barrier);
   if (inside.number() + 1 == barrier->parties) {
     barrier->phase = Phase::draining;
     barrier->condition.notify_all();
   } else {
     co_await barrier->condition.wait_for(is_decided);
-    if (barrier->phase != Phase::draining) throw BrokenBarrierError("Abort or reset of barrier", detail::await_line());
+    if (barrier->phase != Phase::draining) throw BrokenBarrierError("Abort or reset of barrier", kNoLine);
   }
   co_return inside.number();
 }

@@ -22,19 +22,32 @@ void block(Seconds delay, Here here) {
   if (recorder != nullptr) recorder->block_end(at);
 }
 
-Call::Call(Here here, const char* function) : exceptions_(std::uncaught_exceptions()) {
+template <class Code>
+void Call::begin(Here here, Code code) {
   Scheduler* scheduler = Scheduler::current();
   if (scheduler == nullptr || scheduler->recorder() == nullptr) return;
   recorder_ = scheduler->recorder();
-  fn_ = recorder_->fn_start(scheduler->place(here.line()), recorder_->code_of_literal(function, 0));
+  fn_ = recorder_->fn_start(scheduler->place(here.line()), code(*recorder_));
   outer_ = scheduler->enter_plain_call(fn_);
+}
+
+Call::Call(Here here, const char* function) : exceptions_(std::uncaught_exceptions()) {
+  begin(here, [&](trace::Recorder& recorder) { return recorder.code_of_literal(function, 0); });
+}
+
+Call::Call(const Definition& function, Here here) : exceptions_(std::uncaught_exceptions()) {
+  begin(here, [&](trace::Recorder& recorder) { return recorder.code(function.name, function.line); });
+}
+
+void Call::failed(const std::exception_ptr& exception) {
+  if (recorder_ != nullptr) failed_ = recorder_->text(describe(exception).type);
 }
 
 Call::~Call() {
   if (recorder_ == nullptr) return;
   Scheduler::current()->enter_plain_call(outer_);
   if (std::uncaught_exceptions() > exceptions_) {
-    recorder_->fn_end(fn_, trace::How::raised);
+    recorder_->fn_end(fn_, trace::How::raised, failed_);
   } else {
     recorder_->fn_end(fn_, trace::How::returned);
   }

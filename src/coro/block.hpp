@@ -14,14 +14,23 @@ void block(Seconds delay, Here here = {});
 class Call {
  public:
   explicit Call(Here here, const char* function = __builtin_FUNCTION());
+  /// Of another function than the one that C++ calls so.
+  Call(const Definition& function, Here here);
   ~Call();
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;
 
+  /// `exception` leaves the function: fn.end is to name it, which a destructor cannot see.
+  void failed(const std::exception_ptr& exception);
+
  private:
+  template <class Code>
+  void begin(Here here, Code code);
+
   trace::Recorder* recorder_ = nullptr;
   trace::Id fn_ = 0;
   trace::Id outer_ = 0;
+  trace::TextId failed_ = 0;
   int exceptions_;
 };
 

@@ -98,8 +98,8 @@ class [[nodiscard]] CoOwner {
   [[nodiscard]] std::uint32_t id() const { return promise_ == nullptr ? 0 : promise_->id(); }
 
   /// The coroutine without its owner, for whoever runs it. @throws RuntimeError when it has been awaited
-  Promise* release() {
-    if (promise_ == nullptr) throw RuntimeError("cannot reuse already awaited coroutine");
+  Promise* release(Here here = {}) {
+    if (promise_ == nullptr) throw RuntimeError("cannot reuse already awaited coroutine", here);
     return std::exchange(promise_, nullptr);
   }
 

@@ -24,10 +24,10 @@ void Condition::release(Here here) const { state_->lock.release(here); }
 ApiCo<Api::condition_wait, bool> Condition::wait() const { return wait(state_); }
 
 ApiCo<Api::condition_wait, bool> Condition::wait(std::shared_ptr<State> condition) {
-  if (!condition->lock.locked()) throw RuntimeError("cannot wait on un-acquired lock", detail::await_line());
+  if (!condition->lock.locked()) throw RuntimeError("cannot wait on un-acquired lock", kNoLine);
   std::exception_ptr cancelled;
   detail::Waiter waiter(condition->waiters);
-  condition->lock.release();
+  condition->lock.release(kNoLine);
   try {
     co_await waiter;
   } catch (const CancelledError&) {

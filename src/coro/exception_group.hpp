@@ -37,6 +37,8 @@ class BaseExceptionGroup {
   [[nodiscard]] bool same_origin(const BaseExceptionGroup& other) const { return message_ == other.message_; }
 
  private:
+  friend void detail::came_up(const std::exception_ptr& exception, std::uint32_t line);
+  friend void detail::forget_line(const std::exception_ptr& exception);
   [[nodiscard]] std::exception_ptr derive(std::vector<std::exception_ptr> exceptions) const;
 
   std::shared_ptr<const std::string> message_;  // shared by all parts of a group

@@ -17,7 +17,35 @@ std::string demangled(const char* name) {
   return status == 0 ? text.get() : name;
 }
 
+template <class F>
+void with_line(const std::exception_ptr& exception, F use) {
+  try {
+    std::rethrow_exception(exception);
+  } catch (Exception& e) {
+    use(e);
+  } catch (BaseExceptionGroup& e) {
+    use(e);
+  } catch (CancelledError& e) {
+    use(e);
+  } catch (...) {  // one that knows no line
+  }
+}
+
 }  // namespace
+
+namespace detail {
+
+void came_up(const std::exception_ptr& exception, std::uint32_t line) {
+  with_line(exception, [line](auto& e) {
+    if (e.line_ == 0) e.line_ = line;
+  });
+}
+
+void forget_line(const std::exception_ptr& exception) {
+  with_line(exception, [](auto& e) { e.line_ = 0; });
+}
+
+}  // namespace detail
 
 ExceptionInfo describe(const std::exception_ptr& exception) {
   try {

@@ -1,4 +1,5 @@
-// The exceptions of asyncio's programs, under their names in Python. Each knows the line at which it was made.
+// The exceptions of asyncio's programs, under their names in Python. Each knows the line at which it came up: where it
+// was thrown, or, when a function of this library makes it, where the program calls or awaits that.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +11,22 @@
 
 namespace coro {
 
+namespace detail {
+
+/// `exception` comes out of a call or an await of the program at `line`: there it has come up, unless it has before.
+void came_up(const std::exception_ptr& exception, std::uint32_t line);
+/// It counts as not come up: CPython lets go of its traceback.
+void forget_line(const std::exception_ptr& exception);
+/// One that is made here and raised elsewhere.
+template <class E>
+std::exception_ptr unraised(E exception) {
+  const std::exception_ptr made = std::make_exception_ptr(std::move(exception));
+  forget_line(made);
+  return made;
+}
+
+}  // namespace detail
+
 /// Python's Exception: what a program raises on purpose.
 class Exception : public std::exception {
  public:
@@ -18,6 +35,7 @@ class Exception : public std::exception {
   /// The name of the type as Python has it.
   [[nodiscard]] const char* type() const { return type_; }
   [[nodiscard]] const std::string& text() const { return text_; }
+  /// Where it came up; 0: not yet in the program.
   [[nodiscard]] std::uint32_t line() const { return line_; }
   [[nodiscard]] const char* what() const noexcept override { return text_.c_str(); }
 
@@ -25,6 +43,8 @@ class Exception : public std::exception {
   Exception(const char* type, std::string text, Here here) : type_(type), text_(std::move(text)), line_(here.line()) {}
 
  private:
+  friend void detail::came_up(const std::exception_ptr& exception, std::uint32_t line);
+  friend void detail::forget_line(const std::exception_ptr& exception);
   const char* type_;
   std::string text_;
   std::uint32_t line_;
@@ -79,11 +99,13 @@ class CancelledError {
   [[nodiscard]] std::uint32_t line() const { return line_; }
 
  private:
+  friend void detail::came_up(const std::exception_ptr& exception, std::uint32_t line);
+  friend void detail::forget_line(const std::exception_ptr& exception);
   std::uint32_t line_;
 };
 
 /// What is known of an exception that is caught: its type as Python names it ("ValueError"), or the C++ type for one
-/// that is none of the above; its text; its line, 0 when not known.
+/// that is none of the above; its text; the line at which it came up, 0 when not known.
 struct ExceptionInfo {
   std::string type;
   std::string text;

@@ -11,15 +11,20 @@ FutureBase::FutureBase() : scheduler_(Scheduler::current() == nullptr ? 0 : Sche
 
 FutureBase::~FutureBase() { drop_callbacks(); }
 
-std::exception_ptr FutureBase::exception() const {
-  if (state_ == State::cancelled) throw CancelledError();
-  if (state_ == State::pending) throw InvalidStateError("Exception is not set.");
+std::exception_ptr FutureBase::exception(Here here) const {
+  if (state_ == State::cancelled) detail::rethrow_at(cancelled_error(here), here);
+  if (state_ == State::pending) throw InvalidStateError("Exception is not set.", here);
   unseen_ = false;
   return exception_;
 }
 
-void FutureBase::set_exception(std::exception_ptr exception) {
-  require_pending();
+std::exception_ptr FutureBase::cancelled_error(Here here) const {
+  if (state_ == State::cancelled && exception_) return std::exchange(exception_, nullptr);
+  return std::make_exception_ptr(CancelledError(here));
+}
+
+void FutureBase::set_exception(std::exception_ptr exception, Here here) {
+  require_pending(here);
   fail(std::move(exception));
 }
 
@@ -27,6 +32,11 @@ void FutureBase::fail(std::exception_ptr exception) {
   exception_ = std::move(exception);
   unseen_ = true;
   finish(State::failed);
+}
+
+void FutureBase::fail_cancelled(std::exception_ptr exception) {
+  exception_ = std::move(exception);
+  finish(State::cancelled);
 }
 
 void FutureBase::report_unseen() const {
@@ -40,18 +50,30 @@ bool FutureBase::cancel() {
   return true;
 }
 
-void FutureBase::check_result() const {
-  if (state_ == State::cancelled) throw CancelledError();
-  if (state_ == State::pending) throw InvalidStateError("Result is not set.");
+bool FutureBase::cancel_from(Here here) {
+  Scheduler* const scheduler = Scheduler::current();
+  if (scheduler == nullptr) return cancel();
+  const std::uint32_t outer = scheduler->enter_cancel(here.line());
+  const bool cancelled = cancel();
+  scheduler->leave_cancel(outer);
+  return cancelled;
+}
+
+void FutureBase::check_result(Here here) const {
+  if (state_ == State::cancelled) detail::rethrow_at(cancelled_error(here), here);
+  if (state_ == State::pending) throw InvalidStateError("Result is not set.", here);
+  if (!exception_) return;
   unseen_ = false;
-  if (exception_) std::rethrow_exception(exception_);
+  if (raised_) detail::forget_line(exception_);
+  raised_ = true;
+  detail::rethrow_at(exception_, here);
 }
 
-void FutureBase::require_pending() const {
-  if (done()) throw InvalidStateError("invalid state");
+void FutureBase::require_pending(Here here) const {
+  if (done()) throw InvalidStateError("invalid state", here);
 }
 
-void FutureBase::require_settable(const char* /*operation*/) const { require_pending(); }
+void FutureBase::require_settable(const char* /*operation*/, Here here) const { require_pending(here); }
 
 bool FutureBase::belongs_to(const Scheduler& scheduler) const {
   return scheduler_ == 0 || scheduler_ == scheduler.number();
@@ -150,6 +172,15 @@ std::string FutureBase::thrown() const {
 }
 
 namespace detail {
+
+void rethrow_at(const std::exception_ptr& exception, Here here) {
+  Scheduler* scheduler = Scheduler::current();
+  if (scheduler != nullptr && scheduler->recorder() != nullptr) {
+    scheduler->note_rethrown(exception, here.line());
+    came_up(exception, here.line());
+  }
+  std::rethrow_exception(exception);
+}
 
 void run_callback(const std::function<void()>& function) {
   try {

@@ -50,14 +50,18 @@ class FutureBase : public Waitable, public detail::Pooled {
   [[nodiscard]] bool cancelled() const { return state_ == State::cancelled; }
   [[nodiscard]] State state() const { return state_; }
 
-  /// Null unless it failed. @throws CancelledError, InvalidStateError when pending
-  [[nodiscard]] std::exception_ptr exception() const;
+  /// Null unless it failed. @throws CancelledError; InvalidStateError when pending
+  [[nodiscard]] std::exception_ptr exception(Here here = kNoLine) const;
+  /// The CancelledError that ended it, for who asks first; a new one for all others.
+  [[nodiscard]] std::exception_ptr cancelled_error(Here here = kNoLine) const;
 
   /// Ends it with an exception. @throws InvalidStateError when it is done
-  void set_exception(std::exception_ptr exception);
+  void set_exception(std::exception_ptr exception, Here here);
 
   /// Cancels it: whoever awaits it gets CancelledError in the next turn. False when it is done.
   bool cancel() override;
+  /// The same, where the program calls it.
+  bool cancel_from(Here here);
 
   /// `callback` is put in the ready queue when the future is done; at once if it is done already.
   void add_done_callback(std::unique_ptr<Callback> callback);
@@ -66,15 +70,16 @@ class FutureBase : public Waitable, public detail::Pooled {
   bool remove_done_callback(const Callback* callback);
 
   /// @throws what its `operation` (set_result, set_exception) throws where it does not take one now
-  virtual void require_settable(const char* operation) const;
+  virtual void require_settable(const char* operation, Here here) const;
   /// Ends it: there is a result in slot().
   void slot_filled() { finish(State::finished); }
 
   /// Where the result is kept: a std::optional of its type.
   virtual void* slot() = 0;
 
-  /// @throws what it ended with; CancelledError; InvalidStateError while it is pending
-  void check_result() const;
+  /// @throws what it ended with, as come up at `here` unless it has come up before: CPython keeps a traceback for who
+  /// asks first, and it comes up anew for all others; CancelledError; InvalidStateError while it is pending
+  void check_result(Here here) const;
 
   /// Wakes `task` when the future is done, which must not be so yet.
   void add_waiter(TaskBase& task);
@@ -112,12 +117,14 @@ class FutureBase : public Waitable, public detail::Pooled {
 
   /// Ends it: every callback goes to the ready queue, in the order in which they were added.
   void finish(State state);
-  void require_pending() const;
+  void require_pending(Here here = kNoLine) const;
   /// What it is in Python.
   [[nodiscard]] virtual const char* type_name() const { return "Future"; }
 
-  /// Ends it with an exception, or as cancelled if that is a CancelledError.
+  /// Ends it with an exception.
   void fail(std::exception_ptr exception);
+  /// Ends it as cancelled: by this CancelledError, where there is one.
+  void fail_cancelled(std::exception_ptr exception);
 
  private:
   using Many = std::vector<detail::Runnable>;
@@ -129,6 +136,7 @@ class FutureBase : public Waitable, public detail::Pooled {
   State state_ : 4 = State::pending;
   mutable bool unseen_ : 1 = false;  // it has failed, and nobody has looked at the exception
   bool refuses_awaits_ : 1 = false;
+  mutable bool raised_ : 1 = false;  // what it has failed with
 
  protected:
   // Of TaskBase, here because it fits here.
@@ -151,10 +159,13 @@ class FutureBase : public Waitable, public detail::Pooled {
   std::uint16_t scheduler_;  // its number; 0 where there was none
   detail::Runnable first_;   // nearly every future has one callback
   std::unique_ptr<Many> more_;
-  std::exception_ptr exception_;
+  mutable std::exception_ptr exception_;  // a CancelledError is there for who asks first
 };
 
 namespace detail {
+
+/// Throws `exception` as coming out of a call of the program at `here`.
+[[noreturn]] void rethrow_at(const std::exception_ptr& exception, Here here);
 
 /// Runs what a program has put in the ready queue. What it throws is written to standard error, as asyncio's handler
 /// for exceptions does, and the loop goes on.
@@ -212,9 +223,9 @@ class AnyFuture {
   [[nodiscard]] bool done() const { return state_->done(); }
   [[nodiscard]] bool cancelled() const { return state_->cancelled(); }
   /// Whoever awaits it gets CancelledError in the next turn. False when it is done.
-  bool cancel() const { return state_->cancel(); }
+  bool cancel(Here here = {}) const { return state_->cancel_from(here); }
   /// Null unless it failed. @throws CancelledError; InvalidStateError while it is pending
-  [[nodiscard]] std::exception_ptr exception() const { return state_->exception(); }
+  [[nodiscard]] std::exception_ptr exception(Here here = {}) const { return state_->exception(here); }
   /// Calls `function` with this future when it is done, through the ready queue. Gives a name for
   /// remove_done_callback().
   template <class F>
@@ -252,23 +263,33 @@ class Future : public AnyFuture {
   using AnyFuture::AnyFuture;
 
   /// Its result. @throws what it ended with; CancelledError; InvalidStateError while it is pending
-  decltype(auto) result() const {
-    state()->check_result();
+  decltype(auto) result(Here here = {}) const {
+    state()->check_result(here);
     if constexpr (!std::is_void_v<T>) return (static_cast<std::optional<T>*>(state()->slot())->value());
   }
 
   /// Ends it. @throws InvalidStateError when it is done; RuntimeError where it is a task: its coroutine ends it
-  template <class... U>
-  void set_result(U&&... value) const {
+  template <class U>
+  requires std::constructible_from<T, U&&>
+  void set_result(U&& value, Here here = {}) const {
     FutureBase& future = *state();
-    future.require_settable("set_result");
-    if constexpr (!std::is_void_v<T>) static_cast<std::optional<T>*>(future.slot())->emplace(std::forward<U>(value)...);
+    future.require_settable("set_result", here);
+    static_cast<std::optional<T>*>(future.slot())->emplace(std::forward<U>(value));
     future.slot_filled();
   }
-  /// The same with an exception.
-  void set_exception(std::exception_ptr exception) const {
-    state()->require_settable("set_exception");
-    state()->set_exception(std::move(exception));
+  void set_result(Here here = {}) const requires std::is_void_v<T> {
+    state()->require_settable("set_result", here);
+    state()->slot_filled();
+  }
+  /// The same with an exception that has not been raised yet: it comes up where the future is awaited.
+  template <std::derived_from<Exception> E>
+  void set_exception(E exception, Here here = {}) const {
+    set_exception(detail::unraised(std::move(exception)), here);
+  }
+  /// With one that has.
+  void set_exception(std::exception_ptr exception, Here here = {}) const {
+    state()->require_settable("set_exception", here);
+    state()->set_exception(std::move(exception), here);
   }
 
   /// Calls `function` with this future when it is done, through the ready queue. Gives a name for

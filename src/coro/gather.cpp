@@ -57,10 +57,10 @@ void GatherBase::child_done(FutureBase& child) {
     return;
   }
   if (!return_exceptions_ && child.state() != State::finished) {
-    fail(child.cancelled() ? std::make_exception_ptr(CancelledError()) : child.exception());
+    fail(child.cancelled() ? child.cancelled_error() : child.exception());
   } else if (left_ == 0) {
     if (cancel_requested_) {
-      fail(std::make_exception_ptr(CancelledError()));
+      fail(child.cancelled_error());
     } else {
       collect();
     }

@@ -29,8 +29,8 @@ class Outcome {
   [[nodiscard]] bool failed() const { return exception_ != nullptr; }
   [[nodiscard]] const std::exception_ptr& exception() const { return exception_; }
   /// @throws what the child ended with
-  [[nodiscard]] const Value& value() const {
-    if (exception_) std::rethrow_exception(exception_);
+  [[nodiscard]] const Value& value(Here here = {}) const {
+    if (exception_) detail::rethrow_at(exception_, here);
     return *value_;
   }
 
@@ -91,7 +91,7 @@ auto take(FutureBase& child) {
   } else if (child.state() == FutureBase::State::finished) {
     return Outcome<T>(value());
   } else if (child.cancelled()) {
-    return Outcome<T>(std::make_exception_ptr(CancelledError()));
+    return Outcome<T>(std::make_exception_ptr(CancelledError(kNoLine)));
   } else {
     return Outcome<T>(child.exception());
   }

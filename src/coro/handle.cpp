@@ -58,27 +58,27 @@ void Handle::cancel() const {
   if (Timer* const timer = std::exchange(state_->timer, nullptr)) timer->cancel();
 }
 
-Handle call_soon(std::function<void()> function) {
-  Scheduler& scheduler = detail::require_scheduler();
+Handle call_soon(std::function<void()> function, Here here) {
+  Scheduler& scheduler = detail::require_scheduler(here);
   State state = make_state(std::move(function));
   scheduler.call_soon(std::make_unique<SoonCall>(state), scheduler.cause());
   return Handle(std::move(state));
 }
 
-TimerHandle call_later(Seconds delay, std::function<void()> function) {
-  return call_at(loop_time() + delay, std::move(function));
+TimerHandle call_later(Seconds delay, std::function<void()> function, Here here) {
+  return call_at(loop_time(here) + delay, std::move(function), here);
 }
 
-TimerHandle call_at(Seconds when, std::function<void()> function) {
-  Scheduler& scheduler = detail::require_scheduler();
+TimerHandle call_at(Seconds when, std::function<void()> function, Here here) {
+  Scheduler& scheduler = detail::require_scheduler(here);
   State state = make_state(std::move(function));
   state->when = when;
   auto timer = std::make_unique<LaterCall>(state);
-  scheduler.set_timer_at(*timer, when);
+  scheduler.set_timer_at(*timer, when, here);
   timer.release();
   return TimerHandle(std::move(state));
 }
 
-Seconds loop_time() { return detail::require_scheduler().now(); }
+Seconds loop_time(Here here) { return detail::require_scheduler(here).now(); }
 
 }  // namespace coro

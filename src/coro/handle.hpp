@@ -41,13 +41,13 @@ class TimerHandle : public Handle {
 
 /// Calls `function` in the next turn. What it throws goes to standard error, and the loop goes on.
 /// @throws RuntimeError when no scheduler runs here
-Handle call_soon(std::function<void()> function);
+Handle call_soon(std::function<void()> function, Here here = {});
 /// Calls it `delay` from now: in the first turn that begins at or after then. 0 goes through the timers, too.
 /// @throws RuntimeError when no scheduler runs here; ValueError when `delay` is not a number
-TimerHandle call_later(Seconds delay, std::function<void()> function);
+TimerHandle call_later(Seconds delay, std::function<void()> function, Here here = {});
 /// Calls it at `when` on the loop's clock, which is loop_time(). @throws as call_later
-TimerHandle call_at(Seconds when, std::function<void()> function);
+TimerHandle call_at(Seconds when, std::function<void()> function, Here here = {});
 /// loop.time(): seconds on the clock of the running scheduler. @throws RuntimeError when no scheduler runs here
-Seconds loop_time();
+Seconds loop_time(Here here = {});
 
 }  // namespace coro

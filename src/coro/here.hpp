@@ -12,12 +12,15 @@ class Here {
   struct Tag {};
   Here(Tag = {}, int line = __builtin_LINE()) : line_(static_cast<std::uint32_t>(line)) {}
   /// A line that is known: for programs whose lines are not those of a C++ file.
-  explicit Here(std::uint32_t line) : line_(line) {}
+  explicit constexpr Here(std::uint32_t line) : line_(line) {}
   [[nodiscard]] std::uint32_t line() const { return line_; }
 
  private:
   std::uint32_t line_;
 };
+
+/// No line: where a coroutine of this library makes an exception, which comes up where the program awaits that.
+inline constexpr Here kNoLine{std::uint32_t{0}};
 
 /// As a parameter of a coroutine: it is this function, not the one that C++ calls so. `name` must outlive the call.
 struct Definition {

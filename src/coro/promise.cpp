@@ -81,7 +81,7 @@ void PromiseBase::record_failure(Scheduler& scheduler) {
 /// Where its exception left it: at the await that threw it, or where it was made. A library function has one line.
 std::uint32_t PromiseBase::line_left(const Scheduler& scheduler, const ExceptionInfo& info) const {
   if (scheduler.is_rethrown(exception_)) return scheduler.rethrown_line() != 0 ? scheduler.rethrown_line() : line();
-  return info.cancelled || api_ != Api::none ? line() : info.line;
+  return api_ != Api::none ? line() : info.line;
 }
 
 namespace detail {
@@ -101,8 +101,11 @@ void enter(AwaitLink& link) {
 
 void rethrow(const AwaitLink& link) {
   const PromiseBase& awaited = *link.awaited;
+  Scheduler& scheduler = *Scheduler::current();
   // It left the awaiter where it left the part of it that is over now.
-  Scheduler::current()->note_rethrown(awaited.exception(), awaited.transparent() ? awaited.line() : 0);
+  scheduler.note_rethrown(awaited.exception(), awaited.transparent() ? awaited.line() : 0);
+  const bool leaves_library = awaited.api() != Api::none && link.awaiter->api() == Api::none;
+  if (leaves_library && scheduler.recorder() != nullptr) came_up(awaited.exception(), link.awaiter->line());
   std::rethrow_exception(awaited.exception());
 }
 
@@ -136,12 +139,16 @@ void wait_for_future(FutureBase& future) {
 
 void throw_if_failed(const FutureBase& future) {
   if (future.state() == FutureBase::State::finished) return;
-  if (!future.done()) throw RuntimeError("await wasn't used with future");
-  if (future.state() == FutureBase::State::failed) Scheduler::current()->note_rethrown(future.exception());
-  future.check_result();
+  if (!future.done()) throw RuntimeError("await wasn't used with future", raise_line());
+  future.check_result(raise_line());
 }
 
 Here await_line() { return Here(Scheduler::current()->current_task()->line()); }
+
+Here raise_line() {
+  const PromiseBase& innermost = *Scheduler::current()->current_task()->innermost();
+  return innermost.api() == Api::none ? Here(innermost.line()) : kNoLine;
+}
 
 }  // namespace detail
 

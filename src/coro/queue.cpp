@@ -3,7 +3,7 @@
 namespace coro::detail {
 
 ApiCo<Api::queue_put> QueueBase::wait_for_place() {
-  if (shut_down_) throw QueueShutDown(await_line());
+  if (shut_down_) throw QueueShutDown(kNoLine);
   Waiter waiter(putters_);
   try {
     co_await waiter;
@@ -15,7 +15,7 @@ ApiCo<Api::queue_put> QueueBase::wait_for_place() {
 }
 
 ApiCo<Api::queue_get> QueueBase::wait_for_item() {
-  if (shut_down_) throw QueueShutDown(await_line());
+  if (shut_down_) throw QueueShutDown(kNoLine);
   Waiter waiter(getters_);
   try {
     co_await waiter;

@@ -170,11 +170,11 @@ class Queue {
  private:
   static ApiCo<Api::queue_put> put(std::shared_ptr<State> queue, T item) {
     while (queue->full()) co_await queue->wait_for_place();
-    put_nowait(*queue, std::move(item), detail::await_line());
+    put_nowait(*queue, std::move(item), kNoLine);
   }
   static ApiCo<Api::queue_get, T> get(std::shared_ptr<State> queue) {
     while (queue->size() == 0) co_await queue->wait_for_item();
-    co_return get_nowait(*queue, detail::await_line());
+    co_return get_nowait(*queue, kNoLine);
   }
   static ApiCo<Api::queue_join> join(std::shared_ptr<State> queue) {
     if (!queue->all_done()) co_await queue->finished().wait();

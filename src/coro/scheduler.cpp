@@ -83,21 +83,21 @@ std::chrono::nanoseconds Scheduler::after(std::chrono::nanoseconds now, Seconds 
   return std::max(now, std::chrono::nanoseconds(nanoseconds(seconds)));
 }
 
-void Scheduler::set_timer(Timer& timer, Seconds delay) {
-  if (std::isnan(delay.count())) throw ValueError("Invalid delay: NaN (not a number)");
+void Scheduler::set_timer(Timer& timer, Seconds delay, Here here) {
+  if (std::isnan(delay.count())) throw ValueError("Invalid delay: NaN (not a number)", here);
   read_clock();
   timer.sequence_ = ++timers_made_;
   timers_.push({after(now_, delay).count(), timer.sequence_, &timer});
 }
 
-void Scheduler::set_timer_at(Timer& timer, Seconds when) {
-  if (std::isnan(when.count())) throw ValueError("Invalid delay: NaN (not a number)");
+void Scheduler::set_timer_at(Timer& timer, Seconds when, Here here) {
+  if (std::isnan(when.count())) throw ValueError("Invalid delay: NaN (not a number)", here);
   timer.sequence_ = ++timers_made_;
   timers_.push({nanoseconds(when.count()), timer.sequence_, &timer});
 }
 
 void Scheduler::fail_await(const std::string& text) {
-  failed_awaits_[task_] = std::make_exception_ptr(RuntimeError(text, detail::await_line()));
+  failed_awaits_[task_] = std::make_exception_ptr(RuntimeError(text, detail::raise_line()));
   task_->set(TaskBase::kMisused);
   wake(*task_);
 }
@@ -108,7 +108,6 @@ void Scheduler::call_soon(std::unique_ptr<Callback> callback, trace::PackedCause
 }
 
 void Scheduler::hold_thread(Seconds delay) {
-  if (!(delay.count() >= 0)) throw ValueError("sleep length must be non-negative");
   if (options_.clock == ClockKind::real_time) {
     std::this_thread::sleep_for(delay);
     read_clock();

@@ -74,7 +74,7 @@ class Scheduler {
     const auto task = create_task(std::move(co), here);
     run_until_done(*task.state());
     wind_up();
-    return task.result();
+    return task.result(here);
   }
   /// @throws ValueError: that is no coroutine
   [[noreturn]] void run(const AnyFuture& future, Here here = {});
@@ -97,9 +97,9 @@ class Scheduler {
   // For awaitables.
 
   /// `timer` fires `delay` from now: in the first turn that begins at or after then.
-  void set_timer(Timer& timer, Seconds delay);
+  void set_timer(Timer& timer, Seconds delay, Here here = kNoLine);
   /// `timer` fires at `when` on this scheduler's clock, which may be over.
-  void set_timer_at(Timer& timer, Seconds when);
+  void set_timer_at(Timer& timer, Seconds when, Here here = kNoLine);
   /// False where it is not set (any more): it is due, or has fired.
   bool cancel_timer(Timer& timer) { return timers_.remove(timer); }
   /// The running task suspends until `waitable` wakes it. One that suspends without telling on what has yielded.
@@ -132,7 +132,7 @@ class Scheduler {
   void coroutine_ended();
 
   /// The exception that has just been thrown from an await: the coroutine it leaves ended at that await. `line`: it
-  /// left a part of that coroutine there; 0: it comes from elsewhere.
+  /// came out of a call, or of a part of that coroutine, there; 0: it comes from elsewhere.
   void note_rethrown(const std::exception_ptr& exception, std::uint32_t line = 0) {
     rethrown_ = exception;
     rethrown_line_ = line;
@@ -261,9 +261,9 @@ class Scheduler::Away {
 
 namespace detail {
 
-inline Scheduler& require_scheduler() {
+inline Scheduler& require_scheduler(Here here) {
   Scheduler* scheduler = Scheduler::current();
-  if (scheduler == nullptr) throw RuntimeError("no running event loop");
+  if (scheduler == nullptr) throw RuntimeError("no running event loop", here);
   return *scheduler;
 }
 

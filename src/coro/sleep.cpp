@@ -20,7 +20,7 @@ void SleepTimer::fire(Scheduler& scheduler) {
 void Sleeping::set_timer() {
   Scheduler& scheduler = detail::require_scheduler();
   timer_.emplace(*scheduler.current_task());
-  scheduler.set_timer(*timer_, delay_);
+  scheduler.set_timer(*timer_, delay_, detail::raise_line());
   if (trace::Recorder* recorder = scheduler.recorder()) {
     scheduler.report_dropped();
     recorder->suspend_sleep(scheduler.current_task()->place_of_await(), recorder->text("sleep"), delay_.count());

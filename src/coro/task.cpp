@@ -44,7 +44,7 @@ void TaskBase::throw_interrupt() {
   const bool cancelled = has(kCancelNow);
   const std::exception_ptr failed = has(kMisused) ? Scheduler::current()->take_failed_await() : nullptr;
   clear(kCancelNow | kMisused);
-  if (cancelled) throw CancelledError();
+  if (cancelled) throw CancelledError(detail::raise_line());
   Scheduler::current()->note_rethrown(failed);
   std::rethrow_exception(failed);
 }
@@ -60,8 +60,8 @@ void TaskBase::record_suspend(trace::Recorder& recorder, trace::Place at, trace:
   recorder.suspend_task(at, id_, call);
 }
 
-void TaskBase::require_settable(const char* operation) const {
-  throw RuntimeError(std::string("Task does not support ") + operation + " operation");
+void TaskBase::require_settable(const char* operation, Here here) const {
+  throw RuntimeError(std::string("Task does not support ") + operation + " operation", here);
 }
 
 bool TaskBase::begin_step(Scheduler& scheduler) {
@@ -161,7 +161,7 @@ void TaskBase::complete_badly(Scheduler& scheduler) {
     }
   }
   if (ends_cancelled) {
-    finish(State::cancelled);
+    fail_cancelled(exception);
   } else {
     fail(exception);
   }
@@ -178,13 +178,13 @@ void TaskBase::destroy_frames() noexcept {
   }
 }
 
-std::optional<AnyTask> current_task() {
-  TaskBase* const task = detail::require_scheduler().current_task();
+std::optional<AnyTask> current_task(Here here) {
+  TaskBase* const task = detail::require_scheduler(here).current_task();
   if (task == nullptr) return std::nullopt;
   return AnyTask(detail::Ref<FutureBase>(task));
 }
 
-std::vector<AnyTask> all_tasks() { return detail::require_scheduler().unfinished_tasks(); }
+std::vector<AnyTask> all_tasks(Here here) { return detail::require_scheduler(here).unfinished_tasks(); }
 
 namespace detail {
 

@@ -24,7 +24,7 @@ class TaskBase : public FutureBase {
 
   /// Asks it to end: runs nothing now. What it waits for is cancelled; where that cannot be, its next step throws. A
   /// task that has not started never runs its body. False when it is done.
-  bool cancel() override { return cancel(Here{Here::Tag{}, 0}); }
+  bool cancel() override { return cancel(kNoLine); }
   bool cancel(Here here);
   /// How often it was cancelled and not uncancelled.
   [[nodiscard]] std::uint32_t cancelling() const { return cancel_requests_; }
@@ -33,7 +33,7 @@ class TaskBase : public FutureBase {
 
   void record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const override;
   /// Its coroutine ends it. @throws RuntimeError
-  void require_settable(const char* operation) const override;
+  void require_settable(const char* operation, Here here) const override;
 
   /// Whether the await that resumes now must throw, no matter what was waited for.
   [[nodiscard]] bool interrupted() const { return has(kCancelNow | kMisused); }
@@ -101,7 +101,7 @@ class TaskState final : public WithResult<TaskBase, typename Promise::value_type
   }
 };
 
-Scheduler& require_scheduler();
+Scheduler& require_scheduler(Here here = kNoLine);
 /// The task that was made last has a name of its own, and so no number.
 void name_from_the_start(std::uint32_t task, std::string name);
 
@@ -153,8 +153,8 @@ class Task : public Future<T>, public detail::TaskHandle<Task<T>> {
 template <detail::CoroutineObject C>
 auto create_task(C co, Here here = {}) {
   using Promise = typename C::promise_type;
-  Scheduler& scheduler = detail::require_scheduler();
-  Promise& coroutine = *co.release();
+  Scheduler& scheduler = detail::require_scheduler(here);
+  Promise& coroutine = *co.release(here);
   if (coroutine.transparent()) coroutine.become_visible(here.line());
   auto* state = new detail::TaskState<Promise>(scheduler, coroutine, here.line());
   return Task<typename C::value_type>(detail::Ref<FutureBase>::adopt(state));
@@ -168,10 +168,10 @@ auto create_task(C co, std::string name, Here here = {}) {
 }
 
 /// The task whose step runs; nothing inside a callback. @throws RuntimeError when no scheduler runs here
-std::optional<AnyTask> current_task();
+std::optional<AnyTask> current_task(Here here = {});
 
 /// The tasks that have not ended, in the order in which they were made. @throws RuntimeError when no scheduler runs
 /// here
-std::vector<AnyTask> all_tasks();
+std::vector<AnyTask> all_tasks(Here here = {});
 
 }  // namespace coro

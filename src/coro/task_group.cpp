@@ -19,7 +19,7 @@ class TaskGroup::State {
     return "";
   }
   void enter() {
-    if (entered_) throw RuntimeError("TaskGroup " + repr() + " has already been entered");
+    if (entered_) throw RuntimeError("TaskGroup " + repr() + " has already been entered", kNoLine);
     entered_ = true;
     parent_ = Scheduler::current()->current_task();
   }
@@ -28,8 +28,7 @@ class TaskGroup::State {
   /// The block is left, because of `failed`, or at its end.
   void exit(const std::exception_ptr& failed) {
     exiting_ = true;
-    cancelled_ = failed && describe(failed).cancelled;
-    if (failed && !cancelled_) block_failed_ = failed;
+    if (failed) (describe(failed).cancelled ? cancelled_ : block_failed_) = failed;
     if (failed && !aborting_) abort();
   }
   [[nodiscard]] bool waits() const { return !tasks_.empty(); }
@@ -41,9 +40,9 @@ class TaskGroup::State {
   }
   void stop_waiting() { all_done_.reset(); }
   /// The task in the block is cancelled while it waits at the end.
-  void wait_cancelled() {
+  void wait_cancelled(std::exception_ptr by) {
     if (aborting_) return;
-    cancelled_ = true;
+    cancelled_ = std::move(by);
     abort();
   }
   /// Every task is done: throws what has come together.
@@ -57,18 +56,18 @@ class TaskGroup::State {
   bool entered_ = false;
   bool exiting_ = false;
   bool aborting_ = false;
-  bool cancelled_ = false;         // CancelledError is to leave the block
   bool parent_cancelled_ = false;  // by this group
   TaskBase* parent_ = nullptr;     // as long as it is in the block
   std::map<std::uint32_t, AnyTask> tasks_;
   std::vector<std::exception_ptr> errors_;
   std::exception_ptr block_failed_;
+  std::exception_ptr cancelled_;  // the CancelledError that is to leave the block
   std::optional<Future<void>> all_done_;  // while the block waits at its end
 };
 
 void TaskGroup::State::finish() {
-  if (parent_cancelled_ && parent_->uncancel() == 0) cancelled_ = false;
-  if (cancelled_ && errors_.empty()) throw CancelledError();
+  if (parent_cancelled_ && parent_->uncancel() == 0) cancelled_ = nullptr;
+  if (cancelled_ && errors_.empty()) detail::rethrow_at(std::exchange(cancelled_, nullptr), kNoLine);
   if (block_failed_) errors_.push_back(std::exchange(block_failed_, nullptr));
   if (errors_.empty()) return;
   if (parent_->cancelling() > 0) {
@@ -76,7 +75,7 @@ void TaskGroup::State::finish() {
     parent_->uncancel();
     parent_->cancel();
   }
-  std::rethrow_exception(make_exception_group("unhandled errors in a TaskGroup", std::exchange(errors_, {})));
+  std::rethrow_exception(make_exception_group("unhandled errors in a TaskGroup", std::exchange(errors_, {}), kNoLine));
 }
 
 void TaskGroup::State::task_done(const AnyTask& task) {
@@ -132,7 +131,7 @@ ApiCo<Api::task_group> TaskGroup::aexit(std::exception_ptr failed) const {
     try {
       co_await group.wait();
     } catch (const CancelledError&) {
-      group.wait_cancelled();
+      group.wait_cancelled(std::current_exception());
     }
     group.stop_waiting();
   }

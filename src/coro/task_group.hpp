@@ -50,7 +50,7 @@ class TaskGroup {
   void close_if_refused(C& co, Here here) const {
     const std::string reason = refusal();
     if (reason.empty()) return;
-    if constexpr (detail::CoroutineObject<C>) detail::destroy(*co.release());
+    if constexpr (detail::CoroutineObject<C>) detail::destroy(*co.release(here));
     throw RuntimeError(reason, here);
   }
   template <class T>

@@ -13,7 +13,7 @@ class Timeout::State {
   [[nodiscard]] bool expired() const { return phase_ == Phase::expiring || phase_ == Phase::expired; }
 
   void enter() {
-    if (phase_ != Phase::created) throw RuntimeError("Timeout has already been entered");
+    if (phase_ != Phase::created) throw RuntimeError("Timeout has already been entered", kNoLine);
     phase_ = Phase::entered;
     task_ = Scheduler::current()->current_task();
     cancelling_ = task_->cancelling();
@@ -77,12 +77,12 @@ ApiCo<Api::timeout> Timeout::aenter() const {
 
 ApiCo<Api::timeout> Timeout::aexit(std::exception_ptr failed) const {
   const bool cancelled_here = state_->exit();
-  if (cancelled_here && failed && describe(failed).cancelled) throw TimeoutError();
+  if (cancelled_here && failed && describe(failed).cancelled) throw TimeoutError("", kNoLine);
   co_return;
 }
 
-Timeout timeout(std::optional<Seconds> delay) {
-  return Timeout(delay ? std::optional(loop_time() + *delay) : std::nullopt);
+Timeout timeout(std::optional<Seconds> delay, Here here) {
+  return Timeout(delay ? std::optional(loop_time(here) + *delay) : std::nullopt);
 }
 
 Timeout timeout_at(std::optional<Seconds> when) { return Timeout(when); }

@@ -37,7 +37,7 @@ class Timeout {
 
 /// A timeout that runs out `delay` from now; 0 or less: in the next turn; none: never.
 /// @throws RuntimeError when no scheduler runs here
-Timeout timeout(std::optional<Seconds> delay);
+Timeout timeout(std::optional<Seconds> delay, Here here = {});
 /// A timeout that runs out at `when` on the loop's clock, which is loop_time().
 Timeout timeout_at(std::optional<Seconds> when);
 

@@ -28,9 +28,9 @@ std::vector<trace::Id> tasks_among(const std::vector<AnyFuture>& futures) {
 }  // namespace
 
 void check_wait(bool empty, std::string_view return_when) {
-  if (empty) throw ValueError("Set of Tasks/Futures is empty.");
+  if (empty) throw ValueError("Set of Tasks/Futures is empty.", kNoLine);
   if (return_when != FIRST_COMPLETED && return_when != FIRST_EXCEPTION && return_when != ALL_COMPLETED) {
-    throw ValueError("Invalid return_when value: " + std::string(return_when));
+    throw ValueError("Invalid return_when value: " + std::string(return_when), kNoLine);
   }
 }
 

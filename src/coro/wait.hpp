@@ -44,7 +44,7 @@ ApiCo<Api::wait, Waited<F>> wait(std::vector<F> futures, WaitOptions options = {
   detail::check_wait(futures.empty(), options.return_when);
   Waited<F> result;
   if constexpr (detail::CoroutineObject<F>) {
-    throw TypeError("Passing coroutines is forbidden, use tasks explicitly.");
+    throw TypeError("Passing coroutines is forbidden, use tasks explicitly.", kNoLine);
   } else {
     std::unordered_set<const FutureBase*> seen;
     std::erase_if(futures, [&seen](const F& future) { return !seen.insert(future.state().get()).second; });

@@ -8,7 +8,7 @@ namespace coro::detail {
 ApiCo<Api::wait_for> cancel_and_wait(AnyFuture future) {
   const Future<void> ended;
   const Watch watch(future, [ended](const AnyFuture&) { release(ended); });
-  future.cancel();
+  future.cancel(kNoLine);
   co_await ended;
 }
 

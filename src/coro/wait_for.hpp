@@ -27,15 +27,15 @@ ApiCo<Api::wait_for, ValueOf<A>> wait_for(A awaitable, std::optional<Seconds> li
   using T = ValueOf<A>;
   if (limit && limit->count() <= 0) {
     const auto future = ensure_future(std::move(awaitable), detail::await_line());
-    if (future.done()) co_return future.result();
+    if (future.done()) co_return future.result(kNoLine);
     co_await detail::cancel_and_wait(future);
     try {
-      co_return future.result();
+      co_return future.result(kNoLine);
     } catch (const CancelledError&) {  // of a gather, too, which has failed with it
-      throw TimeoutError();
+      throw TimeoutError("", kNoLine);
     }
   }
-  const Timeout deadline = timeout(limit);
+  const Timeout deadline = timeout(limit, kNoLine);
   co_await deadline.aenter();
   std::optional<std::conditional_t<std::is_void_v<T>, std::monostate, T>> value;
   std::exception_ptr failed;

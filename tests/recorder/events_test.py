@@ -246,6 +246,13 @@ async def ticks():
             {"k": "co.end", "co": 1, "task": 1, "how": "return"},
         ], events)
 
+    def test_those_that_do_not_stand_at_a_yield_are_no_tasks_at_the_end(self):
+        main = ("async def main():\n    await kept[0].__anext__()\n    await kept[1].__anext__()\n"
+                "    await kept[1].aclose()\n    kept.append(kept[2].__anext__())\n")
+        source = f"import asyncio\n{self.TICKS}kept = [ticks(), ticks(), ticks()]\n{main}asyncio.run(main())\n"
+        events = only(source, "task.new")
+        self.assertEqual(["main", "ticks"], [each["name"] for each in events])
+
     def test_one_that_never_started_leaves_nothing(self):
         events = events_of(self.TICKS + "ticks()\nawait ticks().aclose()", "co.end", "co.start", "co.never_awaited")
         self.assertEqual(["co.start", "co.end"], [each["k"] for each in events])  # main's
@@ -294,6 +301,62 @@ class OutputTest(unittest.TestCase):
         events = only("async def f(): pass\nkept = f()\n")
         self.assertEqual([{"k": "co.new", "co": 1, "name": "f", "line": 1, "at": 2},
                           {"k": "co.never_awaited", "co": 1, "name": "f"}, {"k": "end", "why": "ok"}], events[1:])
+
+
+class ErrorLineTest(unittest.TestCase):
+    """The programs of tests/coro/error_line_test.cpp."""
+
+    def assert_error(self, exc, line, body):
+        """@param line of the whole program; main() begins in line 7"""
+        program = ("import asyncio\nasync def fail():\n    raise ValueError('v')\nasync def forever():\n"
+                   "    await asyncio.sleep(100)\nasync def main():\n")
+        lines = "".join(f"    {each}\n" for each in body.strip("\n").split("\n"))
+        event = only(program + lines + "asyncio.run(main())\n", "error")[0]
+        self.assertEqual((exc, line), (event["exc"], event["line"]))
+
+    def test_it_is_where_it_was_thrown_whatever_it_came_through(self):
+        self.assert_error("ValueError", 3, "await asyncio.gather(asyncio.shield(asyncio.create_task(fail())))")
+
+    def test_it_is_that_of_the_await_where_a_library_coroutine_makes_it(self):
+        self.assert_error("TimeoutError", 7, "await asyncio.wait_for(forever(), 1)")
+        self.assert_error("RuntimeError", 7, "await asyncio.Condition().wait()")
+
+    @unittest.skipIf(sys.version_info < (3, 11), "there is no timeout")
+    def test_it_is_that_of_the_async_with_where_a_timeout_makes_it(self):
+        self.assert_error("TimeoutError", 7, "async with asyncio.timeout(1):\n    await forever()")
+
+    def test_it_is_that_of_who_awaits_the_task_that_was_made_of_one(self):
+        self.assert_error("RuntimeError", 8, "t = asyncio.create_task(asyncio.Condition().wait())\nawait t")
+
+    def test_it_is_that_of_the_call_where_a_plain_function_makes_it(self):
+        self.assert_error("InvalidStateError", 8, "t = asyncio.create_task(forever())\nt.exception()")
+        self.assert_error("InvalidStateError", 9,
+                          "f = asyncio.get_running_loop().create_future()\nf.set_result(1)\nf.set_result(2)")
+        self.assert_error("RuntimeError", 7, "asyncio.Lock().release()")
+
+    def test_it_is_that_of_the_await_where_a_future_was_given_the_exception(self):
+        self.assert_error("ValueError", 9, "f = asyncio.get_running_loop().create_future()\n"
+                                           "f.set_exception(ValueError('v'))\nawait f")
+
+    def test_it_is_that_of_the_second_await_where_the_failure_was_taken_before(self):
+        self.assert_error("ValueError", 12, "t = asyncio.create_task(fail())\ntry:\n    await t\n"
+                                            "except ValueError:\n    pass\nawait t")
+
+    @unittest.skipIf(sys.version_info < (3, 11), "a CancelledError was made anew where it was awaited")
+    def test_that_of_a_cancel_is_where_the_cancelled_task_stood(self):
+        cancelled = "t = asyncio.create_task(forever())\nasyncio.get_running_loop().call_soon(t.cancel)\n"
+        self.assert_error("CancelledError", 5, cancelled + "await t")
+        self.assert_error("CancelledError", 5, cancelled + "await asyncio.gather(t)")
+
+    @unittest.skipIf(sys.version_info < (3, 11), "a CancelledError was made anew where it was awaited")
+    def test_that_of_a_cancel_before_the_start_is_where_the_task_is_awaited(self):
+        self.assert_error("CancelledError", 9, "t = asyncio.create_task(forever())\nt.cancel()\nawait t")
+
+    @unittest.skipIf(sys.version_info < (3, 11), "there is no TaskGroup")
+    def test_that_of_a_cancel_that_a_task_group_passes_on_is_where_it_was_thrown(self):
+        self.assert_error("CancelledError", 10, "async with asyncio.TaskGroup() as group:\n"
+                                                "    group.create_task(forever())\n    await asyncio.sleep(0)\n"
+                                                "    raise asyncio.CancelledError()")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Records a program from its first line to its last."""
 
 import contextlib
+import dis
 import io
 import sys
 import traceback
@@ -13,6 +14,8 @@ from .recorder import Recorder
 from .recording_loop import RecordingLoop
 from .run import collector_held, main_module, run_code
 from .world import Limits, World
+
+_RESUME = dis.opmap.get("RESUME")  # the first instruction of a body; before 3.11 there is none
 
 
 def record_source(source, name="program.py", *, limits=Limits(), errors=None):
@@ -103,12 +106,19 @@ def _words_of(error):
 
 
 def _line_of(error, listing):
-    """The innermost line of the listing that the exception came through."""
+    """Where the exception came up: the innermost line of the listing in its traceback."""
     line = None
-    for frame, number in traceback.walk_tb(error.__traceback__):
-        if frame.f_code.co_filename == listing:
-            line = number
+    at = error.__traceback__
+    while at is not None:
+        if at.tb_frame.f_code.co_filename == listing and _has_started(at):
+            line = at.tb_lineno
+        at = at.tb_next
     return line
+
+
+def _has_started(at):
+    """False for a coroutine that was thrown into before its first line."""
+    return _RESUME is None or _RESUME in at.tb_frame.f_code.co_code[:at.tb_lasti + 1:2]
 
 
 def _let_go(module):

@@ -12,7 +12,7 @@ namespace {
 /// Throws as coming from the await at which the running coroutine stands.
 [[noreturn]] void refuse(const std::string& text) {
   Scheduler& scheduler = *Scheduler::current();
-  const auto error = std::make_exception_ptr(RuntimeError(text, await_line()));
+  const auto error = std::make_exception_ptr(RuntimeError(text, raise_line()));
   scheduler.note_rethrown(error);
   std::rethrow_exception(error);
 }
@@ -45,7 +45,9 @@ class AwaitClose : public GeneratorCall {
   }
   void await_resume() const {
     check();
-    if (awaited != nullptr && generator().is_at_yield()) throw RuntimeError("async generator ignored GeneratorExit");
+    if (awaited != nullptr && generator().is_at_yield()) {
+      throw RuntimeError("async generator ignored GeneratorExit", kNoLine);
+    }
   }
 };
 
@@ -119,7 +121,7 @@ bool GeneratorCall::is_over_at_once() {
     thrown_ = cancelled;
     if (!can_go_on) std::rethrow_exception(cancelled);
   } else if (can_go_on && function_ != Function::anext) {
-    if (generator().is_closed()) throw StopAsyncIteration();
+    if (generator().is_closed()) throw StopAsyncIteration("", kNoLine);
     if (function_ == Function::aclose) generator().set_closed();
   }
   if (!can_go_on) return true;
@@ -146,8 +148,7 @@ void GeneratorCall::check() const {
 }
 
 void GeneratorCall::raise() const {
-  Scheduler::current()->note_rethrown(thrown_);
-  std::rethrow_exception(thrown_);
+  rethrow_at(thrown_, Here(generator().line()));
 }
 
 void GeneratorPromiseBase::start(Scheduler& scheduler, const AwaitLink& link) {

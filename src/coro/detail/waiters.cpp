@@ -38,7 +38,7 @@ void Waiter::suspend() {
 
 void Waiter::resume() const {
   throw_if_cancelled();
-  if (cancelled()) throw CancelledError();
+  if (cancelled()) throw CancelledError(raise_line());
 }
 
 bool Waiters::all_cancelled() const {
@@ -70,7 +70,7 @@ bool Waiters::release_one() {
 void Waiters::join(Waiter& waiter) {
   const std::uint16_t here = require_scheduler().number();
   if (scheduler_ != 0 && scheduler_ != here) {
-    throw RuntimeError(std::string("<") + owner_ + "> is bound to a different event loop", await_line());
+    throw RuntimeError(std::string("<") + owner_ + "> is bound to a different event loop", raise_line());
   }
   scheduler_ = here;
   waiter.previous_ = last_;
