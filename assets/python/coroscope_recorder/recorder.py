@@ -147,10 +147,10 @@ def _runs(generator):
 
 
 def _thrown(task, future):
+    misused, task.misused = task.misused, False
     if task._must_cancel:
         return "CancelledError"
-    if task.misused:
-        task.misused = False
+    if misused:
         return "RuntimeError"
     if future is None:
         return None
