@@ -74,6 +74,14 @@ class Runner {
   std::exception_ptr failure_;
 };
 
+/// Without the dropping of coroutines that have never started: where an exception holds the frame of one of asyncio's own
+/// coroutines, CPython keeps what that was given for as long as the exception.
+trace::Events comparable(const trace::Trace& trace) {
+  trace::Events events = trace::decode(trace);
+  std::erase_if(events.list, [](const trace::Event& event) { return event.kind == trace::Kind::co_never_awaited; });
+  return events;
+}
+
 }  // namespace
 
 std::string Difference::message() const { return listing + "-- CPython:\n" + python + "-- coroscope:\n" + ours; }
@@ -89,7 +97,7 @@ std::optional<Difference> compare(Program program, Judge& judge, Compared compar
   if (compared == Compared::outcomes) return std::nullopt;
   const trace::ReadResult theirs = trace::read_jsonl(judge.record(result.listing));
   if (const auto* error = std::get_if<trace::Error>(&theirs)) throw std::runtime_error(error->message());
-  const auto difference = trace::difference(trace::decode(std::get<trace::Trace>(theirs)), trace::decode(*run.trace));
+  const auto difference = trace::difference(comparable(std::get<trace::Trace>(theirs)), comparable(*run.trace));
   if (!difference) return std::nullopt;
   result.python = difference->left + "\n";
   result.ours = difference->right + "\n(" + difference->keys + ")\n";

@@ -59,7 +59,7 @@ Generator generate(Machine* machine, std::int64_t function, std::int64_t n, coro
           ended.flow = co_await coro::at_line(node.line, run_statement(&frame, &node));
         }
       } catch (...) {
-        ended.raised = std::current_exception();
+        ended.raised = Raised::current();
       }
       if (!ended.raised && ended.flow == Flow::on) continue;
     } else if (is_loop(level) && --level.left > 0) {
@@ -77,7 +77,7 @@ Generator generate(Machine* machine, std::int64_t function, std::int64_t n, coro
       }
       out = ended.raised || ended.flow != Flow::on;
     }
-    if (levels.empty() && ended.raised) std::rethrow_exception(ended.raised);
+    if (levels.empty() && ended.raised) ended.raised.rethrow();
   }
 }
 

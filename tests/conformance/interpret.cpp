@@ -1,5 +1,7 @@
 #include "interpret.hpp"
 
+#include <algorithm>
+
 #include "machine.hpp"
 #include "trace/events.hpp"
 
@@ -43,7 +45,7 @@ struct Try {
 coro::Body<Flow> run_try(Frame* frame, const Node* node) {
   Ended ended = co_await coro::at_line(node->line, attempt(frame, Try(*node).body));
   ended = co_await coro::at_line(node->line, end_try(frame, node, std::move(ended)));
-  if (ended.raised) std::rethrow_exception(ended.raised);
+  if (ended.raised) ended.raised.rethrow();
   co_return ended.flow;
 }
 
@@ -88,13 +90,13 @@ coro::Body<Ended> attempt(Frame* frame, const Node* block) {
   try {
     ended.flow = co_await coro::at_line(block->line, run(frame, &block->children));
   } catch (...) {
-    ended.raised = std::current_exception();
+    ended.raised = Raised::current();
   }
   co_return ended;
 }
 
 /// Runs the handler with `caught` at hand.
-coro::Body<Ended> handle(Frame* frame, const Node* handler, std::exception_ptr caught) {
+coro::Body<Ended> handle(Frame* frame, const Node* handler, Raised caught) {
   frame->caught.push_back(std::move(caught));
   Ended ended = co_await coro::at_line(handler->line, attempt(frame, handler));
   frame->caught.pop_back();
@@ -102,19 +104,26 @@ coro::Body<Ended> handle(Frame* frame, const Node* handler, std::exception_ptr c
 }
 
 /// Runs the handlers that take a part of what was raised.
-coro::Body<Ended> handle_parts(Frame* frame, const std::vector<const Node*>* handlers, std::exception_ptr raised) {
-  coro::ExceptStar parts(std::move(raised));
+coro::Body<Ended> handle_parts(Frame* frame, const std::vector<const Node*>* handlers, Raised raised) {
+  coro::ExceptStar parts(raised.exception);
+  std::vector<Raised> lines{raised};
   for (const Node* handler : *handlers) {
     auto part = parts.take_if([handler](const auto& each) { return catches(*handler, each); });
     if (!part) continue;
-    const Ended ended = co_await coro::at_line(handler->line, handle(frame, handler, std::move(part)));
-    if (ended.raised) parts.raised(ended.raised);
+    lines.push_back({part, raised.line});
+    const Ended ended = co_await coro::at_line(handler->line, handle(frame, handler, lines.back()));
+    if (!ended.raised) continue;
+    parts.raised(ended.raised.exception);
+    lines.push_back(ended.raised);
   }
   Ended ended;
   try {
     parts.end(coro::Here(handlers->back()->line));
   } catch (...) {
-    ended.raised = std::current_exception();
+    ended.raised = Raised::current();
+    for (const Raised& each : lines) {
+      if (each.exception == ended.raised.exception) ended.raised.line = each.line;
+    }
   }
   co_return ended;
 }
@@ -125,7 +134,7 @@ coro::Body<Ended> end_try(Frame* frame, const Node* node, Ended ended) {
     ended = co_await coro::at_line(node->line, handle_parts(frame, &parts.handlers, std::move(ended.raised)));
   } else if (ended.raised) {
     for (const Node* handler : parts.handlers) {
-      if (!catches(*handler, ended.raised)) continue;
+      if (!catches(*handler, ended.raised.exception)) continue;
       ended = co_await coro::at_line(handler->line, handle(frame, handler, std::move(ended.raised)));
       break;
     }
@@ -168,7 +177,7 @@ coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
   co_return flow;
 }
 
-Machine::Machine(const Program& of) : program(of) {
+Machine::Machine(const Program& of) : program(of), here(of.last_line) {
   for (std::size_t i = 0; i < of.functions.size(); ++i) names.push_back(i == 0 ? "main" : "f" + std::to_string(i));
   for (const Node& object : of.objects) objects.push_back(make_object(object));
 }
@@ -189,9 +198,27 @@ coro::Co<Value> call(Machine* machine, std::int64_t function, std::int64_t n, co
   co_return flow == Flow::return_ ? std::move(frame.result) : Value();
 }
 
-Value call_plain(Machine& machine, std::int64_t function, std::int64_t n) {
-  Frame frame{machine, n};
-  return run_plain(frame, machine.function(function).children) == Flow::return_ ? frame.result : Value();
+/// Whether it calls time.sleep, or calls a function that does: such have a lane of their own.
+bool holds_thread(const Machine& machine, const Node& node) {
+  if (node.op == Op::block) return true;
+  if (node.op == Op::call_plain && holds_thread(machine, machine.function(node.argument(0)))) return true;
+  return std::ranges::any_of(node.children, [&](const Node& child) { return holds_thread(machine, child); });
+}
+
+Value call_plain(Machine& machine, std::int64_t function, std::int64_t n, coro::Here here) {
+  const Node& body = machine.function(function);
+  std::optional<coro::Call> lane;
+  if (holds_thread(machine, body)) lane.emplace(machine.definition(function), here);
+  try {
+    Frame frame{machine, n};
+    return run_plain(frame, body.children) == Flow::return_ ? frame.result : Value();
+  } catch (...) {
+    const std::exception_ptr exception = std::current_exception();
+    if (lane) lane->failed(exception);
+    // Whoever has called it is left at the call.
+    if (auto* scheduler = coro::Scheduler::current()) scheduler->note_rethrown(exception, here.line());
+    throw;
+  }
 }
 
 Run interpret(const Program& program) {
@@ -201,8 +228,10 @@ Run interpret(const Program& program) {
     trace::Recorder recorder(*run.trace, "coroscope", "program.py", "virtual");
     Machine machine(program);
     coro::Scheduler scheduler({.recorder = &recorder, .max_turns = kMaxTurns});
-    const coro::Here here(program.last_line);
-    scheduler.execute([&] { coro::run(call(&machine, 0, 0, machine.definition(0), here), here); });
+    scheduler.execute([&] {
+      auto main = call(&machine, 0, 0, machine.definition(0), machine.here);
+      coro::run(std::move(main), machine.here);
+    });
   }
   run.outcome = outcome(trace::decode(*run.trace));
   return run;

@@ -4,6 +4,7 @@ First it tells its version in a line. Then, on stdin, the number of bytes of a p
 program; on stdout the same for its outcome: a line "nanoseconds text" for each line that was printed, then "end WHY",
 with type and text where an exception left it. With " trace" behind the number, the answer is the trace of the program.
 """
+import json
 import logging
 import pathlib
 import re
@@ -28,6 +29,19 @@ def outcome(source):
     return "".join(PLACE.sub(r"\1>", line) + "\n" for line in lines)
 
 
+def trace(source):
+    return "\n".join(map(without_place, record_source(source, limits=LIMITS)))
+
+
+def without_place(line):
+    if "<Task" not in line:
+        return line
+    event = json.loads(line)
+    if event["k"] == "print":
+        event["text"] = PLACE.sub(r"\1>", event["text"])
+    return json.dumps(event)
+
+
 def main():
     logging.disable()
     warnings.simplefilter("ignore")
@@ -36,9 +50,9 @@ def main():
     sink.write("{}.{}.{}\n".format(*sys.version_info).encode())
     sink.flush()
     while head := source.readline():
-        size, *trace = head.split()
+        size, *what = head.split()
         listing = source.read(int(size)).decode()
-        answer = ("\n".join(record_source(listing, limits=LIMITS)) if trace else outcome(listing)).encode()
+        answer = (trace(listing) if what else outcome(listing)).encode()
         sink.write(b"%d\n" % len(answer) + answer)
         sink.flush()
 

@@ -44,6 +44,7 @@ Object make_object(const Node& node);
 /// The program's global variables.
 struct Machine {
   const Program& program;
+  coro::Here here;  ///< of asyncio.run(...)
   std::vector<std::string> names;  ///< of the functions
   std::array<std::optional<coro::Task<Value>>, kTaskSlots> tasks{};
   std::array<AnyFuture, kFutureSlots> futures{};
@@ -65,6 +66,18 @@ struct Machine {
 
 class Awaitable;
 
+/// An exception on its way, and the line at which it has left the statement that raised it in this function.
+struct Raised {
+  std::exception_ptr exception;
+  std::uint32_t line = 0;
+
+  explicit operator bool() const { return exception != nullptr; }
+  /// In a catch: the one that is caught.
+  static Raised current();
+  /// Sends it on, as if it had not been caught.
+  [[noreturn]] void rethrow() const;
+};
+
 /// One call of a function: its local variables.
 struct Frame {
   Machine& machine;
@@ -74,7 +87,7 @@ struct Frame {
   std::map<std::int64_t, coro::Timeout> timeouts{};  ///< that are under way, by their tags
   std::map<std::int64_t, coro::TaskGroup> groups{};
   std::map<std::int64_t, std::shared_ptr<Awaitable>> kept{};  ///< by the tags of their keeps
-  std::vector<std::exception_ptr> caught{};                   ///< by the excepts that are under way
+  std::vector<Raised> caught{};                               ///< by the excepts that are under way
 };
 
 /// How a statement ends, when it does not raise.
@@ -83,8 +96,8 @@ enum class Flow : std::uint8_t { on, break_, continue_, return_ };
 /// A coroutine function of the program.
 coro::Co<Value> call(Machine* machine, std::int64_t function, std::int64_t n, coro::Definition definition,
                      coro::Here here);
-/// A plain one.
-Value call_plain(Machine& machine, std::int64_t function, std::int64_t n);
+/// A plain one, called at `here`.
+Value call_plain(Machine& machine, std::int64_t function, std::int64_t n, coro::Here here);
 
 /// An async generator of the program.
 Generator generate(Machine* machine, std::int64_t function, std::int64_t n, coro::Definition definition,
@@ -100,7 +113,7 @@ coro::Body<Flow> run_statement(Frame* frame, const Node* node);
 /// How a block ended: with an exception, or a flow.
 struct Ended {
   Flow flow = Flow::on;
-  std::exception_ptr raised;
+  Raised raised;
 };
 /// Runs the statements below `block`.
 coro::Body<Ended> attempt(Frame* frame, const Node* block);

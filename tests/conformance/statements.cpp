@@ -9,17 +9,19 @@ namespace {
 std::optional<Flow> run_basic(Frame& frame, const Node& node) {
   switch (node.op) {
     case Op::print: show(node, 0, std::to_string(frame.n) + " " + frame.x.repr); return Flow::on;
-    case Op::print_caught: show(node, 0, repr(frame.caught.back())); return Flow::on;
+    case Op::print_caught: show(node, 0, repr(frame.caught.back().exception)); return Flow::on;
     case Op::raise:
     case Op::raise_group: std::rethrow_exception(raised(node));
-    case Op::reraise: std::rethrow_exception(frame.caught.back());
+    case Op::reraise: frame.caught.back().rethrow();
     case Op::return_: frame.result = Value(node.argument(0)); return Flow::return_;
     case Op::return_x: frame.result = frame.x; return Flow::return_;
     case Op::break_: return Flow::break_;
     case Op::continue_: return Flow::continue_;
     case Op::count: ++frame.machine.counters.at(index(node, 0)); return Flow::on;
     case Op::block: coro::block(seconds_of(node, 0), coro::Here(node.line)); return Flow::on;
-    case Op::call_plain: frame.x = call_plain(frame.machine, node.argument(0), node.argument(1)); return Flow::on;
+    case Op::call_plain:
+      frame.x = call_plain(frame.machine, node.argument(0), node.argument(1), coro::Here(node.line));
+      return Flow::on;
     default: return std::nullopt;
   }
 }
@@ -81,6 +83,18 @@ std::optional<Flow> run_plain(Frame& frame, const Node& node) {
 
 void show(const Node& node, std::size_t tag, const std::string& what) {
   coro::print("p" + std::to_string(node.argument(tag)) + (what.empty() ? "" : " " + what), coro::Here(node.line));
+}
+
+Raised Raised::current() {
+  const std::exception_ptr exception = std::current_exception();
+  const coro::Scheduler* scheduler = coro::Scheduler::current();
+  const bool came_from_elsewhere = scheduler != nullptr && scheduler->is_rethrown(exception);
+  return {exception, came_from_elsewhere ? scheduler->rethrown_line() : coro::describe(exception).line};
+}
+
+void Raised::rethrow() const {
+  if (auto* scheduler = coro::Scheduler::current()) scheduler->note_rethrown(exception, line);
+  std::rethrow_exception(exception);
 }
 
 bool holds(const Frame& frame, const Node& node) {

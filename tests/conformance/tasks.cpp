@@ -29,9 +29,9 @@ void look_at_task(Frame& frame, const Node& node, const coro::Task<Value>& task)
   switch (node.op) {
     case Op::cancel: show(node, 1, Value(task.cancel(coro::Here(node.line))).repr); break;
     case Op::task_state: show(node, 1, states(task)); break;
-    case Op::task_result: frame.x = task.result(); break;
+    case Op::task_result: frame.x = task.result(coro::Here(node.line)); break;
     case Op::task_exception: {
-      const std::exception_ptr exception = task.exception();
+      const std::exception_ptr exception = task.exception(coro::Here(node.line));
       frame.x = exception ? Value(repr(exception)) : Value();
       break;
     }
@@ -72,12 +72,13 @@ std::optional<Flow> run_future(Frame& frame, const Node& node) {
   switch (node.op) {
     case Op::make_future: slot() = coro::Future<Value>(); return Flow::on;
     case Op::set_result:
-      if (const auto* own = std::get_if<coro::Future<Value>>(&slot())) own->set_result(Value(node.argument(1)));
+      if (const auto* own = std::get_if<coro::Future<Value>>(&slot())) {
+        own->set_result(Value(node.argument(1)), coro::Here(node.line));
+      }
       return Flow::on;
     case Op::set_exception:
       if (const auto* own = std::get_if<coro::Future<Value>>(&slot())) {
-        own->set_exception(
-            std::make_exception_ptr(coro::ValueError("v" + std::to_string(node.argument(1)), coro::Here(node.line))));
+        own->set_exception(coro::ValueError("v" + std::to_string(node.argument(1))), coro::Here(node.line));
       }
       return Flow::on;
     case Op::cancel_future:
@@ -85,7 +86,7 @@ std::optional<Flow> run_future(Frame& frame, const Node& node) {
       std::visit(
           [&](const auto& future) {
             if constexpr (requires { future.done(); }) {
-              show(node, 1, node.op == Op::cancel_future ? Value(future.cancel()).repr : states(future));
+              show(node, 1, node.op == Op::cancel_future ? Value(future.cancel(coro::Here(node.line))).repr : states(future));
             }
           },
           slot());
@@ -97,7 +98,7 @@ std::optional<Flow> run_future(Frame& frame, const Node& node) {
 std::optional<Flow> run_handle(Frame& frame, const Node& node) {
   const auto slot = [&]() -> std::optional<coro::Handle>& { return frame.machine.handles.at(index(node, 0)); };
   const auto callback = [&] {
-    return [&machine = frame.machine, &node] { call_plain(machine, node.argument(1), node.argument(2)); };
+    return [&machine = frame.machine, &node] { call_plain(machine, node.argument(1), node.argument(2), machine.here); };
   };
   switch (node.op) {
     case Op::soon: slot() = coro::call_soon(callback()); return Flow::on;
