@@ -83,7 +83,8 @@ class AwaitTransform : public PromiseBase {
   template <CoroutineObject C>
   auto await_transform(C&& co, int line = __builtin_LINE()) {
     stand_at(line);
-    return AwaitCo<typename std::remove_cvref_t<C>::promise_type>(*co.release(lines == Lines::of_awaits ? Here(static_cast<std::uint32_t>(line)) : kNoLine));
+    return AwaitCo<typename std::remove_cvref_t<C>::promise_type>(
+        *co.release(lines == Lines::of_awaits ? Here(static_cast<std::uint32_t>(line)) : kNoLine));
   }
   template <class T>
   AwaitFuture<T> await_transform(const Future<T>& future, int line = __builtin_LINE()) {

@@ -61,7 +61,7 @@ class TaskGroup::State {
   std::map<std::uint32_t, AnyTask> tasks_;
   std::vector<std::exception_ptr> errors_;
   std::exception_ptr block_failed_;
-  std::exception_ptr cancelled_;  // the CancelledError that is to leave the block
+  std::exception_ptr cancelled_;          // the CancelledError that is to leave the block
   std::optional<Future<void>> all_done_;  // while the block waits at its end
 };
 

@@ -74,8 +74,8 @@ class Runner {
   std::exception_ptr failure_;
 };
 
-/// Without the dropping of coroutines that have never started: where an exception holds the frame of one of asyncio's own
-/// coroutines, CPython keeps what that was given for as long as the exception.
+/// Without the dropping of coroutines that have never started: where an exception holds the frame of one of asyncio's
+/// own coroutines, CPython keeps what that was given for as long as the exception.
 trace::Events comparable(const trace::Trace& trace) {
   trace::Events events = trace::decode(trace);
   std::erase_if(events.list, [](const trace::Event& event) { return event.kind == trace::Kind::co_never_awaited; });

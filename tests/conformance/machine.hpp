@@ -44,7 +44,7 @@ Object make_object(const Node& node);
 /// The program's global variables.
 struct Machine {
   const Program& program;
-  coro::Here here;  ///< of asyncio.run(...)
+  coro::Here here;                 ///< of asyncio.run(...)
   std::vector<std::string> names;  ///< of the functions
   std::array<std::optional<coro::Task<Value>>, kTaskSlots> tasks{};
   std::array<AnyFuture, kFutureSlots> futures{};

@@ -86,7 +86,8 @@ std::optional<Flow> run_future(Frame& frame, const Node& node) {
       std::visit(
           [&](const auto& future) {
             if constexpr (requires { future.done(); }) {
-              show(node, 1, node.op == Op::cancel_future ? Value(future.cancel(coro::Here(node.line))).repr : states(future));
+              show(node, 1,
+                   node.op == Op::cancel_future ? Value(future.cancel(coro::Here(node.line))).repr : states(future));
             }
           },
           slot());

@@ -35,7 +35,8 @@ TEST(ErrorLine, is_that_of_the_await_where_a_library_coroutine_makes_it) {
   const auto limited = []() -> Co<void> { co_await at_line(20, wait_for(forever(), 1s)); };
   EXPECT_EQ(error_of(limited), "TimeoutError 20");
   const auto in_block = []() -> Co<void> {
-    co_await async_with(timeout(1s), []() -> Body<> { co_await forever(); }, Here(20U));
+    co_await async_with(
+        timeout(1s), []() -> Body<> { co_await forever(); }, Here(20U));
   };
   EXPECT_EQ(error_of(in_block), "TimeoutError 20");
   const auto refused = []() -> Co<void> { co_await at_line(20, Condition().wait()); };
