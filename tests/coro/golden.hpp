@@ -16,8 +16,7 @@ namespace coro::testing {
 /// Lines of definitions, which C++ does not tell. A library function that is made a task has none.
 using Definitions = std::map<std::string, std::uint32_t>;
 
-inline void expect_golden(const std::string& name, const std::function<void()>& program,
-                          const Definitions& definitions) {
+inline void expect_golden(const std::string& name, const std::function<void()>& program, const Definitions& definitions) {
   auto run = record(program);
   for (trace::Code& code : run.trace->codes) {
     const auto found = definitions.find(std::string(run.trace->strings.view(code.name)));
