@@ -231,7 +231,7 @@ class Scheduler {
   std::uint32_t rethrown_line_ = 0;
   detail::TaskNames task_names_;
   std::unordered_map<const TaskBase*, std::exception_ptr> failed_awaits_;  // what is thrown into tasks that are misused
-  std::map<std::uint32_t, detail::GeneratorState*> generators_;  // by when they were first asked
+  std::map<std::uint32_t, detail::GeneratorState*> generators_;            // by when they were first asked
   std::uint32_t generators_met_ = 0;
   std::unique_ptr<detail::Workers> workers_;  // null until they are called
   std::vector<trace::Place> dropped_;

@@ -29,6 +29,10 @@ class Co:
         self.handed = False  # an async generator that stands at a yield
         self.stands_at = None  # and the line of that
 
+    def is_over(self):
+        """Whether it has ended, where it is asyncio's own: that can be awaited again, to be refused."""
+        return getattr(self.alive(), "cr_frame", self) is None
+
     def now_at(self, listing):
         """The line at which it stands; 0 when that is not in the listing."""
         if self.library:

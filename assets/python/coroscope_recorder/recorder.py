@@ -48,7 +48,7 @@ class Recorder(CoroutineRecorder):
                    cause=cause)
         if first and task.co.handed:
             self._goes_on(task.co)
-        elif first and task.co.library and thrown is None:
+        elif first and task.co.library and thrown is None and not task.co.is_over():
             self._start(task.co, None)
 
     def end_step(self, task):

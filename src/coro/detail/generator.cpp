@@ -93,7 +93,7 @@ bool GeneratorState::wants_closing() const {
 
 void GeneratorState::dropped() {
   if (scheduler_ != nullptr) scheduler_->generator_forgotten(number_);
-  if (wants_closing()) {
+  if (wants_closing() && !std::exchange(was_dropped_, true)) {
     references_ = 1;
     scheduler_->call_soon(std::make_unique<CloseDropped>(Ref<GeneratorState>::adopt(this)), scheduler_->cause());
     return;
@@ -147,9 +147,7 @@ void GeneratorCall::check() const {
   if (generator().has_exited() && function_ != Function::aclose) throw GeneratorExit();
 }
 
-void GeneratorCall::raise() const {
-  rethrow_at(thrown_, Here(generator().line()));
-}
+void GeneratorCall::raise() const { rethrow_at(thrown_, Here(generator().line())); }
 
 void GeneratorPromiseBase::start(Scheduler& scheduler, const AwaitLink& link) {
   set_started();

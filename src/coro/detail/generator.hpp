@@ -53,6 +53,7 @@ class GeneratorState {
   GeneratorPromiseBase* generator_;
   Scheduler* scheduler_ = nullptr;  // whose loop knows of it and is not closed
   std::uint32_t references_ = 1;
+  bool was_dropped_ = false;  // and came back to be closed: CPython asks an object once
   std::uint32_t number_ = 0;  // of all that loop has come to know; 0 before it does
 };
 
