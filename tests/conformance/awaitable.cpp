@@ -193,7 +193,7 @@ std::shared_ptr<Awaitable> make_awaitable(Frame& frame, const Node& node) {
     case Op::shield: return hold_any(make_awaitable(frame, node.children.at(0))->shield(coro::Here(node.line)));
     case Op::wait_for: return make_awaitable(frame, node.children.at(0))->wait_for(limit_of(node, 0));
     case Op::to_thread:
-          coro::to_thread([&machine, &node] {
+      return hold(coro::to_thread([&machine, &node] {
         return call_plain(machine, node.argument(0), node.argument(1), coro::Here(node.line));
       }));
     case Op::next:
