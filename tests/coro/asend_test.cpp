@@ -200,6 +200,23 @@ TEST(Aclose, an_exit_that_is_thrown_by_hand_is_no_close) {
             (Lines{"1", "2", "3", "None"}));
 }
 
+TEST(Aclose, one_that_was_dropped_and_yields_once_more_is_not_closed_again) {
+  static constexpr auto deaf = []() -> AsyncGenerator<int> {
+    while (true) {
+      try {
+        co_yield 1;
+      } catch (...) {
+        print(describe(std::current_exception()).type);
+      }
+    }
+  };
+  EXPECT_EQ(output_of([]() -> Co<void> {
+              const auto generator = deaf();
+              co_await generator.next();
+            }),
+            Lines{"CancelledError"});
+}
+
 /// A task of `call` that is cancelled before its first step.
 template <Api api, class T>
 Co<void> cancelled_at_once(ApiCo<api, T> call) {
