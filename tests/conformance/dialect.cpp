@@ -16,6 +16,10 @@ bool waits_for_condition(const Node& node) {
          std::ranges::any_of(node.children, waits_for_condition);
 }
 
+bool waits_at_barrier(const Node& node) {
+  return node.op == Op::wait_barrier || std::ranges::any_of(node.children, waits_at_barrier);
+}
+
 /// Holds for statements that a version before 3.`since` does otherwise.
 struct Rule {
   const char* name;
@@ -24,7 +28,7 @@ struct Rule {
 };
 
 constexpr std::array kRules{
-    Rule{"except*", 11,
+    Rule{"except*", 12,
          [](const Node& node) {
            return node.op == Op::raise_group || (node.op == Op::try_ && node.children[1].op == Op::except_star);
          }},
@@ -40,6 +44,7 @@ constexpr std::array kRules{
     Rule{"wait_for", 12, [](const Node& node) { return node.op == Op::wait_for; }},
     Rule{"create_task with a name", 13, [](const Node& node) { return node.op == Op::spawn_named; }},
     Rule{"async for over as_completed", 13, [](const Node& node) { return node.op == Op::as_completed_tasks; }},
+    Rule{"Barrier.wait", 13, [](const Node& node) { return is_awaitable(node.op) && waits_at_barrier(node); }},
     Rule{"uncancel", 13, [](const Node& node) { return node.op == Op::uncancel; }},
 };
 
@@ -74,12 +79,22 @@ void leave_out_of_generator(std::vector<Node>& nodes, LeftOut& counts) {
   for (Node& node : nodes) leave_out_of_generator(node.children, counts);
 }
 
+/// The same of an `async with` over a barrier.
+void leave_out_barriers(std::vector<Node>& nodes, const std::vector<Node>& objects, LeftOut& counts) {
+  const auto left_out = std::erase_if(nodes, [&](const Node& node) {
+    return node.op == Op::with_ && objects.at(static_cast<std::size_t>(node.argument(0))).op == Op::barrier;
+  });
+  if (left_out > 0) counts["Barrier.wait"] += left_out;
+  for (Node& node : nodes) leave_out_barriers(node.children, objects, counts);
+}
+
 }  // namespace
 
 void leave_out(Program& program, const std::string& version, LeftOut& counts) {
   const int minor = std::atoi(version.substr(version.find('.') + 1).c_str());
   for (Node& function : program.functions) {
     leave_out(function.children, minor, counts);
+    if (minor < 13) leave_out_barriers(function.children, program.objects, counts);
     if (minor < 13 && function.op == Op::generator) leave_out_of_generator(function.children, counts);
   }
 }

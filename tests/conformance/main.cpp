@@ -72,7 +72,7 @@ bool replay(const Arguments& arguments, const std::string& python) {
   for (const std::string& path : arguments.replay) {
     Program program = read_file(path);
     leave_out(program, judge.version(), result.left_out);
-    if (const auto difference = compare(program, judge)) {
+    if (const auto difference = compare(program, judge, arguments.campaign.compared)) {
       ++result.differ;
       std::cout << "== " << path << " differs:\n" << difference->message();
     }
