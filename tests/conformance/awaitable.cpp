@@ -5,13 +5,6 @@
 #include <utility>
 
 namespace conformance {
-namespace {
-
-Value to_value(const Value& value) { return value; }
-template <std::integral T>
-Value to_value(T value) {
-  return Value(value);
-}
 
 Value to_value(const std::optional<Value>& value) { return value.value_or(Value()); }
 
@@ -34,6 +27,8 @@ Value to_value(const Outcomes& outcomes) {
   }
   return to_value(values);
 }
+
+namespace {
 
 /// Awaits, and makes a Value of what that gives.
 template <class A>
@@ -179,6 +174,8 @@ std::shared_ptr<Awaitable> ask(const Generator& generator, const Node& node) {
 
 }  // namespace
 
+coro::Co<Value> make_coroutine(Machine& machine, const Node& node) { return called(machine, node); }
+
 std::shared_ptr<Awaitable> make_awaitable(Frame& frame, const Node& node) {
   Machine& machine = frame.machine;
   switch (node.op) {
@@ -200,6 +197,7 @@ std::shared_ptr<Awaitable> make_awaitable(Frame& frame, const Node& node) {
     case Op::asend:
     case Op::athrow:
     case Op::aclose: return ask(*machine.generators.at(index(node, 0)), node);
+    case Op::next_or: return hold(coro::anext(*machine.generators.at(index(node, 0)), Value(node.argument(1))));
     default: return use_object(machine, node);
   }
 }

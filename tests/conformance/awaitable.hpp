@@ -27,6 +27,8 @@ class Awaitable {
   virtual coro::Task<Value> create_task(const coro::TaskGroup& group, coro::Here here) = 0;
 };
 
+/// Of a call.
+coro::Co<Value> make_coroutine(Machine& machine, const Node& node);
 /// Makes what `node` stands for. All slots that it reads must be filled.
 std::shared_ptr<Awaitable> make_awaitable(Frame& frame, const Node& node);
 /// The future of a gather over the nodes below.

@@ -2,6 +2,17 @@
 #include "awaitable.hpp"
 
 namespace conformance {
+namespace {
+
+coro::Body<Value> wait_coroutine(Machine* machine, const Node* node) {
+  std::vector<coro::Co<Value>> coroutines;
+  coroutines.push_back(make_coroutine(*machine, node->children.at(0)));
+  co_await coro::at_line(node->line, coro::wait(std::move(coroutines)));
+  co_return Value();
+}
+
+}  // namespace
+
 std::optional<Flow> run_maker(Frame& frame, const Node& node) {
   if (node.op != Op::make_gather && node.op != Op::make_shield) return std::nullopt;
   if (filled(frame.machine, node)) {
@@ -19,6 +30,9 @@ void keep(Frame& frame, const Node& node) {
   frame.kept.insert_or_assign(node.argument(0), make_awaitable(frame, node.children.at(0)));
 }
 
-coro::Body<Value> await(Frame* frame, const Node* node) { return make_awaitable(*frame, *node)->await(node->line); }
+coro::Body<Value> await(Frame* frame, const Node* node) {
+  if (node->op == Op::wait_coroutine) return wait_coroutine(&frame->machine, node);
+  return make_awaitable(*frame, *node)->await(node->line);
+}
 
 }  // namespace conformance

@@ -34,7 +34,10 @@ constexpr std::array kRules{
          }},
     Rule{"gather of tasks", 12,
          [](const Node& node) { return (node.op == Op::gather || node.op == Op::make_gather) && joins(node); }},
-    Rule{"timeout", 12, [](const Node& node) { return node.op == Op::timeout; }},
+    Rule{"timeout", 12,
+         [](const Node& node) {
+           return node.op == Op::timeout || node.op == Op::timeout_at || node.op == Op::enter_timeout;
+         }},
     Rule{"TaskGroup", 13,
          [](const Node& node) {
            return node.op == Op::group || node.op == Op::enter_group || node.op == Op::make_group;
@@ -42,10 +45,11 @@ constexpr std::array kRules{
     Rule{"Condition.wait", 13, [](const Node& node) { return is_awaitable(node.op) && waits_for_condition(node); }},
     Rule{"Queue.shutdown", 13, [](const Node& node) { return node.op == Op::shutdown; }},
     Rule{"wait_for", 12, [](const Node& node) { return node.op == Op::wait_for; }},
-    Rule{"create_task with a name", 13, [](const Node& node) { return node.op == Op::spawn_named; }},
+    Rule{"create_task with a name", 13,
+         [](const Node& node) { return node.op == Op::spawn_named || node.op == Op::group_spawn_named; }},
     Rule{"async for over as_completed", 13, [](const Node& node) { return node.op == Op::as_completed_tasks; }},
     Rule{"Barrier.wait", 13, [](const Node& node) { return is_awaitable(node.op) && waits_at_barrier(node); }},
-    Rule{"uncancel", 13, [](const Node& node) { return node.op == Op::uncancel; }},
+    Rule{"uncancel", 13, [](const Node& node) { return node.op == Op::uncancel || node.op == Op::other_uncancel; }},
 };
 
 /// What stands below is part of the statement itself.

@@ -27,6 +27,7 @@ Nodes leave_loop(Drawing& d, const Context& context);
 Nodes loop(Drawing& d, const Context& context);
 Nodes condition(Drawing& d, const Context& context);
 Nodes timeout(Drawing& d, const Context& context);
+Nodes use_timeout(Drawing& d, const Context& context);
 
 /// draw_groups.cpp: task groups
 Nodes group(Drawing& d, const Context& context);
@@ -59,9 +60,13 @@ Nodes look_at_task(Drawing& d, const Context& context);
 Nodes use_future(Drawing& d, const Context& context);
 Nodes make_gather(Drawing& d, const Context& context);
 Nodes use_handle(Drawing& d, const Context& context);
+/// Done callbacks that have a name, so that they can be taken back.
+Nodes use_callback(Drawing& d, const Context& context);
 
 /// draw_objects.cpp: locks, events, queues and their like
 Nodes use_object(Drawing& d, const Context& context);
+/// What a callback does with one, or with a future.
+Nodes touch(Drawing& d, const Context& context);
 /// One of their coroutines.
 std::optional<Node> wait_on_object(Drawing& d);
 
@@ -69,6 +74,7 @@ std::optional<Node> wait_on_object(Drawing& d);
 Nodes await(Drawing& d, const Context& context);
 /// wait, as_completed
 Nodes wait_for_several(Drawing& d, const Context& context);
+std::optional<Node> coroutine_call(Drawing& d, const Context& context);
 std::optional<Node> join(Drawing& d, const Context& context);
 /// A coroutine object that is awaited once, twice or never.
 Nodes keep(Drawing& d, const Context& context);

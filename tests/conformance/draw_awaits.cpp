@@ -4,15 +4,6 @@
 namespace conformance::draw {
 namespace {
 
-std::optional<Node> call(Drawing& d, const Context& context) {
-  const auto low = static_cast<std::int64_t>(context.function) + 1;
-  const auto high = static_cast<std::int64_t>(d.first_generator) - 1;
-  if (low > high) return std::nullopt;
-  const std::int64_t f = d.random.between(low, high);
-  if (d.runs[static_cast<std::size_t>(f)] > kMostRuns) return std::nullopt;
-  return node(Op::call, {f, d.argument()});
-}
-
 Node a_sleep(Drawing& d) {
   const std::int64_t us = d.random.percent(20) ? 0 : d.delay();
   return d.random.percent(15) ? node(Op::sleep_value, {us, d.tag()}) : node(Op::sleep, {us});
@@ -42,7 +33,7 @@ Node library_call(Drawing& d, const Context& context) {
 Node plain_awaitable(Drawing& d, const Context& context) {
   const std::int64_t at = d.random.below(100);
   if (at < 20) {
-    if (auto child = call(d, context)) return *child;
+    if (auto child = coroutine_call(d, context)) return *child;
   } else if (at < 45) {
     if (auto child = join(d, context)) return *child;
   } else if (at < 55) {
@@ -67,6 +58,9 @@ Node awaitable(Drawing& d, const Context& context) {
     if (d.random.percent(10)) child = node(Op::wait_for, {d.limit()}, {std::move(child)});
     return node(Op::wait_for, {d.limit()}, {std::move(child)});
   }
+  if (d.random.percent(1)) {
+    if (auto child = coroutine_call(d, context)) return node(Op::wait_coroutine, {}, {std::move(*child)});
+  }
   return d.random.percent(2) ? node(Op::await_self) : plain_awaitable(d, context);
 }
 
@@ -82,7 +76,7 @@ Node wait(Drawing& d, const Context& context) {
 /// A coroutine object that reads no slot: none is skipped there because one is empty.
 Node alone(Drawing& d, const Context& context) {
   if (d.random.percent(20)) {
-    if (auto child = call(d, context)) return *child;
+    if (auto child = coroutine_call(d, context)) return *child;
   }
   Node child = a_sleep(d);
   if (d.random.percent(70)) child = wait_on_object(d).value_or(std::move(child));
@@ -107,6 +101,15 @@ Node as_completed(Drawing& d, const Context& context) {
 
 }  // namespace
 
+std::optional<Node> coroutine_call(Drawing& d, const Context& context) {
+  const auto low = static_cast<std::int64_t>(context.function) + 1;
+  const auto high = static_cast<std::int64_t>(d.first_generator) - 1;
+  if (low > high) return std::nullopt;
+  const std::int64_t f = d.random.between(low, high);
+  if (d.runs[static_cast<std::size_t>(f)] > kMostRuns) return std::nullopt;
+  return node(Op::call, {f, d.argument()});
+}
+
 Nodes await(Drawing& d, const Context& context) {
   Node awaited = awaitable(d, context);
   const bool calm = awaited.op == Op::sleep;
@@ -122,7 +125,7 @@ std::optional<Node> join(Drawing& d, const Context& context) {
 
 std::optional<Node> gathered(Drawing& d, const Context& context) {
   const std::int64_t at = d.random.below(100);
-  if (at < 45) return call(d, context);
+  if (at < 45) return coroutine_call(d, context);
   if (at < 75) return join(d, context);
   if (at < 80) return node(Op::await_future, {d.random.below(kOwnFutures)});
   if (at < 84) return node(Op::wait_for, {d.delay()}, {ask(d, d.random.below(kGeneratorSlots))});
@@ -135,7 +138,7 @@ std::optional<Node> gathered(Drawing& d, const Context& context) {
 
 Node coroutine_object(Drawing& d, const Context& context) {
   if (d.random.percent(25)) {
-    if (auto child = call(d, context)) return *child;
+    if (auto child = coroutine_call(d, context)) return *child;
   }
   return library_call(d, context);
 }

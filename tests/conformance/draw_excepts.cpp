@@ -25,7 +25,8 @@ Node part_handler(Drawing& d, const Context& outer) {
 
 /// Awaits no longer than a while, so that main gets on.
 Node in_time(Drawing& d, Node awaited) {
-  if (d.random.percent(50) && awaited.op != Op::await_self && awaited.op != Op::wait) {
+  if (d.random.percent(50) && awaited.op != Op::await_self && awaited.op != Op::wait &&
+      awaited.op != Op::wait_coroutine) {
     return node(Op::wait_for, {d.delay()}, {std::move(awaited)});
   }
   return node(Op::timeout, {d.delay(), d.tag()}, {std::move(awaited)});

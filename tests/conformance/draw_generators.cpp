@@ -37,12 +37,14 @@ Node generator(Drawing& d, const Context& context) {
 Nodes for_each(Drawing& d, const Context& context) {
   const auto f = d.any_generator(context);
   if (!f) return loop(d, context);
+  const bool shared = d.random.percent(25);
   Context inside = context;
   inside.in_loop = true;
   Nodes body = statements(d, inside, 2);
   if (d.random.percent(30)) {
     body.push_back(node(Op::if_counter, {d.random.below(kCounters), d.random.between(1, 3)}, {node(Op::break_)}));
   }
+  if (shared) return {node(Op::for_each_of, {d.random.below(kGeneratorSlots)}, std::move(body))};
   return {node(Op::for_each, {*f, d.argument()}, std::move(body))};
 }
 
@@ -51,6 +53,7 @@ Node ask(Drawing& d, std::int64_t slot) {
   if (at < 15) return node(Op::aclose, {slot});
   if (at < 30) return node(Op::athrow, {slot}, d.random.percent(10) ? raise_group(d, {}) : Nodes{raised(d)});
   if (at < 55) return node(Op::asend, {slot, d.random.percent(20) ? -1 : d.tag()});
+  if (at < 65) return node(Op::next_or, {slot, d.tag()});
   return node(Op::next, {slot});
 }
 

@@ -13,6 +13,9 @@ std::optional<Node> group_spawn(Drawing& d, bool shared, std::int64_t group, con
   }
   const auto slot = d.slot_above(context);
   if (slot < 0) return std::nullopt;
+  if (!shared && d.random.percent(10)) {
+    return node(Op::group_spawn_named, {group, slot, d.root(slot), d.argument(), d.tag()});
+  }
   return node(shared ? Op::shared_spawn : Op::group_spawn, {group, slot, d.root(slot), d.argument()});
 }
 

@@ -71,6 +71,24 @@ Nodes use_barrier(Drawing& d, std::int64_t o, const Context& context) {
 
 }  // namespace
 
+Nodes touch(Drawing& d, const Context& /*context*/) {
+  const auto own = d.random.below(kOwnFutures);
+  const std::int64_t at = d.random.below(100);
+  if (at < 10) return {node(Op::set_result, {own, d.tag()})};
+  if (at < 15) return {node(Op::cancel_future, {own, d.tag()})};
+  if (at < 20) return {node(Op::set_exception, {own, d.tag()})};
+  if (at < 25) return {node(Op::cancel_handle, {d.random.below(kHandleSlots), d.tag()})};
+  if (at < 30 || d.program.objects.empty()) return {node(Op::current_name, {d.tag()})};
+  const auto o = d.random.below(static_cast<std::int64_t>(d.program.objects.size()));
+  const Op kind = d.program.objects[static_cast<std::size_t>(o)].op;
+  if (kind == Op::event) return {node(at < 80 ? Op::set_event : Op::clear_event, {o})};
+  if (kind == Op::barrier) return {node(Op::barrier_state, {o, d.tag()})};
+  if (kind == Op::condition && at < 80) return {node(Op::notify_all, {o})};
+  if (is_acquirable(kind)) return {node(Op::release, {o})};
+  if (at < 80) return {node(Op::put_nowait, {o, d.random.below(10)})};
+  return {node(at < 90 ? Op::get_nowait : Op::task_done, {o})};
+}
+
 std::optional<Node> wait_on_object(Drawing& d) {
   if (d.program.objects.empty()) return std::nullopt;
   const auto o = d.random.below(static_cast<std::int64_t>(d.program.objects.size()));

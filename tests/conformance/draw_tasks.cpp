@@ -30,6 +30,11 @@ Nodes spawn_coroutine(Drawing& d, const Context& context) {
 Nodes cancel(Drawing& d, const Context& /*context*/) { return {node(Op::cancel, {d.any_slot(), d.tag()})}; }
 
 Nodes own_task(Drawing& d, const Context& context) {
+  if (d.random.percent(3)) {
+    if (auto called = coroutine_call(d, context)) {
+      return guarded(d, context, node(Op::nested_run, std::move(called->arguments)));
+    }
+  }
   // In main only: while the loop is closed, asyncio counts tasks of its own, too.
   if (context.function == 0 && d.random.percent(25)) return {node(Op::count_tasks, {d.tag()})};
   if (context.function == 0 || d.random.percent(80)) {
@@ -40,21 +45,40 @@ Nodes own_task(Drawing& d, const Context& context) {
 }
 
 Nodes look_at_task(Drawing& d, const Context& context) {
-  switch (d.random.below(4)) {
+  switch (d.random.below(8)) {
     case 0: return {node(Op::done_callback, {d.any_slot(), d.tag()})};
     case 1: return guarded(d, context, node(Op::task_result, {d.any_slot()}));
     case 2: return guarded(d, context, node(Op::task_exception, {d.any_slot()}));
+    case 3: return {node(d.random.percent(50) ? Op::set_name : Op::get_name, {d.any_slot(), d.tag()})};
+    case 4: return {node(d.random.percent(50) ? Op::other_cancelling : Op::other_uncancel, {d.any_slot(), d.tag()})};
+    case 5:
+    case 6: return use_callback(d, context);
     default: return {node(Op::task_state, {d.any_slot(), d.tag()})};
   }
 }
 
+Nodes use_callback(Drawing& d, const Context& /*context*/) {
+  const auto function = d.random.below(kCallbackSlots);
+  const auto slot = d.any_slot();
+  const std::int64_t at = d.random.below(100);
+  if (at < 40) return {node(Op::remove_callback, {slot, function, d.tag()})};
+  if (at < 65) return {node(Op::add_callback, {slot, function})};
+  Nodes result{node(Op::make_callback, {function, d.tag()})};
+  for (std::int64_t i = d.random.between(0, 2); i > 0; --i) result.push_back(node(Op::add_callback, {slot, function}));
+  return result;
+}
+
 Nodes use_future(Drawing& d, const Context& context) {
   const auto own = d.random.below(kOwnFutures);
-  switch (d.random.below(6)) {
-    case 0: return guarded(d, context, node(Op::set_result, {own, d.tag()}));
-    case 1: return guarded(d, context, node(Op::set_exception, {own, d.tag()}));
-    case 2: return {node(Op::cancel_future, {d.random.below(kFutureSlots), d.tag()})};
-    case 3: return {node(Op::future_state, {d.random.below(kFutureSlots), d.tag()})};
+  const auto any = d.random.below(kFutureSlots);
+  switch (d.random.below(10)) {
+    case 0:
+    case 1: return guarded(d, context, node(Op::set_result, {own, d.tag()}));
+    case 2: return guarded(d, context, node(Op::set_exception, {own, d.tag()}));
+    case 3: return {node(Op::cancel_future, {any, d.tag()})};
+    case 4: return {node(Op::future_state, {any, d.tag()})};
+    case 5: return guarded(d, context, node(d.random.percent(50) ? Op::future_result : Op::future_exception, {any}));
+    case 6: return {node(Op::future_callback, {any, d.tag()})};
     default: return {node(Op::make_future, {own})};
   }
 }
@@ -77,7 +101,8 @@ Nodes make_gather(Drawing& d, const Context& context) {
 Nodes use_handle(Drawing& d, const Context& context) {
   if (!d.has_plain()) return print(d, context);
   const auto handle = d.random.below(kHandleSlots);
-  switch (d.random.below(6)) {
+  switch (d.random.below(7)) {
+    case 3: return {node(Op::handle_when, {handle, d.tag()})};
     case 0: return {node(Op::soon, {handle, d.any_plain(), d.argument()})};
     case 1: return {node(Op::at, {handle, d.any_plain(), d.argument(), d.delay()})};
     case 2: return {node(Op::cancel_handle, {handle, d.tag()})};

@@ -25,6 +25,8 @@ void Drawing::draw_objects() {
       Node object = node(kind);
       if (kind == Op::semaphore || kind == Op::bounded_semaphore) object.arguments = {random.between(0, 2)};
       if (is_queue(kind)) object.arguments = {random.below(3)};
+      const bool has_lock = kind == Op::condition && !program.objects.empty() && program.objects.front().op == Op::lock;
+      if (has_lock && random.percent(50)) object.arguments = {0};
       if (kind == Op::barrier) object.arguments = {random.between(1, 3)};
       program.objects.push_back(std::move(object));
     }
@@ -76,6 +78,7 @@ std::int64_t Drawing::count_runs(const Node& node) const {
     case Op::spawn_named:
     case Op::spawn: return sum + called(1);
     case Op::shared_spawn:
+    case Op::group_spawn_named:
     case Op::group_spawn: return sum + called(2);
     default: return sum;
   }

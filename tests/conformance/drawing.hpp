@@ -34,6 +34,7 @@ struct Context {
   bool in_loop = false;
   bool in_except = false;
   bool may_return = true;
+  std::vector<std::int64_t> timeouts{};  ///< the tags of those around it
 };
 
 /// Functions are drawn from the last to the first: first the coroutines, then the generators, then the plain ones.

@@ -25,7 +25,7 @@ Nodes one_of(std::span<const Choice> choices, Drawing& d, const Context& context
 
 // clang-format off
 constexpr std::array kOfPlainFunctions{
-    Choice{30, print}, Choice{15, block}, Choice{15, count}, Choice{15, cancel}, Choice{10, raise},
+    Choice{30, print}, Choice{15, block}, Choice{15, count}, Choice{15, cancel}, Choice{10, raise}, Choice{40, touch},
 };
 
 constexpr std::array kBlocks{
@@ -39,6 +39,7 @@ constexpr std::array kSimple{
     Choice{10, raise},       Choice{3, leave_loop},
     Choice{70, spawn},       Choice{25, spawn_coroutine}, Choice{25, cancel},    Choice{15, own_task},
     Choice{15, look_at_task}, Choice{20, use_future},   Choice{8, make_gather},  Choice{8, use_handle},
+    Choice{8, use_timeout},
     Choice{35, use_shared_group},
     Choice{120, use_object}, Choice{40, use_generator}, Choice{25, wait_for_several}, Choice{120, await},
 };

@@ -9,7 +9,9 @@ void spawn(Frame& frame, const Node& node, const coro::TaskGroup& group) {
   const coro::Here here(node.line);
   const std::int64_t function = node.argument(2);
   auto co = call(&machine, function, node.argument(3), machine.definition(function), here);
-  machine.tasks.at(index(node, 1)) = group.create_task(std::move(co), here);
+  machine.tasks.at(index(node, 1)) =
+      node.op == Op::group_spawn_named ? group.create_task(std::move(co), "w" + std::to_string(node.argument(4)), here)
+                                       : group.create_task(std::move(co), here);
 }
 
 void spawn_coroutine(Frame& frame, const Node& node, const coro::TaskGroup& group) {
@@ -43,7 +45,8 @@ std::optional<Flow> run_on_group(Frame& frame, const Node& node) {
   switch (node.op) {
     case Op::make_group: shared(0) = coro::TaskGroup(); return Flow::on;
     case Op::share_group: shared(1) = own(); return Flow::on;
-    case Op::group_spawn: spawn(frame, node, own()); return Flow::on;
+    case Op::group_spawn:
+    case Op::group_spawn_named: spawn(frame, node, own()); return Flow::on;
     case Op::group_spawn_coroutine:
       if (filled(frame.machine, node)) spawn_coroutine(frame, node, own());
       return Flow::on;

@@ -49,12 +49,14 @@ coro::Body<Flow> run_try(Frame* frame, const Node* node) {
   co_return ended.flow;
 }
 
-coro::Body<Flow> run_each(Frame* frame, const Node* node) {
-  const std::int64_t function = node->argument(0);
-  const auto values = generate(&frame->machine, function, node->argument(1), frame->machine.definition(function),
-                               coro::Here(node->line));
+coro::AsyncGenerator<Value> make_generator(Machine& machine, const Node& node) {
+  const std::int64_t function = node.argument(0);
+  return generate(&machine, function, node.argument(1), machine.definition(function), coro::Here(node.line));
+}
+
+coro::Body<Flow> run_each(Frame* frame, const Node* node, coro::AsyncGenerator<Value> values, std::uint32_t line) {
   while (true) {
-    const std::optional<Value> value = co_await coro::at_line(node->line, values.next());
+    const std::optional<Value> value = co_await coro::at_line(line, values.next());
     if (!value) break;
     frame->x = *value;
     const Flow flow = co_await coro::at_line(node->line, run(frame, &node->children));
@@ -79,7 +81,25 @@ coro::Body<Flow> run_timeout(Frame* frame, const Node* node) {
     frame->timeouts.insert_or_assign(node->argument(1), deadline);
     return run(frame, &node->children);
   };
-  const Flow flow = co_await coro::async_with(coro::timeout(limit_of(*node, 0)), block, coro::Here(node->line));
+  std::optional<coro::Seconds> when = limit_of(*node, 0);
+  if (when && node->op == Op::timeout_at) *when += coro::loop_time();
+  const coro::Timeout made = node->op == Op::timeout_at ? coro::timeout_at(when) : coro::timeout(when);
+  const Flow flow = co_await coro::async_with(made, block, coro::Here(node->line));
+  co_return flow;
+}
+
+coro::Body<Flow> enter_timeout(Frame* frame, const Node* node) {
+  const auto block = [frame, node] { return run(frame, &node->children); };
+  const Flow flow = co_await coro::async_with(frame->timeouts.at(node->argument(0)), block, coro::Here(node->line));
+  co_return flow;
+}
+
+/// Over the generator in a slot.
+coro::Body<Flow> run_each_of(Frame* frame, const Node* node) {
+  const auto values = frame->machine.generators.at(index(*node, 0));
+  if (!values) co_return Flow::on;
+  const std::uint32_t line = node->line + 1;  // behind the if
+  const Flow flow = co_await coro::at_line(line, run_each(frame, node, *values, line));
   co_return flow;
 }
 
@@ -156,7 +176,12 @@ coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
       if (holds(*frame, *node)) flow = co_await coro::at_line(node->line, run(frame, &node->children));
       break;
     case Op::with_: flow = co_await coro::at_line(node->line, run_with(frame, node)); break;
-    case Op::for_each: flow = co_await coro::at_line(node->line, run_each(frame, node)); break;
+    case Op::for_each:
+      flow =
+          co_await coro::at_line(node->line, run_each(frame, node, make_generator(frame->machine, *node), node->line));
+      break;
+    case Op::for_each_of: flow = co_await coro::at_line(node->line, run_each_of(frame, node)); break;
+    case Op::enter_timeout: flow = co_await coro::at_line(node->line, enter_timeout(frame, node)); break;
     case Op::wait: flow = co_await coro::at_line(node->line, run_wait(frame, node)); break;
     case Op::as_completed: flow = co_await coro::at_line(node->line, run_as_completed(frame, node)); break;
     case Op::as_completed_tasks: flow = co_await coro::at_line(node->line, run_as_completed_tasks(frame, node)); break;
@@ -166,6 +191,7 @@ coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
       break;
     case Op::group: flow = co_await coro::at_line(node->line, run_group(frame, node)); break;
     case Op::enter_group: flow = co_await coro::at_line(node->line, run_entered_group(frame, node)); break;
+    case Op::timeout_at:
     case Op::timeout: flow = co_await coro::at_line(node->line, run_timeout(frame, node)); break;
     case Op::try_: flow = co_await coro::at_line(node->line, run_try(frame, node)); break;
     default: {
@@ -179,7 +205,7 @@ coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
 
 Machine::Machine(const Program& of) : program(of), here(of.last_line) {
   for (std::size_t i = 0; i < of.functions.size(); ++i) names.push_back(i == 0 ? "main" : "f" + std::to_string(i));
-  for (const Node& object : of.objects) objects.push_back(make_object(object));
+  for (const Node& object : of.objects) objects.push_back(make_object(object, objects));
 }
 
 coro::Body<Flow> run(Frame* frame, const std::vector<Node>* nodes) {

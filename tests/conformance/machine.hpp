@@ -29,6 +29,13 @@ inline std::string to_text(const Value& value) { return value.repr; }
 
 using Many = std::vector<Value>;
 using Outcomes = std::vector<coro::Outcome<Value>>;
+inline Value to_value(const Value& value) { return value; }
+template <std::integral T>
+Value to_value(T value) {
+  return Value(value);
+}
+Value to_value(const Many& values);
+Value to_value(const Outcomes& outcomes);
 
 /// What a slot `g` holds: a future of its own, or that of a gather.
 using AnyFuture = std::variant<std::monostate, coro::Future<Value>, coro::Future<Many>, coro::Future<Outcomes>>;
@@ -39,7 +46,13 @@ using Generator = coro::AsyncGenerator<Value, Value>;
 using Queue = coro::Queue<std::int64_t>;
 using Object = std::variant<coro::Lock, coro::Event, coro::Condition, coro::Semaphore, coro::BoundedSemaphore, Queue,
                             coro::Barrier>;
-Object make_object(const Node& node);
+Object make_object(const Node& node, const std::vector<Object>& before);
+
+/// A function that is called back by the futures that it was added to.
+struct DoneFunction {
+  const Node& made;
+  std::vector<std::pair<coro::AnyFuture, const coro::Callback*>> added{};  ///< as long as they are to call it
+};
 
 /// The program's global variables.
 struct Machine {
@@ -48,7 +61,8 @@ struct Machine {
   std::vector<std::string> names;  ///< of the functions
   std::array<std::optional<coro::Task<Value>>, kTaskSlots> tasks{};
   std::array<AnyFuture, kFutureSlots> futures{};
-  std::array<std::optional<coro::Handle>, kHandleSlots> handles{};
+  std::array<std::variant<std::monostate, coro::Handle, coro::TimerHandle>, kHandleSlots> handles{};
+  std::array<std::shared_ptr<DoneFunction>, kCallbackSlots> callbacks{};
   std::array<std::int64_t, kCounters> counters{};
   std::array<std::optional<Generator>, kGeneratorSlots> generators{};
   std::array<std::optional<coro::TaskGroup>, kGroupSlots> groups{};
@@ -134,7 +148,10 @@ std::optional<Flow> run_on_group(Frame& frame, const Node& node);
 std::optional<Flow> run_future(Frame& frame, const Node& node);
 std::optional<Flow> run_object(Frame& frame, const Node& node);
 std::optional<Flow> run_handle(Frame& frame, const Node& node);
+std::optional<Flow> run_callback(Frame& frame, const Node& node);
 
+/// Microseconds from now to `when`, rounded.
+std::string left(std::optional<coro::Seconds> when);
 /// print("p7", ...), where argument `tag` is 7.
 void show(const Node& node, std::size_t tag, const std::string& what);
 /// group and enter_group.

@@ -76,12 +76,14 @@ coro::Body<Flow> run_behind(Frame* frame, const Node* node, coro::Barrier barrie
 
 }  // namespace
 
-Object make_object(const Node& node) {
+Object make_object(const Node& node, const std::vector<Object>& before) {
   const auto parameter = [&] { return static_cast<int>(node.argument(0)); };
   switch (node.op) {
     case Op::lock: return coro::Lock();
     case Op::event: return coro::Event();
-    case Op::condition: return coro::Condition();
+    case Op::condition:
+      if (node.arguments.empty()) return coro::Condition();
+      return coro::Condition(std::get<coro::Lock>(before.at(index(node, 0))));
     case Op::semaphore: return coro::Semaphore(parameter());
     case Op::bounded_semaphore: return coro::BoundedSemaphore(parameter());
     case Op::queue: return Queue(parameter());

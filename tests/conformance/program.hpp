@@ -11,10 +11,10 @@
 namespace conformance {
 
 // What a statement is. `t` are the program's slots of tasks, `g` of futures, `h` of handles, `i` of generators, `s` of
-// task groups, `c` its counters, `o` its objects (locks, queues, ...) by their number; `f` is a function by its number,
-// `k` what it is called with, `us` a delay in microseconds (-1: None), `tag` stands in what is printed, or names
-// something. In brackets: what may stand below it. A coroutine object is a call, or one of asyncio's own coroutines; to
-// be ensured are these, a join, a future that has one value, and a next: what ensure_future takes.
+// task groups, `b` of callbacks, `c` its counters, `o` its objects (locks, queues, ...) by their number; `f` is a
+// function by its number, `k` what it is called with, `us` a delay in microseconds (-1: None), `tag` stands in what is
+// printed, or names something. In brackets: what may stand below it. A coroutine object is a call, or one of asyncio's
+// own coroutines; to be ensured are these, a join, a future that has one value, and a next: what ensure_future takes.
 #define CONFORMANCE_OPS(OP)                                                                           \
   /* functions: their numbers are their places */                                                     \
   OP(coroutine) /* async def [statements] */                                                          \
@@ -23,7 +23,7 @@ namespace conformance {
   /* objects: their numbers are their places */                                                       \
   OP(lock)                                                                                            \
   OP(event)                                                                                           \
-  OP(condition)                                                                                       \
+  OP(condition)         /* o: the lock that it shares; nothing: its own */                            \
   OP(semaphore)         /* value */                                                                   \
   OP(bounded_semaphore) /* value */                                                                   \
   OP(queue)             /* maxsize */                                                                 \
@@ -42,9 +42,12 @@ namespace conformance {
   OP(finally_)           /* [statements] */                                                           \
   OP(with_)              /* o [statements]: async with a lock, condition, semaphore, barrier */       \
   OP(timeout)            /* us, tag [statements]: async with asyncio.timeout(us) as wtag */           \
+  OP(timeout_at)         /* the same with timeout_at: us from now */                                  \
+  OP(enter_timeout)      /* tag of a timeout around it [statements]: async with wtag, once more */    \
   OP(group)              /* tag [statements]: async with asyncio.TaskGroup() as wtag */               \
   OP(enter_group)        /* s [statements]: async with s */                                           \
   OP(for_each)           /* f, k [statements]: async for x in f(k) */                                 \
+  OP(for_each_of)        /* i [statements]: async for x in i */                                       \
   OP(as_completed)       /* us, tag [join, await_future, coroutine object]: awaits and prints each */ \
   OP(as_completed_tasks) /* us, tag [as above]: async for */                                          \
   OP(keep)               /* tag [coroutine object, body]: a variable ktag */                          \
@@ -66,6 +69,7 @@ namespace conformance {
   OP(spawn)                  /* t, f, k */                                                            \
   OP(spawn_named)            /* t, f, k, tag */                                                       \
   OP(group_spawn)            /* tag of a group around it, t, f, k */                                  \
+  OP(group_spawn_named)      /* tag of a group around it, t, f, k, tag */                             \
   OP(spawn_coroutine)        /* t [coroutine object] */                                               \
   OP(ensure_future)          /* t [coroutine object, join] */                                         \
   OP(group_spawn_coroutine)  /* tag of a group around it, t [coroutine object] */                     \
@@ -81,25 +85,39 @@ namespace conformance {
   OP(task_result)            /* t */                                                                  \
   OP(task_exception)         /* t */                                                                  \
   OP(done_callback)          /* t, tag */                                                             \
+  OP(set_name)               /* t, tag */                                                             \
+  OP(get_name)               /* t, tag */                                                             \
+  OP(other_cancelling)       /* t, tag */                                                             \
+  OP(other_uncancel)         /* t, tag */                                                             \
+  OP(make_callback)          /* b, tag */                                                             \
+  OP(add_callback)           /* t, b */                                                               \
+  OP(remove_callback)        /* t, b, tag */                                                          \
   OP(task_name)              /* tag: of the running task */                                           \
+  OP(current_name)           /* tag: the same, or None in a callback */                               \
+  OP(nested_run)             /* f, k: asyncio.run, refused */                                         \
   OP(count_tasks)            /* tag: len(all_tasks()) */                                              \
   OP(reschedule)             /* tag of a timeout around it, us: from now */                           \
   OP(timeout_state)          /* tag of a timeout around it, tag */                                    \
+  OP(timeout_when)           /* tag of a timeout around it, tag: how far off it is */                 \
   /* generators */                                                                                    \
   OP(open_generator) /* i, f, k */                                                                    \
   /* futures */                                                                                       \
-  OP(make_future)   /* g */                                                                           \
-  OP(make_gather)   /* g, return_exceptions [to be ensured] */                                        \
-  OP(make_shield)   /* g [to be ensured] */                                                           \
-  OP(set_result)    /* g, value */                                                                    \
-  OP(set_exception) /* g, tag */                                                                      \
-  OP(cancel_future) /* g, tag */                                                                      \
-  OP(future_state)  /* g, tag */                                                                      \
+  OP(make_future)      /* g */                                                                        \
+  OP(make_gather)      /* g, return_exceptions [to be ensured] */                                     \
+  OP(make_shield)      /* g [to be ensured] */                                                        \
+  OP(set_result)       /* g, value */                                                                 \
+  OP(set_exception)    /* g, tag */                                                                   \
+  OP(cancel_future)    /* g, tag */                                                                   \
+  OP(future_state)     /* g, tag */                                                                   \
+  OP(future_result)    /* g */                                                                        \
+  OP(future_exception) /* g */                                                                        \
+  OP(future_callback)  /* g, tag */                                                                   \
   /* handles */                                                                                       \
   OP(soon)          /* h, f, k */                                                                     \
   OP(later)         /* h, f, k, us */                                                                 \
   OP(at)            /* h, f, k, us: that long from now */                                             \
   OP(cancel_handle) /* h, tag */                                                                      \
+  OP(handle_when)   /* h, tag: how far off it is */                                                   \
   /* objects */                                                                                       \
   OP(release)       /* o: a lock, condition, semaphore */                                             \
   OP(lock_state)    /* o, tag: locked() of one of these */                                            \
@@ -126,10 +144,12 @@ namespace conformance {
   OP(wait_for)           /* us [awaitable] */                                                         \
   OP(shield)             /* [to be ensured, or a gather] */                                           \
   OP(wait)               /* index into kReturnWhen, us, tag [join] */                                 \
+  OP(wait_coroutine)     /* [call]: wait, which refuses it */                                         \
   OP(to_thread)          /* f, k */                                                                   \
   OP(next)               /* i */                                                                      \
   OP(asend)              /* i, value; -1: None */                                                     \
   OP(athrow)             /* i [raise, raise_group] */                                                 \
+  OP(next_or)            /* i, value: anext with a default */                                         \
   OP(aclose)             /* i */                                                                      \
   OP(acquire)            /* o: a lock, condition, semaphore */                                        \
   OP(wait_event)         /* o */                                                                      \
@@ -178,6 +198,7 @@ inline constexpr int kFutureSlots = kOwnFutures + 2;  // the others: made by gat
 inline constexpr int kHandleSlots = 3;
 inline constexpr int kGeneratorSlots = 2;
 inline constexpr int kGroupSlots = 1;
+inline constexpr int kCallbackSlots = 2;
 inline constexpr int kCounters = 2;
 
 struct Node {

@@ -14,7 +14,7 @@ std::string made(const Node& object) {
   switch (object.op) {
     case Op::lock: return "asyncio.Lock()";
     case Op::event: return "asyncio.Event()";
-    case Op::condition: return "asyncio.Condition()";
+    case Op::condition: return "asyncio.Condition(" + (argument.empty() ? "" : "lock" + argument) + ")";
     case Op::semaphore: return "asyncio.Semaphore(" + argument + ")";
     case Op::bounded_semaphore: return "asyncio.BoundedSemaphore(" + argument + ")";
     case Op::queue: return "asyncio.Queue(" + argument + ")";
@@ -35,11 +35,12 @@ def shown(x):
     if isinstance(x, list): return f"[{', '.join(map(shown, x))}]"
     if not hasattr(x, "exceptions"): return repr(x)
     return f"{type(x).__name__}({x.message!r}, {shown(list(x.exceptions))})"
+def left(when): return None if when is None else round((when - loop().time()) * 1e6)
 def names(tasks): return sorted(task.get_name() for task in tasks)
 )py";
 
 /// Prints one program.
-    class Printer {
+class Printer {
  public:
   explicit Printer(Program& program) : program_(program), texts_(program) {}
 
@@ -62,6 +63,7 @@ def names(tasks): return sorted(task.get_name() for task in tasks)
     slots("i", kGeneratorSlots);
     slots("s", kGroupSlots);
     slots("h", kHandleSlots);
+    slots("b", kCallbackSlots);
     line("c = [0] * " + std::to_string(kCounters));
     for (std::size_t i = 0; i < program_.objects.size(); ++i) {
       const Node& object = program_.objects[i];
@@ -129,9 +131,12 @@ def names(tasks): return sorted(task.get_name() for task in tasks)
       case Op::try_: return try_statement(node);
       case Op::with_: return block("async with {o}:", node);
       case Op::timeout: return block("async with asyncio.timeout({s0}) as w{1}:", node);
+      case Op::timeout_at: return block("async with asyncio.timeout_at({w0}) as w{1}:", node);
+      case Op::enter_timeout: return block("async with w{0}:", node);
       case Op::group: return block("async with asyncio.TaskGroup() as w{0}:", node);
       case Op::enter_group: return behind_if("if s[{0}]:", "async with s[{0}]:", node);
       case Op::for_each: return block("async for x in {f0}({1}):", node);
+      case Op::for_each_of: return behind_if("if i[{0}]:", "async for x in i[{0}]:", node);
       case Op::as_completed:
       case Op::as_completed_tasks: return as_completed(node);
       case Op::wait: return wait(node);

@@ -1,5 +1,6 @@
 // The statements that do not await.
 #include <algorithm>
+#include <cmath>
 
 #include "machine.hpp"
 
@@ -34,6 +35,11 @@ std::optional<Flow> run_own_task(const Node& node) {
     case Op::uncancel: show(node, 0, std::to_string(coro::current_task()->uncancel())); return Flow::on;
     case Op::cancelling: show(node, 0, std::to_string(coro::current_task()->cancelling())); return Flow::on;
     case Op::task_name: show(node, 0, coro::current_task()->get_name()); return Flow::on;
+    case Op::current_name: {
+      const auto task = coro::current_task();
+      show(node, 0, task ? task->get_name() : "None");
+      return Flow::on;
+    }
     case Op::count_tasks: show(node, 0, std::to_string(coro::all_tasks().size())); return Flow::on;
     default: return std::nullopt;
   }
@@ -47,6 +53,7 @@ std::optional<Flow> run_timeout(Frame& frame, const Node& node) {
       frame.timeouts.at(node.argument(0)).reschedule(when, coro::Here(node.line));
       return Flow::on;
     }
+    case Op::timeout_when: show(node, 1, left(frame.timeouts.at(node.argument(0)).when())); return Flow::on;
     case Op::timeout_state: show(node, 1, Value(frame.timeouts.at(node.argument(0)).expired()).repr); return Flow::on;
     default: return std::nullopt;
   }
@@ -75,6 +82,7 @@ std::optional<Flow> run_plain(Frame& frame, const Node& node) {
   if (const auto flow = run_timeout(frame, node)) return flow;
   if (const auto flow = run_task(frame, node)) return flow;
   if (const auto flow = run_on_group(frame, node)) return flow;
+  if (const auto flow = run_callback(frame, node)) return flow;
   if (const auto flow = run_handle(frame, node)) return flow;
   if (const auto flow = run_object(frame, node)) return flow;
   if (const auto flow = run_maker(frame, node)) return flow;
@@ -118,6 +126,11 @@ bool filled(const Machine& machine, const Node& node) {
   if (in_group && !machine.groups.at(index(node, 0))) return false;
   if (node.op == Op::await_future && machine.futures.at(index(node, 0)).index() == 0) return false;
   return std::ranges::all_of(node.children, [&](const Node& child) { return filled(machine, child); });
+}
+
+std::string left(std::optional<coro::Seconds> when) {
+  if (!when) return "None";
+  return std::to_string(std::llround((*when - coro::loop_time()).count() * 1e6));
 }
 
 std::optional<coro::Seconds> limit_of(const Node& node, std::size_t argument) {

@@ -1,4 +1,4 @@
-// Tasks, futures, and what the loop is asked to call.
+// Tasks and futures.
 #include "awaitable.hpp"
 
 namespace conformance {
@@ -25,17 +25,33 @@ void spawn_coroutine(Frame& frame, const Node& node) {
                                                : coro::Task<Value>(awaitable->ensure_future(here).state());
 }
 
+Value exception_of(const coro::AnyFuture& future, coro::Here here) {
+  const std::exception_ptr exception = future.exception(here);
+  return exception ? Value(repr(exception)) : Value();
+}
+
 void look_at_task(Frame& frame, const Node& node, const coro::Task<Value>& task) {
   switch (node.op) {
     case Op::cancel: show(node, 1, Value(task.cancel(coro::Here(node.line))).repr); break;
     case Op::task_state: show(node, 1, states(task)); break;
     case Op::task_result: frame.x = task.result(coro::Here(node.line)); break;
-    case Op::task_exception: {
-      const std::exception_ptr exception = task.exception(coro::Here(node.line));
-      frame.x = exception ? Value(repr(exception)) : Value();
-      break;
-    }
+    case Op::task_exception: frame.x = exception_of(task, coro::Here(node.line)); break;
+    case Op::set_name: task.set_name("w" + std::to_string(node.argument(1))); break;
+    case Op::get_name: show(node, 1, task.get_name()); break;
+    case Op::other_cancelling: show(node, 1, std::to_string(task.cancelling())); break;
+    case Op::other_uncancel: show(node, 1, std::to_string(task.uncancel())); break;
     default: task.add_done_callback([&node](const auto& /*task*/) { show(node, 1, ""); }); break;
+  }
+}
+
+template <class T>
+void look_at_future(Frame& frame, const Node& node, const coro::Future<T>& future) {
+  switch (node.op) {
+    case Op::cancel_future: show(node, 1, Value(future.cancel(coro::Here(node.line))).repr); break;
+    case Op::future_state: show(node, 1, states(future)); break;
+    case Op::future_result: frame.x = to_value(future.result(coro::Here(node.line))); break;
+    case Op::future_exception: frame.x = exception_of(future, coro::Here(node.line)); break;
+    default: future.add_done_callback([&node](const auto& /*future*/) { show(node, 1, ""); }); break;
   }
 }
 
@@ -50,6 +66,7 @@ std::optional<Flow> run_task(Frame& frame, const Node& node) {
     case Op::ensure_future:
       if (filled(machine, node)) spawn_coroutine(frame, node);
       return Flow::on;
+    case Op::nested_run: coro::run(make_coroutine(machine, node), coro::Here(node.line)); return Flow::on;
     case Op::open_generator: {
       const std::int64_t function = node.argument(1);
       machine.generators.at(index(node, 0)) =
@@ -61,6 +78,10 @@ std::optional<Flow> run_task(Frame& frame, const Node& node) {
     case Op::task_result:
     case Op::task_exception:
     case Op::done_callback:
+    case Op::set_name:
+    case Op::get_name:
+    case Op::other_cancelling:
+    case Op::other_uncancel:
       if (const auto task = machine.tasks.at(index(node, 0))) look_at_task(frame, node, *task);
       return Flow::on;
     default: return std::nullopt;
@@ -83,33 +104,14 @@ std::optional<Flow> run_future(Frame& frame, const Node& node) {
       return Flow::on;
     case Op::cancel_future:
     case Op::future_state:
+    case Op::future_result:
+    case Op::future_exception:
+    case Op::future_callback:
       std::visit(
           [&](const auto& future) {
-            if constexpr (requires { future.done(); }) {
-              show(node, 1,
-                   node.op == Op::cancel_future ? Value(future.cancel(coro::Here(node.line))).repr : states(future));
-            }
+            if constexpr (requires { future.done(); }) look_at_future(frame, node, future);
           },
           slot());
-      return Flow::on;
-    default: return std::nullopt;
-  }
-}
-
-std::optional<Flow> run_handle(Frame& frame, const Node& node) {
-  const auto slot = [&]() -> std::optional<coro::Handle>& { return frame.machine.handles.at(index(node, 0)); };
-  const auto callback = [&] {
-    return [&machine = frame.machine, &node] { call_plain(machine, node.argument(1), node.argument(2), machine.here); };
-  };
-  switch (node.op) {
-    case Op::soon: slot() = coro::call_soon(callback()); return Flow::on;
-    case Op::later: slot() = coro::call_later(seconds_of(node, 3), callback()); return Flow::on;
-    case Op::at: slot() = coro::call_at(coro::loop_time() + seconds_of(node, 3), callback()); return Flow::on;
-    case Op::cancel_handle:
-      if (slot()) {
-        slot()->cancel();
-        show(node, 1, Value(slot()->cancelled()).repr);
-      }
       return Flow::on;
     default: return std::nullopt;
   }

@@ -39,6 +39,7 @@ constexpr auto kStatements = std::to_array<Text>({
     {Op::share_group, "s[{1}] = w{0}"},
     {Op::shared_spawn, "if s[{0}]: t[{1}] = s[{0}].create_task({f2}({3}))"},
     {Op::shared_spawn_coroutine, "t[{1}] = s[{0}].create_task({*})"},
+    {Op::group_spawn_named, "t[{1}] = w{0}.create_task({f2}({3}), name=\"w{4}\")"},
     {Op::cancel, "if t[{0}]: print(\"p{1}\", t[{0}].cancel())"},
     {Op::cancel_self, "print(\"p{0}\", asyncio.current_task().cancel())"},
     {Op::uncancel, "print(\"p{0}\", asyncio.current_task().uncancel())"},
@@ -49,8 +50,18 @@ constexpr auto kStatements = std::to_array<Text>({
     {Op::task_result, "if t[{0}]: x = t[{0}].result()"},
     {Op::task_exception, "if t[{0}]: x = t[{0}].exception()"},
     {Op::done_callback, "if t[{0}]: t[{0}].add_done_callback(lambda _: print(\"p{1}\"))"},
+    {Op::set_name, "if t[{0}]: t[{0}].set_name(\"w{1}\")"},
+    {Op::get_name, "if t[{0}]: print(\"p{1}\", t[{0}].get_name())"},
+    {Op::other_cancelling, "if t[{0}]: print(\"p{1}\", t[{0}].cancelling())"},
+    {Op::other_uncancel, "if t[{0}]: print(\"p{1}\", t[{0}].uncancel())"},
+    {Op::make_callback, "b[{0}] = lambda _: print(\"p{1}\")"},
+    {Op::add_callback, "if t[{0}] and b[{1}]: t[{0}].add_done_callback(b[{1}])"},
+    {Op::remove_callback, "if t[{0}] and b[{1}]: print(\"p{2}\", t[{0}].remove_done_callback(b[{1}]))"},
+    {Op::current_name, "print(\"p{0}\", getattr(asyncio.current_task(), \"get_name\", lambda: None)())"},
+    {Op::nested_run, "asyncio.run({f0}({1}))"},
     {Op::reschedule, "w{0}.reschedule({w1})"},
     {Op::timeout_state, "print(\"p{1}\", w{0}.expired())"},
+    {Op::timeout_when, "print(\"p{1}\", left(w{0}.when()))"},
     {Op::open_generator, "i[{0}] = {f1}({2})"},
     {Op::make_future, "g[{0}] = loop().create_future()"},
     {Op::make_gather, "g[{0}] = asyncio.gather({*}return_exceptions={b1})"},
@@ -59,10 +70,14 @@ constexpr auto kStatements = std::to_array<Text>({
     {Op::set_exception, "if g[{0}]: g[{0}].set_exception(ValueError(\"v{1}\"))"},
     {Op::cancel_future, "if g[{0}]: print(\"p{1}\", g[{0}].cancel())"},
     {Op::future_state, "if g[{0}]: print(\"p{1}\", g[{0}].done(), g[{0}].cancelled())"},
+    {Op::future_result, "if g[{0}]: x = g[{0}].result()"},
+    {Op::future_exception, "if g[{0}]: x = g[{0}].exception()"},
+    {Op::future_callback, "if g[{0}]: g[{0}].add_done_callback(lambda _: print(\"p{1}\"))"},
     {Op::soon, "h[{0}] = loop().call_soon({f1}, {2})"},
     {Op::later, "h[{0}] = loop().call_later({s3}, {f1}, {2})"},
     {Op::at, "h[{0}] = loop().call_at({w3}, {f1}, {2})"},
     {Op::cancel_handle, "if h[{0}]: h[{0}].cancel(); print(\"p{1}\", h[{0}].cancelled())"},
+    {Op::handle_when, "if isinstance(h[{0}], asyncio.TimerHandle): print(\"p{1}\", left(h[{0}].when()))"},
     {Op::release, "{o}.release()"},
     {Op::lock_state, "print(\"p{1}\", {o}.locked())"},
     {Op::set_event, "{o}.set()"},
@@ -93,6 +108,8 @@ constexpr auto kAwaitables = std::to_array<Text>({
     {Op::next, "anext(i[{0}])"},
     {Op::asend, "i[{0}].asend({n1})"},
     {Op::athrow, "i[{0}].athrow({x})"},
+    {Op::next_or, "anext(i[{0}], {1})"},
+    {Op::wait_coroutine, "asyncio.wait([{*}])"},
     {Op::aclose, "i[{0}].aclose()"},
     {Op::acquire, "{o}.acquire()"},
     {Op::wait_event, "{o}.wait()"},
@@ -187,9 +204,8 @@ std::string Texts::named(std::string_view name, const Node& node) const {
 std::string Texts::below(const Node& node) const {
   std::string all;
   const bool more = node.op == Op::gather || node.op == Op::make_gather;  // return_exceptions follows
-  for (const Node& child : node.children)
-    all += (all.empty() || more ? "" : ", ") + awaitable(child) + (more ? ", " : "");
-  return all;
+  for (const Node& child : node.children) all += (all.empty() ? "" : ", ") + awaitable(child);
+  return all + (more && !all.empty() ? ", " : "");
 }
 
 }  // namespace conformance

@@ -23,7 +23,8 @@ class Checker {
   explicit Checker(const Program& program) : program_(program) {}
 
   [[nodiscard]] bool all() const {
-    return std::ranges::all_of(program_.objects, [](const Node& object) { return is_object(object.op); }) &&
+    return std::ranges::all_of(program_.objects,
+                               [&](const Node& object) { return is_object(object.op) && has_its_lock(object); }) &&
            program_.functions.front().op == Op::coroutine &&
            std::ranges::all_of(program_.functions, [&](const Node& f) {
              Place place;
@@ -34,6 +35,11 @@ class Checker {
   }
 
  private:
+  [[nodiscard]] bool has_its_lock(const Node& object) const {
+    if (object.op != Op::condition || object.arguments.empty()) return true;
+    const auto lock = static_cast<std::size_t>(object.argument(0));
+    return lock < program_.objects.size() && &program_.objects[lock] < &object && program_.objects[lock].op == Op::lock;
+  }
   [[nodiscard]] bool is(std::int64_t function, Op op) const {
     const auto i = static_cast<std::size_t>(function);
     return i < program_.functions.size() && program_.functions[i].op == op;
@@ -78,7 +84,11 @@ class Checker {
       case Op::shared_spawn: return place.awaits && is(node.argument(2), Op::coroutine);
       case Op::shared_spawn_coroutine: return place.awaits && has_one(node, &Checker::coroutine_object);
       case Op::group_spawn: return has(place.groups, node.argument(0)) && is(node.argument(2), Op::coroutine);
+      case Op::group_spawn_named: return has(place.groups, node.argument(0)) && is(node.argument(2), Op::coroutine);
+      case Op::nested_run: return is(node.argument(0), Op::coroutine);
+      case Op::enter_timeout: return place.awaits && has(place.timeouts, node.argument(0)) && async_block(node, place);
       case Op::reschedule:
+      case Op::timeout_when:
       case Op::timeout_state: return has(place.timeouts, node.argument(0));
       case Op::open_generator: return is(node.argument(1), Op::generator);
       case Op::make_gather: return all(node, &Checker::to_be_ensured);
@@ -90,6 +100,8 @@ class Checker {
       case Op::timeout:
       case Op::group:
       case Op::enter_group:
+      case Op::timeout_at:
+      case Op::for_each_of:
       case Op::for_each: return place.awaits && async_block(node, place);
       default:
         return is_awaitable(node.op) ? place.awaits && awaited(node, place) : object_fits(node) && below(node, place);
@@ -98,8 +110,9 @@ class Checker {
 
   [[nodiscard]] bool async_block(const Node& node, Place place) const {
     place.may_yield = false;
-    if (node.op == Op::timeout) place.timeouts.push_back(node.argument(1));
+    if (node.op == Op::timeout || node.op == Op::timeout_at) place.timeouts.push_back(node.argument(1));
     if (node.op == Op::group) place.groups.push_back(node.argument(0));
+    if (node.op == Op::for_each_of) place.in_loop = true;
     if (node.op == Op::for_each) {
       place.in_loop = true;
       if (!is(node.argument(0), Op::generator)) return false;
@@ -152,6 +165,8 @@ class Checker {
     switch (node.op) {
       case Op::await_kept: return has(place.kept, node.argument(0));
       case Op::await_self: return true;
+      case Op::wait_coroutine:
+        return node.children.size() == 1 && node.children[0].op == Op::call && coroutine_object(node.children[0]);
       case Op::wait: return joins(node);
       default: return to_be_awaited(node);
     }
@@ -261,7 +276,9 @@ class Checker {
 }  // namespace
 
 bool may_work_beside(const Node& function) {
-  return function.op != Op::cancel && std::ranges::all_of(function.children, may_work_beside);
+  constexpr std::array kOps{Op::plain,      Op::print,       Op::raise, Op::raise_group, Op::return_,   Op::return_x,
+                            Op::if_counter, Op::if_argument, Op::count, Op::block,       Op::call_plain};
+  return std::ranges::find(kOps, function.op) != kOps.end() && std::ranges::all_of(function.children, may_work_beside);
 }
 
 bool well_formed(const Program& program) { return Checker(program).all(); }
