@@ -31,6 +31,8 @@ Nodes use_timeout(Drawing& d, const Context& context);
 
 /// draw_groups.cpp: task groups
 Nodes group(Drawing& d, const Context& context);
+/// One more task of the group around it that a tag names.
+std::optional<Node> group_spawn(Drawing& d, std::int64_t group, const Context& context);
 /// One that another function or task may have entered, or left.
 Nodes use_shared_group(Drawing& d, const Context& context);
 
@@ -67,6 +69,8 @@ Nodes use_callback(Drawing& d, const Context& context);
 Nodes use_object(Drawing& d, const Context& context);
 /// What a callback does with one, or with a future.
 Nodes touch(Drawing& d, const Context& context);
+/// One that can stand behind an `async with`.
+std::optional<std::int64_t> any_for_with(Drawing& d);
 /// One of their coroutines.
 std::optional<Node> wait_on_object(Drawing& d);
 

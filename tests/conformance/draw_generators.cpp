@@ -4,6 +4,16 @@
 namespace conformance::draw {
 namespace {
 
+/// An `async with` in which a generator yields.
+Node async_block(Drawing& d, const Context& context, Nodes body) {
+  const auto o = any_for_with(d);
+  if (o && d.random.percent(50)) return node(Op::with_, {*o}, std::move(body));
+  const std::int64_t name = d.tag();
+  if (d.random.percent(50)) return node(Op::timeout, {d.limit(), name}, std::move(body));
+  if (auto spawned = group_spawn(d, name, context)) body.insert(body.begin(), std::move(*spawned));
+  return node(Op::group, {name}, std::move(body));
+}
+
 /// One that yields, with blocks round it.
 Nodes yielding(Drawing& d, const Context& outer) {
   Context context = outer;
@@ -16,7 +26,8 @@ Nodes yielding(Drawing& d, const Context& outer) {
     result.push_back(node(Op::yield_, {d.tag()}));
   }
   if (d.random.percent(40)) append(result, statement(d, context));
-  switch (d.random.below(4)) {
+  switch (d.random.below(6)) {
+    case 3: return {async_block(d, context, std::move(result))};
     case 0: return {node(Op::loop, {d.random.between(2, 3)}, std::move(result))};
     case 1: return {node(Op::if_argument, {d.random.between(1, 2)}, std::move(result))};
     case 2: return with_handlers(d, outer, std::move(result));

@@ -71,6 +71,13 @@ Nodes use_barrier(Drawing& d, std::int64_t o, const Context& context) {
 
 }  // namespace
 
+std::optional<std::int64_t> any_for_with(Drawing& d) {
+  if (d.program.objects.empty()) return std::nullopt;
+  const auto o = d.random.below(static_cast<std::int64_t>(d.program.objects.size()));
+  const Op kind = d.program.objects[static_cast<std::size_t>(o)].op;
+  return is_acquirable(kind) || kind == Op::barrier ? std::optional(o) : std::nullopt;
+}
+
 Nodes touch(Drawing& d, const Context& /*context*/) {
   const auto own = d.random.below(kOwnFutures);
   const std::int64_t at = d.random.below(100);

@@ -78,7 +78,7 @@ Nodes use_future(Drawing& d, const Context& context) {
     case 3: return {node(Op::cancel_future, {any, d.tag()})};
     case 4: return {node(Op::future_state, {any, d.tag()})};
     case 5: return guarded(d, context, node(d.random.percent(50) ? Op::future_result : Op::future_exception, {any}));
-    case 6: return {node(Op::future_callback, {any, d.tag()})};
+    case 6: return {node(Op::make_future, {own}), node(Op::future_callback, {own, d.tag()})};
     default: return {node(Op::make_future, {own})};
   }
 }

@@ -2,7 +2,7 @@
 // a stack instead of as coroutines.
 #include <algorithm>
 
-#include "machine.hpp"
+#include "blocks.hpp"
 
 namespace conformance {
 namespace {
@@ -11,11 +11,14 @@ bool yields(const Node& node) { return node.op == Op::yield_ || std::ranges::any
 
 /// A block that has a yield in it, and how far it is.
 struct Level {
-  const Node* node;                // loop, if, try; null: the function
+  const Node* node;                // loop, if, try, async with; null: the function
   const std::vector<Node>* nodes;  // the statements
   std::int64_t left;               // rounds
   std::size_t next = 0;
+  std::shared_ptr<EnteredBlock> entered{};  // of an async with
 };
+
+bool is_if(const Node& node) { return node.op == Op::if_argument || node.op == Op::if_counter; }
 
 Level enter(const Node& node) {
   if (node.op == Op::try_) return {&node, &node.children.front().children, 1};
@@ -45,12 +48,13 @@ Generator generate(Machine* machine, std::int64_t function, std::int64_t n, coro
     Ended ended;
     if (level.next < level.nodes->size()) {
       const Node& node = (*level.nodes)[level.next++];
-      if (yields(node) && node.op != Op::yield_) {
-        if ((node.op == Op::try_ || node.op == Op::loop || holds(frame, node))) levels.push_back(enter(node));
-        continue;
-      }
       try {
-        if (node.op == Op::yield_) {
+        if (yields(node) && node.op != Op::yield_) {
+          if (is_if(node) && !holds(frame, node)) continue;
+          auto entered = co_await coro::at_line(node.line, enter_block(&frame, &node));
+          levels.push_back(enter(node));
+          levels.back().entered = std::move(entered);
+        } else if (node.op == Op::yield_) {
           const auto sent = co_yield coro::at_line(node.line, Value(node.argument(0)));
           frame.x = sent.value_or(Value());
         } else if (const auto flow = run_plain(frame, node)) {
@@ -71,7 +75,11 @@ Generator generate(Machine* machine, std::int64_t function, std::int64_t n, coro
     while (out && !levels.empty()) {
       if (reach_loop(levels.back(), ended)) break;
       const Node* node = levels.back().node;
+      auto entered = std::move(levels.back().entered);
       levels.pop_back();
+      if (entered) {
+        ended = co_await coro::at_line(node->line, leave_block(std::move(entered), std::move(ended), node->line));
+      }
       if (node != nullptr && node->op == Op::try_) {
         ended = co_await coro::at_line(node->line, end_try(&frame, node, std::move(ended)));
       }

@@ -81,10 +81,7 @@ coro::Body<Flow> run_timeout(Frame* frame, const Node* node) {
     frame->timeouts.insert_or_assign(node->argument(1), deadline);
     return run(frame, &node->children);
   };
-  std::optional<coro::Seconds> when = limit_of(*node, 0);
-  if (when && node->op == Op::timeout_at) *when += coro::loop_time();
-  const coro::Timeout made = node->op == Op::timeout_at ? coro::timeout_at(when) : coro::timeout(when);
-  const Flow flow = co_await coro::async_with(made, block, coro::Here(node->line));
+  const Flow flow = co_await coro::async_with(make_timeout(*node), block, coro::Here(node->line));
   co_return flow;
 }
 

@@ -154,6 +154,8 @@ std::optional<Flow> run_callback(Frame& frame, const Node& node);
 std::string left(std::optional<coro::Seconds> when);
 /// print("p7", ...), where argument `tag` is 7.
 void show(const Node& node, std::size_t tag, const std::string& what);
+/// What a timeout or a timeout_at makes.
+coro::Timeout make_timeout(const Node& node);
 /// group and enter_group.
 coro::Body<Flow> run_group(Frame* frame, const Node* node);
 coro::Body<Flow> run_entered_group(Frame* frame, const Node* node);

@@ -109,7 +109,8 @@ class Checker {
   }
 
   [[nodiscard]] bool async_block(const Node& node, Place place) const {
-    place.may_yield = false;
+    constexpr std::array kLeftLater{Op::with_, Op::timeout, Op::timeout_at, Op::group};
+    if (std::ranges::find(kLeftLater, node.op) == kLeftLater.end()) place.may_yield = false;
     if (node.op == Op::timeout || node.op == Op::timeout_at) place.timeouts.push_back(node.argument(1));
     if (node.op == Op::group) place.groups.push_back(node.argument(0));
     if (node.op == Op::for_each_of) place.in_loop = true;
