@@ -4,10 +4,12 @@
 
 namespace coro {
 
-/// Tells the gather that a child is done, unless the gather is gone by then.
+/// Tells the gather that a child is done, unless the gather is gone by then. That of a task, which ends at the latest
+/// with its scheduler, keeps the gather: somebody may be called back.
 class GatherBase::ChildDone final : public Callback {
  public:
-  ChildDone(GatherBase& gather, std::size_t slot, FutureBase& child) : gather_(&gather), slot_(slot), child_(&child) {}
+  ChildDone(GatherBase& gather, std::size_t slot, FutureBase& child)
+      : gather_(&gather), kept_(is_task(child) ? &gather : nullptr), slot_(slot), child_(&child) {}
   ~ChildDone() override {
     if (gather_ != nullptr) gather_->callbacks_[slot_] = nullptr;
   }
@@ -21,7 +23,10 @@ class GatherBase::ChildDone final : public Callback {
   void forget() { gather_ = nullptr; }
 
  private:
+  static bool is_task(const FutureBase& child) { return dynamic_cast<const TaskBase*>(&child) != nullptr; }
+
   GatherBase* gather_;
+  detail::Ref<GatherBase> kept_;
   std::size_t slot_;
   FutureBase* child_;  // the gather holds it
 };

@@ -2,10 +2,11 @@
 
 namespace coro {
 
-/// Tells the shield that what is behind it is done, unless the shield does not want to know any more.
+/// Tells the shield that what is behind it is done, unless the shield does not want to know any more. That of a task,
+/// which ends at the latest with its scheduler, keeps the shield: somebody may be called back.
 class ShieldBase::InnerDone final : public Callback {
  public:
-  explicit InnerDone(ShieldBase& shield) : shield_(&shield) {}
+  InnerDone(ShieldBase& shield, bool of_task) : shield_(&shield), kept_(of_task ? &shield : nullptr) {}
   ~InnerDone() override { forget(); }
   void run(Scheduler& /*scheduler*/) override {
     if (shield_ == nullptr) return;
@@ -28,10 +29,11 @@ class ShieldBase::InnerDone final : public Callback {
 
  private:
   ShieldBase* shield_;
+  detail::Ref<ShieldBase> kept_;
 };
 
 ShieldBase::ShieldBase(detail::Ref<FutureBase> inner) : inner_(std::move(inner)) {
-  auto callback = std::make_unique<InnerDone>(*this);
+  auto callback = std::make_unique<InnerDone>(*this, dynamic_cast<TaskBase*>(inner_.get()) != nullptr);
   callback_ = callback.get();
   inner_->add_done_callback(std::move(callback));
   AnyFuture(detail::Ref<FutureBase>(this)).add_done_callback([this](const AnyFuture&) { let_go(); });

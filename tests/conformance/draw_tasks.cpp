@@ -4,6 +4,14 @@
 #include "draw.hpp"
 
 namespace conformance::draw {
+namespace {
+
+/// In CPython the callbacks of what a gather waits for hold it; in C++ those of tasks do.
+bool all_are_tasks(const Node& gather) {
+  return std::ranges::all_of(gather.children, [](const Node& child) { return child.op == Op::call; });
+}
+
+}  // namespace
 
 Nodes spawn(Drawing& d, const Context& context) {
   const auto slot = d.slot_above(context);
@@ -95,7 +103,9 @@ Nodes make_gather(Drawing& d, const Context& context) {
   for (std::int64_t i = d.random.between(0, 3); i > 0; --i) {
     if (auto child = gathered(d, below)) result.children.push_back(std::move(*child));
   }
-  return {result};
+  Nodes made{std::move(result)};
+  if (all_are_tasks(made.front()) && d.random.percent(25)) made.push_back(node(Op::future_callback, {g, d.tag()}));
+  return made;
 }
 
 Nodes use_handle(Drawing& d, const Context& context) {

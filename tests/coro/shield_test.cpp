@@ -138,6 +138,17 @@ TEST(Shield, let_go_of_before_the_inner_task_ends_does_no_harm) {
   EXPECT_THAT(said(main), ElementsAre("1.0 w done [4]"));
 }
 
+TEST(Shield, calls_back_when_nobody_holds_it_any_more) {
+  const auto run = testing::record([] {
+    const auto main = []() -> Co<void> {
+      shield(work("w", 1s)).add_done_callback([](const auto&) { print("called back"); });
+      co_await sleep(2s);
+    };
+    coro::run(main());
+  });
+  EXPECT_THAT(run.output(), ::testing::Contains("1.0 called back"));
+}
+
 TEST(Shield, is_recorded_as_waiting_for_the_inner_task) {
   const auto run = testing::record([] {
     const auto main = []() -> Co<void> {

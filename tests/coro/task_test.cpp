@@ -150,6 +150,17 @@ TEST(Gather, the_same_task_twice_is_waited_for_once) {
   EXPECT_THAT(scheduler.run(program()), ElementsAre(5, 5));
 }
 
+TEST(Gather, calls_back_when_nobody_holds_it_any_more) {
+  const auto run = record([] {
+    const auto program = []() -> Co<void> {
+      gather{value_after(1, 1s), value_after(2, 2s)}.add_done_callback([](const auto&) { print("done"); });
+      co_await sleep(3s);
+    };
+    coro::run(program());
+  });
+  EXPECT_THAT(run.output(), ElementsAre("2.0 done"));
+}
+
 TEST(Gather, of_what_is_done_takes_no_turn) {
   const auto program = []() -> Co<std::uint32_t> {
     const auto task = create_task(nothing());
