@@ -21,7 +21,7 @@ class TaskGroup::State {
   void enter() {
     if (entered_) throw RuntimeError("TaskGroup " + repr() + " has already been entered", kNoLine);
     entered_ = true;
-    parent_ = Scheduler::current()->current_task();
+    parent_ = detail::Ref(Scheduler::current()->current_task());
   }
   void add(const AnyTask& task) { tasks_.emplace(task.id(), task); }
 
@@ -57,7 +57,7 @@ class TaskGroup::State {
   bool exiting_ = false;
   bool aborting_ = false;
   bool parent_cancelled_ = false;  // by this group
-  TaskBase* parent_ = nullptr;     // as long as it is in the block
+  detail::Ref<TaskBase> parent_;   // may have ended: the block of a generator is entered by one, left by another
   std::map<std::uint32_t, AnyTask> tasks_;
   std::vector<std::exception_ptr> errors_;
   std::exception_ptr block_failed_;

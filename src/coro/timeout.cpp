@@ -15,7 +15,7 @@ class Timeout::State {
   void enter() {
     if (phase_ != Phase::created) throw RuntimeError("Timeout has already been entered", kNoLine);
     phase_ = Phase::entered;
-    task_ = Scheduler::current()->current_task();
+    task_ = detail::Ref(Scheduler::current()->current_task());
     cancelling_ = task_->cancelling();
     set(when_);
   }
@@ -58,7 +58,7 @@ class Timeout::State {
   Phase phase_ = Phase::created;
   std::optional<Seconds> when_;
   std::optional<Handle> call_;
-  TaskBase* task_ = nullptr;  // as long as it is in the block
+  detail::Ref<TaskBase> task_;  // may have ended: the block of a generator is entered by one, left by another
   std::uint32_t cancelling_ = 0;
 };
 

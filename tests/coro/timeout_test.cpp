@@ -296,5 +296,18 @@ TEST(Timeout, raises_at_the_line_of_async_with_and_lets_pass_at_the_line_in_the_
   EXPECT_EQ(end_of(false), 12U);
 }
 
+Co<void> enters(Timeout deadline) { co_await deadline.aenter(); }
+
+TEST(Timeout, may_run_out_when_the_task_that_has_entered_it_is_gone) {
+  const auto main = []() -> Co<void> {
+    const Timeout deadline = timeout(1s);
+    co_await create_task(enters(deadline));
+    co_await sleep(2s);
+    EXPECT_TRUE(deadline.expired());
+  };
+  Scheduler scheduler;
+  scheduler.run(main());
+}
+
 }  // namespace
 }  // namespace coro
