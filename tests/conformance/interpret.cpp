@@ -49,12 +49,12 @@ coro::Body<Flow> run_try(Frame* frame, const Node* node) {
   co_return ended.flow;
 }
 
-coro::AsyncGenerator<Value> make_generator(Machine& machine, const Node& node) {
+Generator make_generator(Machine& machine, const Node& node) {
   const std::int64_t function = node.argument(0);
   return generate(&machine, function, node.argument(1), machine.definition(function), coro::Here(node.line));
 }
 
-coro::Body<Flow> run_each(Frame* frame, const Node* node, coro::AsyncGenerator<Value> values, std::uint32_t line) {
+coro::Body<Flow> run_each(Frame* frame, const Node* node, Generator values, std::uint32_t line) {
   while (true) {
     const std::optional<Value> value = co_await coro::at_line(line, values.next());
     if (!value) break;
