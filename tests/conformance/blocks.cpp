@@ -102,11 +102,11 @@ coro::Body<Entered> enter_block(Frame* frame, const Node* node) {
 }
 
 coro::Body<Ended> leave_block(std::shared_ptr<EnteredBlock> block, Ended ended, std::uint32_t line) {
-  const std::exception_ptr failed = ended.raised;
+  const std::exception_ptr failed = ended.raised.exception;
   try {
     co_await coro::at_line(line, block->leave(failed, line));
   } catch (...) {
-    ended.raised = std::current_exception();
+    ended.raised = Raised::current();
   }
   co_return ended;
 }
