@@ -94,8 +94,10 @@ void leave_out_barriers(std::vector<Node>& nodes, const std::vector<Node>& objec
 
 }  // namespace
 
+int minor_of(const std::string& version) { return std::atoi(version.substr(version.find('.') + 1).c_str()); }
+
 void leave_out(Program& program, const std::string& version, LeftOut& counts) {
-  const int minor = std::atoi(version.substr(version.find('.') + 1).c_str());
+  const int minor = minor_of(version);
   for (Node& function : program.functions) {
     leave_out(function.children, minor, counts);
     if (minor < 13) leave_out_barriers(function.children, program.objects, counts);

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "campaign.hpp"
+#include "dialect.hpp"
 #include "generate.hpp"
 #include "python.hpp"
 
@@ -81,6 +82,14 @@ bool replay(const Arguments& arguments, const std::string& python) {
   return result.differ == 0;
 }
 
+/// False where it is too old, which is said.
+bool can_judge(const std::string& python) {
+  const std::string version = Judge(python).version();
+  if (minor_of(version) >= kOldestJudge) return true;
+  std::cout << "python " << version << " is passed over: programs are drawn for 3." << kOldestJudge << " and newer\n";
+  return false;
+}
+
 void describe(CLI::App& app, Arguments& arguments) {
   app.add_option("N", arguments.campaign.programs, "how many programs");
   app.add_option("--seed", arguments.campaign.first_seed, "the first one");
@@ -100,6 +109,8 @@ int judge(Arguments& arguments) {
     return 0;
   }
   if (arguments.pythons.empty()) arguments.pythons = pythons();
+  std::erase_if(arguments.pythons, [](const std::string& python) { return !can_judge(python); });
+  if (arguments.pythons.empty()) throw std::runtime_error("there is no python3 that can judge");
   bool equal = true;
   for (const std::string& python : arguments.pythons) {
     equal = (arguments.replay.empty() ? run_campaign(arguments, python) : replay(arguments, python)) && equal;
