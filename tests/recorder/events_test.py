@@ -109,6 +109,12 @@ async with asyncio.TaskGroup() as group:
         body = "a = asyncio.create_task(asyncio.sleep(1))\n"
         self.assertEqual([{"call": "wait_for", "kind": "task", "task": 2}], ons(body + "await asyncio.wait_for(a, 2)"))
 
+    @unittest.skipIf(OLD_WAIT_FOR, "it makes a task")
+    def test_a_library_coroutine_that_returns_though_its_task_has_cancelled_itself(self):
+        body = "async def work(): asyncio.current_task().cancel()\nt = asyncio.create_task(asyncio.wait_for(work(), 1))\n"
+        events = events_of(body + "await asyncio.wait([t])", "co.end", "task.end")
+        self.assertEqual(["return", "return", "cancel"], [each["how"] for each in events][:3])
+
     def test_as_completed(self):
         body = "for each in asyncio.as_completed([asyncio.sleep(1)]): await each"
         self.assertEqual([{"call": "as_completed", "kind": "future"}], ons(body))

@@ -45,7 +45,8 @@ class Co:
 class RecordedTask(Task):
     """A task that the trace names."""
 
-    __slots__ = ("id", "co", "open", "started", "waits", "ready", "ended", "misused", "cause", "on_cancel")
+    __slots__ = ("id", "co", "open", "started", "waits", "ready", "ended", "misused", "cause", "on_cancel",
+                 "cancelled_itself")
 
     def __init__(self, coro, *, co, task_id, on_cancel, **options):
         self.id = task_id
@@ -57,11 +58,13 @@ class RecordedTask(Task):
         self.ended = False
         self.misused = False  # its next step throws a RuntimeError: what it awaited cannot be
         self.on_cancel = on_cancel
+        self.cancelled_itself = False  # in the step that is under way: the task ends so, its coroutine need not
         super().__init__(coro, **options)
 
     def cancel(self, msg=None):
         if not self.done():
             self.on_cancel(self)
+            self.cancelled_itself = self.started and self.waits is None
         return super().cancel(msg)
 
 

@@ -40,7 +40,7 @@ class Recorder(CoroutineRecorder):
         """@param future what the task waited for and is done, None where it only yielded"""
         thrown = _thrown(task, future)
         first, task.started = not task.started, True
-        task.waits, task.ready = None, False
+        task.waits, task.ready, task.cancelled_itself = None, False, False
         self.current, self.cause = task, {"task": task.id}
         innermost = task.open[-1] if task.open else task.co
         line = task.co.line if first else innermost.now_at(self.listing) or None
@@ -69,7 +69,8 @@ class Recorder(CoroutineRecorder):
         error = None if task.cancelled() else task._exception
         how = "cancel" if task.cancelled() else "raise" if error else "return"
         if task.co in task.open and task.co.library:
-            self._end_library(task, how, error)
+            returned = task.cancelled_itself and _is_to_be_cancelled(task)
+            self._end_library(task, "return" if returned else how, error)
         task.ended = True
         self.event("task.end", task=task.id, how=how, exc=error and type(error).__name__)
 
@@ -140,6 +141,11 @@ class Recorder(CoroutineRecorder):
         self.event("block.begin", **place, delay=delay_of(seconds) or 0)
         self.world.clock.hold(seconds)
         self.event("block.end", **place)
+
+
+def _is_to_be_cancelled(task):
+    """Whether it has not taken its cancel back, which before 3.11 cannot be done."""
+    return not hasattr(task, "cancelling") or task.cancelling() > 0
 
 
 def _runs(generator):
