@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "coro/callback.hpp"
 #include "coro/detail/pooled.hpp"
 #include "coro/detail/ref.hpp"
 #include "coro/detail/runnable.hpp"
@@ -20,22 +21,6 @@
 #include "trace/recorder.hpp"
 
 namespace coro {
-
-class FutureBase;
-
-/// Something to be called when a future is done: through the ready queue, once, then destroyed.
-class alignas(8) Callback : public detail::Pooled {
- public:
-  virtual ~Callback() = default;
-  virtual void run(Scheduler& scheduler) = 0;
-  /// `future`, which had this called back, is done; run() follows.
-  virtual void scheduled(FutureBase& /*future*/) {}
-
- private:
-  friend class FutureBase;
-  friend class Scheduler;
-  trace::PackedCause cause_;  // what made the future done
-};
 
 /// The part of a future that does not depend on its type. Counts its references.
 class FutureBase : public Waitable, public detail::Pooled {
