@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <tuple>
 
 #include "lessons/check.hpp"
 #include "lessons/error.hpp"
@@ -13,7 +14,15 @@
 namespace lessons {
 namespace {
 
-std::vector<LessonFile> read_all(const std::filesystem::path& folder) {
+/// Which of the chapters it stands in.
+std::size_t chapter_of(const LessonFile& file, const std::vector<Chapter>& chapters) {
+  const auto found =
+      std::ranges::find_if(chapters, [&](const Chapter& each) { return each.id == file.lesson.chapter; });
+  if (found != chapters.end()) return static_cast<std::size_t>(found - chapters.begin());
+  throw LessonError(file.path, 0, fmt::format("there is no chapter \"{}\"", file.lesson.chapter));
+}
+
+std::vector<LessonFile> read_all(const std::filesystem::path& folder, const std::vector<Chapter>& chapters) {
   std::error_code error;
   std::filesystem::directory_iterator entries(folder, error);
   if (error) throw LessonError(folder, 0, error.message());
@@ -21,8 +30,8 @@ std::vector<LessonFile> read_all(const std::filesystem::path& folder) {
   for (const auto& entry : entries) {
     if (entry.is_directory()) files.push_back(read_lesson(entry.path()));
   }
-  std::sort(files.begin(), files.end(), [](const LessonFile& a, const LessonFile& b) {
-    return a.order != b.order ? a.order < b.order : a.lesson.id < b.lesson.id;
+  std::ranges::sort(files, {}, [&](const LessonFile& file) {
+    return std::tuple(chapter_of(file, chapters), file.order, file.lesson.id);
   });
   return files;
 }
@@ -47,6 +56,9 @@ Run resolve(const RunFile& file, const std::filesystem::path& path, const std::v
   if (!file.run.id.empty()) run.id = file.run.id;
   if (!file.run.title.en.empty()) run.title = file.run.title;
   if (!file.run.stops.empty()) run.stops = file.run.stops;
+  if (!file.run.marks.empty()) run.marks = file.run.marks;
+  if (file.run.sign != Sign::none) run.sign = file.run.sign;
+  if (file.run.box) run.box = file.run.box;
   return run;
 }
 
@@ -54,15 +66,17 @@ Run resolve(const RunFile& file, const std::filesystem::path& path, const std::v
 
 Catalogue Catalogue::load(const std::filesystem::path& assets) {
   const std::filesystem::path folder = assets / "lessons";
-  const std::vector<LessonFile> files = read_all(folder);
-  if (files.empty()) throw LessonError(folder, 0, "there are no lessons");
   Catalogue catalogue;
+  catalogue.chapters_ = read_chapters(folder / "chapters.toml");
+  const std::vector<LessonFile> files = read_all(folder, catalogue.chapters_);
+  if (files.empty()) throw LessonError(folder, 0, "there are no lessons");
   for (const LessonFile& file : files) {
     Lesson lesson = file.lesson;
     for (const RunFile& run : file.runs) lesson.runs.push_back(resolve(run, file.path, files));
     check(lesson, file);
     catalogue.lessons_.push_back(std::move(lesson));
   }
+  for (const LessonFile& file : files) check_cards(file, catalogue.lessons_);
   return catalogue;
 }
 

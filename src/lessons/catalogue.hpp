@@ -1,4 +1,4 @@
-// All lessons, read from assets/lessons: one folder a lesson, in the order of their `order`.
+// All lessons, read from assets/lessons: one folder a lesson, by chapters and, inside of each, in the order of their `order`.
 #pragma once
 
 #include <filesystem>
@@ -18,6 +18,8 @@ class Catalogue {
   static Catalogue load(const std::filesystem::path& assets);
 
   [[nodiscard]] const std::vector<Lesson>& lessons() const { return lessons_; }
+  /// The groups that the lessons stand in, in their order.
+  [[nodiscard]] const std::vector<Chapter>& chapters() const { return chapters_; }
 
   /// The lesson of that id, valid as long as this object; null for any other.
   [[nodiscard]] const Lesson* find(std::string_view id) const;
@@ -26,6 +28,7 @@ class Catalogue {
   [[nodiscard]] std::vector<std::string> nearest(std::string_view id) const;
 
  private:
+  std::vector<Chapter> chapters_;
   std::vector<Lesson> lessons_;
 };
 

@@ -9,4 +9,8 @@ namespace lessons {
 /// @throws LessonError for the first thing that does not fit.
 void check(const Lesson& lesson, const LessonFile& file);
 
+/// Each card of `file` leads to a run of one of `lessons`, all of which are complete.
+/// @throws LessonError for the first that does not.
+void check_cards(const LessonFile& file, const std::vector<Lesson>& lessons);
+
 }  // namespace lessons

@@ -1,4 +1,5 @@
-// A lesson: words in two languages, parameters, and one to three runs, each a program that stands as Python and as C++.
+// A lesson: words in two languages, parameters, and up to four runs, each a program that stands as Python and as C++; or
+// no run at all, and cards that lead to moments of other lessons.
 #pragma once
 
 #include <cstddef>
@@ -56,12 +57,43 @@ struct Listing {
   [[nodiscard]] std::string text() const;
 };
 
-/// A stop point: after the `nth` event of this kind of a coroutine (or plain call) of this name.
-struct Stop {
+/// A place in a run: after the `nth` event of this kind of a coroutine (or plain call) of this name.
+struct EventPlace {
   std::string kind;  ///< as in TRACE.md, "task.suspend"
   std::string name;  ///< of the coroutine or plain function; "": any
   int nth = 1;       ///< from 1
+};
+
+/// A stop point: where a teacher pauses, and what is said there.
+struct Stop : EventPlace {
   Words sentence;
+};
+
+/// A flag on the ruler and on the lane: "A", "first picture".
+struct Mark : EventPlace {
+  Words label;
+};
+
+/// Whether something is said to be the wrong way or the right one.
+enum class Sign : std::uint8_t { none, wrong, right };
+
+/// What is said in the free part of the timeline, while one of the named functions waits at the playhead.
+struct Box {
+  struct Line {
+    Sign sign = Sign::none;
+    Words text;
+  };
+  std::vector<std::string> functions;  ///< names, without "()"
+  Words title;
+  std::vector<Line> lines;
+};
+
+/// A picture of a moment of another lesson, which it opens.
+struct Card : EventPlace {
+  Words title;
+  Words sentence;  ///< `{total}` in it stands for the total of the run at its defaults
+  std::string lesson;
+  std::string run;
 };
 
 /// A program's listings before anything is filled in (source.hpp).
@@ -70,17 +102,30 @@ struct Source;
 struct Run {
   std::string id;  ///< a lesson of one run has that run under its own id
   Words title;
+  Sign sign = Sign::none;  ///< in the run's header
+  bool stack = false;      ///< the await chain is drawn as a stack, in the free part of the timeline
   std::vector<Stop> stops;
+  std::vector<Mark> marks;
+  std::optional<Box> box;
   std::shared_ptr<const Source> source;  ///< shared by all runs that show this program
+};
+
+/// A group of lessons in the list.
+struct Chapter {
+  std::string id;
+  Words title;
 };
 
 struct Lesson {
   std::string id;
+  std::string chapter;  ///< id of its Chapter
+  int article = 0;      ///< its place in the article that the lessons come from, from 1; 0: it goes beyond it
   Words title;
   Words question;
   Words closing;
   std::vector<Parameter> parameters;
-  std::vector<Run> runs;
+  std::vector<Run> runs;   ///< none: it has cards
+  std::vector<Card> cards;
 
   [[nodiscard]] Values defaults() const;
   /// Index into parameters; nothing for a name that is none of them.

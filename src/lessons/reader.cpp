@@ -93,15 +93,60 @@ Parameter read_parameter(const Table& table) {
   return parameter;
 }
 
+EventPlace read_place(const Table& table) {
+  EventPlace place;
+  place.kind = table.string("kind");
+  if (table.toml.contains("name")) place.name = table.string("name");
+  if (table.toml.contains("nth")) place.nth = table.value<int>("nth", "a whole number");
+  if (place.nth < 1) table.fail(table.need("nth"), "\"nth\" counts from 1");
+  return place;
+}
+
 Stop read_stop(const Table& table) {
   table.allow({"kind", "name", "nth", "sentence"});
-  Stop stop;
-  stop.kind = table.string("kind");
-  if (table.toml.contains("name")) stop.name = table.string("name");
-  if (table.toml.contains("nth")) stop.nth = table.value<int>("nth", "a whole number");
-  if (stop.nth < 1) table.fail(table.need("nth"), "\"nth\" counts from 1");
-  stop.sentence = table.words("sentence");
-  return stop;
+  return {read_place(table), table.words("sentence")};
+}
+
+Mark read_mark(const Table& table) {
+  table.allow({"kind", "name", "nth", "label"});
+  return {read_place(table), table.words("label")};
+}
+
+Sign read_sign(const Table& table) {
+  if (!table.toml.contains("sign")) return Sign::none;
+  const std::string sign = table.string("sign");
+  if (sign == "wrong") return Sign::wrong;
+  if (sign == "right") return Sign::right;
+  table.fail(table.need("sign"), R"("sign" must be "wrong" or "right")");
+}
+
+Box read_box(const Table& table) {
+  table.allow({"functions", "title", "lines"});
+  Box box;
+  const toml::node& functions = table.need("functions");
+  if (!functions.is_array()) table.fail(functions, R"("functions" must be a list of names)");
+  for (const toml::node& name : *functions.as_array()) {
+    if (!name.is_string()) table.fail(name, R"("functions" must be a list of names)");
+    box.functions.push_back(*name.value<std::string>());
+  }
+  box.title = table.words("title");
+  for (const Table& line : table.tables("lines")) {
+    line.allow({"sign", "text"});
+    box.lines.push_back({read_sign(line), line.words("text")});
+  }
+  if (box.lines.empty()) table.fail(table.toml, "a box needs lines, each headed [[runs.box.lines]]");
+  return box;
+}
+
+Card read_card(const Table& table) {
+  table.allow({"kind", "name", "nth", "title", "sentence", "run"});
+  Card card{read_place(table), table.words("title"), table.words("sentence"), "", ""};
+  const std::string run = table.string("run");
+  const std::size_t slash = run.find('/');
+  if (slash == std::string::npos) table.fail(table.need("run"), R"("run" must be "<lesson>/<run>")");
+  card.lesson = run.substr(0, slash);
+  card.run = run.substr(slash + 1);
+  return card;
 }
 
 std::map<std::string, Words, std::less<>> read_texts(const Table& run) {
@@ -119,13 +164,16 @@ std::map<std::string, Words, std::less<>> read_texts(const Table& run) {
   return texts;
 }
 
+bool has_twin(const Table& run) { return !run.toml.contains("cpp") || run.value<bool>("cpp", "true or false"); }
+
 std::shared_ptr<const Source> read_source(const Table& run, const path& folder, const std::string& id) {
   auto source = std::make_shared<Source>();
   source->id = folder.filename().string() + "/" + id;
+  source->folder = folder;
   const path python = folder / (id + ".py.in");
   const path cpp = folder / (id + ".cpp");
   source->python = parse_python(read_text(python), python);
-  source->cpp = parse_cpp(read_text(cpp), cpp);
+  if (has_twin(run)) source->cpp = parse_cpp(read_text(cpp), cpp);
   source->texts = read_texts(run);
   return source;
 }
@@ -134,17 +182,21 @@ RunFile read_run(const Table& table, const path& folder) {
   RunFile file;
   file.line = static_cast<std::uint32_t>(table.toml.source().begin.line);
   if (table.toml.contains("from")) {
-    table.allow({"from", "id", "title", "stops"});
+    table.allow({"from", "id", "title", "sign", "stops", "marks", "box"});
     file.from = table.string("from");
     if (table.toml.contains("id")) file.run.id = table.string("id");
     if (table.toml.contains("title")) file.run.title = table.words("title");
   } else {
-    table.allow({"id", "title", "texts", "stops"});
+    table.allow({"id", "title", "sign", "cpp", "stack", "texts", "stops", "marks", "box"});
     file.run.id = table.string("id");
     file.run.title = table.words("title");
     file.run.source = read_source(table, folder, file.run.id);
+    file.run.stack = table.toml.contains("stack") && table.value<bool>("stack", "true or false");
   }
+  file.run.sign = read_sign(table);
   for (const Table& stop : table.tables("stops")) file.run.stops.push_back(read_stop(stop));
+  for (const Table& mark : table.tables("marks")) file.run.marks.push_back(read_mark(mark));
+  if (table.toml.contains("box")) file.run.box = read_box(table.table("box"));
   return file;
 }
 
@@ -158,19 +210,35 @@ toml::table parse(const path& file) {
 
 }  // namespace
 
+std::vector<Chapter> read_chapters(const path& file) {
+  const toml::table root = parse(file);
+  const Table table{file, root};
+  table.allow({"chapters"});
+  std::vector<Chapter> chapters;
+  for (const Table& each : table.tables("chapters")) {
+    each.allow({"id", "title"});
+    chapters.push_back({each.string("id"), each.words("title")});
+  }
+  return chapters;
+}
+
 LessonFile read_lesson(const path& folder) {
   LessonFile result;
   result.path = folder / "lesson.toml";
   const toml::table root = parse(result.path);
   const Table table{result.path, root};
-  table.allow({"order", "title", "question", "closing", "parameters", "runs"});
+  table.allow({"chapter", "order", "article", "title", "question", "closing", "parameters", "runs", "cards"});
+  Lesson& lesson = result.lesson;
+  lesson.id = folder.filename().string();
+  lesson.chapter = table.string("chapter");
   result.order = table.value<std::int64_t>("order", "a whole number");
-  result.lesson.id = folder.filename().string();
-  result.lesson.title = table.words("title");
-  result.lesson.question = table.words("question");
-  result.lesson.closing = table.words("closing");
-  for (const Table& each : table.tables("parameters")) result.lesson.parameters.push_back(read_parameter(each));
+  if (table.toml.contains("article")) lesson.article = table.value<int>("article", "a whole number");
+  lesson.title = table.words("title");
+  lesson.question = table.words("question");
+  lesson.closing = table.words("closing");
+  for (const Table& each : table.tables("parameters")) lesson.parameters.push_back(read_parameter(each));
   for (const Table& each : table.tables("runs")) result.runs.push_back(read_run(each, folder));
+  for (const Table& each : table.tables("cards")) lesson.cards.push_back(read_card(each));
   return result;
 }
 

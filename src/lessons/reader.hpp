@@ -24,6 +24,9 @@ struct LessonFile {
   std::vector<RunFile> runs;
 };
 
+/// The groups of the list in their order, from `file` (assets/lessons/chapters.toml). @throws LessonError as below.
+std::vector<Chapter> read_chapters(const std::filesystem::path& file);
+
 /// @throws LessonError for anything that cannot be read, is missing, has the wrong type, or has no such key.
 LessonFile read_lesson(const std::filesystem::path& folder);
 

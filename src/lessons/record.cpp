@@ -4,8 +4,10 @@
 #include <stdexcept>
 #include <string>
 
+#include "lessons/error.hpp"
 #include "lessons/programs.hpp"
 #include "lessons/source.hpp"
+#include "trace/jsonl_read.hpp"
 #include "trace/recorder.hpp"
 
 namespace lessons {
@@ -20,12 +22,20 @@ void to_python_lines(trace::Trace& trace, const Source& source) {
   for (trace::Code& code : trace.codes) code.line = definition_line(source, trace.strings.view(code.name));
 }
 
+std::unique_ptr<trace::Trace> read_kept(const Source& source, text::Language language) {
+  const auto file = kept_recording(source, language);
+  auto read = trace::read_jsonl_file(file);
+  if (const auto* const error = std::get_if<trace::Error>(&read)) throw LessonError(file, 0, error->message());
+  return std::make_unique<trace::Trace>(std::move(std::get<trace::Trace>(read)));
+}
+
 }  // namespace
 
 std::unique_ptr<trace::Trace> record(const Lesson& lesson, std::size_t run, const Values& values,
                                      text::Language language, coro::ClockKind clock) {
   assert(run < lesson.runs.size() && values.size() == lesson.parameters.size());
   const Source& source = *lesson.runs[run].source;
+  if (source.cpp.empty()) return read_kept(source, language);
   const Program program = find_program(source.id);
   if (program == nullptr) throw std::logic_error("the program \"" + source.id + "\" has not been compiled");
   auto trace = std::make_unique<trace::Trace>();

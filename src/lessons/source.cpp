@@ -92,6 +92,11 @@ std::uint32_t take_mark(std::string_view& line, Place place) {
 
 }  // namespace
 
+std::filesystem::path kept_recording(const Source& source, text::Language language) {
+  const std::string run = source.id.substr(source.id.find('/') + 1);
+  return source.folder / (run + "." + std::string(text::code(language)) + ".jsonl");
+}
+
 std::uint32_t definition_line(const Source& source, std::string_view name) {
   for (const TemplateLine& line : source.python) {
     if (line.pieces.empty()) continue;

@@ -30,9 +30,13 @@ using Template = std::vector<TemplateLine>;
 struct Source {
   std::string id;  ///< "<lesson>/<run>", by which the compiled program is found
   Template python;
-  Template cpp;
+  Template cpp;                  ///< empty: it has no twin in C++, and `kept` is what CPython left
+  std::filesystem::path folder;  ///< where its files are
   std::map<std::string, Words, std::less<>> texts;
 };
+
+/// The file that holds what CPython left of a program without a twin in C++, at the defaults: `<run>.en.jsonl`.
+std::filesystem::path kept_recording(const Source& source, text::Language language);
 
 /// The line of the Python listing at which the function `name` is defined, from 1; 0 where it is not.
 std::uint32_t definition_line(const Source& source, std::string_view name);

@@ -33,18 +33,22 @@ struct Names {
   }
 };
 
-std::optional<std::uint32_t> find(const Stop& stop, const Events& events, const Names& names) {
-  int left = stop.nth;
+std::optional<std::uint32_t> find(const EventPlace& place, const Events& events, const Names& names) {
+  int left = place.nth;
   for (std::size_t i = 0; i < events.list.size(); ++i) {
     const Event& event = events.list[i];
-    if (trace::name(event.kind) != stop.kind) continue;
-    if (!stop.name.empty() && events.text(names.of(event)) != stop.name) continue;
+    if (trace::name(event.kind) != place.kind) continue;
+    if (!place.name.empty() && events.text(names.of(event)) != place.name) continue;
     if (--left == 0) return static_cast<std::uint32_t>(i);
   }
   return std::nullopt;
 }
 
 }  // namespace
+
+std::optional<std::uint32_t> find_event(const EventPlace& place, const Events& events) {
+  return find(place, events, Names(events));
+}
 
 std::vector<std::uint32_t> stop_events(const Run& run, const Events& events) {
   const Names names(events);

@@ -2,12 +2,16 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "lessons/lesson.hpp"
 #include "trace/events.hpp"
 
 namespace lessons {
+
+/// The index of the event of that place; nothing where it does not happen (at a delay of 0 s, say).
+std::optional<std::uint32_t> find_event(const EventPlace& place, const trace::Events& events);
 
 /// The indices of the events after which `run` stops, in order. A stop point whose event does not happen (at a delay of
 /// 0 s, say) is left out.

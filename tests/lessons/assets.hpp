@@ -45,7 +45,7 @@ class TempFolder {
 /// The files of a small lesson that is right; tests spoil one of them.
 inline std::map<std::string, std::string> small_lesson() {
   return {{"lesson.toml",
-           "order = 1\n"
+           "chapter = \"first\"\norder = 1\n"
            "title = {ko = \"제목\", en = \"title\"}\n"
            "question = {ko = \"질문\", en = \"question\"}\n"
            "closing = {ko = \"맺음말\", en = \"closing\"}\n"
@@ -82,6 +82,7 @@ inline std::map<std::string, std::string> small_lesson() {
 
 /// Writes `files` as assets/lessons/small of `folder`.
 inline void write_small(const TempFolder& folder, const std::map<std::string, std::string>& files) {
+  folder.write("lessons/chapters.toml", "[[chapters]]\nid = \"first\"\ntitle = {ko = \"첫째\", en = \"first\"}\n");
   for (const auto& [name, text] : files) folder.write(std::filesystem::path("lessons/small") / name, text);
 }
 
