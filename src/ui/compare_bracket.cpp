@@ -31,7 +31,7 @@ void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved
       (*ink.model.words)("timeline.saved", {{"t", text::seconds(in_seconds(saved), ink.model.language)}});
   const float pill = measure(theme.fonts.body_bold, words) + theme.px(32);
   const float y = std::round(bracket_y(ink, run));
-  if (y < 0 || right - left < pill + theme.px(24)) return;
+  if (y < 0 || right - left < pill + theme.px(4)) return;
   const ImU32 accent = theme.color().accent;
   const float line = theme.px(1.5F);
   const float tall = theme.px(8);
@@ -62,7 +62,7 @@ void draw_compare_brackets(const TimelineInk& ink) {
   if (ink.model.axis == nullptr || ink.model.axis_kind != timeline::AxisKind::time) return;
   const Rect& clip = ink.scene.clip;
   ink.list.PushClipRect(top_left(clip), bottom_right(clip), true);
-  for (const std::size_t run : visible_runs(ink.model)) {
+  for (const std::size_t run : ink.scene.layout.runs) {
     const timeline::Nanos saved = saved_time(ink.model, run);
     if (saved.count() > 0) draw_bracket(ink, run, saved);
   }

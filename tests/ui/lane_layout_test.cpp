@@ -20,9 +20,14 @@ timeline::Timeline lanes_of(std::size_t count, const std::string& name = "worker
   return made;
 }
 
+/// The first cell of the panel.
+ui::LaneLayout lay_out_cell(const PanelStage& stage, float scroll) {
+  return ui::lay_out_lanes(stage.model, stage.theme, ui::timeline_cells(stage.model, stage.theme, stage.rect)[0], scroll);
+}
+
 class LaneLayout : public testing::Test {
  protected:
-  ui::LaneLayout lay_out(float scroll = 0) { return ui::lay_out_lanes(stage.model, stage.theme, stage.rect, scroll); }
+  ui::LaneLayout lay_out(float scroll = 0) { return lay_out_cell(stage, scroll); }
   PanelStage stage{ui::draw_timeline};
 };
 
@@ -110,10 +115,10 @@ TEST_F(LaneLayout, knows_where_a_lane_out_of_view_is) {
 TEST(LaneLayoutAtScale, is_the_same_picture_twice_as_large) {
   PanelStage one(ui::draw_timeline);
   one.open_lesson("nine-or-three");
-  const ui::LaneLayout small = ui::lay_out_lanes(one.model, one.theme, one.rect, 0);
+  const ui::LaneLayout small = lay_out_cell(one, 0);
   PanelStage two(ui::draw_timeline, {808, 120, 2040, 1104}, 2);
   two.open_lesson("nine-or-three");
-  const ui::LaneLayout large = ui::lay_out_lanes(two.model, two.theme, two.rect, 0);
+  const ui::LaneLayout large = lay_out_cell(two, 0);
   EXPECT_NEAR(large.pitch, small.pitch * 2, 2);
   EXPECT_NEAR(large.plot.x, small.plot.x * 2, 4);
   EXPECT_EQ(large.rows.size(), small.rows.size());
