@@ -1,5 +1,7 @@
 #include "ui/flags.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <vector>
@@ -7,6 +9,7 @@
 #include "ui/brush.hpp"
 #include "ui/paint.hpp"
 #include "ui/text_layout.hpp"
+#include "ui/widgets.hpp"
 
 namespace ui {
 namespace {
@@ -25,8 +28,8 @@ Flag flag_of(const TimelineInk& ink, const MarkView& mark) {
   return {static_cast<float>(ink.scene.view.px(mark.at)), mark.label, ink.model.playhead < mark.at};
 }
 
-/// A little banner whose pole stands at the flag's place.
-void draw_banner(const TimelineInk& ink, const Flag& flag, float y, float bottom) {
+/// A little banner whose pole stands at the flag's place. @returns where it is
+Rect draw_banner(const TimelineInk& ink, const Flag& flag, float y, float bottom) {
   const Theme& theme = ink.theme;
   const Palette& c = theme.color();
   const float half = theme.px(8);
@@ -41,6 +44,7 @@ void draw_banner(const TimelineInk& ink, const Flag& flag, float y, float bottom
   ink.list.AddRectFilled({left, y - half}, {left + width, y + half}, ground, theme.px(3),
                          turned ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight);
   text_centered(ink.list, theme.fonts.small, left + width / 2, y, c.panel, flag.label);
+  return {left, y - half, width, 2 * half};
 }
 
 void draw_strip(const TimelineInk& ink) {
@@ -58,14 +62,16 @@ void draw_strip(const TimelineInk& ink) {
   }
 }
 
-void draw_on_lanes(const TimelineInk& ink) {
+void draw_on_lanes(const TimelineInk& ink, State& state) {
   const Rect& lanes = ink.scene.layout.lanes;
   ink.list.PushClipRect({lanes.x, lanes.y}, {lanes.x + lanes.w + ink.theme.px(16), lanes.y + lanes.h}, true);
   for (const LaneRow& row : ink.scene.layout.rows) {
-    for (const MarkView& mark : ink.model.runs[row.lane.run].marks) {
-      if (mark.lane != row.lane.lane) continue;
-      const Flag flag = flag_of(ink, mark);
-      if (in_view(ink, flag.x)) draw_banner(ink, flag, row.bar.y, row.bar.y + row.bar.h);
+    const auto& marks = ink.model.runs[row.lane.run].marks;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      const Flag flag = flag_of(ink, marks[i]);
+      if (marks[i].lane != row.lane.lane || !in_view(ink, flag.x)) continue;
+      publish(state, fmt::format("flag/{}/{}", row.lane.run, i),
+              draw_banner(ink, flag, row.bar.y, row.bar.y + row.bar.h));
     }
   }
   ink.list.PopClipRect();
@@ -73,10 +79,10 @@ void draw_on_lanes(const TimelineInk& ink) {
 
 }  // namespace
 
-void draw_flags(const TimelineInk& ink) {
+void draw_flags(const TimelineInk& ink, State& state) {
   if (ink.model.axis == nullptr || ink.scene.layout.flags.h <= 0) return;
   draw_strip(ink);
-  draw_on_lanes(ink);
+  draw_on_lanes(ink, state);
 }
 
 }  // namespace ui

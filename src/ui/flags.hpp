@@ -6,7 +6,7 @@
 namespace ui {
 
 /// Draws those that are in view; what lies ahead of the playhead is dimmed. Two of one name at one place are one on the
-/// strip.
-void draw_flags(const TimelineInk& ink);
+/// strip. Publishes "flag/RUN/N" for the N-th flag of a run where its lane is in view.
+void draw_flags(const TimelineInk& ink, State& state);
 
 }  // namespace ui

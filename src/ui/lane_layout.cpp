@@ -129,7 +129,7 @@ void place_columns(const Model& model, const Theme& theme, LaneLayout& layout) {
   layout.lanes = {panel.x + margin, panel.y + flags + ruler, std::max(0.0F, panel.w - 2 * margin),
                   std::max(0.0F, panel.h - flags - ruler - theme.px(10))};
   const float label_x = layout.lanes.x + theme.px(kBeforeLabel);
-  const float label_width = std::min(widest_label(model, theme, layout.runs), panel.w * 0.3F) + 1;
+  const float label_width = std::min(widest_label(model, theme, visible_runs(model)), panel.w * 0.3F) + 1;
   const float plot_x = std::round(label_x + label_width + theme.px(kBehindLabel));
   const float plot_right = panel.x + panel.w - theme.px(kRightOfPlot);
   layout.plot = {plot_x, layout.lanes.y, std::max(theme.px(40), plot_right - plot_x), layout.lanes.h};

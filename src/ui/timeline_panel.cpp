@@ -131,7 +131,7 @@ void draw_cell(const TimelineInk& ink, State& state) {
   draw_names(ink);
   draw_playhead(ink);
   draw_totals(ink);
-  draw_flags(ink);
+  draw_flags(ink, state);
   draw_aside(ink, state);
   draw_thumb(ink);
   if (state.drag_kind != kBarDrag) return;

@@ -124,4 +124,25 @@ TEST(LaneLayoutAtScale, is_the_same_picture_twice_as_large) {
   EXPECT_EQ(large.rows.size(), small.rows.size());
 }
 
+TEST_F(LaneLayout, stands_four_runs_two_by_two) {
+  stage.open_lesson("nine-or-three");
+  stage.model.runs.push_back(stage.model.runs[1]);
+  const auto cells = ui::timeline_cells(stage.model, stage.theme, stage.rect);
+  ASSERT_EQ(cells.size(), 2U);
+  EXPECT_EQ(cells[0].runs, (std::vector<std::size_t>{0, 2}));
+  EXPECT_EQ(cells[1].runs, (std::vector<std::size_t>{1, 3}));
+  const auto left = ui::lay_out_lanes(stage.model, stage.theme, cells[0], 0);
+  const auto right = ui::lay_out_lanes(stage.model, stage.theme, cells[1], 0);
+  EXPECT_EQ(left.headers[1].rect.y, right.headers[1].rect.y);
+  EXPECT_NEAR(left.plot.w, right.plot.w, 1) << "one scale for both";
+  EXPECT_LE(left.lanes.x + left.lanes.w, right.lanes.x);
+}
+
+TEST_F(LaneLayout, stands_four_runs_one_below_the_other_where_the_panel_is_narrow) {
+  stage.open_lesson("nine-or-three");
+  stage.model.runs.push_back(stage.model.runs[1]);
+  stage.rect.w = 500;
+  EXPECT_EQ(ui::timeline_cells(stage.model, stage.theme, stage.rect).size(), 1U);
+}
+
 }  // namespace
