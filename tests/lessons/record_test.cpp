@@ -19,6 +19,7 @@ namespace {
 
 using lessons::testing::catalogue;
 using lessons::testing::Observed;
+using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using text::Language;
 using trace::Event;
@@ -142,7 +143,9 @@ std::string expected_at_line(const trace::Events& events, const Event& event, co
   if (event.kind == Kind::print) return "print(";
   if (event.kind == Kind::block_begin || event.kind == Kind::block_end) return "time.sleep(";
   if (event.kind == Kind::task_suspend && event.wait == trace::Wait::sleep) return "await asyncio.sleep(";
-  if (event.kind == Kind::task_suspend && event.wait == trace::Wait::gather) return "await asyncio.gather(";
+  if (event.kind == Kind::task_suspend && event.wait == trace::Wait::gather) {
+    return events.text(event.call) == "TaskGroup" ? "async with asyncio.TaskGroup(" : "await asyncio.gather(";
+  }
   if (event.kind == Kind::co_start || event.kind == Kind::co_new || event.kind == Kind::fn_start) {
     return "def " + std::string(events.text(event.name));
   }
@@ -164,7 +167,9 @@ TEST(Record, TellsTheLinesOfThePythonListing) {
         EXPECT_THAT(line(event.at), HasSubstr(std::string(seen.events().text(event.name)) + "("));
         EXPECT_NE(event.at, event.line);
       }
-      for (const trace::Link& link : seen.events().chain(event)) EXPECT_THAT(line(link.line), HasSubstr("await "));
+      for (const trace::Link& link : seen.events().chain(event)) {
+        EXPECT_THAT(line(link.line), AnyOf(HasSubstr("await "), HasSubstr("async with ")));
+      }
     }
   });
 }
