@@ -138,9 +138,9 @@ TEST(Listing, EveryLineOfPythonThatDoesSomethingHasItsLineOfCpp) {
 
 TEST(DefinitionLine, IsThatOfTheFunctionOfJustThatName) {
   const Source& source = *catalogue().find("coroutine-object")->runs[0].source;
-  EXPECT_EQ(definition_line(source, "normal_function"), 3U);
-  EXPECT_EQ(definition_line(source, "my_coroutine"), 7U);
-  EXPECT_EQ(definition_line(source, "main"), 18U);
+  EXPECT_EQ(definition_line(source, "normal_function"), 4U);
+  EXPECT_EQ(definition_line(source, "my_coroutine"), 9U);
+  EXPECT_EQ(definition_line(source, "main"), 20U);
   EXPECT_EQ(definition_line(source, "my_corout"), 0U);
 }
 
