@@ -72,7 +72,7 @@ TEST(Record, NamesItsSourceByLessonAndRun) {
 
 TEST(Record, PrintsInTheLanguageAskedFor) {
   const Lesson& lesson = *catalogue().find("two-downloads");
-  const auto trace = record(lesson, 0, {2}, Language::ko, coro::ClockKind::virtual_time);
+  const auto trace = record(lesson, 0, {2, 2}, Language::ko, coro::ClockKind::virtual_time);
   EXPECT_THAT(jsonl(*trace), HasSubstr("\"A: 시작\""));
   EXPECT_THAT(jsonl(*trace), HasSubstr("\"B: 완료\""));
 }
@@ -113,6 +113,12 @@ TEST(Record, BreaksNoRuleOfATraceAtAnySetting) {
   });
 }
 
+TEST(Record, EndsWhatDoesNotEndByItself) {
+  // The spinner gives its turn back and is ready again at once, so that no timer ever comes.
+  const Observed seen("two-chunks", "spinner", {2, 2, 0});
+  EXPECT_EQ(seen.why(), trace::Why::limit_turns);
+}
+
 TEST(Record, SuspendsAndResumesAsCPythonDoes) {
   const std::pair<std::string, std::string> pairs[] = {{"gather", "gather.jsonl"}, {"sequential-await", "seq.jsonl"}};
   for (const auto& [id, file] : pairs) {
@@ -126,8 +132,9 @@ TEST(Record, SuspendsAndResumesAsCPythonDoes) {
 TEST(Record, OnTheRealClockHappensInTheSameOrder) {
   // Far enough apart for a busy machine, and different, so that no order rests on a tie.
   const std::map<std::string, Values> brief{
-      {"coroutine-object", {0.02}},   {"blocking", {0.02, 0.01, 0.03}}, {"sequential-await", {0.02, 0.01, 0.03}},
-      {"gather", {0.15, 0.05, 0.25}}, {"two-chunks", {0.02, 0.01}},     {"two-downloads", {0.05}}};
+      {"coroutine-object", {0.01, 0.02}}, {"blocking", {0.02, 0.01, 0.03}},
+      {"gather", {0.15, 0.05, 0.25}},     {"sequential-await", {0.02, 0.01, 0.03}},
+      {"two-chunks", {0.02, 0.01, 1}},    {"two-downloads", {0.05, 0.15}}};
   for (const auto& [id, values] : brief) {
     const Observed in_virtual_time(id, id, values);
     const Observed in_real_time(id, id, values, coro::ClockKind::real_time);
