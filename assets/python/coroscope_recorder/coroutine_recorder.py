@@ -5,7 +5,7 @@ import weakref
 from .event_writer import EventWriter
 from .loop import Loop
 from .record import Co
-from .values import shown
+from .values import returned_text, shown
 
 _RUN_ONCE = Loop._run_once.__code__
 
@@ -21,6 +21,7 @@ class CoroutineRecorder(EventWriter):
         self._by_object = {}  # id of a coroutine -> Co
         self._dropped = {}  # id of one that is being destroyed -> Co, where that can matter
         self._calls = {}  # id of a frame -> number of the plain call
+        self._returned = {}  # id of a frame that is about to return -> what the trace tells of the value
         self._standing = set()  # async generators at a yield
 
     # Where the program stands.
@@ -145,13 +146,22 @@ class CoroutineRecorder(EventWriter):
         task.open.append(co)
         self.event("co.start", co=co.id, name=co.name, task=task.id, parent=parent and parent.id, line=co.line)
 
+    def returned(self, frame, value):
+        self._returned[id(frame)] = returned_text(value)
+
+    def _take_returned(self, frame, error):
+        value = self._returned.pop(id(frame), None)
+        return value if error is None else None
+
     def body_ends(self, frame, error, traceback):
+        value = self._take_returned(frame, error)
         co = self._by_frame.get(id(frame))
         if co is None or co.frame is not frame:
             return
-        self._end(co, error, traceback.tb_lineno if traceback and frame.f_code.co_filename == self.listing else None)
+        line = traceback.tb_lineno if traceback and frame.f_code.co_filename == self.listing else None
+        self._end(co, error, line, value)
 
-    def _end(self, co, error, line):
+    def _end(self, co, error, line, value):
         how = how_of(error)
         task = self.running_id() or (co.task and co.task.id)
         if co.handed:
@@ -161,8 +171,8 @@ class CoroutineRecorder(EventWriter):
         self._forget_frame(co)
         self._dropped.pop(co.object_id, None)
         self._leave(co)
-        self.event("co.end", co=co.id, task=task, how=how, exc=_type_that_leaves(co, error) if how == "raise" else None,
-                   line=line)
+        self.event("co.end", co=co.id, task=task, how=how, value=value,
+                   exc=_type_that_leaves(co, error) if how == "raise" else None, line=line)
 
     # Async generators.
 
@@ -213,9 +223,11 @@ class CoroutineRecorder(EventWriter):
                    task=self.running_id(), co=co and co.id, parent=parent)
 
     def call_ends(self, frame, error):
+        value = self._take_returned(frame, error)
         number = self._calls.pop(id(frame), None)
         if number is not None:
-            self.event("fn.end", fn=number, how="raise" if error else "return", exc=error and type(error).__name__)
+            self.event("fn.end", fn=number, how="return" if error is None else "raise", value=value,
+                       exc=None if error is None else type(error).__name__)
 
 
 def _type_that_leaves(co, error):
