@@ -6,6 +6,7 @@ from .event_writer import EventWriter
 from .loop import Loop
 from .record import Co
 from .values import returned_text, shown
+from .waits import is_asyncio_s, public_name
 
 _RUN_ONCE = Loop._run_once.__code__
 
@@ -83,12 +84,15 @@ class CoroutineRecorder(EventWriter):
         self._by_frame[co.frame_id] = co
 
     def _add(self, coroutine, name, line, agen, *, at, by, library=False):
-        self.cos_made += 1
-        co = Co(self.cos_made, name, line, agen, library)
+        co = self._new(name, line, agen, at=at, by=by, library=library)
         self._know(co, coroutine)
-        self.event("co.new", co=co.id, name=name, line=line, at=at, task=self.running_id(), by=by and by.id,
-                   agen=agen or None)
         return co
+
+    def _new(self, name, line, agen, *, at, by, library):
+        self.cos_made += 1
+        self.event("co.new", co=self.cos_made, name=name, line=line, at=at, task=self.running_id(), by=by and by.id,
+                   agen=agen or None)
+        return Co(self.cos_made, name, line, agen, library)
 
     def _know(self, co, coroutine):
         try:
@@ -126,9 +130,14 @@ class CoroutineRecorder(EventWriter):
         co.frame = None
 
     def never_awaited(self, coroutine, frame):
+        """Python warns of it. One of asyncio's own, which nobody has known so far, is made where it is dropped."""
+        if self.deaf():
+            return
+        line, by, _ = self.where(frame)
         co = self._dropped.pop(id(coroutine), None)
+        if co is None and is_asyncio_s(coroutine):
+            co = self._new(public_name(coroutine), line, False, at=line, by=by, library=True)
         if co is not None:
-            line, _, _ = self.where(frame)
             self.event("co.never_awaited", co=co.id, name=co.name, task=self.running_id(), line=line)
 
     def body_begins(self, frame):
