@@ -63,6 +63,7 @@ class Filler {
     e_.task = f_.task("task", Need::optional);
     e_.line = f_.line();
     outcome(kHowNames);
+    value();
   }
   void co_never_awaited() {
     e_.co = f_.co();
@@ -137,6 +138,7 @@ class Filler {
   void fn_end() {
     e_.fn = f_.fn();
     outcome(std::span(kHowNames).first<3>());
+    value();
   }
   void error() {
     e_.exc = f_.text("exc");
@@ -162,6 +164,10 @@ class Filler {
   void outcome(std::span<const std::string_view> names) {
     e_.how = static_cast<How>(f_.one_of("how", names));
     e_.exc = f_.text("exc", Need::optional);
+  }
+  // Of what ended otherwise it is a key that its kind does not have.
+  void value() {
+    if (e_.how == How::returned) e_.text = f_.text("value", Need::optional);
   }
 
   Fields& f_;

@@ -55,7 +55,9 @@ class Recorder {
   void co_start(Id task, Id co, Id parent, std::uint32_t await_line) {
     event(Kind::co_start, await_line, task, co, parent);
   }
-  void co_end(Place at, How how, TextId exc = 0) {
+  /// `value`: what it returns; 0: nothing is told of that.
+  void co_end(Place at, How how, TextId exc = 0, TextId value = 0) {
+    if (value != 0) operand(Operand::text, 0, 0, 0, value);
     event(Kind::co_end, at.line, at.task, at.co, pack_outcome(how, exc));
   }
   void co_never_awaited(Place at) { event(Kind::co_never_awaited, at.line, at.task, at.co, 0); }
@@ -123,8 +125,9 @@ class Recorder {
     event(Kind::fn_start, by.line, by.task, by.co, code);
     return ++fns_;
   }
-  void fn_end(Id fn, How how, TextId exc = 0) {
+  void fn_end(Id fn, How how, TextId exc = 0, TextId value = 0) {
     operand(Operand::fn, 0, 0, 0, fn);
+    if (value != 0) operand(Operand::text, 0, 0, 0, value);
     event(Kind::fn_end, 0, 0, 0, pack_outcome(how, exc));
   }
 
