@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "text/columns.hpp"
+#include "timeline/saving.hpp"
 #include "timeline/text_chart.hpp"
 #include "timeline/time_scale.hpp"
 
@@ -29,10 +30,8 @@ Nanos longest(std::span<const TextRun> runs) {
   return most;
 }
 
-/// By how much `run` is over before the slowest one. What broke off, or took no time at all, has saved none.
 Nanos saved_time(std::span<const TextRun> runs, const TextRun& run) {
-  if (run.timeline->why != trace::Why::ok || run.timeline->total == Nanos{0}) return Nanos{0};
-  return longest(runs) - run.timeline->total;
+  return timeline::saved_time(*run.timeline, longest(runs), run.wrong);
 }
 
 std::string saved(Nanos time, const text::Words& words) {

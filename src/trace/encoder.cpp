@@ -57,7 +57,7 @@ void Encoder::add_other(const Event& e, std::span<const Id> ids) {
       break;
     case Kind::fn_end: recorder_.fn_end(e.fn, e.how, e.exc, e.text); break;
     case Kind::clock: recorder_.clock(e.text); break;
-    case Kind::error: recorder_.error(e.exc, e.text, e.line); break;
+    case Kind::error: recorder_.error(e.exc, e.text, e.line, e.column, e.end_column); break;
     case Kind::end: recorder_.end(e.why, ids); break;
     default: break;
   }

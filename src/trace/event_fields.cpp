@@ -144,6 +144,12 @@ class Filler {
     e_.exc = f_.text("exc");
     e_.text = f_.text("text");
     e_.line = f_.line();
+    // What is further to the right is nothing that a person looks at.
+    const std::uint32_t column = f_.line("column");
+    const std::uint32_t end_column = f_.line("end_column");
+    if (column >= end_column || end_column > UINT16_MAX) return;
+    e_.column = static_cast<std::uint16_t>(column);
+    e_.end_column = static_cast<std::uint16_t>(end_column);
   }
   void end() {
     e_.why = static_cast<Why>(f_.one_of("why", kWhyNames));

@@ -103,7 +103,9 @@ class Decoder {
       case Kind::error:
         e.exc = r.a;
         e.text = r.c;
-        e.task = 0;
+        e.column = static_cast<std::uint16_t>(r.b);
+        e.end_column = static_cast<std::uint16_t>(r.b >> 16U);
+        e.task = e.co = 0;
         break;
       case Kind::end: e.why = static_cast<Why>(r.c); break;
     }

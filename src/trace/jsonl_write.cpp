@@ -219,6 +219,8 @@ class Line {
     text("exc", e_.exc);
     text("text", e_.text);
     some("line", e_.line);
+    some("column", e_.column);
+    some("end_column", e_.end_column);
   }
   void end() {
     word("why", name(e_.why));

@@ -40,7 +40,7 @@ enum class Operand : std::uint8_t {
 ///     fn.start            of the call    task    co     code; its fn is the count of fn.start; operand fn: its parent
 ///     fn.end                                            outcome; operands fn, text
 ///     clock                                             mode
-///     error               line           exc            text
+///     error               line           exc     columns text
 ///     end                                               why; operands ref
 struct Record {
   std::uint32_t head = 0;  ///< kind or operand in the low 8 bits, line above

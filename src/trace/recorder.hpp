@@ -140,7 +140,10 @@ class Recorder {
   void starts_at(std::uint32_t line) { operand(Operand::line, line, 0, 0, 0); }
 
   void clock(TextId mode) { event(Kind::clock, 0, 0, 0, mode); }
-  void error(TextId exc, TextId text, std::uint32_t line) { event(Kind::error, line, exc, 0, text); }
+  /// `columns`: the first character of the line that it is about, from 1, and the one behind the last; 0, 0: not known.
+  void error(TextId exc, TextId text, std::uint32_t line, std::uint16_t column = 0, std::uint16_t end_column = 0) {
+    event(Kind::error, line, exc, column | std::uint32_t{end_column} << 16U, text);
+  }
   /// The last event. `blocked`: tasks that wait for what never comes.
   void end(Why why, std::span<const Id> blocked = {}) {
     for (const Id task : blocked) operand(Operand::ref, 0, 0, 0, task);

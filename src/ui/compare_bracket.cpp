@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "timeline/saving.hpp"
 #include "ui/brush.hpp"
 #include "ui/paint.hpp"
 #include "ui/text_layout.hpp"
@@ -50,12 +51,9 @@ void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved
 }  // namespace
 
 timeline::Nanos saved_time(const Model& model, std::size_t run) {
-  const timeline::Timeline& mine = *model.runs[run].timeline;
-  // What broke off, or took no time at all, has saved none.
-  if (mine.why != trace::Why::ok || mine.total.count() == 0) return timeline::Nanos{0};
   timeline::Nanos slowest{0};
   for (const std::size_t other : visible_runs(model)) slowest = std::max(slowest, model.runs[other].timeline->total);
-  return slowest - std::min(slowest, mine.total);
+  return timeline::saved_time(*model.runs[run].timeline, slowest, model.runs[run].sign == lessons::Sign::wrong);
 }
 
 void draw_compare_brackets(const TimelineInk& ink) {
