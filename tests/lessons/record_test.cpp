@@ -175,7 +175,7 @@ TEST(Record, TellsTheLinesOfThePythonListing) {
         EXPECT_NE(event.at, event.line);
       }
       for (const trace::Link& link : seen.events().chain(event)) {
-        EXPECT_THAT(line(link.line), AnyOf(HasSubstr("await "), HasSubstr("async with ")));
+        EXPECT_THAT(line(link.line), AnyOf(HasSubstr("await "), HasSubstr("async with "), HasSubstr("async for ")));
       }
     }
   });
