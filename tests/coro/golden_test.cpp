@@ -94,8 +94,8 @@ TEST(Golden, nested) {
 
 namespace object_program {
 std::string normal_function(Here here = {}) {
-  const Call call(here);
-  return "done";
+  Call call(here);
+  return call.returns<std::string>("done");
 }
 Co<std::string> my_coroutine(Here = {}) { co_return "done"; }
 Co<void> main(Co<std::string> plan, Here = {}) {
@@ -160,16 +160,16 @@ TEST(Golden, block) {
 
 namespace plain_block_program {
 int call_api_1(Here here = {}) {
-  const Call call(here);
+  Call call(here);
 #line 4
   block(3s);
-  return 1;
+  return call.returns(1);
 }
 int call_api_2(Here here = {}) {
-  const Call call(here);
+  Call call(here);
 #line 8
   block(3s);
-  return 2;
+  return call.returns(2);
 }
 void main(Here here = {}) {
   const Call call(here);

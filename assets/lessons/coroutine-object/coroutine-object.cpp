@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 std::string normal_function(Here here = {}) {  //@3
   Call call(here);
   print("normal_function:", words("runs"));  //@4
-  return words("done");  //@5
+  return call.returns(words("done"));  //@5
 }
 
 Co<std::string> my_coroutine(Here = {}) {  //@7
