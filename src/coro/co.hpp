@@ -100,6 +100,9 @@ class [[nodiscard]] CoOwner {
   /// Number in the trace; 0 when nothing is recorded or it has been awaited.
   [[nodiscard]] std::uint32_t id() const { return promise_ == nullptr ? 0 : promise_->id(); }
 
+  /// It is made at `here`.
+  void made_at(Here here) { promise_->set_line(here.line()); }
+
   /// The coroutine without its owner, for whoever runs it. @throws RuntimeError when it has been awaited
   Promise* release(Here here = {}) {
     if (promise_ == nullptr) throw RuntimeError("cannot reuse already awaited coroutine", here);

@@ -61,6 +61,7 @@ void PromiseBase::finished(trace::How how, ValueText value) noexcept {
 }
 
 void PromiseBase::record_end(Scheduler& scheduler, trace::How how, ValueText value) {
+  if (!transparent_) scheduler.about_to_end();
   if (exception_) {
     record_failure(scheduler);
   } else if (!transparent_) {
@@ -68,7 +69,9 @@ void PromiseBase::record_end(Scheduler& scheduler, trace::How how, ValueText val
     const std::string text = value == nullptr ? std::string() : value(*this);
     recorder.co_end(scheduler.place(0), how, 0, text.empty() ? 0 : recorder.text(text));
   }
-  if (!transparent_) scheduler.report_dropped(link_ != nullptr ? link_->awaiter->line() : scheduler.run_line());
+  if (transparent_) return;
+  scheduler.report_dropped(link_ == nullptr ? trace::Link{0, scheduler.run_line()}
+                                            : trace::Link{link_->awaiter->id(), link_->awaiter->line()});
 }
 
 void PromiseBase::record_failure(Scheduler& scheduler) {
