@@ -125,7 +125,8 @@ struct Lesson {
   Words closing;
   double picture_s = 0;  ///< the moment that shows it best, at the defaults: seconds
   std::vector<Parameter> parameters;
-  std::vector<Run> runs;   ///< none: it has cards
+  std::vector<Run> runs;     ///< none: it has cards
+  std::size_t opens_on = 0;  ///< the run that is looked at first
   std::vector<Card> cards;
 
   [[nodiscard]] Values defaults() const;

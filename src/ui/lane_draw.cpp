@@ -92,11 +92,9 @@ void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
   if (x < ink.scene.clip.x || x > ink.scene.clip.x + ink.scene.clip.w) return;
   const float strength = lane.cap_at < ink.model.playhead ? 1.0F : 0.45F;
   draw_cap(ink.list, theme, {x, row.bar.center_y()}, size, lane.cap, strength);
-  const trace::Events& events = *ink.model.runs[row.lane.run].events;
   const bool returned = lane.cap == Cap::returned;
   ImFont* font = returned ? theme.fonts.code : theme.fonts.small;
-  const std::string words =
-      returned ? std::string(events.text(lane.value)) : timeline::cap_word(lane, events, *ink.model.words);
+  const std::string words = end_words(ink.model, ink.model.runs[row.lane.run], static_cast<std::size_t>(row.lane.lane));
   const float room = ink.scene.clip.x + ink.scene.clip.w - x - theme.px(12);
   if (measure(font, words) > room) return;
   const ImU32 color = returned ? theme.color().text_dim : theme.color().raised_cap;
