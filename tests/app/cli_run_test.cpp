@@ -205,6 +205,42 @@ TEST(CliListCommand, JsonIsTheContract) {
                                           "two-chunks", "two-downloads"}));
 }
 
+TEST(CliListCommand, JsonSaysWhichChapterAndWhichPlaceInTheArticle) {
+  simdjson::dom::parser parser;
+  const CliRun run = cli({"list", "--json"});
+  const simdjson::dom::element all = parser.parse(run.out);
+  std::vector<std::string> chapters;
+  for (const simdjson::dom::element chapter : all["chapters"]) {
+    chapters.emplace_back(std::string_view(chapter["id"]));
+    EXPECT_FALSE(std::string_view(chapter["title"]["ko"]).empty());
+  }
+  EXPECT_EQ(chapters.front(), "plan");
+  EXPECT_EQ(chapters.size(), 7U);
+  for (const simdjson::dom::element lesson : all["lessons"]) {
+    EXPECT_THAT(chapters, testing::Contains(std::string(std::string_view(lesson["chapter"]))));
+    EXPECT_GE(lesson["article"].get_int64().value(), 0);
+  }
+}
+
+TEST(CliListCommand, TheArticlesOrderIsASecondPath) {
+  simdjson::dom::parser parser;
+  const CliRun run = cli({"list", "--article", "--json"});
+  std::vector<std::int64_t> places;
+  const simdjson::dom::element all = parser.parse(run.out);
+  for (const simdjson::dom::element lesson : all["lessons"]) places.push_back(lesson["article"].get_int64());
+  EXPECT_GE(places.size(), 7U);
+  EXPECT_GT(places.front(), 0);
+  EXPECT_TRUE(std::is_sorted(places.begin(), places.end()));
+  EXPECT_THAT(cli({"list", "--article"}).out, AllOf(HasSubstr("gather"), Not(HasSubstr("Together\n"))));
+}
+
+TEST(CliListCommand, TextIsGroupedByChapters) {
+  for (const auto& [language, first, second] :
+       {std::tuple{"en", "The plan\n", "\n\nPausing\n"}, std::tuple{"ko", "계획서\n", "\n\n멈춤\n"}}) {
+    EXPECT_THAT(cli({"list", "--lang", language}).out, AllOf(testing::StartsWith(first), HasSubstr(second)));
+  }
+}
+
 TEST(CliListCommand, TextHasEveryLessonAndTheRunsOfThoseWithSeveral) {
   EXPECT_THAT(cli({"list"}).out,
               AllOf(HasSubstr("two-downloads"), HasSubstr("/sequential-await"), HasSubstr("plain calls")));
