@@ -13,6 +13,7 @@ struct LayoutNeeds {
   float scale = 1;             ///< pixels a unit: display scale times text size
   std::size_t parameters = 0;  ///< rows of the delays panel
   float notice_height = 0;     ///< units; 0: no notice
+  bool words_only = false;     ///< the transport has nothing but words: one row does
 };
 
 /// Rectangles in pixels. They never overlap and lie inside the window. `loop` and `console` are empty (width 0) where
@@ -20,7 +21,12 @@ struct LayoutNeeds {
 /// a window manager can force, others are empty as well; no size is ever negative.
 struct Layout {
   Rect top, notice, code, delays, timeline, loop, console, transport;
+  Rect content;  ///< all between the top and the transport, for what has no panels
 };
+
+/// Whether the transport of a window so wide stands in two rows, the narration above: beside the buttons it would have
+/// no room.
+bool transport_in_rows(float width, float scale);
 
 /// The layout of a window of width x height pixels.
 Layout layout(float width, float height, const LayoutNeeds& needs);

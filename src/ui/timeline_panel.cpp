@@ -115,6 +115,16 @@ void draw_thumb(const TimelineInk& ink) {
   ink.list.AddRectFilled(top_left(thumb), bottom_right(thumb), ink.theme.color().hairline, thumb.w / 2);
 }
 
+void draw_scene(const TimelineInk& ink) {
+  draw_ruler(ink);
+  draw_bars(ink);
+  draw_wake_arrows(ink);
+  draw_compare_brackets(ink);
+  draw_names(ink);
+  draw_playhead(ink);
+  draw_totals(ink);
+}
+
 }  // namespace
 
 void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
@@ -125,13 +135,7 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
   panel(frame.theme, rect);
   const Clip clip(rect);
   const TimelineInk ink{model, state, frame.theme, scene, ui::ink()};
-  draw_ruler(ink);
-  draw_bars(ink);
-  draw_wake_arrows(ink);
-  draw_compare_brackets(ink);
-  draw_names(ink);
-  draw_playhead(ink);
-  draw_totals(ink);
+  draw_scene(ink);
   draw_thumb(ink);
   if (state.drag_kind == kBarDrag) {
     if (const BarEnd* end = dragged_end(model, state, scene)) draw_dragged(ink, *end);
@@ -140,6 +144,13 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
     draw_hover(ink, state, hit_timeline(scene, frame.theme, mouse.x, mouse.y));
   }
   handle_timeline_input(model, state, frame, scene);
+}
+
+void draw_timeline_picture(const Model& model, const Theme& theme, Rect rect) {
+  const State untouched;
+  const TimelineScene scene = make_timeline_scene(model, untouched, theme, rect);
+  const Clip clip(rect);
+  draw_scene({model, untouched, theme, scene, ui::ink()});
 }
 
 }  // namespace ui
