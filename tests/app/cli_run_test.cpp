@@ -174,9 +174,36 @@ TEST(CliRunCommand, EveryLessonPrintsInBothLanguages) {
     for (const char* language : {"ko", "en"}) {
       const CliRun run = cli({"run", lesson.id, "--lang", language});
       EXPECT_EQ(run.status, 0) << run.err;
+      if (lesson.runs.empty()) continue;
       EXPECT_THAT(run.out, AllOf(HasSubstr("█"), HasSubstr("✓"), Not(HasSubstr("\x1b")), Not(HasSubstr("[cli"))));
     }
   }
+}
+
+TEST(CliRunCommand, ALessonOfCardsSaysItsSentencesWithTheirFigures) {
+  for (const char* language : {"ko", "en"}) {
+    const CliRun run = cli({"run", "summary", "--lang", language}, {{"COLUMNS", "200"}});
+    EXPECT_EQ(run.status, 0) << run.err;
+    const auto catalogue = lessons::Catalogue::load(std::filesystem::path(COROSCOPE_SOURCE_DIR) / "assets");
+    const lessons::Lesson& lesson = *catalogue.find("summary");
+    const auto in = [&](const lessons::Words& words) { return words.in(text::language_of(language).value()); };
+    EXPECT_THAT(run.out, AllOf(testing::StartsWith(in(lesson.title)), HasSubstr(in(lesson.closing))));
+    for (const lessons::Card& card : lesson.cards) {
+      EXPECT_THAT(run.out, HasSubstr(in(card.title)));
+      const std::string sentence = in(card.sentence);
+      EXPECT_THAT(run.out, HasSubstr(sentence.substr(0, sentence.find('{'))));
+    }
+    EXPECT_THAT(run.out, AllOf(Not(HasSubstr("{")), HasSubstr(language == std::string("ko") ? "3.0초" : "3.0 s")));
+  }
+}
+
+TEST(CliRunCommand, ALessonOfCardsHasNoRunsInJson) {
+  const CliRun run = cli({"run", "summary", "--json"});
+  EXPECT_EQ(run.status, 0) << run.err;
+  simdjson::dom::parser parser;
+  const simdjson::dom::element all = parser.parse(run.out);
+  EXPECT_EQ(std::string_view(all["lesson"]), "summary");
+  EXPECT_EQ(all["runs"].get_array().size(), 0U);
 }
 
 TEST(CliListCommand, JsonIsTheContract) {
