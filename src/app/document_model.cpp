@@ -4,6 +4,7 @@
 #include "app/document.hpp"
 #include "app/steps.hpp"
 #include "lessons/stops.hpp"
+#include "timeline/locate.hpp"
 #include "timeline/narration.hpp"
 
 namespace app {
@@ -39,6 +40,17 @@ ui::RunView Document::view_of(std::size_t run) const {
   view.events = &open.events;
   view.timeline = &open.timeline;
   view.listing = open.listing ? &*open.listing : nullptr;
+  for (const OpenRun::Mark& mark : open.marks) {
+    const trace::Event& event = open.events.list[mark.event];
+    view.marks.push_back({timeline::after_event(open.timeline, mark.event), timeline::acting_lane(open.timeline, event),
+                          mark.label->in(language())});
+  }
+  if (lesson_ != nullptr) {
+    const lessons::Run& run_of_lesson = lesson_->runs[run];
+    view.sign = run_of_lesson.sign;
+    view.stack = run_of_lesson.stack;
+    if (run_of_lesson.box) view.box = &*run_of_lesson.box;
+  }
   view.moment = timeline::moment_at(open.timeline, open.events, playback_.position());
   return view;
 }
@@ -105,6 +117,7 @@ ui::Model Document::model() const {
   model.total = total();
   model.playing = playback_.playing();
   model.speed = settings_.speed;
+  model.pace = playback_.pace();
   model.axis = &axis_;
   model.axis_kind = settings_.axis;
   model.at_end = at_end();

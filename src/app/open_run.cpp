@@ -50,6 +50,9 @@ OpenRun record_run(const lessons::Lesson& lesson, std::size_t run, const lessons
   open.id = lesson.runs[run].id;
   look_at(open, lessons::record(lesson, run, values, language, coro::ClockKind::virtual_time));
   open.stops = lessons::stop_events(lesson.runs[run], open.events);
+  for (const lessons::Mark& mark : lesson.runs[run].marks) {
+    if (const auto event = lessons::find_event(mark, open.events)) open.marks.push_back({*event, &mark.label});
+  }
   return open;
 }
 

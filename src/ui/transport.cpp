@@ -51,7 +51,8 @@ float draw_buttons(const Model& model, State& state, Frame& frame, const ButtonS
 }
 
 /// The time in a box as wide as the longest time needs, so that nothing moves while it runs. @returns where it ends.
-float draw_clock(const Model& model, State& state, const Theme& theme, float x, float middle) {
+/// What is said of a sped up clock stands below it or, where a row has to do, beside.
+float draw_clock(const Model& model, State& state, const Theme& theme, float x, float middle, bool beside = false) {
   ImFont* font = theme.fonts.clock;
   const std::string widest = fmt::format("{:.2f}", in_seconds(model.total));
   const std::string now = fmt::format("{:.2f}", in_seconds(model.playhead.t));
@@ -66,7 +67,13 @@ float draw_clock(const Model& model, State& state, const Theme& theme, float x, 
   const Rect rest{box.x + digits + theme.px(8), box.y + theme.px(2), width, height};
   label(state, theme.fonts.code, rest, theme.color().text_dim, total);
   publish(state, "clock", {box.x, box.y, rest.x + width - box.x, height});
-  return rest.x + width;
+  if (model.pace <= 1) return rest.x + width;
+  const std::string words = (*model.words)("transport.sped_up", {{"pace", fmt::format("{:.0f}", model.pace)}});
+  Rect faster{box.x, box.y + box.h - theme.px(2), rest.x + width - box.x, theme.px(18)};
+  if (beside) faster = {rest.x + width + theme.px(12), box.y, measure(theme.fonts.small, words), box.h};
+  label(state, theme.fonts.small, faster, theme.color().text_dim, words);
+  publish(state, "sped_up", faster);
+  return beside ? faster.x + faster.w : rest.x + width;
 }
 
 struct Setting {
@@ -204,7 +211,7 @@ void draw_in_rows(const Model& model, State& state, Frame& frame, const Rect& re
   const float controls = theme.px(36);
   const Rect row{inner.x, inner.y + inner.h - controls, inner.w, controls};
   float x = draw_buttons(model, state, frame, {36, 30, 6}, row.x, row.center_y());
-  x = draw_clock(model, state, theme, x + theme.px(16), row.center_y());
+  x = draw_clock(model, state, theme, x + theme.px(16), row.center_y(), true);
   draw_choices_in_row(model, state, frame, x, row);
   draw_narration(model, state, frame, {inner.x, inner.y, inner.w, inner.h - controls - theme.px(4)});
 }

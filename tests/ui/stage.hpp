@@ -291,7 +291,10 @@ class Stage {
           text::filled(card.sentence.in(model.language), {{"total", "9.0 s"}, {"t", "3.0 s"}}, model.language);
       view.lesson = other.id;
       view.lesson_title = other.title.in(model.language);
-      view.run = {card.run, other.title.in(model.language), &run.events, &run.timeline, nullptr, {}};
+      view.run.id = card.run;
+      view.run.title = other.title.in(model.language);
+      view.run.events = &run.events;
+      view.run.timeline = &run.timeline;
       view.at = run.timeline.end;
       view.run.moment = timeline::moment_at(run.timeline, run.events, view.at);
       view.axis = &run.axis;
