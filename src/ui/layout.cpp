@@ -12,6 +12,7 @@ constexpr float kTop = 36;
 constexpr float kTransport = 84;
 constexpr float kTransportInRows = 120;
 constexpr float kLeastTransport = 900;  // units of width that a transport in one row needs
+constexpr float kLeastCode = 96;        // a lower one has no line to show: then there are no sliders
 constexpr float kLeastBottom = 96;      // a lower event loop panel says nothing
 
 float grid(float units) { return std::floor(units / 4) * 4; }
@@ -58,8 +59,9 @@ Layout layout(float width, float height, const LayoutNeeds& needs) {
 
   const float left = std::min(std::clamp(grid(w * 0.28F), 376.0F, 480.0F), grid(w * 0.4F));
   const float delays = std::min(delays_height(needs.parameters), grid(content * 0.45F));
-  out.code = {kMargin, y, left, content - kGap - delays};
-  out.delays = {kMargin, y + content - delays, left, delays};
+  const bool both = content - kGap - delays >= kLeastCode;
+  out.code = {kMargin, y, left, both ? content - kGap - delays : content};
+  if (both) out.delays = {kMargin, y + content - delays, left, delays};
 
   const float x = kMargin + left + kGap;
   const float right = w - kMargin - x;

@@ -17,8 +17,9 @@ struct LayoutNeeds {
 };
 
 /// Rectangles in pixels. They never overlap and lie inside the window. `loop` and `console` are empty (width 0) where
-/// the window is so low in units that the timeline would lose its half. In a window too small for anything, which only
-/// a window manager can force, others are empty as well; no size is ever negative.
+/// the window is so low in units that the timeline would lose its half, `delays` where the code would have no line
+/// left. In a window too small for anything, which only a window manager can force, others are empty as well; no size
+/// is ever negative.
 struct Layout {
   Rect top, notice, code, delays, timeline, loop, console, transport;
   Rect content;  ///< all between the top and the transport, for what has no panels

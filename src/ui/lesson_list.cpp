@@ -187,9 +187,11 @@ void draw_lesson_list(const Model& model, State& state, Frame& frame, Rect ancho
   const Clip clip(sheet);
   const Rect inner = inset(sheet, pad, pad);
   const float y = inner.y + draw_head(model, state, frame, inner, low, listening);
-  const Rect body{inner.x, y, inner.w, std::max(0.0F, inner.y + inner.h - foot - y - (foot > 0 ? theme.px(8) : 0))};
+  const Rect body{inner.x, y, inner.w, std::max(0.0F, inner.y + inner.h - foot - y)};
   draw_shelf(model, state, frame, plan, body, listening);
-  if (foot > 0) draw_question_of(model, state, theme, {inner.x, inner.y + inner.h - foot + theme.px(4), inner.w, foot});
+  if (foot > 0)
+    draw_question_of(model, state, theme,
+                     {inner.x, inner.y + inner.h - foot + theme.px(8), inner.w, foot - theme.px(4)});
 }
 
 }  // namespace ui

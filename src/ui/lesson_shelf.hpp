@@ -50,6 +50,6 @@ inline constexpr float kShelfTitle = 20;  ///< units, of the line with a lesson'
 inline constexpr float kShelfLine = 16;   ///< of a line of its question
 inline constexpr float kShelfPad = 6;     ///< above and below them
 inline constexpr float kShelfInset = 12;  ///< left and right of them
-inline constexpr float kShelfFoot = 52;   ///< below it all, for one question, where the rows have none
+inline constexpr float kShelfFoot = 56;   ///< below it all, for one question, where the rows have none
 
 }  // namespace ui

@@ -136,8 +136,11 @@ void draw_narration(const Model& model, State& state, Frame& frame, const Rect& 
     const float width = balanced_width(place.set.font, text, place.text.w);
     const Rect lines{place.text.x, place.text.y + std::max(0.0F, (place.text.h - height) / 2), width, height};
     publish(state, "narration", lines);
+    // The first sentence carries the point; a closing begins with what one might think, and what is so comes behind.
     const Palette& c = theme.color();
-    paragraph(place.set.font, lines, place.set.line, c.text, text, model.narration.lead.size(), c.accent_text);
+    const bool closing = model.at_end && !model.narration.rest.empty();
+    paragraph(place.set.font, lines, place.set.line, closing ? c.accent_text : c.text, text,
+              model.narration.lead.size(), closing ? c.text_dim : c.accent_text);
   }
   if (next != nullptr && button(theme, state, "next_lesson", place.next, words, look)) {
     frame.actions.emplace_back(action::SelectLesson{next->id});
