@@ -104,6 +104,10 @@ void Application::pass_time() {
 
 void Application::take_keys() {
   for (const KeyEvent& event : window_.take_keys()) {
+    if (event.character != 0 && ui::type(event.character, state_)) {
+      glyphs_are_new_ |= glyphs_.add(state_.lesson_search);
+      continue;
+    }
     std::vector<ui::Action> actions;
     ui::press(event.key, event.mods, document_.model(), state_, actions);
     carry_out(actions);

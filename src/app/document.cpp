@@ -29,6 +29,7 @@ std::optional<trace::Error> Document::open_trace(const std::filesystem::path& fi
   history_ = History();
   trace_title_ = file.filename().string();
   runs_.clear();
+  cards_.clear();
   runs_.push_back(std::move(std::get<OpenRun>(read)));
   opened_anew(0);
   return std::nullopt;
@@ -50,7 +51,7 @@ const std::string& Document::title() const { return lesson_ == nullptr ? trace_t
 
 /// The last run of a lesson is the one it leads up to: that one is looked at first.
 void Document::opened_anew(std::size_t selected_run) {
-  selected_run_ = std::min(selected_run, runs_.size() - 1);
+  selected_run_ = runs_.empty() ? 0 : std::min(selected_run, runs_.size() - 1);
   ++opened_;
   ++axis_generation_;
   lay_out();
@@ -66,6 +67,10 @@ void Document::change_values(const lessons::Values& values, bool done) {
 void Document::record_all() {
   if (lesson_ == nullptr) return;
   runs_.clear();
+  cards_.clear();
+  for (const lessons::Card& card : lesson_->cards) {
+    cards_.push_back(open_card(library_.catalogue, card, language()));
+  }
   for (std::size_t run = 0; run < lesson_->runs.size(); ++run) {
     runs_.push_back(record_run(*lesson_, run, history_.now(), language()));
   }

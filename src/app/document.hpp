@@ -12,6 +12,7 @@
 #include "app/history.hpp"
 #include "app/library.hpp"
 #include "app/notice.hpp"
+#include "app/open_card.hpp"
 #include "app/open_run.hpp"
 #include "app/settings.hpp"
 #include "timeline/axis.hpp"
@@ -52,6 +53,7 @@ class Document {
   [[nodiscard]] const Settings& settings() const { return settings_; }
   void remember_window(const WindowPlace& place) { settings_.window = place; }
   [[nodiscard]] const std::vector<OpenRun>& runs() const { return runs_; }
+  [[nodiscard]] const std::vector<OpenCard>& cards() const { return cards_; }
   [[nodiscard]] const lessons::Values& values() const { return history_.now(); }
   /// Of the lesson, or the trace's file name; "" when nothing is open.
   [[nodiscard]] const std::string& title() const;
@@ -79,6 +81,8 @@ class Document {
   void on(const ui::action::SetCode& set);
   void on(const ui::action::SelectRun& select);
   void on(const ui::action::SelectLesson& select);
+  void on(const ui::action::OpenMoment& open);
+  void on(const ui::action::SetPath& set);
   void on(const ui::action::ToggleCompare&);
   void on(const ui::action::ToggleTheme&);
   void on(const ui::action::ToggleLanguage&);
@@ -96,6 +100,8 @@ class Document {
   [[nodiscard]] std::vector<const OpenRun*> visible() const;
   [[nodiscard]] timeline::Nanos total() const;
   [[nodiscard]] ui::RunView view_of(std::size_t run) const;
+  [[nodiscard]] ui::CardView view_of(const OpenCard& card) const;
+  [[nodiscard]] bool at_end() const;
   [[nodiscard]] timeline::Sentence narration(const ui::RunView& run) const;
 
   const Library& library_;
@@ -106,6 +112,7 @@ class Document {
   std::string trace_title_;
   History history_;
   std::vector<OpenRun> runs_;
+  std::vector<OpenCard> cards_;  ///< of a lesson without runs
   std::size_t selected_run_ = 0;
   timeline::Axis axis_;
   timeline::Playback playback_;

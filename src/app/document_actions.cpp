@@ -111,6 +111,14 @@ void Document::on(const action::SelectRun& select) {
 
 void Document::on(const action::SelectLesson& select) { open_lesson(select.id); }
 
+void Document::on(const action::OpenMoment& open) {
+  if (!open_lesson(open.lesson)) return;
+  if (const auto run = lesson_->run(open.run)) on(action::SelectRun{*run});
+  pause_at(open.at);
+}
+
+void Document::on(const action::SetPath& set) { settings_.by_article = set.by_article; }
+
 void Document::on(const action::ToggleCompare&) {
   if (runs_.size() < 2) return;
   settings_.compare = !settings_.compare;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/document.hpp"
+#include "app/steps.hpp"
 #include "lessons/stops.hpp"
 #include "timeline/locate.hpp"
 #include "timeline/narration.hpp"
@@ -16,6 +17,17 @@ timeline::Sentence in_two(const std::string& words) {
     if (at + 1 < words.size() && words[at + 1] == ' ') return {words.substr(0, at + 1), words.substr(at + 2)};
   }
   return {words, ""};
+}
+
+/// All lessons as the list shows them, by chapters.
+std::vector<ui::LessonEntry> entries(const lessons::Catalogue& catalogue, text::Language language) {
+  std::vector<ui::LessonEntry> all;
+  for (const lessons::Lesson& lesson : catalogue.lessons()) {
+    const auto chapter = std::ranges::find(catalogue.chapters(), lesson.chapter, &lessons::Chapter::id);
+    const std::string heading = chapter == catalogue.chapters().end() ? "" : chapter->title.in(language);
+    all.push_back({lesson.id, lesson.title.in(language), lesson.question.in(language), heading, lesson.article});
+  }
+  return all;
 }
 
 }  // namespace
@@ -43,6 +55,28 @@ ui::RunView Document::view_of(std::size_t run) const {
   return view;
 }
 
+ui::CardView Document::view_of(const OpenCard& card) const {
+  ui::CardView view;
+  view.title = card.card->title.in(language());
+  view.sentence = sentence_of(card, language());
+  view.lesson = card.lesson->id;
+  view.lesson_title = card.lesson->title.in(language());
+  view.run.id = card.run.id;
+  view.run.title = card.lesson->runs[card.run_index].title.in(language());
+  view.run.events = &card.run.events;
+  view.run.timeline = &card.run.timeline;
+  view.run.moment = timeline::moment_at(card.run.timeline, card.run.events, card.at);
+  view.axis = card.axis.get();
+  view.at = card.at;
+  return view;
+}
+
+/// A lesson is over where the last of its runs that are shown is; one of cards has nothing to wait for.
+bool Document::at_end() const {
+  if (lesson_ == nullptr) return false;
+  return runs_.empty() || settled(playback_.position(), axis_) >= settled(playback_.end(), axis_);
+}
+
 timeline::Sentence Document::narration(const ui::RunView& run) const {
   const auto& events = *run.events;
   const std::int32_t event = run.moment.event;
@@ -61,9 +95,8 @@ ui::Model Document::model() const {
   ui::Model model;
   model.words = &words();
   model.language = language();
-  for (const auto& lesson : library_.catalogue.lessons()) {
-    model.lessons.push_back({lesson.id, lesson.title.in(language())});
-  }
+  model.lessons = entries(library_.catalogue, language());
+  model.by_article = settings_.by_article;
   model.title = title();
   if (lesson_ != nullptr) {
     model.lesson_id = lesson_->id;
@@ -75,6 +108,7 @@ ui::Model Document::model() const {
     }
   }
   for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run));
+  for (const OpenCard& card : cards_) model.cards.push_back(view_of(card));
   model.selected_run = selected_run_;
   model.compare = comparing();
   model.has_cpp = lesson_ != nullptr;
@@ -86,7 +120,9 @@ ui::Model Document::model() const {
   model.pace = playback_.pace();
   model.axis = &axis_;
   model.axis_kind = settings_.axis;
-  if (!runs_.empty()) model.narration = narration(model.runs[selected_run_]);
+  model.at_end = at_end();
+  if (model.at_end) model.narration = in_two(lesson_->closing.in(language()));
+  else if (!runs_.empty()) model.narration = narration(model.runs[selected_run_]);
   model.can_undo = history_.can_undo();
   model.can_redo = history_.can_redo();
   model.dwell = settings_.dwell;

@@ -22,6 +22,10 @@ void add_listings(GlyphSet& glyphs, const lessons::Lesson& lesson, std::size_t r
 
 void add_lesson(GlyphSet& glyphs, const lessons::Lesson& lesson) {
   for (const auto* words : {&lesson.title, &lesson.question, &lesson.closing}) add_both(glyphs, *words);
+  for (const auto& card : lesson.cards) {
+    add_both(glyphs, card.title);
+    add_both(glyphs, card.sentence);
+  }
   for (const auto& parameter : lesson.parameters) glyphs.add(parameter.name);
   for (std::size_t run = 0; run < lesson.runs.size(); ++run) {
     add_both(glyphs, lesson.runs[run].title);
@@ -51,6 +55,7 @@ void add_library(GlyphSet& glyphs, const Library& library) {
   for (const text::Words* words : {&library.korean, &library.english}) {
     for (const auto& key : words->keys()) glyphs.add((*words)[key]);
   }
+  for (const auto& chapter : library.catalogue.chapters()) add_both(glyphs, chapter.title);
   for (const auto& lesson : library.catalogue.lessons()) add_lesson(glyphs, lesson);
 }
 
@@ -60,6 +65,7 @@ bool add_document(GlyphSet& glyphs, const Document& document) {
     any_new |= add_events(glyphs, run.events);
     if (run.listing) any_new |= glyphs.add(run.listing->text());
   }
+  for (const OpenCard& card : document.cards()) any_new |= add_events(glyphs, card.run.events);
   return glyphs.add(document.title()) || any_new;
 }
 

@@ -29,6 +29,7 @@ constexpr Name<text::Language> kLanguages[] = {{"ko", text::Language::ko}, {"en"
 constexpr Name<bool> kThemes[] = {{"dark", true}, {"light", false}};
 constexpr Name<timeline::AxisKind> kAxes[] = {{"time", timeline::AxisKind::time}, {"steps", timeline::AxisKind::steps}};
 constexpr Name<lessons::Code> kCodes[] = {{"python", lessons::Code::python}, {"cpp", lessons::Code::cpp}};
+constexpr Name<bool> kPaths[] = {{"chapters", false}, {"article", true}};
 
 std::string as_text(const toml::node& node) {
   std::ostringstream out;
@@ -115,6 +116,7 @@ Settings settings_of(const toml::table& table, std::vector<Notice>& notices) {
   reader.number("speed", Settings::kMinSpeed, Settings::kMaxSpeed, settings.speed);
   reader.flag("compare", settings.compare);
   reader.name("code", kCodes, settings.code);
+  reader.name("path", kPaths, settings.by_article);
   if (const toml::table* const window = table["window"].as_table()) settings.window = window_of(*window, notices);
   else if (table.contains("window")) notices.push_back({"app.setting_refused", {{"name", "window"}, {"value", "?"}}});
   return settings;
@@ -150,6 +152,7 @@ void put(const Settings& settings, toml::table& table) {
   table.insert_or_assign("speed", settings.speed);
   table.insert_or_assign("compare", settings.compare);
   table.insert_or_assign("code", name_of(kCodes, settings.code));
+  table.insert_or_assign("path", name_of(kPaths, settings.by_article));
   put_window(settings.window, table);
 }
 

@@ -36,6 +36,7 @@ struct Settings {
   double speed = 1;
   bool compare = true;
   lessons::Code code = lessons::Code::python;
+  bool by_article = false;  ///< the path through the lessons
   WindowPlace window;
   friend bool operator==(const Settings&, const Settings&) = default;
 };

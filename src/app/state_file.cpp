@@ -51,14 +51,15 @@ std::string state_json(const ui::Model& model, const ui::State& state, const Set
       R"("window":{{"x":{},"y":{},"width":{},"height":{},"scale":{}}},"lesson":{},"title":{},"run":{},"playhead_s":{},"within":{},)"
       R"("total_s":{},"playing":{},"speed":{},"dwell":{},"compare":{},"axis":"{}","language":"{}","theme":"{}",)"
       R"("text_size":{},"code":"{}","full_screen":{},"values":{},"runs":{},"narration":{},"notice":{},"can_undo":{},)"
-      R"("can_redo":{},"help_open":{},"lessons_open":{},"rects":{})",
+      R"("can_redo":{},"help_open":{},"lessons_open":{},"blank":{},"rects":{})",
       window.x, window.y, window.width, window.height, window.scale, json_text(model.lesson_id), json_text(model.title),
       json_text(run), seconds(model.playhead.t), model.playhead.within, seconds(model.total), model.playing,
       model.speed, model.dwell, model.compare, model.axis_kind == timeline::AxisKind::time ? "time" : "steps",
       text::code(model.language), settings.dark ? "dark" : "light", settings.text_size,
       model.code == lessons::Code::cpp ? "cpp" : "python", window.full_screen, values_json(model), runs_json(model),
       json_text(model.narration.lead + (model.narration.rest.empty() ? "" : " ") + model.narration.rest),
-      json_text(model.notice), model.can_undo, model.can_redo, state.help_open, state.lessons_open, rects_json(state));
+      json_text(model.notice), model.can_undo, model.can_redo, state.help_open, state.lessons_open, state.blank,
+      rects_json(state));
 }
 
 void StateFile::drawn(const std::string& json) {

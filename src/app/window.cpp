@@ -116,13 +116,9 @@ void Window::listen() {
   glfwSetKeyCallback(handle_, [](GLFWwindow* handle, int key, int scancode, int action, int mods) {
     if (action == GLFW_RELEASE) return;
     const char* const printed = glfwGetKeyName(key, scancode);
-    if (const auto event = key_event(key, mods, printed == nullptr ? "" : printed)) {
-      self(handle).keys_.push_back(*event);
-    }
+    self(handle).keys_.press(key, mods, printed == nullptr ? "" : printed, action == GLFW_REPEAT);
   });
-  glfwSetCharCallback(handle_, [](GLFWwindow* handle, unsigned int character) {
-    if (const auto event = character_event(character)) self(handle).keys_.push_back(*event);
-  });
+  glfwSetCharCallback(handle_, [](GLFWwindow* handle, unsigned int character) { self(handle).keys_.type(character); });
 }
 
 // Everything else only says that something happened; Dear ImGui asks for it, or its backend calls on from here.
@@ -152,7 +148,7 @@ void Window::poll() { glfwPollEvents(); }
 
 bool Window::take_activity() { return std::exchange(active_, false) || !keys_.empty(); }
 
-std::vector<KeyEvent> Window::take_keys() { return std::exchange(keys_, {}); }
+std::vector<KeyEvent> Window::take_keys() { return keys_.take(); }
 
 void Window::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();

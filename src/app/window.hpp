@@ -74,7 +74,7 @@ class Window {
   Glfw glfw_;
   Context context_;
   GLFWwindow* handle_ = nullptr;
-  std::vector<KeyEvent> keys_;
+  KeyQueue keys_;
   bool active_ = false;
   bool full_screen_ = false;
   WindowPlace before_full_screen_;

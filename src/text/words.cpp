@@ -77,6 +77,13 @@ std::string fill_korean(std::string_view pattern, const Store& store) {
   return out + fmt::vformat(pattern, store);
 }
 
+std::string fill(const std::string& pattern, const Arguments& arguments, Language language) {
+  Store store;
+  store.reserve(arguments.size(), arguments.size());
+  for (const auto& [name, value] : arguments) store.push_back(fmt::arg(std::string(name).c_str(), value));
+  return language == Language::ko ? fill_korean(pattern, store) : fmt::vformat(pattern, store);
+}
+
 }  // namespace
 
 Words Words::load(const std::filesystem::path& folder, Language language) {
@@ -103,14 +110,18 @@ const std::string& Words::operator[](std::string_view key) const {
 }
 
 std::string Words::operator()(std::string_view key, const Arguments& arguments) const {
-  Store store;
-  store.reserve(arguments.size(), arguments.size());
-  for (const auto& [name, value] : arguments) store.push_back(fmt::arg(std::string(name).c_str(), value));
-  const std::string& pattern = (*this)[key];
   try {
-    return language_ == Language::ko ? fill_korean(pattern, store) : fmt::vformat(pattern, store);
+    return fill((*this)[key], arguments, language_);
   } catch (const fmt::format_error&) {
     return fmt::format("[{}]", key);
+  }
+}
+
+std::string filled(const std::string& pattern, const Arguments& arguments, Language language) {
+  try {
+    return fill(pattern, arguments, language);
+  } catch (const fmt::format_error&) {
+    return pattern;
   }
 }
 

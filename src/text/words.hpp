@@ -39,6 +39,10 @@ class Words {
   std::shared_ptr<const Table> table_;
 };
 
+/// A sentence that does not stand among the words, filled in as those are. A sentence with a gap that no argument fills
+/// stays as it is.
+std::string filled(const std::string& pattern, const Arguments& arguments, Language language);
+
 /// A duration in seconds as a person reads it: "3.0 s", "3.0초"; with more digits only where they matter ("0.25 s").
 /// Whole from 100 s on, in groups of three: "3,600 s".
 std::string seconds(double value_s, Language language);

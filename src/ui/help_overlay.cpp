@@ -16,11 +16,14 @@ struct Entry {
   const char* word;
 };
 
-constexpr std::array<Entry, 16> kKeys{{{"Space", "space"},
+constexpr std::array<Entry, 19> kKeys{{{"Space", "space"},
                                        {"← / →", "step"},
                                        {"Shift + ← / →", "switch"},
                                        {"PageUp / PageDown", "stop"},
                                        {"Home / End", "ends"},
+                                       {"N / Shift + N", "next"},
+                                       {"Tab", "lessons"},
+                                       {"B / .", "blank"},
                                        {"↑ / ↓", "lane"},
                                        {"- / +", "speed"},
                                        {"Ctrl + - / + / 0", "text"},

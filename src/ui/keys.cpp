@@ -4,6 +4,9 @@
 #include <array>
 #include <optional>
 
+#include "ui/cards_panel.hpp"
+#include "ui/lesson_path.hpp"
+
 namespace ui {
 namespace {
 
@@ -53,15 +56,56 @@ std::optional<Action> looking(Key key, const Model& model) {
 }
 
 /// Keys that only change what the screen remembers. @returns whether `key` was one.
-bool remember(Key key, State& state) {
+bool remember(Key key, const Model& model, State& state) {
   switch (key) {
-    case Key::escape: state.help_open = state.lessons_open = false; return true;
+    case Key::escape: state.help_open = false; return true;
     case Key::question:
       state.help_open = !state.help_open;
       state.lessons_open = false;
       return true;
+    case Key::tab:
+      if (!model.lessons.empty()) open_lesson_list(state);
+      return true;
     default: return false;
   }
+}
+
+/// The screen goes black; what plays waits meanwhile, so that nothing is missed.
+void go_black(const Model& model, State& state, std::vector<Action>& actions) {
+  state.blank = true;
+  if (model.playing) actions.emplace_back(action::TogglePlay{});
+}
+
+bool blanks(Key key) { return key == Key::b || key == Key::period; }
+
+/// While the key sheet is open: it scrolls, and looks as the person wants it.
+void press_in_help(Key key, const Model& model, State& state, std::vector<Action>& actions) {
+  constexpr float kLine = 32;
+  constexpr float kPage = 240;
+  switch (key) {
+    case Key::escape:
+    case Key::question: state.help_open = false; break;
+    case Key::up: state.help_scroll -= kLine; break;
+    case Key::down: state.help_scroll += kLine; break;
+    case Key::page_up: state.help_scroll -= kPage; break;
+    case Key::page_down: state.help_scroll += kPage; break;
+    case Key::home: state.help_scroll = 0; break;
+    case Key::end: state.help_scroll = state.help_height; break;
+    case Key::l:
+    case Key::t:
+    case Key::f11:
+      if (const auto action = looking(key, model)) actions.push_back(*action);
+      break;
+    default: break;
+  }
+  state.help_scroll = std::max(0.0F, state.help_scroll);
+}
+
+/// To the next lesson, or the previous.
+std::optional<Action> wandering(Key key, bool shift, const Model& model) {
+  if (key != Key::n) return std::nullopt;
+  const LessonEntry* to = neighbour(model, shift ? -1 : +1);
+  return to == nullptr ? std::nullopt : std::optional<Action>(action::SelectLesson{to->id});
 }
 
 /// Chooses the lane above or below, and with it its run: code, loop and output follow.
@@ -76,16 +120,37 @@ void choose_lane(int direction, const Model& model, State& state, std::vector<Ac
 }  // namespace
 
 void press(Key key, Mods mods, const Model& model, State& state, std::vector<Action>& actions) {
+  if (state.blank) {
+    state.blank = false;
+    if (key == Key::page_up || key == Key::page_down) press(key, {}, model, state, actions);
+    return;
+  }
   std::optional<Action> action;
+  const bool covered = state.help_open || state.lessons_open;
   if (mods.ctrl) {
     action = with_ctrl(key, mods.shift);
+    if (covered && action && !std::holds_alternative<action::TextSize>(*action)) action.reset();
+  } else if (state.lessons_open) {
+    press_in_lesson_list(key, model, state, actions);
+    if (key == Key::question) remember(key, model, state);
+  } else if (blanks(key)) {
+    go_black(model, state, actions);
+  } else if (state.help_open) {
+    press_in_help(key, model, state, actions);
+  } else if (!model.cards.empty() && press_in_cards(key, model, state, actions)) {
+    return;
   } else if (key == Key::up || key == Key::down) {
     choose_lane(key == Key::up ? -1 : +1, model, state, actions);
-  } else if (!remember(key, state)) {
+  } else if (!remember(key, model, state)) {
     action = stepping(key, mods.shift);
     if (!action) action = looking(key, model);
+    if (!action) action = wandering(key, mods.shift, model);
   }
   if (action) actions.push_back(*action);
+}
+
+bool type(char32_t character, State& state) {
+  return !state.blank && state.lessons_open && type_in_lesson_list(character, state);
 }
 
 double next_speed(double speed, int direction) {

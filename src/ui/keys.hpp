@@ -19,15 +19,22 @@ enum class Key : std::uint8_t {
   page_down,
   home,
   end,
+  tab,
+  enter,
+  backspace,
   plus,
   minus,
   zero,
   escape,
   f11,
   question,
+  period,
+  other,  ///< any key without a meaning: it wakes a black screen
   a,
+  b,
   c,
   l,
+  n,
   t,
   y,
   z,
@@ -38,9 +45,14 @@ struct Mods {
 };
 
 /// Carries out `key`: appends what the app has to do, changes what only the screen remembers (overlays, the chosen
-/// lane). Does nothing for a combination without a meaning. While the key sheet or the lesson list is open, Escape
-/// closes it.
+/// lane). Does nothing for a combination without a meaning. A black screen comes back by any key; one that steps
+/// through stop points steps as well. While the key sheet or the lesson list is open, keys move in it and Escape closes
+/// it: none reaches the run below.
 void press(Key key, Mods mods, const Model& model, State& state, std::vector<Action>& actions);
+
+/// A character that was typed: while the lesson list is open it is searched for. @returns whether something took it; a
+/// key press that typed it then means nothing else.
+bool type(char32_t character, State& state);
 
 /// The next higher (+1) or lower (-1) of the speeds 0.1, 0.25, 0.5, 1, 2, 4, 8 and 16; the same at the ends.
 double next_speed(double speed, int direction);

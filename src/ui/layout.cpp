@@ -10,7 +10,10 @@ constexpr float kMargin = 16;
 constexpr float kGap = 12;
 constexpr float kTop = 36;
 constexpr float kTransport = 84;
-constexpr float kLeastBottom = 96;  // a lower event loop panel says nothing
+constexpr float kTransportInRows = 120;
+constexpr float kLeastTransport = 900;  // units of width that a transport in one row needs
+constexpr float kLeastCode = 96;        // a lower one has no line to show: then there are no sliders
+constexpr float kLeastBottom = 96;      // a lower event loop panel says nothing
 
 float grid(float units) { return std::floor(units / 4) * 4; }
 
@@ -35,6 +38,8 @@ float delays_height(std::size_t parameters) {
   return 44 + 32 * static_cast<float>(std::max<std::size_t>(parameters, 1)) + 40;
 }
 
+bool transport_in_rows(float width, float scale) { return width / scale < kLeastTransport; }
+
 Layout layout(float width, float height, const LayoutNeeds& needs) {
   const float w = width / needs.scale;
   const float h = height / needs.scale;
@@ -46,13 +51,17 @@ Layout layout(float width, float height, const LayoutNeeds& needs) {
     out.notice = {kMargin, y, inner, needs.notice_height};
     y += needs.notice_height + kGap;
   }
-  out.transport = {kMargin, h - kMargin - kTransport, inner, kTransport};
+  const bool rows = transport_in_rows(width, needs.scale) && !needs.words_only;
+  const float transport = rows ? kTransportInRows : kTransport;
+  out.transport = {kMargin, h - kMargin - transport, inner, transport};
   const float content = out.transport.y - kGap - y;
+  out.content = {kMargin, y, inner, content};
 
   const float left = std::min(std::clamp(grid(w * 0.28F), 376.0F, 480.0F), grid(w * 0.4F));
   const float delays = std::min(delays_height(needs.parameters), grid(content * 0.45F));
-  out.code = {kMargin, y, left, content - kGap - delays};
-  out.delays = {kMargin, y + content - delays, left, delays};
+  const bool both = content - kGap - delays >= kLeastCode;
+  out.code = {kMargin, y, left, both ? content - kGap - delays : content};
+  if (both) out.delays = {kMargin, y + content - delays, left, delays};
 
   const float x = kMargin + left + kGap;
   const float right = w - kMargin - x;
@@ -63,8 +72,8 @@ Layout layout(float width, float height, const LayoutNeeds& needs) {
     out.loop = {x, y + content - bottom, loop, bottom};
     out.console = {x + loop + kGap, out.loop.y, right - loop - kGap, bottom};
   }
-  for (Rect* rect :
-       {&out.top, &out.notice, &out.code, &out.delays, &out.timeline, &out.loop, &out.console, &out.transport}) {
+  for (Rect* rect : {&out.top, &out.notice, &out.code, &out.delays, &out.timeline, &out.loop, &out.console,
+                     &out.transport, &out.content}) {
     *rect = scaled(*rect, needs.scale);
   }
   return out;

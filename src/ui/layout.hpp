@@ -13,14 +13,21 @@ struct LayoutNeeds {
   float scale = 1;             ///< pixels a unit: display scale times text size
   std::size_t parameters = 0;  ///< rows of the delays panel
   float notice_height = 0;     ///< units; 0: no notice
+  bool words_only = false;     ///< the transport has nothing but words: one row does
 };
 
 /// Rectangles in pixels. They never overlap and lie inside the window. `loop` and `console` are empty (width 0) where
-/// the window is so low in units that the timeline would lose its half. In a window too small for anything, which only
-/// a window manager can force, others are empty as well; no size is ever negative.
+/// the window is so low in units that the timeline would lose its half, `delays` where the code would have no line
+/// left. In a window too small for anything, which only a window manager can force, others are empty as well; no size
+/// is ever negative.
 struct Layout {
   Rect top, notice, code, delays, timeline, loop, console, transport;
+  Rect content;  ///< all between the top and the transport, for what has no panels
 };
+
+/// Whether the transport of a window so wide stands in two rows, the narration above: beside the buttons it would have
+/// no room.
+bool transport_in_rows(float width, float scale);
 
 /// The layout of a window of width x height pixels.
 Layout layout(float width, float height, const LayoutNeeds& needs);

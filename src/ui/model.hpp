@@ -48,14 +48,28 @@ struct ParameterView {
 struct LessonEntry {
   std::string id;
   std::string title;
+  std::string question = {};
+  std::string chapter = {};  ///< the title of its chapter; those of one chapter stand together
+  int article = 0;           ///< its place in the article, from 1; 0: it goes beyond it
+};
+
+/// A moment of another lesson, as a lesson without runs shows it.
+struct CardView {
+  std::string title, sentence;
+  std::string lesson, lesson_title;      ///< what it opens: id and title
+  RunView run;                           ///< with its moment at `at`
+  const timeline::Axis* axis = nullptr;  ///< of that run alone
+  timeline::Position at;
 };
 
 struct Model {
   const text::Words* words = nullptr;  ///< in the chosen language
   text::Language language = text::Language::en;
-  std::vector<LessonEntry> lessons;        ///< the list, titles in the language
+  std::vector<LessonEntry> lessons;        ///< all, by chapters, in the language
+  bool by_article = false;                 ///< the list and the way to the next lesson follow the article
   std::string lesson_id, title, question;  ///< title and question of the open lesson, or of the trace file
   std::vector<RunView> runs;               ///< all runs of the lesson
+  std::vector<CardView> cards;             ///< of a lesson that has no runs
   std::size_t selected_run = 0;            ///< the one whose code, loop and output are shown
   bool compare = true;                     ///< all runs under one ruler, else only the selected one
   std::vector<ParameterView> parameters;
@@ -68,7 +82,8 @@ struct Model {
   double pace = 1.0;                     ///< virtual seconds in a real one here, at speed 1: above 1 it is sped up
   const timeline::Axis* axis = nullptr;  ///< of the visible runs
   timeline::AxisKind axis_kind = timeline::AxisKind::time;
-  timeline::Sentence narration;  ///< for the selected run at the playhead
+  timeline::Sentence narration;  ///< for the selected run at the playhead; at the end what the lesson closes with
+  bool at_end = false;           ///< there is nothing more of the lesson: what comes next is the next one
   bool can_undo = false, can_redo = false;
   bool dwell = true;   ///< while playing, an instant unfolds event by event
   std::string notice;  ///< something a person must know, "" for nothing
@@ -124,13 +139,19 @@ struct State {
   int flash_line = 0;  ///< line of the selected run's listing that a click brought up; 0: none
   bool help_open = false;
   bool lessons_open = false;
+  std::string lesson_search;   ///< what was typed into the open list
+  std::string lesson_focus;    ///< id of the lesson that keys or mouse went to in the list; "": the open one
+  bool lesson_reveal = false;  ///< that one is still to be scrolled into view
+  bool blank = false;          ///< the screen is black, until a key or a click
+  std::size_t card_focus = 0;  ///< of Model::cards
+  bool card_reveal = false;
   int drag_parameter = -1;  ///< being dragged (slider, number or bar end); -1: none
   double drag_value = 0;
   std::string drag_kind;       ///< which handle has the mouse; "" for none
   float drag_from_x = 0;       ///< where the mouse took the handle
   double drag_from_value = 0;  ///< the value in the hand, before it is put on the grid of steps
   bool drag_changed = false;   ///< the drag has changed its parameter at least once
-  float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0;  ///< px
+  float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
   float help_height = 0;  ///< px, of the key sheet's text in the last frame
   std::string code_seen;  ///< the step whose line the code panel has brought into view
   Tip tip;
@@ -185,6 +206,15 @@ struct SelectRun {
 struct SelectLesson {
   std::string id;
 };
+/// Opens that run of that lesson, at its defaults, and waits at that moment.
+struct OpenMoment {
+  std::string lesson, run;
+  timeline::Position at;
+};
+/// Whether the list and the way to the next lesson follow the article.
+struct SetPath {
+  bool by_article = false;
+};
 struct ToggleCompare {};
 struct ToggleTheme {};
 struct ToggleLanguage {};
@@ -196,11 +226,12 @@ struct ToggleFullScreen {};
 struct DismissNotice {};
 }  // namespace action
 
-using Action = std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop,
-                            action::Home, action::End, action::SetParameter, action::ResetParameters, action::Undo,
-                            action::Redo, action::SetSpeed, action::SetAxis, action::SetDwell, action::SetCode,
-                            action::SelectRun, action::SelectLesson, action::ToggleCompare, action::ToggleTheme,
-                            action::ToggleLanguage, action::TextSize, action::ToggleFullScreen, action::DismissNotice>;
+using Action =
+    std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop, action::Home,
+                 action::End, action::SetParameter, action::ResetParameters, action::Undo, action::Redo,
+                 action::SetSpeed, action::SetAxis, action::SetDwell, action::SetCode, action::SelectRun,
+                 action::SelectLesson, action::OpenMoment, action::SetPath, action::ToggleCompare, action::ToggleTheme,
+                 action::ToggleLanguage, action::TextSize, action::ToggleFullScreen, action::DismissNotice>;
 
 /// What a panel draws with and reports to, for one frame.
 struct Frame {

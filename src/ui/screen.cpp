@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/axis_view.hpp"
+#include "ui/cards_panel.hpp"
 #include "ui/code_panel.hpp"
 #include "ui/console_panel.hpp"
 #include "ui/delays_panel.hpp"
@@ -70,16 +71,43 @@ void draw_in(const Rect& place, Panel draw, const Model& model, State& state, Fr
 
 void draw_panels(const Model& model, State& state, Frame& frame) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
-  const LayoutNeeds needs{frame.theme.scale, model.parameters.size(), notice_height(model, frame.theme, size.x)};
+  const LayoutNeeds needs{frame.theme.scale, model.parameters.size(), notice_height(model, frame.theme, size.x),
+                          model.runs.empty()};
   const Layout at = layout(size.x, size.y, needs);
   draw_in(at.top, &draw_top_bar, model, state, frame);
   draw_in(at.notice, &draw_notice, model, state, frame);
-  draw_in(at.code, &draw_code, model, state, frame);
-  draw_in(at.delays, &draw_delays, model, state, frame);
-  draw_in(at.timeline, &draw_timeline, model, state, frame);
-  draw_in(at.loop, &draw_loop, model, state, frame);
-  draw_in(at.console, &draw_console, model, state, frame);
+  if (model.cards.empty()) {
+    draw_in(at.code, &draw_code, model, state, frame);
+    draw_in(at.delays, &draw_delays, model, state, frame);
+    draw_in(at.timeline, &draw_timeline, model, state, frame);
+    draw_in(at.loop, &draw_loop, model, state, frame);
+    draw_in(at.console, &draw_console, model, state, frame);
+  } else {
+    draw_in(at.content, &draw_cards, model, state, frame);
+  }
   draw_in(at.transport, &draw_transport, model, state, frame);
+}
+
+/// Black, for a presenter who wants to be looked at. A click wakes it and does nothing else.
+void draw_black(State& state, const Rect& screen) {
+  ink().AddRectFilled({screen.x, screen.y}, {screen.x + screen.w, screen.y + screen.h}, IM_COL32_BLACK);
+  publish(state, "blank", screen);
+  ImGui::SetMouseCursor(ImGuiMouseCursor_None);
+  const bool* const down = ImGui::GetIO().MouseClicked;
+  if (down[0] || down[1] || down[2]) state.blank = false;
+}
+
+void draw_everything(const Model& model, State& state, Frame& frame, const Rect& screen) {
+  const bool help = state.help_open;
+  const bool list = state.lessons_open;
+  {
+    const Shield shield(help || list);
+    draw_panels(model, state, frame);
+  }
+  if (state.lessons_open && !model.lessons.empty()) {
+    draw_lesson_list(model, state, frame, state.rects["lessons"], screen, list);
+  }
+  if (state.help_open) draw_help(model, state, frame, screen, help);
 }
 
 }  // namespace
@@ -87,18 +115,10 @@ void draw_panels(const Model& model, State& state, Frame& frame) {
 void draw_screen(const Model& model, State& state, Frame& frame) {
   begin_frame(state);
   begin_window(frame.theme);
-  const bool help = state.help_open;
-  const bool list = state.lessons_open;
-  {
-    const Shield shield(help || list);
-    draw_panels(model, state, frame);
-  }
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const Rect screen{0, 0, size.x, size.y};
-  if (state.lessons_open && !model.lessons.empty()) {
-    draw_lesson_list(model, state, frame, state.rects["lessons"], screen, list);
-  }
-  if (state.help_open) draw_help(model, state, frame, screen, help);
+  if (state.blank) draw_black(state, screen);
+  else draw_everything(model, state, frame, screen);
   forget_lost_drag(model, state, frame);
   tip_draw(frame.theme, state);
   end_window();

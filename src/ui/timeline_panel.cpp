@@ -122,8 +122,7 @@ void draw_thumb(const TimelineInk& ink) {
   ink.list.AddRectFilled(top_left(thumb), bottom_right(thumb), ink.theme.color().hairline, thumb.w / 2);
 }
 
-void draw_cell(const TimelineInk& ink, State& state) {
-  const Clip clip(ink.scene.layout.panel);
+void draw_scene(const TimelineInk& ink) {
   draw_ruler(ink);
   draw_bars(ink);
   draw_wake_arrows(ink);
@@ -131,6 +130,11 @@ void draw_cell(const TimelineInk& ink, State& state) {
   draw_names(ink);
   draw_playhead(ink);
   draw_totals(ink);
+}
+
+void draw_cell(const TimelineInk& ink, State& state) {
+  const Clip clip(ink.scene.layout.panel);
+  draw_scene(ink);
   draw_flags(ink, state);
   draw_aside(ink, state);
   draw_thumb(ink);
@@ -169,6 +173,13 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
                hit_timeline(scene, frame.theme, mouse.x, mouse.y));
   }
   handle_timeline_input(model, state, frame, scene);
+}
+
+void draw_timeline_picture(const Model& model, const Theme& theme, Rect rect) {
+  const State untouched;
+  const TimelineScene scene = make_timeline_scene(model, untouched, theme, {rect, visible_runs(model)});
+  const Clip clip(rect);
+  draw_scene({model, untouched, theme, scene, ui::ink()});
 }
 
 }  // namespace ui

@@ -10,4 +10,7 @@ namespace ui {
 /// (rows), "bar/R/L/S" and "bar_end/R/L/S" (S: index of the span) for what is in view.
 void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect);
 
+/// Only draws what draw_timeline() draws of this model: nobody can touch it, and it publishes nothing.
+void draw_timeline_picture(const Model& model, const Theme& theme, Rect rect);
+
 }  // namespace ui

@@ -76,6 +76,12 @@ TEST(CliRenderCommand, EveryOptionChangesThePicture) {
   }
 }
 
+TEST(CliRenderCommand, ALessonOfCardsIsDrawnToo) {
+  const Pixels pixels = rendered({"summary", "--size", "1280x720"});
+  EXPECT_EQ(pixels.width, 1280);
+  EXPECT_GT(std::set<char>(pixels.bytes.begin(), pixels.bytes.end()).size(), 50U) << "it is not empty";
+}
+
 TEST(CliRenderCommand, LightIsLight) {
   EXPECT_LT(brightness(rendered({"gather", "--size", "960x600"})), 110);
   EXPECT_GT(brightness(rendered({"gather", "--size", "960x600", "--theme", "light"})), 200);

@@ -174,9 +174,36 @@ TEST(CliRunCommand, EveryLessonPrintsInBothLanguages) {
     for (const char* language : {"ko", "en"}) {
       const CliRun run = cli({"run", lesson.id, "--lang", language});
       EXPECT_EQ(run.status, 0) << run.err;
+      if (lesson.runs.empty()) continue;
       EXPECT_THAT(run.out, AllOf(HasSubstr("█"), HasSubstr("✓"), Not(HasSubstr("\x1b")), Not(HasSubstr("[cli"))));
     }
   }
+}
+
+TEST(CliRunCommand, ALessonOfCardsSaysItsSentencesWithTheirFigures) {
+  for (const char* language : {"ko", "en"}) {
+    const CliRun run = cli({"run", "summary", "--lang", language}, {{"COLUMNS", "200"}});
+    EXPECT_EQ(run.status, 0) << run.err;
+    const auto catalogue = lessons::Catalogue::load(std::filesystem::path(COROSCOPE_SOURCE_DIR) / "assets");
+    const lessons::Lesson& lesson = *catalogue.find("summary");
+    const auto in = [&](const lessons::Words& words) { return words.in(text::language_of(language).value()); };
+    EXPECT_THAT(run.out, AllOf(testing::StartsWith(in(lesson.title)), HasSubstr(in(lesson.closing))));
+    for (const lessons::Card& card : lesson.cards) {
+      EXPECT_THAT(run.out, HasSubstr(in(card.title)));
+      const std::string sentence = in(card.sentence);
+      EXPECT_THAT(run.out, HasSubstr(sentence.substr(0, sentence.find('{'))));
+    }
+    EXPECT_THAT(run.out, AllOf(Not(HasSubstr("{")), HasSubstr(language == std::string("ko") ? "3.0초" : "3.0 s")));
+  }
+}
+
+TEST(CliRunCommand, ALessonOfCardsHasNoRunsInJson) {
+  const CliRun run = cli({"run", "summary", "--json"});
+  EXPECT_EQ(run.status, 0) << run.err;
+  simdjson::dom::parser parser;
+  const simdjson::dom::element all = parser.parse(run.out);
+  EXPECT_EQ(std::string_view(all["lesson"]), "summary");
+  EXPECT_EQ(all["runs"].get_array().size(), 0U);
 }
 
 TEST(CliListCommand, JsonIsTheContract) {
@@ -203,6 +230,42 @@ TEST(CliListCommand, JsonIsTheContract) {
   }
   EXPECT_THAT(ids, testing::IsSupersetOf({"coroutine-object", "blocking", "sequential-await", "gather", "nine-or-three",
                                           "two-chunks", "two-downloads"}));
+}
+
+TEST(CliListCommand, JsonSaysWhichChapterAndWhichPlaceInTheArticle) {
+  simdjson::dom::parser parser;
+  const CliRun run = cli({"list", "--json"});
+  const simdjson::dom::element all = parser.parse(run.out);
+  std::vector<std::string> chapters;
+  for (const simdjson::dom::element chapter : all["chapters"]) {
+    chapters.emplace_back(std::string_view(chapter["id"]));
+    EXPECT_FALSE(std::string_view(chapter["title"]["ko"]).empty());
+  }
+  EXPECT_EQ(chapters.front(), "plan");
+  EXPECT_EQ(chapters.size(), 7U);
+  for (const simdjson::dom::element lesson : all["lessons"]) {
+    EXPECT_THAT(chapters, testing::Contains(std::string(std::string_view(lesson["chapter"]))));
+    EXPECT_GE(lesson["article"].get_int64().value(), 0);
+  }
+}
+
+TEST(CliListCommand, TheArticlesOrderIsASecondPath) {
+  simdjson::dom::parser parser;
+  const CliRun run = cli({"list", "--article", "--json"});
+  std::vector<std::int64_t> places;
+  const simdjson::dom::element all = parser.parse(run.out);
+  for (const simdjson::dom::element lesson : all["lessons"]) places.push_back(lesson["article"].get_int64());
+  EXPECT_GE(places.size(), 7U);
+  EXPECT_GT(places.front(), 0);
+  EXPECT_TRUE(std::is_sorted(places.begin(), places.end()));
+  EXPECT_THAT(cli({"list", "--article"}).out, AllOf(HasSubstr("gather"), Not(HasSubstr("Together\n"))));
+}
+
+TEST(CliListCommand, TextIsGroupedByChapters) {
+  for (const auto& [language, first, second] :
+       {std::tuple{"en", "The plan\n", "\n\nPausing\n"}, std::tuple{"ko", "계획서\n", "\n\n멈춤\n"}}) {
+    EXPECT_THAT(cli({"list", "--lang", language}).out, AllOf(testing::StartsWith(first), HasSubstr(second)));
+  }
 }
 
 TEST(CliListCommand, TextHasEveryLessonAndTheRunsOfThoseWithSeveral) {

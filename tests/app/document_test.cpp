@@ -77,6 +77,94 @@ TEST(Document, OpensReadyToPlay) {
   for (const auto& run : model.runs) EXPECT_NE(run.listing, nullptr);
 }
 
+TEST(Document, AtTheEndOfTheLessonItsClosingStandsInTheNarration) {
+  for (const auto& lesson : library().catalogue.lessons()) {
+    for (const auto language : {text::Language::ko, text::Language::en}) {
+      Document document(library(), {}, language);
+      ASSERT_TRUE(document.open_lesson(lesson.id));
+      document.carry_out(action::End{});
+      const auto said = document.model().narration;
+      EXPECT_TRUE(document.model().at_end);
+      EXPECT_EQ(said.lead + (said.rest.empty() ? "" : " ") + said.rest, lesson.closing.in(language));
+      if (lesson.runs.empty()) continue;
+      document.carry_out(action::Step{-1});
+      EXPECT_FALSE(document.model().at_end) << lesson.id;
+    }
+  }
+}
+
+TEST(Document, ARunThatIsOverBeforeTheOthersIsNotTheEndOfTheLesson) {
+  Document document = nine_or_three();
+  document.carry_out(action::Seek{{3s, Position::kAll}});
+  EXPECT_FALSE(document.model().at_end);
+  EXPECT_THAT(document.model().narration.lead, HasSubstr("Done after 3.0 s"));
+  document.carry_out(action::Seek{{9s, Position::kAll}});
+  EXPECT_TRUE(document.model().at_end);
+}
+
+TEST(Document, TheListHasTheChaptersInTheLanguageAndRemembersItsPath) {
+  Document document = nine_or_three();
+  auto model = document.model();
+  EXPECT_EQ(model.lessons.front().chapter, "The plan");
+  EXPECT_FALSE(model.lessons.front().question.empty());
+  EXPECT_EQ(model.lessons.front().article, 1);
+  EXPECT_FALSE(model.by_article);
+  document.carry_out(action::SetPath{true});
+  EXPECT_TRUE(document.model().by_article);
+  EXPECT_TRUE(document.settings().by_article);
+}
+
+TEST(Document, ALessonOfCardsHasNoRunAndEveryActionIsHarmless) {
+  Document document(library(), {}, text::Language::en);
+  ASSERT_TRUE(document.open_lesson("summary"));
+  ASSERT_EQ(document.model().cards.size(), 4U);
+  document.start_with(std::nullopt, document.values());
+  for (const ui::Action& any : std::vector<ui::Action>{
+           action::TogglePlay{}, action::Seek{{1s, 0}}, action::Step{1}, action::StepSwitch{-1}, action::StepStop{1},
+           action::Home{}, action::End{}, action::SetParameter{0, 1, true}, action::ResetParameters{}, action::Undo{},
+           action::Redo{}, action::SelectRun{0}, action::SelectRun{1}, action::ToggleCompare{},
+           action::SetAxis{timeline::AxisKind::steps}, action::SetCode{lessons::Code::cpp}, action::ToggleLanguage{}}) {
+    document.carry_out(any);
+    document.advance(1s);
+    const auto model = document.model();
+    EXPECT_TRUE(model.runs.empty());
+    EXPECT_EQ(model.selected_run, 0U);
+    EXPECT_FALSE(model.playing);
+    EXPECT_EQ(model.cards.size(), 4U);
+  }
+}
+
+TEST(Document, ACardShowsAMomentOfAnotherLessonWithItsFigures) {
+  Document document(library(), {}, text::Language::en);
+  ASSERT_TRUE(document.open_lesson("summary"));
+  for (const auto& card : document.model().cards) {
+    EXPECT_THAT(card.sentence, testing::Not(HasSubstr("{"))) << card.title;
+    EXPECT_EQ(card.run.moment.at, card.at);
+    EXPECT_GT(card.run.moment.events_done, 0U);
+    EXPECT_FALSE(card.run.moment.finished) << card.title << ": its moment lies inside of the run";
+  }
+}
+
+TEST(Document, ACardOpensItsLessonAtItsMomentAndWaits) {
+  Document document(library(), {}, text::Language::en);
+  for (std::size_t i = 0; i < 4; ++i) {
+    ASSERT_TRUE(document.open_lesson("summary"));
+    const auto cards = document.model().cards;
+    const auto opened = document.opened();
+    const action::OpenMoment open{cards[i].lesson, cards[i].run.id, cards[i].at};
+    document.carry_out(open);
+    const auto model = document.model();
+    EXPECT_NE(document.opened(), opened);
+    EXPECT_EQ(model.lesson_id, open.lesson);
+    EXPECT_EQ(model.runs[model.selected_run].id, open.run);
+    EXPECT_EQ(model.playhead, open.at);
+    EXPECT_FALSE(model.playing);
+    EXPECT_TRUE(model.cards.empty());
+  }
+  document.carry_out(action::OpenMoment{"nothing-of-the-kind", "", {}});
+  EXPECT_NE(document.model().lesson_id, "nothing-of-the-kind");
+}
+
 TEST(Document, AnUnknownLessonChangesNothing) {
   Document document = nine_or_three();
   EXPECT_FALSE(document.open_lesson("nothing-of-the-kind"));

@@ -19,7 +19,12 @@ const app::Library& library() {
 std::vector<std::string> texts_of(const app::Document& document) {
   const ui::Model model = document.model();
   std::vector<std::string> texts{model.title, model.question, model.narration.lead, model.narration.rest};
-  for (const auto& lesson : model.lessons) texts.push_back(lesson.title);
+  for (const auto& lesson : model.lessons) {
+    for (const auto* text : {&lesson.title, &lesson.question, &lesson.chapter}) texts.push_back(*text);
+  }
+  for (const auto& card : model.cards) {
+    for (const auto* text : {&card.title, &card.sentence, &card.run.title}) texts.push_back(*text);
+  }
   for (const auto& parameter : model.parameters) texts.push_back(parameter.name);
   for (const auto& run : model.runs) {
     texts.push_back(run.title);

@@ -37,6 +37,7 @@ Settings unlike_the_defaults() {
   settings.speed = 4;
   settings.compare = false;
   settings.code = lessons::Code::cpp;
+  settings.by_article = true;
   settings.window = {1234, 777, 10, -20, true};
   return settings;
 }

@@ -189,6 +189,43 @@ class WindowTest(unittest.TestCase):
         window.wait_for(lambda s: s["theme"] == "light", "a click makes it light")
         self.rests(window)
 
+    def test_a_person_finds_a_lesson_by_keys_alone_and_blanks_the_screen(self):
+        window = Window(self.display, self.folder)
+        try:
+            window.key("Tab")
+            window.wait_for(lambda s: s["lessons_open"], "Tab opens the list")
+            window.xdotool("type", "--delay", "60", "gather")
+            window.wait_for(lambda s: "lesson/gather" in s["rects"] and "lesson/blocking" not in s["rects"], "letters search")
+            window.key("Escape")
+            closed = window.wait_for(lambda s: not s["lessons_open"], "Escape closes it")
+            self.assertEqual((closed["lesson"], closed["axis"], closed["playing"]), ("nine-or-three", "time", False))
+
+            window.key("n")
+            after = window.wait_for(lambda s: s["lesson"] != "nine-or-three", "N opens the next lesson")
+            window.key("shift+n")
+            window.wait_for(lambda s: s["lesson"] == "nine-or-three", "Shift+N the one before")
+            self.assertNotEqual(after["lesson"], "")
+
+            window.key("space")
+            window.wait_for(lambda s: s["playing"], "Space plays")
+            for key in ("b", "period"):
+                window.key(key)
+                black = window.wait_for(lambda s: s["blank"], f"{key} makes it black")
+                self.assertEqual(sorted(black["rects"]), ["blank"])
+                self.assertFalse(black["playing"])
+                window.key("l")
+                back = window.wait_for(lambda s: not s["blank"], "any key brings it back")
+                self.assertEqual(back["language"], "en")
+            window.key("b")
+            window.wait_for(lambda s: s["blank"], "black again")
+            before = events_done(back)
+            window.key("Next")
+            window.wait_for(lambda s: not s["blank"] and events_done(s) > before, "PageDown wakes it and steps")
+            self.assertEqual(window.close(), 0)
+        finally:
+            if window.process.poll() is None:
+                window.process.kill()
+
     def rests(self, window):
         """Nothing moves: nothing is drawn, no CPU is used."""
         window.xdotool("mousemove", "2", "2")

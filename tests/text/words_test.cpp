@@ -98,6 +98,12 @@ TEST_F(WordsTest, TheProgramsOwnWordsHaveTheSameKeysInBothLanguages) {
   EXPECT_FALSE(ko.keys().empty());
 }
 
+TEST(Filled, IsASentenceFromElsewhereWithItsParticles) {
+  EXPECT_EQ(filled("{total}[이/가] 걸립니다", {{"total", "3.0초"}}, Language::ko), "3.0초가 걸립니다");
+  EXPECT_EQ(filled("done after {t}", {{"total", "9.0 s"}, {"t", "3.0 s"}}, Language::en), "done after 3.0 s");
+  EXPECT_EQ(filled("a {gap} that nobody fills", {}, Language::en), "a {gap} that nobody fills");
+}
+
 TEST(Seconds, ReadAsAPersonSaysThem) {
   EXPECT_EQ(seconds(3, Language::en), "3.0 s");
   EXPECT_EQ(seconds(3, Language::ko), "3.0초");

@@ -91,6 +91,106 @@ TEST(Keys, OpenAndCloseTheSheets) {
   EXPECT_TRUE(p.actions.empty());
 }
 
+Pressed three_lessons() {
+  Pressed p;
+  p.model.lessons = {{"one", "One", "", "First", 3}, {"two", "Two", "", "First", 0}, {"three", "Three", "", "Last", 1}};
+  p.model.lesson_id = "one";
+  return p;
+}
+
+TEST(Keys, NGoesToTheNextLessonAndWithShiftToThePrevious) {
+  Pressed p = three_lessons();
+  ASSERT_TRUE(p.press(Key::n).as<act::SelectLesson>());
+  EXPECT_EQ(p.as<act::SelectLesson>()->id, "two");
+  EXPECT_TRUE(p.press(Key::n, kShift).actions.empty()) << "the first has none before it";
+  p.model.lesson_id = "three";
+  EXPECT_TRUE(p.press(Key::n).actions.empty()) << "the last has none behind it";
+  EXPECT_EQ(p.press(Key::n, kShift).as<act::SelectLesson>()->id, "two");
+}
+
+TEST(Keys, NFollowsTheArticleWhereThatIsTheChosenPath) {
+  Pressed p = three_lessons();
+  p.model.by_article = true;
+  EXPECT_TRUE(p.press(Key::n).actions.empty()) << "it is the article's last";
+  EXPECT_EQ(p.press(Key::n, kShift).as<act::SelectLesson>()->id, "three");
+  p.model.lesson_id = "two";  // goes beyond the article
+  EXPECT_EQ(p.press(Key::n).as<act::SelectLesson>()->id, "three");
+  EXPECT_EQ(p.press(Key::n, kShift).as<act::SelectLesson>()->id, "one");
+  p.model.lesson_id = "";  // a trace
+  EXPECT_EQ(p.press(Key::n).as<act::SelectLesson>()->id, "three");
+  EXPECT_TRUE(p.press(Key::n, kShift).actions.empty());
+}
+
+TEST(Keys, BAndTheFullStopMakeTheScreenBlackAndWhatPlaysWaits) {
+  for (const Key key : {Key::b, Key::period}) {
+    Pressed p;
+    EXPECT_TRUE(p.press(key).actions.empty());
+    EXPECT_TRUE(p.state.blank);
+    p.press(key);
+    EXPECT_FALSE(p.state.blank);
+    p.model.playing = true;
+    EXPECT_TRUE(p.press(key).as<act::TogglePlay>()) << "it pauses";
+    EXPECT_TRUE(p.state.blank);
+  }
+}
+
+TEST(Keys, AnyKeyWakesABlackScreenAndOnlyTheRemotesKeysDoMore) {
+  for (const Key key : {Key::space, Key::left, Key::l, Key::n, Key::tab, Key::question, Key::escape, Key::other}) {
+    Pressed p = three_lessons();
+    p.state.blank = true;
+    EXPECT_TRUE(p.press(key).actions.empty());
+    EXPECT_FALSE(p.state.blank || p.state.help_open || p.state.lessons_open);
+  }
+  Pressed p;
+  p.state.blank = true;
+  EXPECT_EQ(p.press(Key::page_down).as<act::StepStop>()->direction, 1);
+  EXPECT_FALSE(p.state.blank);
+  p.state.blank = true;
+  EXPECT_EQ(p.press(Key::page_up).as<act::StepStop>()->direction, -1);
+}
+
+TEST(Keys, NoneReachesTheRunBelowAnOpenSheet) {
+  for (const bool help : {true, false}) {
+    for (int key = 0; key <= static_cast<int>(Key::z); ++key) {
+      for (const ui::Mods mods : {ui::Mods{}, kShift, kCtrl, kBoth}) {
+        Pressed p = three_lessons();
+        p.state.help_open = help;
+        p.state.lessons_open = !help;
+        for (const ui::Action& action : p.press(static_cast<Key>(key), mods).actions) {
+          const bool harmless =
+              std::holds_alternative<act::TextSize>(action) || std::holds_alternative<act::ToggleFullScreen>(action) ||
+              std::holds_alternative<act::ToggleLanguage>(action) || std::holds_alternative<act::ToggleTheme>(action) ||
+              std::holds_alternative<act::SetPath>(action);
+          EXPECT_TRUE(harmless) << "key " << key << (help ? " in the key sheet" : " in the list");
+        }
+      }
+    }
+  }
+}
+
+TEST(Keys, MoveThroughTheKeySheet) {
+  Pressed p;
+  p.press(Key::question).press(Key::down);
+  EXPECT_GT(p.state.help_scroll, 0);
+  p.press(Key::up).press(Key::up);
+  EXPECT_EQ(p.state.help_scroll, 0);
+}
+
+TEST(Keys, TypedCharactersAreTakenOnlyByAnOpenList) {
+  Pressed p = three_lessons();
+  EXPECT_FALSE(ui::type(U'x', p.state));
+  p.press(Key::tab);
+  ASSERT_TRUE(p.state.lessons_open);
+  EXPECT_TRUE(ui::type(U'x', p.state));
+  EXPECT_TRUE(ui::type(U'각', p.state));
+  EXPECT_EQ(p.state.lesson_search, "x각");
+  p.press(Key::backspace);
+  EXPECT_EQ(p.state.lesson_search, "x");
+  EXPECT_FALSE(ui::type(U'?', p.state)) << "asks for the key sheet";
+  p.state.blank = true;
+  EXPECT_FALSE(ui::type(U'x', p.state));
+}
+
 TEST(Keys, UpAndDownChooseALaneThroughAllRunsShown) {
   timeline::Timeline run;
   run.lanes.resize(3);  // the thread and two more

@@ -86,38 +86,6 @@ TEST(Transport, TheClockKeepsItsPlaceWhileItRuns) {
   }
 }
 
-TEST(LessonList, OpensMarksAndChooses) {
-  Stage stage;
-  stage.click("lessons");
-  EXPECT_TRUE(stage.state.lessons_open) << "the click that opens it must not close it";
-  ASSERT_TRUE(stage.has("lesson/gather"));
-  stage.click("lesson/gather");
-  ASSERT_TRUE(stage.only<act::SelectLesson>());
-  EXPECT_EQ(stage.only<act::SelectLesson>()->id, "gather");
-  EXPECT_FALSE(stage.state.lessons_open);
-}
-
-TEST(LessonList, AClickElsewhereClosesItAndDoesNothingElse) {
-  Stage stage;
-  stage.click("lessons");
-  stage.click("play");
-  EXPECT_FALSE(stage.state.lessons_open);
-  EXPECT_TRUE(stage.actions.empty());
-}
-
-TEST(LessonList, ScrollsWhenThereAreManyLessons) {
-  Stage stage;
-  for (int i = 0; i < 40; ++i) stage.model.lessons.push_back({"more-" + std::to_string(i), "one more"});
-  stage.click("lessons");
-  const float before = stage.at("lesson/more-39").y;
-  EXPECT_GT(before, 720);
-  for (int i = 0; i < 60; ++i) stage.wheel("lesson_list", -1);
-  EXPECT_LT(stage.at("lesson/more-39").y + stage.at("lesson/more-39").h, 720);
-  stage.click("lesson/more-39");
-  ASSERT_TRUE(stage.only<act::SelectLesson>());
-  EXPECT_EQ(stage.only<act::SelectLesson>()->id, "more-39");
-}
-
 TEST(Help, OpensAndClosesByItsCrossAndByAClickOutside) {
   Stage stage;
   stage.click("help");
@@ -231,6 +199,13 @@ TEST_P(NothingIsCut, InAnyLesson) {
       EXPECT_TRUE(stage.state.cut.empty()) << lesson.id << " at " << t << ": " << stage.state.cut.front();
     }
   }
+  for (const bool by_article : {false, true}) {
+    stage.model.by_article = by_article;
+    stage.state.lessons_open = true;
+    stage.frames(3);
+    EXPECT_TRUE(stage.state.cut.empty()) << stage.state.cut.front();
+  }
+  stage.state.lessons_open = false;
   stage.state.help_open = true;
   stage.frames(3);
   EXPECT_TRUE(stage.state.cut.empty()) << stage.state.cut.front();
@@ -243,6 +218,69 @@ INSTANTIATE_TEST_SUITE_P(Both, NothingIsCut,
                            return std::string(text::code(std::get<0>(each.param))) + "_" +
                                   std::to_string(std::get<1>(each.param).first);
                          });
+
+/// The closing of every lesson, with the way to the next one, in one language and text size: all of it can be read.
+class TheClosingFits : public testing::TestWithParam<std::tuple<text::Language, float>> {};
+
+TEST_P(TheClosingFits, At1280x720) {
+  const auto& [language, scale] = GetParam();
+  Stage stage(1280, 720, scale);
+  stage.speak(language);
+  for (const auto& lesson : stage.catalogue.lessons()) {
+    stage.open(lesson.id);
+    stage.close();
+    stage.frames(2);
+    const std::string text =
+        stage.model.narration.lead + (stage.model.narration.rest.empty() ? "" : " ") + stage.model.narration.rest;
+    EXPECT_EQ(std::ranges::count(stage.state.cut, text), 0) << lesson.id;
+    const ui::Rect panel = stage.at("transport");
+    for (const char* name : {"narration", "next_lesson"}) {
+      if (!stage.has(name)) continue;
+      const ui::Rect rect = stage.at(name);
+      EXPECT_TRUE(rect.x >= panel.x && rect.y >= panel.y && rect.x + rect.w <= panel.x + panel.w &&
+                  rect.y + rect.h <= panel.y + panel.h)
+          << name << " of " << lesson.id;
+    }
+    const bool last = &lesson == &stage.catalogue.lessons().back();
+    EXPECT_EQ(stage.has("next_lesson"), !last) << lesson.id;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Both, TheClosingFits,
+                         testing::Combine(testing::Values(text::Language::ko, text::Language::en),
+                                          testing::Values(1.0F, 1.1F, 1.25F, 1.5F, 1.75F, 2.0F)),
+                         [](const auto& each) {
+                           return std::string(text::code(std::get<0>(each.param))) + "_" +
+                                  std::to_string(static_cast<int>(std::get<1>(each.param) * 100));
+                         });
+
+TEST(Transport, TheWayToTheNextLessonIsThereAtTheEndAndCanBeClicked) {
+  Stage stage;
+  stage.open("gather");
+  stage.frames(3);
+  EXPECT_FALSE(stage.has("next_lesson"));
+  stage.close();
+  stage.click("next_lesson");
+  ASSERT_TRUE(stage.only<act::SelectLesson>());
+  EXPECT_EQ(stage.only<act::SelectLesson>()->id, "nine-or-three");
+}
+
+TEST(Screen, IsBlackUntilAClickThatDoesNothingElse) {
+  Stage stage;
+  stage.frames(3);
+  const ui::Rect play = stage.at("play");
+  stage.state.blank = true;
+  stage.frame();
+  EXPECT_FALSE(stage.has("play"));
+  EXPECT_EQ(stage.at("blank").w, 1280);
+  stage.mouse(play.center_x(), play.center_y());
+  stage.actions.clear();
+  stage.click();
+  EXPECT_FALSE(stage.state.blank);
+  EXPECT_TRUE(stage.actions.empty());
+  stage.frame();
+  EXPECT_TRUE(stage.has("play"));
+}
 
 TEST(Screen, WhatAPersonPressesLiesInsideTheWindowAtEverySize) {
   for (const auto& [width, height, scale] :
@@ -266,6 +304,7 @@ TEST(Screen, NothingIsSqueezedInsideOutInAWindowTooSmallForAnything) {
   for (const auto& [width, height] : {std::pair{1.0F, 1.0F}, {200.0F, 150.0F}, {2000.0F, 60.0F}, {40.0F, 1200.0F}}) {
     for (const bool help : {false, true}) {
       Stage stage(width, height);
+      if (!help) stage.open("summary");
       stage.state.help_open = help;
       stage.state.lessons_open = !help;
       stage.state.help_scroll = 1000;

@@ -2,6 +2,8 @@
 // feed.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
 #include <memory>
@@ -34,7 +36,12 @@ class Faces {
     for (const auto& lesson : catalogue.lessons()) {
       for (const auto& words : {lesson.title, lesson.question, lesson.closing}) add(words);
       for (const auto& run : lesson.runs) add(run.title);
+      for (const auto& card : lesson.cards) {
+        add(card.title);
+        add(card.sentence);
+      }
     }
+    for (const auto& chapter : catalogue.chapters()) add(chapter.title);
     builder_.AddText(
         "…×·←→↑↓초총가나다라마바사아자차카타파하세코루틴이함께기다립니다스레드는비어있고벤트프쉽를로끝에서까지그래도하"
         "나만요청응답받음보냄");
@@ -93,14 +100,18 @@ class Stage {
     words = text::Words::load(kAssets + "/text", language);
     model.language = language;
     model.lessons.clear();
-    for (const auto& each : catalogue.lessons()) model.lessons.push_back({each.id, each.title.in(language)});
+    for (const auto& each : catalogue.lessons()) {
+      const auto chapter = std::ranges::find(catalogue.chapters(), each.chapter, &lessons::Chapter::id);
+      model.lessons.push_back(
+          {each.id, each.title.in(language), each.question.in(language), chapter->title.in(language), each.article});
+    }
     fill();
   }
 
   void open(const std::string& id) {
     lesson = catalogue.find(id);
     values = lesson->defaults();
-    model.selected_run = lesson->runs.size() - 1;
+    model.selected_run = lesson->runs.empty() ? 0 : lesson->runs.size() - 1;
     fill();
   }
 
@@ -150,7 +161,19 @@ class Stage {
     }
     axis_ = timeline::Axis(model.axis_kind, all);
     model.axis = &axis_;
+    fill_cards();
     seek(at);
+  }
+
+  /// As at the end of the lesson: its closing stands in the narration.
+  void close() {
+    seek(std::chrono::duration<double>(model.total).count());
+    const std::string& closing = lesson->closing.in(model.language);
+    const auto end = closing.find(". ");
+    model.narration = end == std::string::npos
+                          ? timeline::Sentence{closing, ""}
+                          : timeline::Sentence{closing.substr(0, end + 1), closing.substr(end + 2)};
+    model.at_end = true;
   }
 
   /// Draws one frame; what the person did is appended to `actions`, and a changed delay runs the lesson again.
@@ -248,7 +271,36 @@ class Stage {
     trace::Events events;
     timeline::Timeline timeline;
     lessons::Listing listing;
+    timeline::Axis axis;  ///< of a card
   };
+  /// Each card at the end of its run: which moment it is is the app's to find.
+  void fill_cards() {
+    model.cards.clear();
+    for (const lessons::Card& card : lesson->cards) {
+      const lessons::Lesson& other = *catalogue.find(card.lesson);
+      runs_.push_back(std::make_unique<Run>());
+      Run& run = *runs_.back();
+      run.trace =
+          lessons::record(other, *other.run(card.run), other.defaults(), model.language, coro::ClockKind::virtual_time);
+      run.events = trace::decode(*run.trace);
+      run.timeline = timeline::build(run.events);
+      run.axis = timeline::Axis(timeline::AxisKind::steps, std::array<const timeline::Timeline*, 1>{&run.timeline});
+      ui::CardView view;
+      view.title = card.title.in(model.language);
+      view.sentence =
+          text::filled(card.sentence.in(model.language), {{"total", "9.0 s"}, {"t", "3.0 s"}}, model.language);
+      view.lesson = other.id;
+      view.lesson_title = other.title.in(model.language);
+      view.run.id = card.run;
+      view.run.title = other.title.in(model.language);
+      view.run.events = &run.events;
+      view.run.timeline = &run.timeline;
+      view.at = run.timeline.end;
+      view.run.moment = timeline::moment_at(run.timeline, run.events, view.at);
+      view.axis = &run.axis;
+      model.cards.push_back(view);
+    }
+  }
   Faces faces_;
   ImGuiContext* context_;
   std::vector<std::unique_ptr<Run>> runs_;

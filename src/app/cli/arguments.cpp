@@ -30,8 +30,13 @@ constexpr const char* kRunFooter =
     "One name in --set sets the same call in all runs of the lesson.";
 
 constexpr const char* kListFooter =
-    "--json prints {\"lessons\": [{\"id\", \"title\": {\"ko\", \"en\"}, \"runs\": [{\"id\"}], \"parameters\": "
-    "[{\"name\",\n\"default_s\", \"min_s\", \"max_s\"}]}]}. A lesson of one run has that run under its own id.";
+    "--json prints {\"chapters\": [{\"id\", \"title\": {\"ko\", \"en\"}}], \"lessons\": [{\"id\", \"title\": {\"ko\", "
+    "\"en\"}, "
+    "\"chapter\": id,\n\"article\", \"runs\": [{\"id\"}], \"parameters\": [{\"name\", \"default_s\", \"min_s\", "
+    "\"max_s\"}]}]}: "
+    "article is the lesson's\nplace in the article, 0 where it goes beyond it. A lesson of one run has that run under "
+    "its "
+    "own id; one of cards has none.";
 
 constexpr const char* kSetHelp = "a delay in seconds, 0 to 86400; may be repeated";
 
@@ -79,7 +84,8 @@ void add_render(CLI::App& app, Arguments& into) {
 }
 
 void add_commands(CLI::App& app, Arguments& into) {
-  CLI::App* const list = command(app, into, "list", "list the lessons and their runs");
+  CLI::App* const list = command(app, into, "list", "list the lessons and their runs, by chapters");
+  list->add_flag("--article", into.article, "only those of the article, in its order");
   list->add_flag("--json", into.json, "as JSON");
   list->footer(kListFooter);
 

@@ -18,6 +18,7 @@ struct Arguments {
   std::optional<std::string> target;
   std::vector<std::string> sets;
   bool json = false;
+  bool article = false;  ///< the list in the order of the article
   std::optional<std::string> trace, clock, code, output, at, step, size, scale, theme, axis;
   std::optional<std::string> language, log_level;
 };

@@ -10,6 +10,7 @@
 #include "app/cli/play.hpp"
 #include "app/cli/values.hpp"
 #include "app/json_text.hpp"
+#include "app/open_card.hpp"
 #include "app/terminal.hpp"
 #include "coro/scheduler.hpp"
 #include "lessons/listing.hpp"
@@ -105,11 +106,29 @@ timeline::TextLines paragraph(const std::string& words, std::size_t columns) {
   return lines;
 }
 
-timeline::TextLines heading(const Context& context, const Recorded& recorded, std::size_t columns) {
-  timeline::TextLines lines = paragraph(recorded.lesson->title.in(context.language), columns);
+timeline::TextLines strong_paragraph(const std::string& words, std::size_t columns) {
+  timeline::TextLines lines = paragraph(words, columns);
   for (timeline::TextLine& line : lines) line.front().ink = timeline::Ink::strong;
-  append(lines, paragraph(recorded.lesson->question.in(context.language), columns));
+  return lines;
+}
+
+timeline::TextLines heading(const Context& context, const lessons::Lesson& lesson, std::size_t columns) {
+  timeline::TextLines lines = strong_paragraph(lesson.title.in(context.language), columns);
+  append(lines, paragraph(lesson.question.in(context.language), columns));
   lines.emplace_back();
+  return lines;
+}
+
+/// What there is of a lesson without runs: what its cards say, with their figures.
+timeline::TextLines all_cards(const Context& context, const lessons::Lesson& lesson, std::size_t columns) {
+  timeline::TextLines lines = heading(context, lesson, columns);
+  for (const lessons::Card& card : lesson.cards) {
+    const OpenCard open = open_card(context.library.catalogue, card, context.language);
+    append(lines, strong_paragraph(card.title.in(context.language), columns));
+    append(lines, paragraph(sentence_of(open, context.language), columns));
+    lines.emplace_back();
+  }
+  append(lines, paragraph(lesson.closing.in(context.language), columns));
   return lines;
 }
 
@@ -125,7 +144,7 @@ void mishap(timeline::TextLines& lines, const Context& context, const timeline::
 timeline::TextLines whole(const Context& context, const Recorded& recorded, std::size_t columns) {
   const text::Words& words = context.words();
   const timeline::TextOptions options{.columns = columns};
-  timeline::TextLines lines = heading(context, recorded, columns);
+  timeline::TextLines lines = heading(context, *recorded.lesson, columns);
   append(lines, timeline::text_lanes(recorded.shown, words, options));
   append(lines, timeline::text_legend(recorded.shown, words, options));
   for (const timeline::TextRun& run : recorded.shown) {
@@ -160,10 +179,16 @@ int run(const Context& context) {
   const lessons::Values values = values_of(*target.lesson, arguments.sets);
   const bool real = one_of("--clock", arguments.clock.value_or("virtual"), {"virtual", "real"}) == 1;
   const auto clock = real ? coro::ClockKind::real_time : coro::ClockKind::virtual_time;
+  if (arguments.trace && target.lesson->runs.empty()) no_program(*target.lesson);
   const Recorded recorded = record(context, target, values, clock);
   if (arguments.trace) save_traces(context, recorded);
   if (arguments.json) {
     context.host.out << as_json(recorded);
+    return kExitOk;
+  }
+  const std::size_t columns = text_columns(context.host.environment, context.host.terminal);
+  if (recorded.shown.empty()) {
+    print(context, all_cards(context, *target.lesson, columns));
     return kExitOk;
   }
   // What ran on the real clock has been waited for once already.
@@ -171,7 +196,7 @@ int run(const Context& context) {
     const std::string title = target.lesson->title.in(context.language);
     if (!play(*context.host.terminal, context.host.environment, title, recorded.shown, context.words())) return kExitOk;
   }
-  print(context, whole(context, recorded, text_columns(context.host.environment, context.host.terminal)));
+  print(context, whole(context, recorded, columns));
   return kExitOk;
 }
 

@@ -42,6 +42,8 @@ std::vector<std::string> parameter_names(const lessons::Lesson& lesson) {
 
 }  // namespace
 
+void no_program(const lessons::Lesson& lesson) { wrong_use("cli.no_program", {{"lesson", lesson.id}}); }
+
 std::vector<std::size_t> Target::runs() const {
   if (run) return {*run};
   std::vector<std::size_t> all(lesson->runs.size());
@@ -52,6 +54,7 @@ std::vector<std::size_t> Target::runs() const {
 std::size_t Target::only_run() const {
   if (run) return *run;
   if (lesson->runs.size() == 1) return 0;
+  if (lesson->runs.empty()) no_program(*lesson);
   wrong_use("cli.which_run",
             {{"lesson", lesson->id}, {"runs", joined(run_ids(*lesson))}, {"first", lesson->runs.front().id}});
 }
@@ -65,6 +68,7 @@ Target find_target(const lessons::Catalogue& catalogue, const std::string& name,
     no_such_lesson(catalogue, lesson, slash == std::string::npos ? commands : std::vector<std::string>{});
   if (slash == std::string::npos) return target;
   const std::string run = name.substr(slash + 1);
+  if (target.lesson->runs.empty()) no_program(*target.lesson);
   target.run = target.lesson->run(run);
   if (target.run) return target;
   const auto near = lessons::nearest(run, run_ids(*target.lesson));
@@ -86,6 +90,7 @@ lessons::Values values_of(const lessons::Lesson& lesson, const std::vector<std::
     if (equals == std::string::npos || equals == 0) wrong_use("cli.bad_set", {{"given", set}});
     const std::string name = set.substr(0, equals);
     const auto parameter = lesson.parameter(name);
+    if (!parameter && lesson.parameters.empty()) wrong_use("cli.no_parameters", {{"lesson", lesson.id}});
     if (!parameter) {
       wrong_use("cli.no_parameter",
                 {{"name", name}, {"lesson", lesson.id}, {"names", joined(parameter_names(lesson))}});

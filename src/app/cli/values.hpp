@@ -24,6 +24,9 @@ struct Target {
   [[nodiscard]] std::size_t only_run() const;
 };
 
+/// Gives up on a lesson of cards where a program is asked for. @throws Failure
+[[noreturn]] void no_program(const lessons::Lesson& lesson);
+
 /// "LESSON" or "LESSON/RUN". `commands` are names that may also have been meant, in the order of the help.
 Target find_target(const lessons::Catalogue& catalogue, const std::string& name,
                    const std::vector<std::string>& commands = {});
