@@ -5,6 +5,7 @@
 
 #include "timeline/saving.hpp"
 #include "ui/brush.hpp"
+#include "ui/lane_words.hpp"
 #include "ui/paint.hpp"
 #include "ui/text_layout.hpp"
 
