@@ -16,6 +16,7 @@ bool Document::open_lesson(std::string_view id) {
   const lessons::Lesson* const lesson = library_.catalogue.find(id);
   if (lesson == nullptr) return false;
   lesson_ = lesson;
+  compare_ = lesson->compare ? std::nullopt : std::optional(false);
   history_ = History(lesson->defaults());
   record_all();
   opened_anew(lesson->opens_on);
@@ -26,6 +27,7 @@ std::optional<trace::Error> Document::open_trace(const std::filesystem::path& fi
   auto read = read_run(file);
   if (auto* const error = std::get_if<trace::Error>(&read)) return std::move(*error);
   lesson_ = nullptr;
+  compare_ = std::nullopt;
   history_ = History();
   trace_title_ = file.filename().string();
   runs_.clear();

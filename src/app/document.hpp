@@ -96,7 +96,7 @@ class Document {
   void list_all();
   void lay_out();
   void pause_at(timeline::Position position);
-  [[nodiscard]] bool comparing() const { return settings_.compare && runs_.size() > 1; }
+  [[nodiscard]] bool comparing() const { return compare_.value_or(settings_.compare) && runs_.size() > 1; }
   [[nodiscard]] std::vector<const OpenRun*> visible() const;
   [[nodiscard]] timeline::Nanos total() const;
   [[nodiscard]] ui::RunView view_of(std::size_t run) const;
@@ -114,6 +114,7 @@ class Document {
   std::vector<OpenRun> runs_;
   std::vector<OpenCard> cards_;  ///< of a lesson without runs
   std::size_t selected_run_ = 0;
+  std::optional<bool> compare_;  ///< here, in a lesson whose runs are looked at one by one
   timeline::Axis axis_;
   timeline::Playback playback_;
   std::vector<timeline::Position> stops_;

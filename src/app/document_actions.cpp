@@ -121,7 +121,8 @@ void Document::on(const action::SetPath& set) { settings_.by_article = set.by_ar
 
 void Document::on(const action::ToggleCompare&) {
   if (runs_.size() < 2) return;
-  settings_.compare = !settings_.compare;
+  if (compare_) compare_ = !*compare_;
+  else settings_.compare = !settings_.compare;
   ++axis_generation_;
   lay_out();
 }

@@ -127,6 +127,7 @@ struct Lesson {
   std::vector<Parameter> parameters;
   std::vector<Run> runs;     ///< none: it has cards
   std::size_t opens_on = 0;  ///< the run that is looked at first
+  bool compare = true;       ///< its runs are looked at side by side; else one by one, until a person asks for it
   std::vector<Card> cards;
 
   [[nodiscard]] Values defaults() const;

@@ -227,7 +227,7 @@ LessonFile read_lesson(const path& folder) {
   result.path = folder / "lesson.toml";
   const toml::table root = parse(result.path);
   const Table table{result.path, root};
-  table.allow({"chapter", "order", "article", "title", "question", "closing", "picture", "opens_on",
+  table.allow({"chapter", "order", "article", "title", "question", "closing", "picture", "opens_on", "compare",
                "parameters", "runs", "cards"});
   Lesson& lesson = result.lesson;
   lesson.id = folder.filename().string();
@@ -238,6 +238,7 @@ LessonFile read_lesson(const path& folder) {
   lesson.question = table.words("question");
   lesson.closing = table.words("closing");
   if (table.toml.contains("opens_on")) result.opens_on = table.string("opens_on");
+  if (table.toml.contains("compare")) lesson.compare = table.value<bool>("compare", "true or false");
   if (table.toml.contains("picture")) lesson.picture_s = table.seconds("picture");
   for (const Table& each : table.tables("parameters")) lesson.parameters.push_back(read_parameter(each));
   for (const Table& each : table.tables("runs")) result.runs.push_back(read_run(each, folder));

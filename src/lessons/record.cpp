@@ -23,7 +23,11 @@ void to_python_lines(trace::Trace& trace, const Source& source) {
   std::vector<std::uint32_t> lines{0};
   for (const TemplateLine& line : source.cpp) lines.push_back(line.python_line);
   trace.map_lines(lines);
-  for (trace::Code& code : trace.codes) code.line = definition_line(source, trace.strings.view(code.name));
+  for (trace::Code& code : trace.codes) {
+    const std::uint32_t defined = definition_line(source, trace.strings.view(code.name));
+    // A coroutine of asyncio's own stands where it is called.
+    code.line = defined != 0 || code.line >= lines.size() ? defined : lines[code.line];
+  }
 }
 
 std::unique_ptr<trace::Trace> read_kept(const Source& source, text::Language language) {

@@ -30,6 +30,13 @@ bool bring_into_view(Sheet& sheet, std::uint32_t first, std::uint32_t last) {
   return true;
 }
 
+/// The line of an error or a warning; 0: there is none.
+std::uint32_t noted_line(const Sheet& sheet) {
+  const auto said =
+      std::ranges::find_if(sheet.notes, [](const CodeNote& note) { return note.kind != CodeNote::Kind::value; });
+  return said == sheet.notes.end() ? 0 : said->line;
+}
+
 void follow(Sheet& sheet) {
   State& state = sheet.state;
   const std::string step = sheet.run.id + "/" + std::string(lessons::Code::cpp == sheet.model.code ? "cpp" : "python") +
@@ -42,7 +49,8 @@ void follow(Sheet& sheet) {
   // A number must not move away under the hand that drags it.
   if (!state.drag_kind.empty()) return;
   const auto flash = static_cast<std::uint32_t>(std::max(state.flash_line, 0));
-  const std::uint32_t line = flash != 0 ? shown_line(*sheet.run.listing, flash) : focus_line(sheet.run, sheet.marks);
+  std::uint32_t line = flash != 0 ? shown_line(*sheet.run.listing, flash) : focus_line(sheet.run, sheet.marks);
+  if (line == 0) line = noted_line(sheet);
   if (line == 0) return;
   const bool all =
       flash == 0 && !sheet.marks.empty() && bring_into_view(sheet, sheet.marks.front().line, sheet.marks.back().line);

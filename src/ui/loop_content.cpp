@@ -125,6 +125,10 @@ LoopSection await_chain(const Loop& loop, LaneIndex selected) {
 std::vector<LoopSection> loop_sections(const Model& model, const RunView& run, LaneIndex selected) {
   const Loop loop{model, run};
   std::vector<LoopSection> sections{running(loop)};
+  if (run.timeline->why == trace::Why::syntax) {
+    sections.front().sentence = loop.words()["loop.refused"];
+    return sections;
+  }
   if (!has_coroutines(run)) {
     LoopSection none = section(loop, "no_loop");
     none.label.clear();

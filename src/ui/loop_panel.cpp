@@ -105,8 +105,10 @@ void draw_section(const Painter& painter, const LoopSection& section, Rect area,
   const Palette& palette = painter.theme.color();
   publish(painter.state, "loop/" + section.id, area);
   const float column = section.label.empty() ? 0 : painter.theme.px(96);
-  text_at(painter.list, painter.theme.fonts.body, area.x, area.y + pitch / 2, palette.text_dim,
-          shorten(painter.theme.fonts.body, section.label, column - painter.theme.px(6)));
+  if (column > 0) {
+    text_at(painter.list, painter.theme.fonts.body, area.x, area.y + pitch / 2, palette.text_dim,
+            shorten(painter.theme.fonts.body, section.label, column - painter.theme.px(6)));
+  }
   const Rect content{area.x + column, area.y, area.w - column, area.h};
   if (section.pills.empty()) return draw_sentence(painter, section, content, pitch);
   for (const Placed& placed : flow(painter, section, content.w, lines)) {

@@ -61,6 +61,18 @@ int frames_to_the_end(Document& document) {
 
 }  // namespace
 
+TEST(Document, OpensALessonOnTheRunThatItNamesAndOneByOneWhereItSaysSo) {
+  Document document(library(), {}, text::Language::en);
+  ASSERT_TRUE(document.open_lesson("two-chunks"));
+  EXPECT_EQ(document.model().selected_run, 0U);
+  EXPECT_FALSE(document.model().compare);
+  document.carry_out(action::ToggleCompare{});
+  EXPECT_TRUE(document.model().compare) << "until a person asks for all";
+  EXPECT_TRUE(document.settings().compare);
+  ASSERT_TRUE(document.open_lesson("nine-or-three"));
+  EXPECT_TRUE(document.model().compare) << "which is of that lesson alone";
+}
+
 TEST(Document, OpensReadyToPlay) {
   const Document document = nine_or_three();
   const auto model = document.model();
