@@ -18,7 +18,7 @@ bool Document::open_lesson(std::string_view id) {
   lesson_ = lesson;
   history_ = History(lesson->defaults());
   record_all();
-  opened_anew(runs_.empty() ? 0 : runs_.size() - 1);
+  opened_anew(lesson->opens_on);
   return true;
 }
 

@@ -62,6 +62,13 @@ Run resolve(const RunFile& file, const std::filesystem::path& path, const std::v
   return run;
 }
 
+/// The run that is looked at first.
+std::size_t opens_on(const Lesson& lesson, const LessonFile& file) {
+  if (file.opens_on.empty()) return lesson.runs.empty() ? 0 : lesson.runs.size() - 1;
+  if (const auto run = lesson.run(file.opens_on)) return *run;
+  throw LessonError(file.path, 0, fmt::format("there is no run \"{}\" to open on", file.opens_on));
+}
+
 }  // namespace
 
 Catalogue Catalogue::load(const std::filesystem::path& assets) {
@@ -73,6 +80,7 @@ Catalogue Catalogue::load(const std::filesystem::path& assets) {
   for (const LessonFile& file : files) {
     Lesson lesson = file.lesson;
     for (const RunFile& run : file.runs) lesson.runs.push_back(resolve(run, file.path, files));
+    lesson.opens_on = opens_on(lesson, file);
     check(lesson, file);
     catalogue.lessons_.push_back(std::move(lesson));
   }

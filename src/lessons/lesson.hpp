@@ -123,8 +123,10 @@ struct Lesson {
   Words title;
   Words question;
   Words closing;
+  double picture_s = 0;  ///< the moment that shows it best, at the defaults: seconds
   std::vector<Parameter> parameters;
-  std::vector<Run> runs;   ///< none: it has cards
+  std::vector<Run> runs;     ///< none: it has cards
+  std::size_t opens_on = 0;  ///< the run that is looked at first
   std::vector<Card> cards;
 
   [[nodiscard]] Values defaults() const;

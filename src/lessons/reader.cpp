@@ -227,7 +227,8 @@ LessonFile read_lesson(const path& folder) {
   result.path = folder / "lesson.toml";
   const toml::table root = parse(result.path);
   const Table table{result.path, root};
-  table.allow({"chapter", "order", "article", "title", "question", "closing", "parameters", "runs", "cards"});
+  table.allow({"chapter", "order", "article", "title", "question", "closing", "picture", "opens_on",
+               "parameters", "runs", "cards"});
   Lesson& lesson = result.lesson;
   lesson.id = folder.filename().string();
   lesson.chapter = table.string("chapter");
@@ -236,6 +237,8 @@ LessonFile read_lesson(const path& folder) {
   lesson.title = table.words("title");
   lesson.question = table.words("question");
   lesson.closing = table.words("closing");
+  if (table.toml.contains("opens_on")) result.opens_on = table.string("opens_on");
+  if (table.toml.contains("picture")) lesson.picture_s = table.seconds("picture");
   for (const Table& each : table.tables("parameters")) lesson.parameters.push_back(read_parameter(each));
   for (const Table& each : table.tables("runs")) result.runs.push_back(read_run(each, folder));
   for (const Table& each : table.tables("cards")) lesson.cards.push_back(read_card(each));

@@ -20,7 +20,8 @@ struct RunFile {
 struct LessonFile {
   std::filesystem::path path;
   std::int64_t order = 0;
-  Lesson lesson;  ///< without its runs
+  Lesson lesson;         ///< without its runs
+  std::string opens_on;  ///< id of the run that is looked at first; "": the last, which the others lead up to
   std::vector<RunFile> runs;
 };
 

@@ -40,6 +40,9 @@ class Recorder {
   /// How many events there are, meta among them.
   [[nodiscard]] std::size_t count() const { return filled_ + static_cast<std::size_t>(next_ - begin_) - operands_; }
 
+  /// The line of the latest event that stands in `co`; 0 where it has none since its start, as far as this chunk goes.
+  [[nodiscard]] std::uint32_t last_line(Id co) const;
+
   [[nodiscard]] TextId text(std::string_view text) { return trace_.strings.intern(text); }
 
   /// The function of this name and definition line; the same number for the same three.

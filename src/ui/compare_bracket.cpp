@@ -5,6 +5,7 @@
 
 #include "timeline/saving.hpp"
 #include "ui/brush.hpp"
+#include "ui/lane_words.hpp"
 #include "ui/paint.hpp"
 #include "ui/text_layout.hpp"
 
@@ -13,10 +14,14 @@ namespace {
 
 double in_seconds(timeline::Nanos t) { return static_cast<double>(t.count()) / 1e9; }
 
-// Where the bracket of a run stands: in the middle of its coroutine lanes, nearer to the last.
-float bracket_y(const TimelineInk& ink, std::size_t run) {
+// The lane at whose height the bracket of a run stands: in the middle of its coroutine lanes, nearer to the last.
+timeline::LaneIndex bracket_lane(const TimelineInk& ink, std::size_t run) {
   const auto last = static_cast<timeline::LaneIndex>(ink.model.runs[run].timeline->lanes.size()) - 1;
-  const timeline::LaneIndex lane = std::max<timeline::LaneIndex>(std::min<timeline::LaneIndex>(last, 1), last - 1);
+  return std::max<timeline::LaneIndex>(std::min<timeline::LaneIndex>(last, 1), last - 1);
+}
+
+float bracket_y(const TimelineInk& ink, std::size_t run) {
+  const timeline::LaneIndex lane = bracket_lane(ink, run);
   const auto extent = lane_extent(ink.model, ink.theme, ink.scene.layout, {run, lane});
   const LaneLayout& layout = ink.scene.layout;
   return extent ? layout.lanes.y - layout.scroll + (extent->top + extent->bottom) / 2 : -1;
@@ -26,7 +31,10 @@ void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved
   const Theme& theme = ink.theme;
   const timeline::Nanos end = ink.model.runs[run].timeline->total;
   const auto px = [&](timeline::Nanos t) { return in_view(ink.scene, ink.scene.view.px(in_seconds(t))); };
-  const float left = std::round(px(end) + theme.px(24));
+  // Behind what is said at the lane's end.
+  const auto lane = static_cast<std::size_t>(bracket_lane(ink, run));
+  const float said = measure(theme.fonts.code, end_words(ink.model, ink.model.runs[run], lane));
+  const float left = std::round(px(end) + theme.px(24) + (said > 0 ? said + theme.px(6) : 0));
   const float right = std::round(px(end + saved) - theme.px(1));
   const std::string words =
       (*ink.model.words)("timeline.saved", {{"t", text::seconds(in_seconds(saved), ink.model.language)}});

@@ -14,6 +14,8 @@
 namespace ui {
 namespace {
 
+constexpr float kLeastPitch = 26;  // of lanes between which a banner has room
+
 struct Flag {
   float x = 0;
   std::string_view label;
@@ -26,6 +28,17 @@ bool in_view(const TimelineInk& ink, float x) {
 
 Flag flag_of(const TimelineInk& ink, const MarkView& mark) {
   return {static_cast<float>(ink.scene.view.px(mark.at)), mark.label, ink.model.playhead < mark.at};
+}
+
+/// The same without words, where lanes are too low for them: the strip has them.
+Rect draw_pennant(const TimelineInk& ink, const Flag& flag, Rect bar) {
+  const float unit = ink.theme.px(1);
+  const Palette& c = ink.theme.color();
+  const ImU32 color = flag.ahead ? mix(c.text, c.panel, 0.6F) : c.text;
+  const float x = std::round(flag.x);
+  ink.list.AddRectFilled({x, bar.y - unit}, {x + std::max(1.0F, unit), bar.y + bar.h}, color);
+  ink.list.AddTriangleFilled({x, bar.y - unit}, {x + 8 * unit, bar.y + 3 * unit}, {x, bar.y + 7 * unit}, color);
+  return {x, bar.y - unit, 8 * unit, bar.h + unit};
 }
 
 /// A little banner whose pole stands at the flag's place. @returns where it is
@@ -70,8 +83,9 @@ void draw_on_lanes(const TimelineInk& ink, State& state) {
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const Flag flag = flag_of(ink, marks[i]);
       if (marks[i].lane != row.lane.lane || !in_view(ink, flag.x)) continue;
+      const bool low = row.row.h < ink.theme.px(kLeastPitch);
       publish(state, fmt::format("flag/{}/{}", row.lane.run, i),
-              draw_banner(ink, flag, row.bar.y, row.bar.y + row.bar.h));
+              low ? draw_pennant(ink, flag, row.bar) : draw_banner(ink, flag, row.bar.y, row.bar.y + row.bar.h));
     }
   }
   ink.list.PopClipRect();

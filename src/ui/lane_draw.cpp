@@ -92,11 +92,13 @@ void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
   if (x < ink.scene.clip.x || x > ink.scene.clip.x + ink.scene.clip.w) return;
   const float strength = lane.cap_at < ink.model.playhead ? 1.0F : 0.45F;
   draw_cap(ink.list, theme, {x, row.bar.center_y()}, size, lane.cap, strength);
-  const std::string words = timeline::cap_word(lane, *ink.model.runs[row.lane.run].events, *ink.model.words);
+  const bool returned = lane.cap == Cap::returned;
+  ImFont* font = returned ? theme.fonts.code : theme.fonts.small;
+  const std::string words = end_words(ink.model, ink.model.runs[row.lane.run], static_cast<std::size_t>(row.lane.lane));
   const float room = ink.scene.clip.x + ink.scene.clip.w - x - theme.px(12);
-  if (lane.cap == Cap::returned || measure(theme.fonts.small, words) > room) return;
-  text_at(ink.list, theme.fonts.small, x + theme.px(10), row.bar.center_y(),
-          mix(theme.color().panel, theme.color().raised_cap, strength), words);
+  if (measure(font, words) > room) return;
+  const ImU32 color = returned ? theme.color().text_dim : theme.color().raised_cap;
+  text_at(ink.list, font, x + theme.px(10), row.bar.center_y(), mix(theme.color().panel, color, strength), words);
 }
 
 void draw_dimming(const TimelineInk& ink) {

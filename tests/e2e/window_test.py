@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 import unittest
 
 PROGRAM, ASSETS = sys.argv[1:3]
@@ -225,6 +226,49 @@ class WindowTest(unittest.TestCase):
         finally:
             if window.process.poll() is None:
                 window.process.kill()
+
+    def test_a_person_walks_through_all_lessons_by_keys_alone(self):
+        lessons = json.loads(subprocess.run([PROGRAM, "list", "--json"], capture_output=True, text=True, check=True,
+                                            env=dict(os.environ, COROSCOPE_ASSETS=ASSETS)).stdout)["lessons"]
+        order = [each["id"] for each in lessons]
+        first = order.index("nine-or-three")
+        window = Window(self.display, self.folder)
+        try:
+            for number, lesson in enumerate(order[first:] + order[:first]):
+                window.wait_for(lambda s, lesson=lesson: s["lesson"] == lesson and s["rects"], f"N opens {lesson}")
+                self.look(window, f"{number:02}-{lesson}-begin")
+                if lesson == "summary":
+                    self.assertIn("card/3", window.state()["rects"])
+                else:
+                    self.walk_through(window, lesson, number)
+                window.key("n")
+            window.wait_for(lambda s: s["lesson"] == order[first], "after the last comes the first")
+            self.assertEqual(window.close(), 0)
+        finally:
+            if window.process.poll() is None:
+                window.process.kill()
+
+    def walk_through(self, window, lesson, number):
+        """To the first stop point, and to the end, where the closing stands."""
+        before = events_done(window.state())
+        window.key("Next")
+        at_stop = window.wait_for(lambda s: events_done(s) > before, f"PageDown goes to a stop point of {lesson}")
+        self.look(window, f"{number:02}-{lesson}-stop")
+        self.assertTrue(at_stop["narration"])
+        window.key("End")
+        with (pathlib.Path(ASSETS) / "lessons" / lesson / "lesson.toml").open("rb") as file:
+            closing = tomllib.load(file)["closing"]["en"]
+        window.wait_for(lambda s: s["narration"].startswith(closing.split(". ")[0]), f"{lesson} ends with its closing")
+        self.look(window, f"{number:02}-{lesson}-end")
+
+    def look(self, window, name):
+        """Keeps what the screen shows in the folder COROSCOPE_E2E_PICTURES, if there is one: for a person's eyes."""
+        folder = os.environ.get("COROSCOPE_E2E_PICTURES")
+        if not folder:
+            return
+        time.sleep(0.3)  # the last frame is on its way
+        subprocess.run(["import", "-window", "root", str(pathlib.Path(folder) / f"{name}.png")], env=window.environment,
+                       check=True, timeout=PATIENCE_S)
 
     def rests(self, window):
         """Nothing moves: nothing is drawn, no CPU is used."""

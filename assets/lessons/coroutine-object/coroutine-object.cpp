@@ -10,7 +10,7 @@ std::string normal_function(Here here = {}) {  //@4
   Call call(here);
   print("normal_function:", words("runs"));  //@5
   block(delay("normal_function"));  //@6
-  return words("done");  //@7
+  return call.returns(words("done"));  //@7
 }
 
 Co<std::string> my_coroutine(Here = {}) {  //@9

@@ -30,13 +30,11 @@ constexpr const char* kRunFooter =
     "One name in --set sets the same call in all runs of the lesson.";
 
 constexpr const char* kListFooter =
-    "--json prints {\"chapters\": [{\"id\", \"title\": {\"ko\", \"en\"}}], \"lessons\": [{\"id\", \"title\": {\"ko\", "
-    "\"en\"}, "
-    "\"chapter\": id,\n\"article\", \"runs\": [{\"id\"}], \"parameters\": [{\"name\", \"default_s\", \"min_s\", "
-    "\"max_s\"}]}]}: "
-    "article is the lesson's\nplace in the article, 0 where it goes beyond it. A lesson of one run has that run under "
-    "its "
-    "own id; one of cards has none.";
+    "--json prints {\"chapters\": [{\"id\", \"title\"}], \"lessons\": [{\"id\", \"title\", \"question\", "
+    "\"chapter\": id, \"article\",\n\"picture_s\", \"runs\": [{\"id\"}], \"parameters\": [{\"name\", "
+    "\"default_s\", \"min_s\", \"max_s\"}]}]}: titles and questions\nare {\"ko\", \"en\"}; article is the lesson's "
+    "place in the article, 0 where it goes beyond it; picture_s the moment\nthat shows it best, in seconds. A lesson of one "
+    "run has that run under its own id; one of cards has none.";
 
 constexpr const char* kSetHelp = "a delay in seconds, 0 to 86400; may be repeated";
 

@@ -36,9 +36,10 @@ std::string json(const lessons::Lesson& lesson) {
   for (const lessons::Parameter& parameter : lesson.parameters) {
     parameters += (parameters.empty() ? "" : ", ") + json(parameter);
   }
-  return fmt::format(R"({{"id": {}, "title": {}, "chapter": {}, "article": {}, "runs": [{}], "parameters": [{}]}})",
-                     json_text(lesson.id), json(lesson.title), json_text(lesson.chapter), lesson.article, runs,
-                     parameters);
+  return fmt::format(
+      R"({{"id": {}, "title": {}, "question": {}, "chapter": {}, "article": {}, "picture_s": {}, "runs": [{}], "parameters": [{}]}})",
+      json_text(lesson.id), json(lesson.title), json(lesson.question), json_text(lesson.chapter), lesson.article,
+      lessons::number(lesson.picture_s), runs, parameters);
 }
 
 using Listed = std::vector<const lessons::Lesson*>;
