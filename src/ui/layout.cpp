@@ -12,6 +12,8 @@ constexpr float kTop = 36;
 constexpr float kTransport = 84;
 constexpr float kTransportInRows = 120;
 constexpr float kLeastTransport = 900;  // units of width that a transport in one row needs
+constexpr float kGoodTransport = 1100;  // and those in which a long sentence has room
+constexpr float kLowWindow = 592;       // units of height: a lower window has no row of event loop and output
 constexpr float kLeastCode = 96;        // a lower one has no line to show: then there are no sliders
 constexpr float kLeastBottom = 96;      // a lower event loop panel says nothing
 
@@ -38,7 +40,10 @@ float delays_height(std::size_t parameters) {
   return 44 + 32 * static_cast<float>(std::max<std::size_t>(parameters, 1)) + 40;
 }
 
-bool transport_in_rows(float width, float scale) { return width / scale < kLeastTransport; }
+bool transport_in_rows(float width, float height, float scale) {
+  const bool low = height / scale < kLowWindow;
+  return width / scale < (low ? kGoodTransport : kLeastTransport);
+}
 
 Layout layout(float width, float height, const LayoutNeeds& needs) {
   const float w = width / needs.scale;
@@ -51,7 +56,7 @@ Layout layout(float width, float height, const LayoutNeeds& needs) {
     out.notice = {kMargin, y, inner, needs.notice_height};
     y += needs.notice_height + kGap;
   }
-  const bool rows = transport_in_rows(width, needs.scale) && !needs.words_only;
+  const bool rows = transport_in_rows(width, height, needs.scale) && !needs.words_only;
   const float transport = rows ? kTransportInRows : kTransport;
   out.transport = {kMargin, h - kMargin - transport, inner, transport};
   const float content = out.transport.y - kGap - y;

@@ -25,9 +25,9 @@ struct Layout {
   Rect content;  ///< all between the top and the transport, for what has no panels
 };
 
-/// Whether the transport of a window so wide stands in two rows, the narration above: beside the buttons it would have
-/// no room.
-bool transport_in_rows(float width, float scale);
+/// Whether the transport of such a window stands in two rows, the narration above: beside the buttons it would have no
+/// room. Where event loop and output would lose theirs by it, only when it cannot be otherwise.
+bool transport_in_rows(float width, float height, float scale);
 
 /// The layout of a window of width x height pixels.
 Layout layout(float width, float height, const LayoutNeeds& needs);

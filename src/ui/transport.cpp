@@ -226,7 +226,8 @@ void draw_transport(const Model& model, State& state, Frame& frame, Rect rect) {
   panel(theme, rect);
   publish(state, "transport", rect);
   if (model.runs.empty()) return draw_narration(model, state, frame, inset(rect, theme.px(20), theme.px(4)));
-  if (transport_in_rows(ImGui::GetIO().DisplaySize.x, theme.scale)) return draw_in_rows(model, state, frame, rect);
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  if (transport_in_rows(window.x, window.y, theme.scale)) return draw_in_rows(model, state, frame, rect);
   const float middle = rect.center_y();
   float x = draw_buttons(model, state, frame, {}, rect.x + theme.px(20), middle);
   x = draw_clock(model, state, theme, x + theme.px(20), middle);
