@@ -19,7 +19,8 @@ inline std::string to_text(std::integral auto value) requires(!std::is_same_v<de
   return std::to_string(value);
 }
 
-/// As repr() gives it: a string between quotes. Letters that Python calls unprintable stand as they are, beyond Latin-1.
+/// As repr() gives it: a string between quotes. Letters that Python calls unprintable stand as they are, beyond
+/// Latin-1.
 std::string repr_of(std::string_view text);
 template <class T>
 std::string to_repr(const T& value) {

@@ -154,8 +154,8 @@ class Scheduler {
   /// before its coroutine has ended here, but after that in CPython, whose order the trace has: it waits for
   /// report_dropped().
   void dropped(PromiseBase& promise);
-  /// Writes what has been dropped; with a coroutine that has ended, where the one that goes on stands, or else at the line
-  /// of the call that made it.
+  /// Writes what has been dropped; with a coroutine that has ended, where the one that goes on stands, or else at the
+  /// line of the call that made it.
   void report_dropped(std::optional<trace::Link> at = std::nullopt) {
     if (detail::dropped.any) write_dropped(at);
   }

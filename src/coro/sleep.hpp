@@ -60,7 +60,8 @@ class [[nodiscard]] Sleep {
     return *this;
   }
   ~Sleep() {
-    if (made_at_ != Line::none) [[unlikely]] detail::dropped.add_sleep(static_cast<std::uint32_t>(made_at_));
+    if (made_at_ != Line::none) [[unlikely]]
+      detail::dropped.add_sleep(static_cast<std::uint32_t>(made_at_));
   }
 
   [[nodiscard]] Sleeping await() const { return Sleeping(take()); }

@@ -18,12 +18,11 @@ std::size_t bytes_of(std::string_view text, std::size_t count) {
 }  // namespace
 
 std::string cut(std::string text) {
-  if (bytes_of(text, kMostCharacters) < text.size()) text.replace(bytes_of(text, kMostCharacters - 1), text.size(), "…");
+  if (bytes_of(text, kMostCharacters) < text.size())
+    text.replace(bytes_of(text, kMostCharacters - 1), text.size(), "…");
   return text;
 }
 
-std::string short_repr(std::string_view text) {
-  return cut(repr_of(text.substr(0, bytes_of(text, kMostCharacters))));
-}
+std::string short_repr(std::string_view text) { return cut(repr_of(text.substr(0, bytes_of(text, kMostCharacters)))); }
 
 }  // namespace coro::detail

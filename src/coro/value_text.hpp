@@ -27,25 +27,45 @@ class Task;
 
 /// type(object).__name__. A program may have its own, beside its types.
 template <class T>
-std::string type_name(const Co<T>& /*object*/) { return "coroutine"; }
+std::string type_name(const Co<T>& /*object*/) {
+  return "coroutine";
+}
 template <class T>
-std::string type_name(const Future<T>& /*object*/) { return "Future"; }
+std::string type_name(const Future<T>& /*object*/) {
+  return "Future";
+}
 template <class T>
-std::string type_name(const Task<T>& /*object*/) { return "Task"; }
+std::string type_name(const Task<T>& /*object*/) {
+  return "Task";
+}
 template <class T>
-std::string type_name(const std::vector<T>& /*object*/) { return "list"; }
+std::string type_name(const std::vector<T>& /*object*/) {
+  return "list";
+}
 template <class... T>
-std::string type_name(const std::tuple<T...>& /*object*/) { return "tuple"; }
+std::string type_name(const std::tuple<T...>& /*object*/) {
+  return "tuple";
+}
 template <class A, class B>
-std::string type_name(const std::pair<A, B>& /*object*/) { return "tuple"; }
+std::string type_name(const std::pair<A, B>& /*object*/) {
+  return "tuple";
+}
 template <class... T>
-std::string type_name(const std::map<T...>& /*object*/) { return "dict"; }
+std::string type_name(const std::map<T...>& /*object*/) {
+  return "dict";
+}
 template <class... T>
-std::string type_name(const std::unordered_map<T...>& /*object*/) { return "dict"; }
+std::string type_name(const std::unordered_map<T...>& /*object*/) {
+  return "dict";
+}
 template <class... T>
-std::string type_name(const std::set<T...>& /*object*/) { return "set"; }
+std::string type_name(const std::set<T...>& /*object*/) {
+  return "set";
+}
 template <class... T>
-std::string type_name(const std::unordered_set<T...>& /*object*/) { return "set"; }
+std::string type_name(const std::unordered_set<T...>& /*object*/) {
+  return "set";
+}
 
 namespace detail {
 
