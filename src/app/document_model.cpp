@@ -3,6 +3,7 @@
 
 #include "app/document.hpp"
 #include "app/steps.hpp"
+#include "lessons/listing.hpp"
 #include "lessons/stops.hpp"
 #include "timeline/locate.hpp"
 #include "timeline/narration.hpp"
@@ -80,6 +81,12 @@ bool Document::at_end() const {
 timeline::Sentence Document::narration(const ui::RunView& run) const {
   const auto& events = *run.events;
   const std::int32_t event = run.moment.event;
+  if (lesson_ != nullptr && run.timeline->why == trace::Why::syntax) {
+    // Nothing of it runs: what is to be said of the refusal is said from the beginning.
+    for (const lessons::Stop& stop : lesson_->runs[selected_run_].stops) {
+      if (stop.kind == trace::name(trace::Kind::error)) return in_two(stop.sentence.in(language()));
+    }
+  }
   // Later, while the clock runs, the stop point has been said and it is the state of things that counts.
   const bool just_now =
       event >= 0 && events.list[static_cast<std::size_t>(event)].t == playback_.position().t && !run.moment.finished;
@@ -111,8 +118,8 @@ ui::Model Document::model() const {
   for (const OpenCard& card : cards_) model.cards.push_back(view_of(card));
   model.selected_run = selected_run_;
   model.compare = comparing();
-  model.has_cpp = lesson_ != nullptr;
-  model.code = lesson_ == nullptr ? lessons::Code::python : settings_.code;
+  model.has_cpp = lesson_ != nullptr && !runs_.empty() && lessons::has_cpp(*lesson_, selected_run_);
+  model.code = model.has_cpp ? settings_.code : lessons::Code::python;
   model.playhead = playback_.position();
   model.total = total();
   model.playing = playback_.playing();

@@ -31,6 +31,8 @@ void fill(Listing& listing, const TemplateLine& line, const Source& source, cons
 
 }  // namespace
 
+bool has_cpp(const Lesson& lesson, std::size_t run) { return !lesson.runs[run].source->cpp.empty(); }
+
 std::string number(double value_s) { return fmt::format("{}", value_s); }
 
 Listing listing(const Lesson& lesson, std::size_t run, Code code, const Values& values, text::Language language) {
@@ -38,7 +40,7 @@ Listing listing(const Lesson& lesson, std::size_t run, Code code, const Values& 
   const Source& source = *lesson.runs[run].source;
   Listing result;
   result.python_to_here.assign(source.python.size() + 1, 0);
-  for (const TemplateLine& line : code == Code::python ? source.python : source.cpp) {
+  for (const TemplateLine& line : code == Code::python || source.cpp.empty() ? source.python : source.cpp) {
     fill(result, line, source, lesson, values, language);
     std::uint32_t& here = result.python_to_here[line.python_line];
     // Of several lines that say what one of Python says, the first: there the statement begins.

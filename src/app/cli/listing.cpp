@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "app/cli/commands.hpp"
+#include "app/cli/failure.hpp"
 #include "app/cli/values.hpp"
 
 namespace app::cli {
@@ -12,7 +13,11 @@ int listing(const Context& context) {
   const Target target = find_target(context.library.catalogue, arguments.target.value());
   const lessons::Values values = values_of(*target.lesson, arguments.sets);
   const bool cpp = one_of("--code", arguments.code.value_or("python"), {"python", "cpp"}) == 1;
-  context.host.out << lessons::listing(*target.lesson, target.only_run(),
+  const std::size_t run = target.only_run();
+  if (cpp && !lessons::has_cpp(*target.lesson, run)) {
+    wrong_use("cli.no_cpp", {{"run", target.lesson->id + "/" + target.lesson->runs[run].id}});
+  }
+  context.host.out << lessons::listing(*target.lesson, run,
                                        cpp ? lessons::Code::cpp : lessons::Code::python, values, context.language)
                           .text();
   return kExitOk;
