@@ -28,11 +28,12 @@ struct Command {
   const char* name;
   int (*run)(const Context&);
 };
-constexpr std::array<Command, 5> kCommands{{{"list", cli::list},
+constexpr std::array<Command, 6> kCommands{{{"list", cli::list},
                                             {"run", cli::run},
                                             {"listing", cli::listing},
                                             {"render", cli::render},
-                                            {"check", cli::check}}};
+                                            {"check", cli::check},
+                                            {"lesson", cli::lesson}}};
 
 constexpr const char* kFirstLesson = "nine-or-three";
 
@@ -58,10 +59,17 @@ void hold_readable(const Context& context, const std::string& file) {
   if (const auto* const error = std::get_if<trace::Error>(&read)) cli::fail(*error, file, context.words());
 }
 
+/// The folder with lessons of the person's own; empty: none.
+std::filesystem::path own_lessons(const Arguments& arguments, const CliHost& host) {
+  if (arguments.command == "lesson" || arguments.command == "check") return {};
+  return arguments.lessons ? *arguments.lessons : host.environment("COROSCOPE_LESSONS").value_or("");
+}
+
 int window(const Context& context) {
   const Arguments& arguments = context.arguments;
   const std::string name = arguments.target.value_or(kFirstLesson);
   WindowRequest request;
+  request.lessons = own_lessons(arguments, context.host);
   if (arguments.language) request.language = context.language;
   if (cli::is_trace(context.library.catalogue, name)) {
     if (!arguments.sets.empty()) wrong_use("cli.no_delays");
@@ -97,7 +105,8 @@ int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
     host.out << shown->text;
     return kExitOk;
   }
-  const Library library = Library::load(assets_folder(host.environment));
+  const std::filesystem::path assets = assets_folder(host.environment);
+  Library library = Library::load(assets);
   const auto complain = [&](const Notice& notice) {
     host.err << "coroscope: " << text::without_controls(notice.in(library.words(language))) << "\n";
   };
@@ -105,8 +114,13 @@ int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
     complain(*notice);
     return kExitWrongUse;
   }
+  const Arguments& arguments = std::get<Arguments>(parsed);
+  python::Recorder python(host.environment, assets);
   try {
-    const int status = carry_out({std::get<Arguments>(parsed), host, library, language});
+    if (const auto folder = own_lessons(arguments, host); !folder.empty()) {
+      for (const Notice& notice : library.add_own(folder)) complain(notice);
+    }
+    const int status = carry_out({arguments, host, library, language, python});
     if (host.out.flush()) return status;
     complain({"cli.unwritten", {}});
     return kExitFailed;

@@ -6,8 +6,8 @@
 
 namespace app {
 
-Document::Document(const Library& library, Settings settings, text::Language locale)
-    : library_(library), settings_(std::move(settings)), locale_(locale) {
+Document::Document(const Library& library, Settings settings, text::Language locale, python::Recorder* python)
+    : library_(library), python_(python), settings_(std::move(settings)), locale_(locale) {
   playback_.set_speed(settings_.speed);
   playback_.set_dwell(settings_.dwell);
 }
@@ -17,6 +17,7 @@ bool Document::open_lesson(std::string_view id) {
   if (lesson == nullptr) return false;
   lesson_ = lesson;
   history_ = History(lesson->defaults());
+  forget_recordings();
   record_all();
   opened_anew(lesson->runs.size() - 1);
   return true;
@@ -28,7 +29,7 @@ std::optional<trace::Error> Document::open_trace(const std::filesystem::path& fi
   lesson_ = nullptr;
   history_ = History();
   trace_title_ = file.filename().string();
-  runs_.clear();
+  forget_recordings();
   runs_.push_back(std::move(std::get<OpenRun>(read)));
   opened_anew(0);
   return std::nullopt;
@@ -61,16 +62,6 @@ void Document::change_values(const lessons::Values& values, bool done) {
   const bool same = values == history_.now();
   history_.change(values, done);
   if (!same) record_all();
-}
-
-void Document::record_all() {
-  if (lesson_ == nullptr) return;
-  runs_.clear();
-  for (std::size_t run = 0; run < lesson_->runs.size(); ++run) {
-    runs_.push_back(record_run(*lesson_, run, history_.now(), language()));
-  }
-  list_all();
-  lay_out();
 }
 
 void Document::list_all() {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/document.hpp"
+#include "lessons/source.hpp"
 #include "lessons/stops.hpp"
 #include "timeline/narration.hpp"
 
@@ -45,6 +46,15 @@ timeline::Sentence Document::narration(const ui::RunView& run) const {
   return timeline::narrate(*run.timeline, events, run.moment, words());
 }
 
+const Notice* Document::missing() const {
+  const Notice* first = nullptr;
+  for (const OpenRun* run : visible()) {
+    if (!run->missing) return nullptr;
+    if (first == nullptr) first = &*run->missing;
+  }
+  return first;
+}
+
 ui::Model Document::model() const {
   ui::Model model;
   model.words = &words();
@@ -65,8 +75,8 @@ ui::Model Document::model() const {
   for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run));
   model.selected_run = selected_run_;
   model.compare = comparing();
-  model.has_cpp = lesson_ != nullptr;
-  model.code = lesson_ == nullptr ? lessons::Code::python : settings_.code;
+  model.has_cpp = lesson_ != nullptr && !lesson_->runs[selected_run_].source->cpp.empty();
+  model.code = model.has_cpp ? settings_.code : lessons::Code::python;
   model.playhead = playback_.position();
   model.total = total();
   model.playing = playback_.playing();
@@ -74,6 +84,10 @@ ui::Model Document::model() const {
   model.axis = &axis_;
   model.axis_kind = settings_.axis;
   if (!runs_.empty()) model.narration = narration(model.runs[selected_run_]);
+  if (delays_fixed_) model.delays_fixed = delays_fixed_->in(words()) + " " + words()["python.fixed"];
+  model.recording = recording();
+  if (const Notice* const why = missing()) model.missing = why->in(words());
+  if (!model.missing.empty()) model.narration = {model.missing, ""};
   model.can_undo = history_.can_undo();
   model.can_redo = history_.can_redo();
   model.dwell = settings_.dwell;

@@ -119,6 +119,14 @@ void draw_thumb(const TimelineInk& ink) {
 
 void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
   if (rect.w <= 0 || rect.h <= 0) return;
+  if (!model.missing.empty()) {
+    const Theme& theme = frame.theme;
+    panel(theme, rect);
+    publish(state, "missing", rect);
+    const float edge = theme.px(24);
+    paragraph(theme.fonts.body, inset(rect, edge, edge), theme.px(24), theme.color().text_dim, model.missing);
+    return;
+  }
   follow_timeline(model, state, frame.theme, rect);
   const TimelineScene scene = make_timeline_scene(model, state, frame.theme, rect);
   publish_scene(state, frame.theme, scene);

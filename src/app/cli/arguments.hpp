@@ -19,7 +19,8 @@ struct Arguments {
   std::vector<std::string> sets;
   bool json = false;
   std::optional<std::string> trace, clock, code, output, at, step, size, scale, theme, axis;
-  std::optional<std::string> language, log_level;
+  std::optional<std::string> language, log_level, lessons;
+  std::optional<std::string> action;  ///< of `lesson`
 };
 
 /// --help or --version: text to print, and that is all.

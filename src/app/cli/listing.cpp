@@ -3,7 +3,9 @@
 #include <ostream>
 
 #include "app/cli/commands.hpp"
+#include "app/cli/failure.hpp"
 #include "app/cli/values.hpp"
+#include "lessons/source.hpp"
 
 namespace app::cli {
 
@@ -12,8 +14,11 @@ int listing(const Context& context) {
   const Target target = find_target(context.library.catalogue, arguments.target.value());
   const lessons::Values values = values_of(*target.lesson, arguments.sets);
   const bool cpp = one_of("--code", arguments.code.value_or("python"), {"python", "cpp"}) == 1;
-  context.host.out << lessons::listing(*target.lesson, target.only_run(),
-                                       cpp ? lessons::Code::cpp : lessons::Code::python, values, context.language)
+  const std::size_t run = target.only_run();
+  if (cpp && target.lesson->runs[run].source->cpp.empty())
+    wrong_use("cli.no_cpp", {{"run", target.lesson->runs[run].id}});
+  context.host.out << lessons::listing(*target.lesson, run, cpp ? lessons::Code::cpp : lessons::Code::python, values,
+                                       context.language)
                           .text();
   return kExitOk;
 }
