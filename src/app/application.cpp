@@ -11,6 +11,7 @@
 #include "app/locale.hpp"
 #include "app/paths.hpp"
 #include "app/theme.hpp"
+#include "app/user_error.hpp"
 #include "ui/keys.hpp"
 #include "ui/screen.hpp"
 
@@ -33,7 +34,12 @@ std::vector<Icon> load_icons(const std::filesystem::path& assets) {
 }
 
 std::vector<Notice> add_own_lessons(Library& library, const StartOptions& start) {
-  return start.lessons.empty() ? std::vector<Notice>() : library.add_own(start.lessons);
+  if (start.lessons.empty()) return {};
+  try {
+    return library.add_own(start.lessons);
+  } catch (const UserError& error) {
+    return {error.notice()};
+  }
 }
 
 }  // namespace

@@ -98,6 +98,19 @@ int carry_out(const Context& context) {
   return command->run(context);
 }
 
+/// What cannot be shown is told. A folder that was typed must be there; one that the environment names may be gone.
+template <class Complain>
+void add_own(Library& library, const Arguments& arguments, const CliHost& host, Complain complain) {
+  const std::filesystem::path folder = own_lessons(arguments, host);
+  if (folder.empty()) return;
+  try {
+    for (const Notice& notice : library.add_own(folder)) complain(notice);
+  } catch (const UserError& error) {
+    if (arguments.lessons) throw;
+    complain(error.notice());
+  }
+}
+
 int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
   const text::Language language = cli::asked_language(words_typed).value_or(locale_language(host.environment));
   const cli::Parsed parsed = cli::parse(words_typed);
@@ -117,9 +130,7 @@ int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
   const Arguments& arguments = std::get<Arguments>(parsed);
   python::Recorder python(host.environment, assets);
   try {
-    if (const auto folder = own_lessons(arguments, host); !folder.empty()) {
-      for (const Notice& notice : library.add_own(folder)) complain(notice);
-    }
+    add_own(library, arguments, host, complain);
     const int status = carry_out({arguments, host, library, language, python});
     if (host.out.flush()) return status;
     complain({"cli.unwritten", {}});

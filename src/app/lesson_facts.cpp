@@ -75,10 +75,11 @@ std::string record_all(const lessons::Lesson& lesson, const Values& values, cons
 }
 
 /// What the module answered, a line a failure. @throws Unchecked
-std::string answers(const python::Python& python, const std::filesystem::path& folder) {
-  const auto end = python::run_module(python, "coroscope_lesson", {kQuestions}, folder, python::ChildLimits{},
-                                      python::always_wanted);
-  if (end.how != python::ChildEnd::How::exited || end.status != 0) throw Unchecked{python::last_error(folder)};
+std::string answers(const python::Python& python, const std::filesystem::path& folder, const text::Words& words) {
+  const python::ChildLimits limits;
+  const auto end = python::run_module(python, "coroscope_lesson", {kQuestions}, folder, limits, python::always_wanted);
+  const bool well = end.how == python::ChildEnd::How::exited && end.status == 0;
+  if (!well) throw Unchecked{python::why_failed(end, folder, limits).in(words)};
   std::ostringstream text;
   text << std::ifstream(folder / python::ChildCommand::kOutput, std::ios::binary).rdbuf();
   return text.str();
@@ -102,7 +103,7 @@ void check_facts(const std::filesystem::path& file, const lessons::Lesson& lesso
     }
     std::ofstream(folder.path() / kQuestions)
         << fmt::format(R"({{"facts": {}, "settings": {}}})", joined(claims), joined(settings));
-    std::istringstream lines(answers(*python, folder.path()));
+    std::istringstream lines(answers(*python, folder.path(), words));
     std::size_t fact = 0, setting = 0;
     while (lines >> fact >> setting) {
       std::string why;

@@ -11,7 +11,7 @@
 namespace app::python {
 
 struct ChildLimits {
-  std::chrono::milliseconds wall{20'000};  ///< of real time
+  std::chrono::milliseconds wall{30'000};  ///< of real time
   std::uint64_t cpu_s = 15;                ///< of the processor's time
   std::uint64_t memory = std::uint64_t{2} << 30U;
   std::uint64_t file = std::uint64_t{16} << 20U;  ///< bytes of each file that it writes

@@ -75,20 +75,6 @@ std::optional<Known> ask(const path& program, const Unwanted& unwanted) {
   return known;
 }
 
-Notice why_not(const ChildEnd& end, const path& folder, const ChildLimits& limits) {
-  switch (end.how) {
-    case How::timed_out: return {"python.timeout", {{"t", std::to_string(limits.wall.count() / 1000)}}};
-    case How::stopped: return {"python.stopped", {}};
-    case How::not_started: return {"python.not_started", {{"reason", end.reason}}};
-    case How::killed: return {"python.killed", {}};
-    case How::exited: break;
-  }
-  for (const auto& each : std::filesystem::directory_iterator(folder)) {
-    if (each.is_regular_file() && each.file_size() + 65536 >= limits.file) return {"python.too_much", {}};
-  }
-  return {"python.failed", {{"reason", last_error(folder)}}};
-}
-
 }  // namespace
 
 WorkFolder::WorkFolder() {
@@ -136,6 +122,20 @@ std::string last_error(const path& folder) {
   return text::without_controls(trace::mended_utf8(last));
 }
 
+Notice why_failed(const ChildEnd& end, const path& folder, const ChildLimits& limits) {
+  switch (end.how) {
+    case How::timed_out: return {"python.timeout", {{"t", std::to_string(limits.wall.count() / 1000)}}};
+    case How::stopped: return {"python.stopped", {}};
+    case How::not_started: return {"python.not_started", {{"reason", end.reason}}};
+    case How::killed: return {"python.killed", {}};
+    case How::exited: break;
+  }
+  const std::string reason = last_error(folder);
+  if (reason.find(std::generic_category().message(EFBIG)) != std::string::npos) return {"python.too_much", {}};
+  if (reason.empty()) return {"python.silent", {{"status", std::to_string(end.status)}}};
+  return {"python.failed", {{"reason", reason}}};
+}
+
 Recorded record(const Python& python, const Program& program, const Unwanted& unwanted) {
   const WorkFolder folder;
   // In a folder below, so that a run that is called as a module of Python is not taken for it.
@@ -145,11 +145,11 @@ Recorded record(const Python& python, const Program& program, const Unwanted& un
   ChildLimits limits;
   if (program.real_clock) limits.wall = kLongestReal;
   std::vector<std::string> arguments{"--quiet", "--out",     kTrace, "--max-events", "20000", "--max-turns",
-                                     "20000",   "--max-cpu", "5"};
+                                     "20000",   "--max-cpu", "3"};
   if (program.real_clock) arguments.emplace_back("--real");
   arguments.push_back(script);
   const ChildEnd end = run_module(python, "coroscope_recorder", arguments, folder.path(), limits, unwanted);
-  if (end.how != How::exited || end.status != 0) return why_not(end, folder.path(), limits);
+  if (end.how != How::exited || end.status != 0) return why_failed(end, folder.path(), limits);
   auto read = trace::read_jsonl_file(folder.path() / kTrace);
   if (const auto* const error = std::get_if<trace::Error>(&read)) {
     return Notice{"python.unreadable", {{"reason", error->message()}}};

@@ -49,6 +49,9 @@ ChildEnd run_module(const Python& python, const std::string& module, const std::
 /// The last line that it printed to its standard error in `folder`, for a person; "" without any.
 std::string last_error(const std::filesystem::path& folder);
 
+/// Why it did not end well in `folder`.
+Notice why_failed(const ChildEnd& end, const std::filesystem::path& folder, const ChildLimits& limits);
+
 /// A listing, filled in.
 struct Program {
   std::string name;  ///< "<run>.py"
