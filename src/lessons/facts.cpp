@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "lessons/files.hpp"
+#include "lessons/table.hpp"
 
 namespace lessons {
 namespace {
 
 using std::filesystem::path;
-
-std::uint32_t line_of(const toml::node& node) { return static_cast<std::uint32_t>(node.source().begin.line); }
 
 /// One file that is read.
 struct Reader {
