@@ -4,6 +4,7 @@
 #include "app/document.hpp"
 #include "lessons/source.hpp"
 #include "lessons/stops.hpp"
+#include "timeline/locate.hpp"
 #include "timeline/narration.hpp"
 
 namespace app {
@@ -28,6 +29,17 @@ ui::RunView Document::view_of(std::size_t run) const {
   view.events = &open.events;
   view.timeline = &open.timeline;
   view.listing = open.listing ? &*open.listing : nullptr;
+  for (const OpenRun::Mark& mark : open.marks) {
+    const trace::Event& event = open.events.list[mark.event];
+    view.marks.push_back({timeline::after_event(open.timeline, mark.event), timeline::acting_lane(open.timeline, event),
+                          mark.label->in(language())});
+  }
+  if (lesson_ != nullptr) {
+    const lessons::Run& run_of_lesson = lesson_->runs[run];
+    view.sign = run_of_lesson.sign;
+    view.stack = run_of_lesson.stack;
+    if (run_of_lesson.box) view.box = &*run_of_lesson.box;
+  }
   view.moment = timeline::moment_at(open.timeline, open.events, playback_.position());
   return view;
 }
@@ -75,12 +87,14 @@ ui::Model Document::model() const {
   for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run));
   model.selected_run = selected_run_;
   model.compare = comparing();
-  model.has_cpp = lesson_ != nullptr && !lesson_->runs[selected_run_].source->cpp.empty();
+  const bool has_run = lesson_ != nullptr && selected_run_ < lesson_->runs.size();
+  model.has_cpp = has_run && !lesson_->runs[selected_run_].source->cpp.empty();
   model.code = model.has_cpp ? settings_.code : lessons::Code::python;
   model.playhead = playback_.position();
   model.total = total();
   model.playing = playback_.playing();
   model.speed = settings_.speed;
+  model.pace = playback_.pace();
   model.axis = &axis_;
   model.axis_kind = settings_.axis;
   if (!runs_.empty()) model.narration = narration(model.runs[selected_run_]);

@@ -56,6 +56,9 @@ OpenRun recorded_run(const lessons::Lesson& lesson, std::size_t run, std::unique
   open.id = lesson.runs[run].id;
   look_at(open, std::move(trace));
   open.stops = lessons::stop_events(lesson.runs[run], open.events);
+  for (const lessons::Mark& mark : lesson.runs[run].marks) {
+    if (const auto event = lessons::find_event(mark, open.events)) open.marks.push_back({*event, &mark.label});
+  }
   return open;
 }
 

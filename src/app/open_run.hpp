@@ -24,6 +24,12 @@ struct OpenRun {
   timeline::Timeline timeline;
   std::optional<lessons::Listing> listing;  ///< nothing for a trace whose source is not there
   std::vector<std::uint32_t> stops;         ///< events after which a lesson pauses, in order
+  /// Flags of the lesson that are in this run.
+  struct Mark {
+    std::uint32_t event = 0;
+    const lessons::Words* label = nullptr;
+  };
+  std::vector<Mark> marks;
   std::optional<Notice> missing;            ///< why there is no recording: then the trace has nothing in it
 };
 

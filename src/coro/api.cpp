@@ -4,6 +4,10 @@
 
 namespace coro {
 
+bool warns_when_dropped(Api api) {
+  return api != Api::none && api != Api::anext && api != Api::athrow && api != Api::aclose;
+}
+
 const char* name(Api api) {
   static constexpr auto kNames = std::to_array<const char*>({"",
                                                              "sleep",

@@ -31,6 +31,9 @@ enum class Api : std::uint8_t {
   aclose,
 };
 
+/// Whether Python warns of one that was never awaited. What a generator gives (anext, athrow, aclose) is no coroutine there.
+bool warns_when_dropped(Api api);
+
 /// "Queue.get", as the trace has it; a literal. "" for none.
 const char* name(Api api);
 

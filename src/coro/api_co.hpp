@@ -16,7 +16,10 @@ namespace detail {
 template <Api api, class T>
 class ApiPromise : public ResultPromise<T, Lines::of_awaiter> {
  public:
-  ApiPromise() : ResultPromise<T, Lines::of_awaiter>(api) {}
+  template <class... Arguments>
+  explicit ApiPromise(const Arguments&... arguments) : ResultPromise<T, Lines::of_awaiter>(api) {
+    this->take_arguments(arguments...);
+  }
   ApiCo<api, T> get_return_object() { return ApiCo<api, T>(*this); }
 };
 
@@ -29,12 +32,18 @@ class BodyPromise : public ResultPromise<T> {
 
 }  // namespace detail
 
-/// What calling one of asyncio's own coroutine functions gives. It stands where it is awaited. Made a task, it is a
-/// coroutine with a name and a lane, as every other.
+/// What calling one of asyncio's own coroutine functions gives. It stands where it is awaited. Made a task, or dropped
+/// without ever being awaited, it is a coroutine with a name and a lane, as every other.
 template <Api api, class T = void>
 class [[nodiscard]] ApiCo : public detail::CoOwner<detail::ApiPromise<api, T>> {
  public:
   static constexpr Api function = api;
+
+  /// The same, made at `here`: for a function that calls another one for it.
+  ApiCo at(Here here) && {
+    this->made_at(here);
+    return std::move(*this);
+  }
 
  private:
   friend detail::ApiPromise<api, T>;

@@ -49,9 +49,9 @@ int Barrier::parties() const { return state_->parties; }
 int Barrier::n_waiting() const { return state_->phase == State::Phase::filling ? state_->count : 0; }
 bool Barrier::broken() const { return state_->phase == State::Phase::broken; }
 
-ApiCo<Api::barrier_wait, int> Barrier::wait() const { return wait(state_); }
-ApiCo<Api::barrier_reset> Barrier::reset() const { return reset(state_); }
-ApiCo<Api::barrier_abort> Barrier::abort() const { return abort(state_); }
+ApiCo<Api::barrier_wait, int> Barrier::wait(Here here) const { return wait(state_).at(here); }
+ApiCo<Api::barrier_reset> Barrier::reset(Here here) const { return reset(state_).at(here); }
+ApiCo<Api::barrier_abort> Barrier::abort(Here here) const { return abort(state_).at(here); }
 
 ApiCo<Api::barrier_wait, int> Barrier::wait(std::shared_ptr<State> barrier) {
   using Phase = State::Phase;

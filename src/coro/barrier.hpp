@@ -25,11 +25,11 @@ class Barrier {
 
   /// Waits until `parties` tasks do. Gives each a number of its own, from 0 in the order of coming.
   /// @throws BrokenBarrierError when it is broken, or reset or aborted meanwhile
-  ApiCo<Api::barrier_wait, int> wait() const;
+  ApiCo<Api::barrier_wait, int> wait(Here here = {}) const;
   /// Sends those who wait away with BrokenBarrierError; who comes when they have left begins anew.
-  ApiCo<Api::barrier_reset> reset() const;
+  ApiCo<Api::barrier_reset> reset(Here here = {}) const;
   /// Breaks it: sends away those who wait, and whoever comes, until reset().
-  ApiCo<Api::barrier_abort> abort() const;
+  ApiCo<Api::barrier_abort> abort(Here here = {}) const;
 
   [[nodiscard]] int parties() const;
   /// How many wait for the others.

@@ -43,13 +43,15 @@ void Call::failed(const std::exception_ptr& exception) {
   if (recorder_ != nullptr) failed_ = recorder_->text(describe(exception).type);
 }
 
+void Call::returned(const std::string& text) { value_ = text.empty() ? 0 : recorder_->text(text); }
+
 Call::~Call() {
   if (recorder_ == nullptr) return;
   Scheduler::current()->enter_plain_call(outer_);
   if (std::uncaught_exceptions() > exceptions_) {
     recorder_->fn_end(fn_, trace::How::raised, failed_);
   } else {
-    recorder_->fn_end(fn_, trace::How::returned);
+    recorder_->fn_end(fn_, trace::How::returned, 0, value_);
   }
 }
 

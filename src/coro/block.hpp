@@ -1,7 +1,10 @@
 // time.sleep: the thread is held, and nothing else runs meanwhile.
 #pragma once
 
+#include <string>
+
 #include "coro/scheduler.hpp"
+#include "coro/value_text.hpp"
 
 namespace coro {
 
@@ -10,7 +13,7 @@ namespace coro {
 void block(Seconds delay, Here here = {});
 
 /// Stands in a plain function as long as it runs: `Call call(here);`. Writes fn.start and fn.end, so that plain calls
-/// have lanes too.
+/// have lanes too. `return call.returns(1);` tells which value comes back.
 class Call {
  public:
   explicit Call(Here here, const char* function = __builtin_FUNCTION());
@@ -20,17 +23,25 @@ class Call {
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;
 
+  /// Hands `value` on, which the function is about to return.
+  template <class T>
+  [[nodiscard]] T returns(T value) {
+    if (recorder_ != nullptr) returned(detail::value_text(value));
+    return value;
+  }
   /// `exception` leaves the function: fn.end is to name it, which a destructor cannot see.
   void failed(const std::exception_ptr& exception);
 
  private:
   template <class Code>
   void begin(Here here, Code code);
+  void returned(const std::string& text);
 
   trace::Recorder* recorder_ = nullptr;
   trace::Id fn_ = 0;
   trace::Id outer_ = 0;
   trace::TextId failed_ = 0;
+  trace::TextId value_ = 0;
   int exceptions_;
 };
 

@@ -8,6 +8,7 @@
 
 #include "coro/await.hpp"
 #include "coro/promise.hpp"
+#include "coro/value_text.hpp"
 
 namespace coro {
 
@@ -26,6 +27,8 @@ class ResultPromise : public AwaitTransform<lines> {
   requires std::convertible_to<U&&, T>
   void return_value(U&& value) { value_.emplace(std::forward<U>(value)); }
   [[nodiscard]] T take_value() { return std::move(*value_); }
+  /// What the trace tells of it.
+  [[nodiscard]] std::string value_text() const { return detail::value_text(*value_); }
 
  private:
   std::optional<T> value_;
@@ -96,6 +99,9 @@ class [[nodiscard]] CoOwner {
 
   /// Number in the trace; 0 when nothing is recorded or it has been awaited.
   [[nodiscard]] std::uint32_t id() const { return promise_ == nullptr ? 0 : promise_->id(); }
+
+  /// It is made at `here`.
+  void made_at(Here here) { promise_->set_line(here.line()); }
 
   /// The coroutine without its owner, for whoever runs it. @throws RuntimeError when it has been awaited
   Promise* release(Here here = {}) {

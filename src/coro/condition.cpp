@@ -17,11 +17,11 @@ Condition::Condition(Lock lock) : state_(std::make_shared<State>(std::move(lock)
 
 bool Condition::locked() const { return state_->lock.locked(); }
 
-ApiCo<Api::lock_acquire, bool> Condition::acquire() const { return state_->lock.acquire(); }
+ApiCo<Api::lock_acquire, bool> Condition::acquire(Here here) const { return state_->lock.acquire(here); }
 
 void Condition::release(Here here) const { state_->lock.release(here); }
 
-ApiCo<Api::condition_wait, bool> Condition::wait() const { return wait(state_); }
+ApiCo<Api::condition_wait, bool> Condition::wait(Here here) const { return wait(state_).at(here); }
 
 ApiCo<Api::condition_wait, bool> Condition::wait(std::shared_ptr<State> condition) {
   if (!condition->lock.locked()) throw RuntimeError("cannot wait on un-acquired lock", kNoLine);

@@ -19,19 +19,19 @@ class Condition {
 
   [[nodiscard]] bool locked() const;
   /// Those of its lock.
-  ApiCo<Api::lock_acquire, bool> acquire() const;
+  ApiCo<Api::lock_acquire, bool> acquire(Here here = {}) const;
   void release(Here here = {}) const;
 
   /// Lets go of the lock, waits for a notify, and takes the lock again, also where it is cancelled. True. It may be
   /// woken without reason: look again. @throws RuntimeError when the lock is not locked
-  ApiCo<Api::condition_wait, bool> wait() const;
+  ApiCo<Api::condition_wait, bool> wait(Here here = {}) const;
 
   /// Waits until `predicate`, called with the lock held, gives something true; gives that. @throws as wait()
   template <std::invocable F>
-  ApiCo<Api::condition_wait_for, std::invoke_result_t<F>> wait_for(F&& predicate) const {
+  ApiCo<Api::condition_wait_for, std::invoke_result_t<F>> wait_for(F&& predicate, Here here = {}) const {
     static_assert(std::is_lvalue_reference_v<F> || std::is_trivially_destructible_v<F>,
                   "capture by reference, [&], or name the lambda before: GCC 12 destroys one inside a co_await twice");
-    return wait_for<std::decay_t<F>>(*this, std::forward<F>(predicate));
+    return wait_for<std::decay_t<F>>(*this, std::forward<F>(predicate)).at(here);
   }
 
   /// Wakes the first `n` who wait: each goes on when it has the lock, which the caller still holds.

@@ -21,7 +21,7 @@ template <class T>
 Task<T> ensure_future(const Task<T>& task, Here /*here*/ = {}) {
   return task;
 }
-inline Task<void> ensure_future(Sleep sleep, Here here = {}) { return create_task(sleep, here); }
+inline Task<void> ensure_future(Sleep sleep, Here here = {}) { return create_task(std::move(sleep), here); }
 
 /// What co_await takes, and every function of asyncio that takes an awaitable.
 template <class A>

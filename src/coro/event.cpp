@@ -21,7 +21,7 @@ void Event::set() const {
 
 void Event::clear() const { state_->set = false; }
 
-ApiCo<Api::event_wait, bool> Event::wait() const { return wait(state_); }
+ApiCo<Api::event_wait, bool> Event::wait(Here here) const { return wait(state_).at(here); }
 
 ApiCo<Api::event_wait, bool> Event::wait(std::shared_ptr<State> event) {
   if (!event->set) {

@@ -18,7 +18,7 @@ class Event {
   void clear() const;
 
   /// Waits until it is set; not at all where it is. True. @throws RuntimeError when others wait on another scheduler
-  ApiCo<Api::event_wait, bool> wait() const;
+  ApiCo<Api::event_wait, bool> wait(Here here = {}) const;
 
  private:
   struct State;

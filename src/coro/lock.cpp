@@ -13,7 +13,7 @@ Lock::Lock() : state_(std::make_shared<State>()) {}
 
 bool Lock::locked() const { return state_->locked; }
 
-ApiCo<Api::lock_acquire, bool> Lock::acquire() const { return acquire(state_); }
+ApiCo<Api::lock_acquire, bool> Lock::acquire(Here here) const { return acquire(state_).at(here); }
 
 ApiCo<Api::lock_acquire, bool> Lock::acquire(std::shared_ptr<State> lock) {
   if (lock->locked || !lock->waiters.all_cancelled()) {

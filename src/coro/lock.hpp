@@ -17,7 +17,7 @@ class Lock {
 
   /// Takes it, at once where it is free and nobody waits. Else the task waits at the end of the line; whoever is woken
   /// takes it when it runs, in the next turn. True. @throws RuntimeError when others wait on another scheduler
-  ApiCo<Api::lock_acquire, bool> acquire() const;
+  ApiCo<Api::lock_acquire, bool> acquire(Here here = {}) const;
 
   /// Lets go of it, whoever took it, and wakes the head of the line. @throws RuntimeError when it is not locked
   void release(Here here = {}) const;

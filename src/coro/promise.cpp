@@ -50,9 +50,9 @@ void PromiseBase::become_visible(std::uint32_t line) {
   if (recorder != nullptr) created_as(*recorder, recorder->code(name(api_), line));
 }
 
-void PromiseBase::finished(trace::How how) noexcept {
+void PromiseBase::finished(trace::How how, ValueText value) noexcept {
   Scheduler& scheduler = *Scheduler::current();
-  if (scheduler.recorder() != nullptr) record_end(scheduler, how);
+  if (scheduler.recorder() != nullptr) record_end(scheduler, how, value);
   if (link_ != nullptr) {
     scheduler.run_next(*link_->awaiter);
   } else {
@@ -60,13 +60,18 @@ void PromiseBase::finished(trace::How how) noexcept {
   }
 }
 
-void PromiseBase::record_end(Scheduler& scheduler, trace::How how) {
+void PromiseBase::record_end(Scheduler& scheduler, trace::How how, ValueText value) {
+  if (!transparent_) scheduler.about_to_end();
   if (exception_) {
     record_failure(scheduler);
   } else if (!transparent_) {
-    scheduler.recorder()->co_end(scheduler.place(0), how);
+    trace::Recorder& recorder = *scheduler.recorder();
+    const std::string text = value == nullptr ? std::string() : value(*this);
+    recorder.co_end(scheduler.place(0), how, 0, text.empty() ? 0 : recorder.text(text));
   }
-  if (!transparent_) scheduler.report_dropped(link_ != nullptr ? link_->awaiter->line() : scheduler.run_line());
+  if (transparent_) return;
+  scheduler.report_dropped(link_ == nullptr ? trace::Link{0, scheduler.run_line()}
+                                            : trace::Link{link_->awaiter->id(), link_->awaiter->line()});
 }
 
 void PromiseBase::record_failure(Scheduler& scheduler) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <exception>
+#include <string>
 #include <type_traits>
 
 #include "coro/api.hpp"
@@ -31,6 +32,9 @@ struct AwaitLink {
 };
 
 }  // namespace detail
+
+/// What the trace tells of the value that a promise of some type holds.
+using ValueText = std::string (*)(const PromiseBase& promise);
 
 /// Number of coroutine frames that exist on this thread.
 std::size_t live_frames();
@@ -81,7 +85,13 @@ class PromiseBase : public detail::Pooled {
     [[nodiscard]] bool await_ready() const noexcept { return false; }
     template <class Promise>
     void await_suspend(std::coroutine_handle<Promise> handle) const noexcept {
-      handle.promise().finished();
+      if constexpr (requires { handle.promise().value_text(); }) {
+        handle.promise().finished(trace::How::returned, [](const PromiseBase& promise) {
+          return static_cast<const Promise&>(promise).value_text();
+        });
+      } else {
+        handle.promise().finished();
+      }
     }
     void await_resume() const noexcept {}
   };
@@ -104,8 +114,8 @@ class PromiseBase : public detail::Pooled {
   }
   /// Writes co.new. `function` is the coroutine's name, a literal; a Definition goes before it.
   void created(const char* function, bool is_generator = false);
-  /// Its body is over; with a result, or otherwise as `how` says.
-  void finished(trace::How how = trace::How::returned) noexcept;
+  /// Its body is over; with a result, of which `value` tells, or otherwise as `how` says.
+  void finished(trace::How how = trace::How::returned, ValueText value = nullptr) noexcept;
   /// Where its exception, which is `info`, has left it.
   [[nodiscard]] std::uint32_t line_left(const Scheduler& scheduler, const ExceptionInfo& info) const;
 
@@ -121,7 +131,7 @@ class PromiseBase : public detail::Pooled {
   void defined(const Definition& definition, bool is_generator);
   void created_as(trace::Recorder& recorder, trace::Id code);
 
-  void record_end(Scheduler& scheduler, trace::How how);
+  void record_end(Scheduler& scheduler, trace::How how, ValueText value);
   void record_failure(Scheduler& scheduler);
 
   detail::AwaitLink* link_ = nullptr;

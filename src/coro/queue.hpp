@@ -147,16 +147,16 @@ class Queue {
   [[nodiscard]] bool full() const { return state_->full(); }
 
   /// Waits for a place, where it is full, and puts `item`. @throws QueueShutDown
-  ApiCo<Api::queue_put> put(T item) const { return put(state_, std::move(item)); }
+  ApiCo<Api::queue_put> put(T item, Here here = {}) const { return put(state_, std::move(item)).at(here); }
   /// Waits for an item, where it is empty, and takes it. @throws QueueShutDown
-  ApiCo<Api::queue_get, T> get() const { return get(state_); }
+  ApiCo<Api::queue_get, T> get(Here here = {}) const { return get(state_).at(here); }
   /// @throws QueueShutDown, QueueFull
   void put_nowait(T item, Here here = {}) const { put_nowait(*state_, std::move(item), here); }
   /// @throws QueueEmpty; QueueShutDown when it is empty and shut down
   T get_nowait(Here here = {}) const { return get_nowait(*state_, here); }
 
   /// Waits until task_done() was called for every item that was put.
-  ApiCo<Api::queue_join> join() const { return join(state_); }
+  ApiCo<Api::queue_join> join(Here here = {}) const { return join(state_).at(here); }
   /// An item that was taken has been dealt with. @throws ValueError when there is none
   void task_done(Here here = {}) const { state_->task_done(here); }
 

@@ -18,6 +18,6 @@ auto run(C co, Here here = {}) {
   return scheduler.run(std::move(co), here);
 }
 /// run(sleep(3s)).
-inline void run(Sleep sleep, Here here = {}) { run(detail::sleeping(sleep), here); }
+inline void run(Sleep sleep, Here here = {}) { run(detail::sleeping(sleep.take()), here); }
 
 }  // namespace coro

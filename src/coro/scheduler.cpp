@@ -35,12 +35,14 @@ Scheduler::Scheduler(SchedulerOptions options)
       number_(next_number()),
       outer_(std::exchange(current_, this)),
       began_(std::chrono::steady_clock::now()) {
+  detail::dropped = {};
   stamp();
 }
 
 Scheduler::~Scheduler() {
   destroy_all();
   current_ = outer_;
+  detail::dropped = {.any = outer_ != nullptr, .sleeps = 0, .lines = {}};
 }
 
 trace::Why Scheduler::execute(const std::function<void()>& program) {
@@ -135,24 +137,51 @@ void Scheduler::created(std::uint32_t co) {
 }
 
 void Scheduler::dropped(PromiseBase& promise) {
+  if (promise.transparent()) return dropped(promise.api(), promise.line());
   if (recorder() == nullptr || ended_ || promise.id() == 0) return;
   const trace::Place place{task_ == nullptr ? 0 : task_->id(), promise.id(), promise.line(), plain_call_};
-  if (task_ != nullptr && !(created_ == promise.id() && events_then_ == recorder()->count())) {
-    dropped_.push_back(place);
-    has_dropped_ = true;
-  } else {
-    recorder()->co_never_awaited(place);
-  }
+  drop({place}, created_ == promise.id() && events_then_ == recorder()->count());
 }
 
-void Scheduler::write_dropped(std::optional<std::uint32_t> line) {
-  for (trace::Place& place : dropped_) {
-    place.line = line.value_or(place.line);
-    recorder()->co_never_awaited(place);
+/// Nothing told of its making: it is taken for a bare statement unless its coroutine has got further since.
+void Scheduler::dropped(Api api, std::uint32_t line) {
+  if (recorder() == nullptr || ended_ || !warns_when_dropped(api)) return;
+  const trace::Place place{task_ == nullptr ? 0 : task_->id(), 0, line, plain_call_};
+  drop({place, api}, recorder()->last_line(innermost()) <= line);
+}
+
+void Scheduler::drop(const Dropped& dropped, bool at_once) {
+  if (task_ == nullptr || at_once) return write_dropped(dropped, innermost());
+  dropped_.push_back(dropped);
+  detail::dropped.any = true;
+}
+
+void Scheduler::write_dropped(std::optional<trace::Link> at) {
+  take_dropped_sleeps();
+  for (Dropped& each : dropped_) {
+    if (at) each.place.line = at->line;
+    write_dropped(each, at ? at->co : innermost());
   }
   dropped_.clear();
-  has_dropped_ = false;
+  detail::dropped.any = false;
 }
+
+void Scheduler::take_dropped_sleeps() {
+  const detail::Dropped taken = std::exchange(detail::dropped, {});
+  const std::uint32_t first = taken.sleeps - std::min(taken.sleeps, detail::Dropped::kMostSleeps);
+  for (std::uint32_t i = first; i < taken.sleeps; ++i)
+    dropped(Api::sleep, taken.lines[i % detail::Dropped::kMostSleeps]);
+  detail::dropped.any = !dropped_.empty();
+}
+
+void Scheduler::write_dropped(const Dropped& dropped, trace::Id by) {
+  trace::Place place = dropped.place;
+  if (dropped.api != Api::none)
+    place.co = recorder()->co_new({place.task, by, place.line}, recorder()->code(name(dropped.api), place.line));
+  recorder()->co_never_awaited(place);
+}
+
+trace::Id Scheduler::innermost() const { return place(0).co; }
 
 void Scheduler::run_once() {
   if (options_.max_events != 0 && recorder() != nullptr && recorder()->count() >= options_.max_events) {

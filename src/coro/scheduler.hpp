@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "coro/detail/dropped.hpp"
 #include "coro/detail/runnable.hpp"
 #include "coro/detail/task_names.hpp"
 #include "coro/detail/timer_heap.hpp"
@@ -153,9 +154,14 @@ class Scheduler {
   /// before its coroutine has ended here, but after that in CPython, whose order the trace has: it waits for
   /// report_dropped().
   void dropped(PromiseBase& promise);
-  /// Writes what has been dropped; as dropped at `line`, or else at the line of the call that made it.
-  void report_dropped(std::optional<std::uint32_t> line = std::nullopt) {
-    if (has_dropped_) write_dropped(line);
+  /// Writes what has been dropped; with a coroutine that has ended, where the one that goes on stands, or else at the line
+  /// of the call that made it.
+  void report_dropped(std::optional<trace::Link> at = std::nullopt) {
+    if (detail::dropped.any) write_dropped(at);
+  }
+  /// A coroutine is about to end: writes the sleeps that it has dropped by bare statements.
+  void about_to_end() {
+    if (detail::dropped.any) take_dropped_sleeps();
   }
   /// Tells the schedulers of a thread apart: counts from 1 (and begins again after 65,535).
   [[nodiscard]] std::uint16_t number() const { return number_; }
@@ -177,7 +183,17 @@ class Scheduler {
   friend class TaskBase;
   friend class detail::Workers;
 
-  void write_dropped(std::optional<std::uint32_t> line);
+  struct Dropped {
+    trace::Place place;
+    Api api = Api::none;  // none: the program's own, which has its number
+  };
+  /// One of asyncio's, made at `line`: it becomes a `co` right before it is written.
+  void dropped(Api api, std::uint32_t line);
+  void take_dropped_sleeps();
+  void write_dropped(std::optional<trace::Link> at);
+  void write_dropped(const Dropped& dropped, trace::Id by);
+  void drop(const Dropped& dropped, bool at_once);
+  [[nodiscard]] trace::Id innermost() const;
   void require_no_loop(Here here);
   void run_until_done(FutureBase& future);
   using Tasks = std::vector<detail::Ref<TaskBase>>;
@@ -234,8 +250,7 @@ class Scheduler {
   std::map<std::uint32_t, detail::GeneratorState*> generators_;            // by when they were first asked
   std::uint32_t generators_met_ = 0;
   std::unique_ptr<detail::Workers> workers_;  // null until they are called
-  std::vector<trace::Place> dropped_;
-  bool has_dropped_ = false;  // asked in every switch
+  std::vector<Dropped> dropped_;
   std::uint32_t created_ = 0;
   std::size_t events_then_ = 0;
   std::uint32_t run_line_ = 0;
@@ -253,10 +268,14 @@ class Scheduler::Away {
   explicit Away(Scheduler& scheduler) : scheduler_(scheduler) { current_ = nullptr; }
   Away(const Away&) = delete;
   Away& operator=(const Away&) = delete;
-  ~Away() { current_ = &scheduler_; }
+  ~Away() {
+    current_ = &scheduler_;
+    detail::dropped = dropped_;
+  }
 
  private:
   Scheduler& scheduler_;
+  detail::Dropped dropped_ = detail::dropped;  // what is dropped meanwhile is no concern of the scheduler
 };
 
 namespace detail {

@@ -30,7 +30,7 @@ Semaphore::Semaphore(int value, int bound, Here here) {
 
 bool Semaphore::locked() const { return state_->locked(); }
 
-ApiCo<Api::semaphore_acquire, bool> Semaphore::acquire() const { return acquire(state_); }
+ApiCo<Api::semaphore_acquire, bool> Semaphore::acquire(Here here) const { return acquire(state_).at(here); }
 
 ApiCo<Api::semaphore_acquire, bool> Semaphore::acquire(std::shared_ptr<State> semaphore) {
   if (!semaphore->locked()) {

@@ -21,7 +21,7 @@ class Semaphore {
 
   /// Takes one unit, at once where one is left and nobody waits. Else the task waits at the end of the line; whoever is
   /// woken has got its unit. True. @throws RuntimeError when others wait on another scheduler
-  ApiCo<Api::semaphore_acquire, bool> acquire() const;
+  ApiCo<Api::semaphore_acquire, bool> acquire(Here here = {}) const;
 
   /// Gives one unit back, to the first who waits. @throws ValueError where a bounded one has all its units
   void release(Here here = {}) const;

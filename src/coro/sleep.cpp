@@ -1,5 +1,7 @@
 #include "coro/sleep.hpp"
 
+#include <memory>
+
 namespace coro {
 
 bool SleepTimer::cancel() {
@@ -19,13 +21,13 @@ void SleepTimer::fire(Scheduler& scheduler) {
 
 void Sleeping::set_timer() {
   Scheduler& scheduler = detail::require_scheduler();
-  timer_.emplace(*scheduler.current_task());
-  scheduler.set_timer(*timer_, delay_, detail::raise_line());
+  std::construct_at(&timer_, *scheduler.current_task());
+  scheduler.set_timer(timer_, delay_, detail::raise_line());
   if (trace::Recorder* recorder = scheduler.recorder()) {
     scheduler.report_dropped();
     recorder->suspend_sleep(scheduler.current_task()->place_of_await(), recorder->text("sleep"), delay_.count());
   }
-  scheduler.suspend(*timer_);
+  scheduler.suspend(timer_);
 }
 
 }  // namespace coro

@@ -1,10 +1,12 @@
 // asyncio.sleep: `co_await sleep(3s)`.
 #pragma once
 
-#include <optional>
+#include <cstdint>
 #include <string>
+#include <utility>
 
 #include "coro/api_co.hpp"
+#include "coro/detail/dropped.hpp"
 #include "coro/scheduler.hpp"
 
 namespace coro {
@@ -39,40 +41,61 @@ class Sleeping {
   void set_timer();
 
   Seconds delay_;
-  std::optional<SleepTimer> timer_;  // none for a bare yield
+  union {
+    SleepTimer timer_;  // not made for a bare yield
+  };
 };
 
-/// What sleep() gives; awaited at once or kept for later.
+/// What sleep() gives; awaited at once or kept for later. Move-only. Dropped without being awaited, it says so.
 class [[nodiscard]] Sleep {
  public:
-  explicit Sleep(Seconds delay) : delay_(delay) {}
-  [[nodiscard]] Sleeping await() const { return Sleeping(delay_); }
+  /// The line of the call. Of a Here, which is no scalar, each coroutine's frame would keep a copy.
+  enum class Line : std::uint32_t { none };
+
+  explicit Sleep(Seconds delay, Line made_at = Line::none) : delay_(delay), made_at_(made_at) {}
+  Sleep(Sleep&& other) noexcept : delay_(other.delay_), made_at_(std::exchange(other.made_at_, Line::none)) {}
+  Sleep& operator=(Sleep other) noexcept {
+    delay_ = other.delay_;
+    std::swap(made_at_, other.made_at_);
+    return *this;
+  }
+  ~Sleep() {
+    if (made_at_ != Line::none) [[unlikely]] detail::dropped.add_sleep(static_cast<std::uint32_t>(made_at_));
+  }
+
+  [[nodiscard]] Sleeping await() const { return Sleeping(take()); }
+  /// Its delay, for whoever sleeps that long.
+  [[nodiscard]] Seconds take() const {
+    made_at_ = Line::none;
+    return delay_;
+  }
 
  private:
   Seconds delay_;
+  mutable Line made_at_;  // none: has been awaited, or nobody cares
 };
 
 /// Suspends the running task for `delay`. 0 or less is a bare yield: others get their turn, no timer is set.
 /// @throws ValueError when awaited, if `delay` is not a number
-inline Sleep sleep(Seconds delay) { return Sleep(delay); }
+inline Sleep sleep(Seconds delay, Sleep::Line line = Sleep::Line(__builtin_LINE())) { return Sleep(delay, line); }
 
 /// The same, with a result.
 template <class T>
-ApiCo<Api::sleep, T> sleep(Seconds delay, T result) {
+ApiCo<Api::sleep, T> sleep(Seconds delay, T result, Here /*here*/ = {}) {
   co_await Sleep(delay);
   co_return result;
 }
 
 namespace detail {
 
-inline ApiCo<Api::sleep> sleeping(Sleep sleep) { co_await sleep; }
+inline ApiCo<Api::sleep> sleeping(Seconds delay) { co_await Sleep(delay); }
 
 }  // namespace detail
 
 /// create_task(sleep(3s)).
-inline Task<void> create_task(Sleep sleep, Here here = {}) { return create_task(detail::sleeping(sleep), here); }
+inline Task<void> create_task(Sleep sleep, Here here = {}) { return create_task(detail::sleeping(sleep.take()), here); }
 inline Task<void> create_task(Sleep sleep, std::string name, Here here = {}) {
-  return create_task(detail::sleeping(sleep), std::move(name), here);
+  return create_task(detail::sleeping(sleep.take()), std::move(name), here);
 }
 
 }  // namespace coro

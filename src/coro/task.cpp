@@ -139,7 +139,7 @@ void TaskBase::complete(Scheduler& scheduler) {
   keep_result(*innermost_);
   destroy_frames();  // before anybody hears of the end, as CPython lets go of a frame
   if (trace::Recorder* recorder = scheduler.recorder()) {
-    scheduler.report_dropped(scheduler.run_line());
+    scheduler.report_dropped(trace::Link{0, scheduler.run_line()});
     recorder->task_end(id_, trace::How::returned);
   }
   finish(State::finished);
@@ -153,7 +153,7 @@ void TaskBase::complete_badly(Scheduler& scheduler) {
   const bool ends_cancelled = info.cancelled || !exception;
   destroy_frames();
   if (trace::Recorder* recorder = scheduler.recorder()) {
-    scheduler.report_dropped(scheduler.run_line());
+    scheduler.report_dropped(trace::Link{0, scheduler.run_line()});
     if (ends_cancelled) {
       recorder->task_end(id_, trace::How::cancelled);
     } else {

@@ -127,7 +127,7 @@ class Workers {
 /// event loop"). GCC 12 destroys what a lambda inside a co_await expression has captured twice: name such a lambda
 /// before.
 template <std::invocable F>
-ApiCo<Api::to_thread, std::invoke_result_t<F>> to_thread(F function) {
+ApiCo<Api::to_thread, std::invoke_result_t<F>> to_thread(F function, Here /*here*/ = {}) {
   using Result = std::invoke_result_t<F>;
   const detail::Ref call = detail::Ref<detail::WorkerCall>::adopt(new detail::WorkerCallOf<F>(std::move(function)));
   detail::require_scheduler().workers().submit(call);

@@ -40,7 +40,7 @@ ApiCo<Api::wait> wait_until(std::vector<AnyFuture> futures, WaitOptions options)
 /// compiles no list of initialisers in one. It cancels nothing and raises no TimeoutError.
 /// @throws ValueError when there are none, or `return_when` is none of the three; TypeError for coroutines
 template <class F>
-ApiCo<Api::wait, Waited<F>> wait(std::vector<F> futures, WaitOptions options = {}) {
+ApiCo<Api::wait, Waited<F>> wait(std::vector<F> futures, WaitOptions options = {}, Here /*here*/ = {}) {
   detail::check_wait(futures.empty(), options.return_when);
   Waited<F> result;
   if constexpr (detail::CoroutineObject<F>) {

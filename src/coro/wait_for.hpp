@@ -23,7 +23,7 @@ ApiCo<Api::wait_for> cancel_and_wait(AnyFuture future);
 /// waits for ever. 0 or less: what is not done already is cancelled at once; a coroutine never starts.
 /// @throws TimeoutError when it was cancelled for that; what `awaitable` throws
 template <Awaitable A>
-ApiCo<Api::wait_for, ValueOf<A>> wait_for(A awaitable, std::optional<Seconds> limit) {
+ApiCo<Api::wait_for, ValueOf<A>> wait_for(A awaitable, std::optional<Seconds> limit, Here /*here*/ = {}) {
   using T = ValueOf<A>;
   if (limit && limit->count() <= 0) {
     const auto future = ensure_future(std::move(awaitable), detail::await_line());

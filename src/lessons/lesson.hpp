@@ -136,6 +136,7 @@ struct Lesson {
   Words title;
   Words question;
   Words closing;
+  double picture_s = 0;  ///< the moment that shows it best, at the defaults: seconds
   std::vector<Parameter> parameters;
   std::vector<Run> runs;  ///< none: it has cards
   std::vector<Card> cards;

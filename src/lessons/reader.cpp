@@ -196,12 +196,15 @@ void read_runs(const Table& table, const path& folder, LessonFile& file) {
 }
 
 void read_lesson(const Table& table, const path& folder, LessonFile& file) {
-  table.allow({"chapter", "order", "article", "title", "question", "closing", "parameters", "runs", "cards"});
+  table.allow({"chapter", "order", "article", "title", "question", "closing", "picture", "parameters", "runs", "cards"});
   Lesson& lesson = file.lesson;
   read_place_in_list(table, file);
   table.attempt([&] { lesson.title = table.words("title"); });
   table.attempt([&] { lesson.question = table.words("question"); });
   table.attempt([&] { lesson.closing = table.words("closing"); });
+  table.attempt([&] {
+    if (table.has("picture")) lesson.picture_s = table.seconds("picture");
+  });
   for (const Table& each : table.tables("parameters")) {
     table.attempt([&] {
       // So that a parameter that is wrong is not called unknown, too.

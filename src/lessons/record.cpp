@@ -13,6 +13,10 @@
 namespace lessons {
 namespace {
 
+/// A program that does not end by itself is ended where the recorder for Python ends one (docs/RECORDER.md).
+constexpr std::uint64_t kMaxTurns = 100'000;
+constexpr std::uint64_t kMaxEvents = 1'000'000;
+
 /// From the lines of the C++ file to those of the Python listing. A function is where Python defines it: what compilers
 /// say about a coroutine's own line differs.
 void to_python_lines(trace::Trace& trace, const Source& source) {
@@ -45,7 +49,8 @@ std::unique_ptr<trace::Trace> record(const Lesson& lesson, std::size_t run, cons
     const std::string shown = lesson.id + "/" + lesson.runs[run].id + ".py";
     trace::Recorder recorder(*trace, "coroscope", shown, clock == coro::ClockKind::virtual_time ? "virtual" : "real");
     const Settings settings(lesson, source, values, language);
-    coro::Scheduler scheduler({.clock = clock, .recorder = &recorder});
+    coro::Scheduler scheduler(
+        {.clock = clock, .recorder = &recorder, .max_turns = kMaxTurns, .max_events = kMaxEvents});
     scheduler.execute(program);
   }
   to_python_lines(*trace, source);

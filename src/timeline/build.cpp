@@ -115,7 +115,7 @@ class Builder {
       case Kind::co_new: co_new(event); break;
       case Kind::co_start: co_start(event); break;
       case Kind::co_end: co_end(event); break;
-      case Kind::co_never_awaited: tracks_.cap(co(event.co), Cap::never_awaited, 0); break;
+      case Kind::co_never_awaited: tracks_.cap(co(event.co), Cap::never_awaited); break;
       case Kind::task_new: task_new(event); break;
       case Kind::task_start:
       case Kind::task_resume: task_step(event); break;
@@ -137,7 +137,7 @@ class Builder {
       case Kind::block_end: block(event); break;
       case Kind::fn_start: fn_start(event); break;
       case Kind::fn_end:
-        tracks_.cap(fn(event.fn), cap_of(event.how), event.exc);
+        tracks_.cap(fn(event.fn), cap_of(event.how), event.exc, event.text);
         leave(fn(event.fn));
         break;
       case Kind::meta:
@@ -168,7 +168,7 @@ class Builder {
   }
 
   void co_end(const Event& event) {
-    tracks_.cap(co(event.co), cap_of(event.how), event.exc);
+    tracks_.cap(co(event.co), cap_of(event.how), event.exc, event.text);
     leave(co(event.co));
   }
 

@@ -25,6 +25,16 @@ Position clamped(const Timeline& timeline, Position position) {
   return position;
 }
 
+LaneIndex acting_lane(const Timeline& timeline, const trace::Event& event) {
+  const bool call = event.fn != 0;
+  const trace::Id id = call ? event.fn : event.kind == trace::Kind::co_new ? event.by : event.co;
+  const auto kind = call ? Lane::Kind::function : Lane::Kind::coroutine;
+  if (id == 0) return kNoLane;
+  const auto found = std::ranges::find_if(
+      timeline.lanes, [&](const Lane& lane) { return lane.kind == kind && lane.id == id; });
+  return found == timeline.lanes.end() ? kNoLane : static_cast<LaneIndex>(found - timeline.lanes.begin());
+}
+
 std::uint32_t events_before(const Timeline& timeline, Position position) {
   if (timeline.instants.empty()) return 0;
   const auto after = std::ranges::upper_bound(timeline.instants, position.t, {}, &Instant::t);

@@ -64,6 +64,7 @@ struct Lane {
   Cap cap = Cap::none;
   Position cap_at;               ///< where the ending event stands
   trace::TextId exc = 0;         ///< type of the exception it ended with
+  trace::TextId value = 0;       ///< what it returned, as the trace tells it; 0: nothing is told
 };
 
 /// An arrow: what ended or fired at `from`, and the lane that runs because of it.

@@ -37,7 +37,7 @@ class Narrator : Voice {
       case Kind::co_new: return say("co_new", {{"co", co(e.co)}});
       case Kind::co_start: return co_start(e);
       case Kind::co_end: return co_end(e);
-      case Kind::co_never_awaited: return say("co_never_awaited", {{"co", co(e.co)}});
+      case Kind::co_never_awaited: return say("co_never_awaited", {{"co", co(e.co)}, {"name", text(e.name)}});
       case Kind::task_new: return say("task_new", {{"co", task(e.task)}});
       case Kind::task_start: return task_start(e);
       case Kind::task_resume: return task_resume(e);
@@ -51,8 +51,7 @@ class Narrator : Voice {
       case Kind::block_begin: return say("block_begin", {{"co", doer(e)}, {"delay", delay(e.delay)}});
       case Kind::block_end: return say("block_end", {{"co", doer(e)}});
       case Kind::fn_start: return say("fn_start", {{"co", fn(e.fn)}});
-      case Kind::fn_end:
-        return say(e.how == How::raised ? "fn_end.raised" : "fn_end.returned", {{"co", fn(e.fn)}, {"exc", exc(e)}});
+      case Kind::fn_end: return fn_end(e);
       case Kind::clock: return say("clock", {{"mode", text(e.text)}});
       case Kind::error: return error(e);
       case Kind::meta:
@@ -68,7 +67,8 @@ class Narrator : Voice {
 
   Sentence co_end(const Event& e) const {
     const bool to_somebody = moment_.running != kNoLane;
-    const text::Arguments arguments{{"co", co(e.co)}, {"next", name(moment_.running)}, {"exc", exc(e)}};
+    const text::Arguments arguments{
+        {"co", co(e.co)}, {"next", name(moment_.running)}, {"exc", exc(e)}, {"value", text(e.text)}};
     switch (e.how) {
       case How::raised: return say(to_somebody ? "co_end.raised_to" : "co_end.raised", arguments);
       case How::cancelled: return say("co_end.cancelled", arguments);
@@ -76,8 +76,15 @@ class Narrator : Voice {
       case How::none:
       case How::returned: break;
     }
-    if (!to_somebody) return say("co_end.returned", arguments);
-    return say(is_agen(e.co) ? "co_end.agen" : "co_end.returned_to", arguments);
+    if (is_agen(e.co) && to_somebody) return say("co_end.agen", arguments);
+    const std::string key = e.text != 0 ? "co_end.value" : "co_end.returned";
+    return say(to_somebody ? key + "_to" : key, arguments);
+  }
+
+  Sentence fn_end(const Event& e) const {
+    const text::Arguments arguments{{"co", fn(e.fn)}, {"exc", exc(e)}, {"value", text(e.text)}};
+    if (e.how == How::raised) return say("fn_end.raised", arguments);
+    return say(e.text != 0 ? "fn_end.value" : "fn_end.returned", arguments);
   }
 
   Sentence task_start(const Event& e) const {

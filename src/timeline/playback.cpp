@@ -56,6 +56,33 @@ bool Playback::advance(double real_s) {
   return position_ != before;
 }
 
+// How fast the clock flows behind each instant. A run of hours passes in seconds; what is short in it stays as it is.
+std::vector<double> Playback::paces() const {
+  std::vector<double> paces(columns_.size(), 1.0);
+  if (columns_.empty() || in_seconds(columns_.back().t) <= kLongRun) return paces;
+  const auto gap = [&](std::size_t i) { return in_seconds(columns_[i + 1].t - columns_[i].t); };
+  double longs = 0, shorts = 0, count = 0;
+  for (std::size_t i = 0; i + 1 < columns_.size(); ++i) {
+    (gap(i) > kLongGap ? longs : shorts) += gap(i);
+    if (gap(i) > kLongGap) ++count;
+  }
+  const double least = std::min(kLeastGap, count > 0 ? kPacedLength / count : kLeastGap);
+  for (std::size_t i = 0; i + 1 < columns_.size(); ++i) {
+    if (gap(i) > kLongGap) paces[i] = std::max(1.0, std::min(longs / kPacedLength, gap(i) / least));
+    else if (shorts > kLongRun) paces[i] = shorts / kLongRun;
+  }
+  return paces;
+}
+
+double Playback::pace() const {
+  const auto after = std::ranges::upper_bound(columns_, position_.t, {}, &Column::t);
+  if (after == columns_.begin()) return 1;
+  const auto at = static_cast<std::size_t>(after - columns_.begin()) - 1;
+  // While an instant unfolds the clock stands still.
+  const bool flows = position_.t > columns_[at].t || position_.within >= columns_[at].count;
+  return flows ? stretches_[at].pace : 1;
+}
+
 // Lays instants and the time between them out on the clock.
 void Playback::schedule() {
   stretches_.clear();
@@ -65,15 +92,13 @@ void Playback::schedule() {
   };
   for (const Column& column : columns_) wanted += dwell_of(column);
   const double scale = wanted > kAllDwell ? kAllDwell / wanted : 1;
-  const double total = columns_.empty() ? 0 : in_seconds(columns_.back().t);
-  pace_ = total > kLongRun ? total / kPacedLength : 1;
+  const std::vector<double> paces = this->paces();
   double clock = 0;
-  Nanos last{0};
-  for (const Column& column : columns_) {
-    clock += in_seconds(column.t - last) / pace_;
-    last = column.t;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const Column& column = columns_[i];
+    if (i > 0) clock += in_seconds(column.t - columns_[i - 1].t) / paces[i - 1];
     const double length = dwell_of(column) * scale;
-    stretches_.push_back({clock, column.count == 0 ? 0 : length / column.count, clock + length});
+    stretches_.push_back({clock, column.count == 0 ? 0 : length / column.count, clock + length, paces[i]});
     clock += length;
   }
   seek(position_);
@@ -84,7 +109,7 @@ double Playback::clock_at(Position position) const {
   if (after == columns_.begin()) return 0;
   const Column& column = *std::prev(after);
   const Stretch& stretch = stretches_[static_cast<std::size_t>(&column - columns_.data())];
-  if (position.t > column.t) return stretch.flow + in_seconds(position.t - column.t) / pace_;
+  if (position.t > column.t) return stretch.flow + in_seconds(position.t - column.t) / stretch.pace;
   if (position.within == 0) return stretch.begin;
   if (position.within > column.count) return stretch.flow;
   return stretch.begin + stretch.each * (position.within - 1);
@@ -99,7 +124,7 @@ Position Playback::position_at(double clock) const {
     const auto shown = static_cast<std::uint32_t>((clock - stretch.begin) / stretch.each) + 1;
     return {column.t, std::min(shown, column.count)};
   }
-  const Nanos flown(std::llround((clock - stretch.flow) * pace_ * 1e9));
+  const Nanos flown(std::llround((clock - stretch.flow) * stretch.pace * 1e9));
   // The next instant begins when its stretch does, not by rounding.
   const Nanos limit = at + 1 < columns_.size() ? columns_[at + 1].t - Nanos(1) : column.t;
   return {std::clamp(column.t + flown, column.t, std::max(column.t, limit)), Position::kAll};

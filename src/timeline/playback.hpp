@@ -17,8 +17,10 @@ class Playback {
   static constexpr double kEventDwell = 0.16;   ///< real seconds an event, at speed 1
   static constexpr double kInstantDwell = 1.6;  ///< at most, for all events of an instant
   static constexpr double kAllDwell = 24;       ///< at most, for all events of all instants
-  static constexpr double kLongRun = 30;        ///< virtual seconds: what is longer is paced
-  static constexpr double kPacedLength = 12;    ///< real seconds in which the clock of a paced run flows through
+  static constexpr double kLongRun = 30;        ///< virtual seconds: what is longer is sped up
+  static constexpr double kLongGap = 10;        ///< virtual seconds without an event, of a long run: these above all
+  static constexpr double kPacedLength = 12;    ///< real seconds that all long gaps of a run take together, or about that
+  static constexpr double kLeastGap = 0.5;      ///< real seconds that a long gap takes, where there are not too many
 
   /// Plays over this axis from now on. The position stays, cut to the new end.
   void set_axis(const Axis& axis);
@@ -28,8 +30,8 @@ class Playback {
   [[nodiscard]] bool playing() const { return playing_; }
   [[nodiscard]] double speed() const { return speed_; }
   [[nodiscard]] bool dwell() const { return dwell_; }
-  /// Virtual seconds in a real one at speed 1: 1, or more for a long run ("x300").
-  [[nodiscard]] double pace() const { return pace_; }
+  /// Virtual seconds in a real one at speed 1, where the playhead is: 1, or more in a stretch that is sped up ("x300").
+  [[nodiscard]] double pace() const;
 
   /// Goes on from here; at the end it begins anew.
   void play();
@@ -50,8 +52,10 @@ class Playback {
     double begin = 0;  // of the instant, in real seconds at speed 1
     double each = 0;   // an event's share
     double flow = 0;   // when the clock flows again
+    double pace = 1;   // virtual seconds in a real one, from there on
   };
   void schedule();
+  [[nodiscard]] std::vector<double> paces() const;
   [[nodiscard]] double clock_at(Position position) const;
   [[nodiscard]] Position position_at(double clock) const;
 
@@ -59,7 +63,6 @@ class Playback {
   std::vector<Stretch> stretches_;  // one for each column
   Position position_;
   double clock_ = 0;  // real seconds at speed 1 since the beginning
-  double pace_ = 1;
   double speed_ = 1;
   bool dwell_ = true;
   bool playing_ = false;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "text/columns.hpp"
+#include "timeline/saving.hpp"
 #include "timeline/text_chart.hpp"
 #include "timeline/time_scale.hpp"
 
@@ -27,6 +28,10 @@ Nanos longest(std::span<const TextRun> runs) {
   Nanos most{0};
   for (const TextRun& run : runs) most = std::max(most, run.timeline->total);
   return most;
+}
+
+Nanos saved_time(std::span<const TextRun> runs, const TextRun& run) {
+  return timeline::saved_time(*run.timeline, longest(runs), run.wrong);
 }
 
 std::string saved(Nanos time, const text::Words& words) {
@@ -106,7 +111,7 @@ class Lanes {
     if (grid_.by_time()) {
       length(row, grid_.column(Position{now, 0}), now, over);
       const bool all_over = grid_.playhead().t >= longest(runs_);
-      if (all_over && run.timeline->total < longest(runs_)) saving(row, run);
+      if (all_over && saved_time(runs_, run) > Nanos{0}) saving(row, run);
     }
     add(run.title, Ink::strong, row);
   }
@@ -123,7 +128,7 @@ class Lanes {
     }
   }
   void saving(TextRow& row, const TextRun& run) {
-    const Nanos time = longest(runs_) - run.timeline->total;
+    const Nanos time = saved_time(runs_, run);
     std::size_t first = grid_.column(Position{run.timeline->total, 0}) + 1;
     const std::size_t last = grid_.column(grid_.axis().end());
     while (first < last && row[first].text != " ") ++first;
@@ -227,7 +232,7 @@ TextLines text_totals(std::span<const TextRun> runs, const text::Words& words) {
     std::string total = time(run);
     total.insert(0, times - text::columns(total), ' ');
     lines.push_back({{"  " + text::padded_to_columns(run.title, titles) + "  "}, {total, Ink::strong}});
-    const Nanos less = longest(runs) - run.timeline->total;
+    const Nanos less = saved_time(runs, run);
     if (less > Nanos{0}) lines.back().push_back({"  " + saved(less, words), Ink::accent});
   }
   return lines;

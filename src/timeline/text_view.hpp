@@ -41,6 +41,7 @@ struct TextRun {
   std::string title;
   const trace::Events* events = nullptr;
   const Timeline* timeline = nullptr;
+  bool wrong = false;  ///< shown as the wrong way: it saves no time
 };
 
 struct TextOptions {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace timeline {
@@ -19,8 +20,14 @@ struct Round {
   }
 };
 
+// Steps in seconds that a person counts in from a minute to a day: 1, 2, 5, 10, 20, 30 minutes; 1, 2, 3, 6, 12, 24 hours.
+constexpr std::array kClock{60, 120, 300, 600, 1200, 1800, 3600, 7200, 10800, 21600, 43200, 86400};
+constexpr double kMinuteAbove = 50;  // the greatest round number below a minute
+
 // The smallest round number that is not less than `value`.
 Round at_least(double value) {
+  const auto* const clock = std::ranges::find_if(kClock, [=](int step) { return step >= value; });
+  if (value > kMinuteAbove && clock != kClock.end()) return {*clock, 0};
   Round round{1, static_cast<int>(std::floor(std::log10(value)))};
   for (const int digit : {1, 2, 5, 10}) {
     round.digit = digit;

@@ -47,7 +47,8 @@ class TimeScale {
   /// Moves just so far that `at` is visible, `margin` pixels inside the edges where the axis allows it.
   [[nodiscard]] TimeScale showing(double at, float margin) const;
 
-  /// Round numbers (1, 2, 5 times a power of ten), at least `distance` pixels apart.
+  /// Round numbers (1, 2, 5 times a power of ten; from a minute to a day those of a clock), at least `distance` pixels
+  /// apart.
   [[nodiscard]] std::vector<Tick> ticks(float distance) const;
 
  private:

@@ -40,13 +40,14 @@ void Tracks::close_all() {
   for (std::size_t lane = 0; lane < lanes_.size(); ++lane) close(static_cast<LaneIndex>(lane));
 }
 
-void Tracks::cap(LaneIndex lane, Cap how, trace::TextId exc) {
+void Tracks::cap(LaneIndex lane, Cap how, trace::TextId exc, trace::TextId value) {
   if (lane == kNoLane || (*this)[lane].cap != Cap::none) return;
   close(lane);
   Lane& one = (*this)[lane];
   one.cap = how;
   one.cap_at = here_;
   one.exc = exc;
+  one.value = value;
 }
 
 void Tracks::stand(LaneIndex lane, std::uint32_t line) {

@@ -35,8 +35,8 @@ class Tracks {
   /// Ends the open span, if there is one.
   void close(LaneIndex lane);
   void close_all();
-  /// The lane ends.
-  void cap(LaneIndex lane, Cap how, trace::TextId exc);
+  /// The lane ends, with an exception or with a value, which may be 0.
+  void cap(LaneIndex lane, Cap how, trace::TextId exc = 0, trace::TextId value = 0);
   /// The lane stands at this line of the listing.
   void stand(LaneIndex lane, std::uint32_t line);
   /// The lane has stood there since its open span began.

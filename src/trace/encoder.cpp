@@ -15,7 +15,7 @@ void Encoder::add(const Event& e, std::span<const Link> chain, std::span<const I
     case Kind::meta: assert(false && "the recorder writes meta"); break;
     case Kind::co_new: co_new(e); break;
     case Kind::co_start: co_start(e); break;
-    case Kind::co_end: recorder_.co_end(place_of(e), e.how, e.exc); break;
+    case Kind::co_end: recorder_.co_end(place_of(e), e.how, e.exc, e.text); break;
     case Kind::co_never_awaited: recorder_.co_never_awaited(place_of(e)); break;
     case Kind::task_new:
     case Kind::task_start:
@@ -55,9 +55,9 @@ void Encoder::add_other(const Event& e, std::span<const Id> ids) {
       recorder_.fn_start({e.task, e.co, e.at, e.parent}, recorder_.code({e.name, e.line, false}));
       ++fns_;
       break;
-    case Kind::fn_end: recorder_.fn_end(e.fn, e.how, e.exc); break;
+    case Kind::fn_end: recorder_.fn_end(e.fn, e.how, e.exc, e.text); break;
     case Kind::clock: recorder_.clock(e.text); break;
-    case Kind::error: recorder_.error(e.exc, e.text, e.line); break;
+    case Kind::error: recorder_.error(e.exc, e.text, e.line, e.column, e.end_column); break;
     case Kind::end: recorder_.end(e.why, ids); break;
     default: break;
   }

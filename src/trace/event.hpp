@@ -103,11 +103,13 @@ struct Event {
   std::uint32_t at = 0;  ///< co.new, fn.start: line of the call
   bool agen = false;     ///< co.new: an async generator
   TextId name = 0;       ///< co.*, task.new, fn.start; meta: impl
-  TextId text = 0;       ///< print, error; agen.yield: value; meta: src; clock: mode
+  TextId text = 0;       ///< print, error; co.end, fn.end, agen.*: value; meta: src; clock: mode
   TextId end = 0;        ///< print: what replaces the newline; meta: clock
   TextId exc = 0;        ///< the type of the exception it ended with; error
   TextId thrown = 0;     ///< task.start, task.resume: the type of the exception thrown in
   TextId call = 0;       ///< task.suspend: asyncio's function
+  std::uint16_t column = 0;      ///< error: the first character that it is about, from 1; 0: not known
+  std::uint16_t end_column = 0;  ///< error: the one behind the last
   double delay = 0;      ///< seconds, as the listing has it: task.suspend on a sleep, block.begin
   Range chain;           ///< task.suspend: into Events::links, outermost first
   Range ids;             ///< into Events::ids. task.suspend: tasks waited for; end: tasks that are blocked

@@ -63,6 +63,7 @@ class Filler {
     e_.task = f_.task("task", Need::optional);
     e_.line = f_.line();
     outcome(kHowNames);
+    value();
   }
   void co_never_awaited() {
     e_.co = f_.co();
@@ -137,11 +138,18 @@ class Filler {
   void fn_end() {
     e_.fn = f_.fn();
     outcome(std::span(kHowNames).first<3>());
+    value();
   }
   void error() {
     e_.exc = f_.text("exc");
     e_.text = f_.text("text");
     e_.line = f_.line();
+    // What is further to the right is nothing that a person looks at.
+    const std::uint32_t column = f_.line("column");
+    const std::uint32_t end_column = f_.line("end_column");
+    if (column >= end_column || end_column > UINT16_MAX) return;
+    e_.column = static_cast<std::uint16_t>(column);
+    e_.end_column = static_cast<std::uint16_t>(end_column);
   }
   void end() {
     e_.why = static_cast<Why>(f_.one_of("why", kWhyNames));
@@ -162,6 +170,10 @@ class Filler {
   void outcome(std::span<const std::string_view> names) {
     e_.how = static_cast<How>(f_.one_of("how", names));
     e_.exc = f_.text("exc", Need::optional);
+  }
+  // Of what ended otherwise it is a key that its kind does not have.
+  void value() {
+    if (e_.how == How::returned) e_.text = f_.text("value", Need::optional);
   }
 
   Fields& f_;

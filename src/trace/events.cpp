@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace trace {
 namespace {
@@ -76,6 +77,7 @@ class Decoder {
       case Kind::co_new: fill_co_new(e, r); break;
       case Kind::co_start: fill_co_start(e, r); break;
       case Kind::co_end:
+      case Kind::fn_end: fill_returned(e, r); break;
       case Kind::task_end: set_outcome(e, r.c); break;
       case Kind::co_never_awaited: e.name = code_of(e.co).name; break;
       case Kind::task_new: fill_task_new(e, r); break;
@@ -98,11 +100,12 @@ class Decoder {
       case Kind::block_begin:
       case Kind::block_end: break;
       case Kind::fn_start: fill_fn_start(e, r); break;
-      case Kind::fn_end: set_outcome(e, r.c); break;
       case Kind::error:
         e.exc = r.a;
         e.text = r.c;
-        e.task = 0;
+        e.column = static_cast<std::uint16_t>(r.b);
+        e.end_column = static_cast<std::uint16_t>(r.b >> 16U);
+        e.task = e.co = 0;
         break;
       case Kind::end: e.why = static_cast<Why>(r.c); break;
     }
@@ -151,6 +154,11 @@ class Decoder {
     e.at = r.line();
     e.line = trace_.codes[r.c].line;
     e.name = trace_.codes[r.c].name;
+  }
+
+  static void fill_returned(Event& e, const Record& r) {
+    set_outcome(e, r.c);
+    e.text = std::exchange(e.end, 0);
   }
 
   static void set_outcome(Event& e, std::uint32_t word) {

@@ -111,6 +111,7 @@ class Line {
     number("co", e_.co);
     some("task", e_.task);
     word("how", name(e_.how));
+    some_text("value", e_.text);
     some_text("exc", e_.exc);
     some("line", e_.line);
   }
@@ -211,12 +212,15 @@ class Line {
   void fn_end() {
     number("fn", e_.fn);
     word("how", name(e_.how));
+    some_text("value", e_.text);
     some_text("exc", e_.exc);
   }
   void error() {
     text("exc", e_.exc);
     text("text", e_.text);
     some("line", e_.line);
+    some("column", e_.column);
+    some("end_column", e_.end_column);
   }
   void end() {
     word("why", name(e_.why));

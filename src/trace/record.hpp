@@ -17,7 +17,7 @@ enum class Operand : std::uint8_t {
   awaits,      ///< line, b: co: this coroutine now awaits at this line. Holds until the next one
   awaited_by,  ///< b: co, c: who awaits it now, 0 for nobody. Holds until the next one
   line,        ///< line: of a co.start that is not the line of its definition
-  text,        ///< c: text: print's end, a name of a task that is not its coroutine's
+  text,        ///< c: text: print's end, what was returned, a name of a task that is not its coroutine's
   fn,          ///< c: fn
   ref,         ///< c: a task: one of those waited for, or blocked
 };
@@ -26,7 +26,7 @@ enum class Operand : std::uint8_t {
 ///     meta                               impl    src    clock
 ///     co.new              of the call    task    by     code; its co is the count of co.new
 ///     co.start            of the await   task    co     parent; operand line
-///     co.end              line           task    co     outcome
+///     co.end              line           task    co     outcome; operand text
 ///     co.never_awaited    line           task    co
 ///     task.new            line           by      co     byco; its task is the count of task.new
 ///     task.start, .resume line           task    co     cause; operand thrown
@@ -37,9 +37,11 @@ enum class Operand : std::uint8_t {
 ///     agen.*              line           task    co     value
 ///     print               line           task    co     text; operands fn, text
 ///     block.*             line           task    co     operands number, fn
-///     fn.start            of the call    task    co     code; its fn is the count of fn.start; operand fn is the
-///     parent fn.end                                            outcome; operand fn clock mode error               line
-///     exc            text end                                               why; operands ref
+///     fn.start            of the call    task    co     code; its fn is the count of fn.start; operand fn: its parent
+///     fn.end                                            outcome; operands fn, text
+///     clock                                             mode
+///     error               line           exc     columns text
+///     end                                               why; operands ref
 struct Record {
   std::uint32_t head = 0;  ///< kind or operand in the low 8 bits, line above
   std::uint32_t a = 0;

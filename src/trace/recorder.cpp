@@ -25,6 +25,19 @@ void Recorder::add_chunk() {
   if (limit_ != nullptr) limit_ = end_;
 }
 
+std::uint32_t Recorder::last_line(Id co) const {
+  for (const Record* record = next_; record != begin_;) {
+    --record;
+    if (record->is_operand()) continue;
+    const Kind kind = record->kind();
+    const Id stands_in = kind == Kind::task_new ? record->c : record->b;
+    if (stands_in != co || kind == Kind::co_end || kind == Kind::co_never_awaited) continue;
+    if (kind == Kind::co_start || kind == Kind::task_start) return 0;
+    if (record->line() != 0) return record->line();
+  }
+  return 0;
+}
+
 Id Recorder::code(const Code& code) {
   const auto [found, is_new] = codes_.try_emplace(code, static_cast<Id>(trace_.codes.size()));
   if (is_new) trace_.codes.push_back(code);

@@ -40,6 +40,9 @@ class Recorder {
   /// How many events there are, meta among them.
   [[nodiscard]] std::size_t count() const { return filled_ + static_cast<std::size_t>(next_ - begin_) - operands_; }
 
+  /// The line of the latest event that stands in `co`; 0 where it has none since its start, as far as this chunk goes.
+  [[nodiscard]] std::uint32_t last_line(Id co) const;
+
   [[nodiscard]] TextId text(std::string_view text) { return trace_.strings.intern(text); }
 
   /// The function of this name and definition line; the same number for the same three.
@@ -55,7 +58,9 @@ class Recorder {
   void co_start(Id task, Id co, Id parent, std::uint32_t await_line) {
     event(Kind::co_start, await_line, task, co, parent);
   }
-  void co_end(Place at, How how, TextId exc = 0) {
+  /// `value`: what it returns; 0: nothing is told of that.
+  void co_end(Place at, How how, TextId exc = 0, TextId value = 0) {
+    if (value != 0) operand(Operand::text, 0, 0, 0, value);
     event(Kind::co_end, at.line, at.task, at.co, pack_outcome(how, exc));
   }
   void co_never_awaited(Place at) { event(Kind::co_never_awaited, at.line, at.task, at.co, 0); }
@@ -123,8 +128,9 @@ class Recorder {
     event(Kind::fn_start, by.line, by.task, by.co, code);
     return ++fns_;
   }
-  void fn_end(Id fn, How how, TextId exc = 0) {
+  void fn_end(Id fn, How how, TextId exc = 0, TextId value = 0) {
     operand(Operand::fn, 0, 0, 0, fn);
+    if (value != 0) operand(Operand::text, 0, 0, 0, value);
     event(Kind::fn_end, 0, 0, 0, pack_outcome(how, exc));
   }
 
@@ -137,7 +143,10 @@ class Recorder {
   void starts_at(std::uint32_t line) { operand(Operand::line, line, 0, 0, 0); }
 
   void clock(TextId mode) { event(Kind::clock, 0, 0, 0, mode); }
-  void error(TextId exc, TextId text, std::uint32_t line) { event(Kind::error, line, exc, 0, text); }
+  /// `columns`: the first character of the line that it is about, from 1, and the one behind the last; 0, 0: not known.
+  void error(TextId exc, TextId text, std::uint32_t line, std::uint16_t column = 0, std::uint16_t end_column = 0) {
+    event(Kind::error, line, exc, column | std::uint32_t{end_column} << 16U, text);
+  }
   /// The last event. `blocked`: tasks that wait for what never comes.
   void end(Why why, std::span<const Id> blocked = {}) {
     for (const Id task : blocked) operand(Operand::ref, 0, 0, 0, task);

@@ -47,7 +47,8 @@ enum class Sign : std::uint8_t {
   undo,
   redo,
   close,
-  check
+  check,
+  arrow
 };
 
 /// A sign drawn as a shape (fonts lack most of them), centred on (x, y), in a square of `size` px.

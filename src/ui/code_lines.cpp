@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/brush.hpp"
 #include "ui/code_sheet.hpp"
 #include "ui/highlight.hpp"
 #include "ui/text_layout.hpp"
@@ -74,13 +75,57 @@ void draw_words(const Sheet& sheet, const Row& row, float y, const std::vector<T
   }
 }
 
+/// A line of a note, in the colour of what has gone wrong.
+void draw_note(Sheet& sheet, const Row& row, float y) {
+  const Theme& theme = sheet.theme();
+  const Palette& c = theme.color();
+  const Rect band{sheet.area.x, y, sheet.area.w, sheet.line_height()};
+  fill(theme, inset(band, hairline(theme), 0), translucent(c.raised_cap, 0.12F), 0);
+  ImFont* font = sheet.font();
+  if (row.caret) {
+    // Under the code: as CPython draws its carets.
+    const std::string_view code = sheet.run.listing->lines[row.line - 1];
+    const float x0 = sheet.text_x() + measure(font, code.substr(0, row.begin));
+    const float x1 = sheet.text_x() + measure(font, code.substr(0, row.end));
+    const float caret = measure(font, "^");
+    for (float x = x0; x < x1 - caret / 2; x += caret) {
+      ink().AddText(font, font->FontSize, {std::round(x), centered_y(font, y, band.h)}, c.raised_cap, "^");
+    }
+    return;
+  }
+  const std::string_view piece = std::string_view(row.note->text).substr(row.begin, row.end - row.begin);
+  ink().AddText(font, font->FontSize, {std::round(sheet.text_x()), centered_y(font, y, band.h)}, c.raised_cap,
+                piece.data(), piece.data() + piece.size());
+  publish(sheet.state, "note/" + std::to_string(row.line), band);
+}
+
+/// The value that has arrived at the line, in a pill behind its code. @returns the width it takes.
+float draw_value(Sheet& sheet, const Row& row, float y) {
+  const auto found = std::ranges::find_if(sheet.notes, [&](const CodeNote& note) {
+    return note.kind == CodeNote::Kind::value && note.line == row.line;
+  });
+  if (found == sheet.notes.end()) return 0;
+  const Theme& theme = sheet.theme();
+  ImFont* font = theme.fonts.code;
+  const float left = sheet.x_of(row, row.end) + theme.px(10);
+  const float room = sheet.area.x + sheet.area.w - theme.px(20) - left - theme.px(28);
+  if (room < theme.px(16)) return 0;
+  const std::string words = shorten(font, found->text, room);
+  const Rect pill{left, y + theme.px(3), measure(font, words) + theme.px(28), sheet.line_height() - theme.px(6)};
+  fill(theme, pill, theme.color().inset, 8);
+  sign(Sign::arrow, pill.x + theme.px(11), pill.center_y(), theme.px(9), theme.color().running);
+  label(sheet.state, font, {pill.x + theme.px(20), pill.y, pill.w - theme.px(24), pill.h}, theme.color().text, words);
+  publish(sheet.state, "value/" + std::to_string(row.line), pill);
+  return pill.w + theme.px(10);
+}
+
 /// Who stands at the line, in a pill at the right edge; a dot where the code leaves no room for a word.
-void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y) {
+void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y, float taken) {
   const Theme& theme = sheet.theme();
   const Palette& c = theme.color();
   ImFont* font = theme.fonts.small;
   const float right = sheet.area.x + sheet.area.w - theme.px(14);
-  const float room = right - sheet.x_of(row, row.end) - theme.px(8 + 28);
+  const float room = right - sheet.x_of(row, row.end) - taken - theme.px(8 + 28);
   const ImU32 color = c.of(mark.state);
   const float middle = y + sheet.line_height() / 2;
   Rect badge{right - theme.px(12), middle - theme.px(6), theme.px(12), theme.px(12)};
@@ -121,7 +166,8 @@ void draw_row(Sheet& sheet, const Row& row, float y, const std::vector<Token>& t
   const auto mark =
       std::find_if(sheet.marks.begin(), sheet.marks.end(), [&](const CodeMark& each) { return each.line == row.line; });
   const bool marked = mark != sheet.marks.end();
-  const bool first = row.begin == 0;
+  const bool first = row.is_first();
+  if (row.note != nullptr) return draw_note(sheet, row, y);
   draw_ground(sheet, row, y, marked ? &*mark : nullptr);
   if (first) {
     const Rect number{sheet.area.x, y, theme.px(Sheet::kGutter - 12), sheet.line_height()};
@@ -130,7 +176,8 @@ void draw_row(Sheet& sheet, const Row& row, float y, const std::vector<Token>& t
   }
   draw_words(sheet, row, y, tokens);
   draw_numbers(sheet, row, y);
-  if (marked && first) draw_badge(sheet, *mark, row, y);
+  const float taken = row.end == sheet.text(row).size() ? draw_value(sheet, row, y) : 0;
+  if (marked && first) draw_badge(sheet, *mark, row, y, taken);
   publish(sheet.state, "line/" + std::to_string(row.line), {sheet.area.x, y, sheet.area.w, sheet.line_height()});
 }
 
@@ -139,6 +186,7 @@ void draw_row(Sheet& sheet, const Row& row, float y, const std::vector<Token>& t
 void draw_code_lines(const Model& model, const RunView& run, State& state, Frame& frame, const Rect& area) {
   Sheet sheet{model, run, state, frame, area};
   sheet.marks = code_marks(run);
+  sheet.notes = code_notes(run);
   lay_out(sheet);
   follow(sheet);
   const Clip clip(area);
@@ -148,7 +196,7 @@ void draw_code_lines(const Model& model, const RunView& run, State& state, Frame
   std::vector<Token> tokens;
   float y = std::round(area.y - state.code_scroll);
   for (const Row& row : sheet.rows) {
-    if (row.begin == 0) tokens = highlighter.line(sheet.text(row));
+    if (row.is_first()) tokens = highlighter.line(sheet.text(row));
     if (y + sheet.line_height() > area.y && y < area.y + area.h) draw_row(sheet, row, y, tokens);
     y += sheet.line_height();
   }

@@ -27,12 +27,31 @@ void add_rows(Sheet& sheet, std::uint32_t number, std::string_view text, float w
   }
 }
 
+// The line underlined where the note says which part it means, then its words, wrapped.
+void add_note(Sheet& sheet, const CodeNote& note, float width) {
+  const Row& line = sheet.rows.back();
+  const bool underlined = note.begin < note.end && line.begin == 0 && note.begin < line.end;
+  if (underlined) sheet.rows.push_back({note.line, note.begin, std::min(note.end, line.end), 0, &note, true});
+  const std::string_view text = note.text;
+  for (const std::string_view piece : wrap(sheet.font(), text, width)) {
+    const auto begin = static_cast<std::size_t>(piece.data() - text.data());
+    sheet.rows.push_back({note.line, begin, begin + piece.size(), 0, &note, false});
+  }
+}
+
 }  // namespace
 
 void lay_out(Sheet& sheet) {
   const float width = sheet.area.w - sheet.theme().px(Sheet::kGutter + 16);
   const auto& lines = sheet.run.listing->lines;
-  for (std::size_t i = 0; i < lines.size(); ++i) add_rows(sheet, static_cast<std::uint32_t>(i + 1), lines[i], width);
+  auto note = sheet.notes.begin();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto number = static_cast<std::uint32_t>(i + 1);
+    add_rows(sheet, number, lines[i], width);
+    for (; note != sheet.notes.end() && note->line == number; ++note) {
+      if (note->kind != CodeNote::Kind::value) add_note(sheet, *note, width);
+    }
+  }
 }
 
 void draw_piece(const Sheet& sheet, const Row& row, float y, std::size_t begin, std::size_t end, ImU32 color) {

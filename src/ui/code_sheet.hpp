@@ -6,15 +6,19 @@
 #include <vector>
 
 #include "ui/code_marks.hpp"
+#include "ui/code_notes.hpp"
 #include "ui/model.hpp"
 
 namespace ui {
 
-/// One row on the screen: a line, or a piece of a long one.
+/// One row on the screen: a line, or a piece of a long one; or a note below it.
 struct Row {
   std::uint32_t line = 0;
-  std::size_t begin = 0, end = 0;  ///< bytes of the line
+  std::size_t begin = 0, end = 0;  ///< bytes of the line, or of the note's words
   float indent = 0;                ///< px
+  const CodeNote* note = nullptr;  ///< the row is a piece of this note
+  bool caret = false;              ///< the row underlines what the note is about
+  [[nodiscard]] bool is_first() const { return note == nullptr && begin == 0; }
 };
 
 /// The listing of one run in one frame.
@@ -25,6 +29,7 @@ struct Sheet {
   Frame& frame;
   Rect area;
   std::vector<CodeMark> marks = {};
+  std::vector<CodeNote> notes = {};
   std::vector<Row> rows = {};
 
   static constexpr float kLine = 22;    ///< units a row
@@ -39,7 +44,7 @@ struct Sheet {
   [[nodiscard]] float x_of(const Row& row, std::size_t byte) const;
 };
 
-/// Breaks the lines of the listing into rows.
+/// Breaks the lines of the listing into rows, with rows for the notes below them; values have none of their own.
 void lay_out(Sheet& sheet);
 
 /// Draws what of bytes [begin, end) of the line stands on this row, whose top is `y`.

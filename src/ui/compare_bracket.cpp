@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "timeline/saving.hpp"
 #include "ui/brush.hpp"
 #include "ui/paint.hpp"
 #include "ui/text_layout.hpp"
@@ -31,7 +32,7 @@ void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved
       (*ink.model.words)("timeline.saved", {{"t", text::seconds(in_seconds(saved), ink.model.language)}});
   const float pill = measure(theme.fonts.body_bold, words) + theme.px(32);
   const float y = std::round(bracket_y(ink, run));
-  if (y < 0 || right - left < pill + theme.px(24)) return;
+  if (y < 0 || right - left < pill + theme.px(4)) return;
   const ImU32 accent = theme.color().accent;
   const float line = theme.px(1.5F);
   const float tall = theme.px(8);
@@ -50,19 +51,16 @@ void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved
 }  // namespace
 
 timeline::Nanos saved_time(const Model& model, std::size_t run) {
-  const timeline::Timeline& mine = *model.runs[run].timeline;
-  // What broke off, or took no time at all, has saved none.
-  if (mine.why != trace::Why::ok || mine.total.count() == 0) return timeline::Nanos{0};
   timeline::Nanos slowest{0};
   for (const std::size_t other : visible_runs(model)) slowest = std::max(slowest, model.runs[other].timeline->total);
-  return slowest - std::min(slowest, mine.total);
+  return timeline::saved_time(*model.runs[run].timeline, slowest, model.runs[run].sign == lessons::Sign::wrong);
 }
 
 void draw_compare_brackets(const TimelineInk& ink) {
   if (ink.model.axis == nullptr || ink.model.axis_kind != timeline::AxisKind::time) return;
   const Rect& clip = ink.scene.clip;
   ink.list.PushClipRect(top_left(clip), bottom_right(clip), true);
-  for (const std::size_t run : visible_runs(ink.model)) {
+  for (const std::size_t run : ink.scene.layout.runs) {
     const timeline::Nanos saved = saved_time(ink.model, run);
     if (saved.count() > 0) draw_bracket(ink, run, saved);
   }

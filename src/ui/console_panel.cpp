@@ -114,6 +114,18 @@ void draw_rows(const Painter& painter, Rect area, const std::vector<ConsoleLine>
   }
 }
 
+/// Of all times that may stand before a line: the last one is not the widest where it is written without digits behind
+/// the point.
+float widest_time(const ImFont* font, const timeline::Timeline& timeline) {
+  float widest = measure(font, time_text(timeline.total));
+  constexpr std::size_t kMost = 1000;
+  const std::size_t count = timeline.output.size();
+  for (std::size_t i = count > kMost ? count - kMost : 0; i < count; ++i) {
+    widest = std::max(widest, measure(font, time_text(timeline.output[i].at.t)));
+  }
+  return widest;
+}
+
 }  // namespace
 
 void draw_console(const Model& model, State& state, Frame& frame, Rect rect) {
@@ -136,7 +148,7 @@ void draw_console(const Model& model, State& state, Frame& frame, Rect rect) {
   const float room = std::max(0.0F, rect.h - theme.px(44));
   const float height = std::max(std::min(room, painter.pitch), std::floor(room / painter.pitch) * painter.pitch);
   const Rect area{rect.x + margin, rect.y + theme.px(36), rect.w - 2 * margin, height};
-  const float longest = measure(theme.fonts.code, time_text(run.timeline->total));
+  const float longest = widest_time(theme.fonts.code, *run.timeline);
   painter.text_x = area.x + std::max(longest, measure(theme.fonts.code, "0.00")) + theme.px(16);
   painter.right = area.x + area.w - theme.px(2);
   painter.text_width = painter.right - painter.text_x;

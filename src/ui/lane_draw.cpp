@@ -6,6 +6,7 @@
 #include "timeline/labels.hpp"
 #include "ui/brush.hpp"
 #include "ui/lane_words.hpp"
+#include "ui/lesson_sign.hpp"
 #include "ui/paint.hpp"
 #include "ui/patterns.hpp"
 #include "ui/text_layout.hpp"
@@ -91,11 +92,15 @@ void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
   if (x < ink.scene.clip.x || x > ink.scene.clip.x + ink.scene.clip.w) return;
   const float strength = lane.cap_at < ink.model.playhead ? 1.0F : 0.45F;
   draw_cap(ink.list, theme, {x, row.bar.center_y()}, size, lane.cap, strength);
-  const std::string words = timeline::cap_word(lane, *ink.model.runs[row.lane.run].events, *ink.model.words);
+  const trace::Events& events = *ink.model.runs[row.lane.run].events;
+  const bool returned = lane.cap == Cap::returned;
+  ImFont* font = returned ? theme.fonts.code : theme.fonts.small;
+  const std::string words =
+      returned ? std::string(events.text(lane.value)) : timeline::cap_word(lane, events, *ink.model.words);
   const float room = ink.scene.clip.x + ink.scene.clip.w - x - theme.px(12);
-  if (lane.cap == Cap::returned || measure(theme.fonts.small, words) > room) return;
-  text_at(ink.list, theme.fonts.small, x + theme.px(10), row.bar.center_y(),
-          mix(theme.color().panel, theme.color().raised_cap, strength), words);
+  if (measure(font, words) > room) return;
+  const ImU32 color = returned ? theme.color().text_dim : theme.color().raised_cap;
+  text_at(ink.list, font, x + theme.px(10), row.bar.center_y(), mix(theme.color().panel, color, strength), words);
 }
 
 void draw_dimming(const TimelineInk& ink) {
@@ -130,8 +135,11 @@ void draw_header(const TimelineInk& ink, const HeaderRow& header) {
                            theme.px(1.5F));
   }
   const float total_width = measure(theme.fonts.body_bold, total_words(ink.model, run));
-  const std::string title = shorten(theme.fonts.body_bold, run.title, r.w - total_width - theme.px(40));
-  text_at(ink.list, theme.fonts.body_bold, r.x + theme.px(12), r.center_y(), header_color(ink, header), title);
+  const float signed_by = run.sign == lessons::Sign::none ? 0 : theme.px(22);
+  const float left = r.x + theme.px(12) + signed_by;
+  if (signed_by > 0) draw_lesson_sign(theme, run.sign, r.x + theme.px(18), r.center_y(), theme.px(13));
+  const std::string title = shorten(theme.fonts.body_bold, run.title, r.w - total_width - theme.px(40) - signed_by);
+  text_at(ink.list, theme.fonts.body_bold, left, r.center_y(), header_color(ink, header), title);
 }
 
 void draw_total(const TimelineInk& ink, const HeaderRow& header) {
@@ -147,6 +155,7 @@ void draw_total(const TimelineInk& ink, const HeaderRow& header) {
 ImU32 name_color(const TimelineInk& ink, const LaneRow& row) {
   const Palette& palette = ink.theme.color();
   const timeline::Moment& moment = ink.model.runs[row.lane.run].moment;
+  if (ink.model.runs[row.lane.run].timeline->why == trace::Why::syntax) return palette.text_dim;
   if (row.lane.lane == 0) return palette.text_faint;
   if (moment.running == row.lane.lane || ink.state.selected_lane == row.lane) return palette.text;
   const auto index = static_cast<std::size_t>(row.lane.lane);

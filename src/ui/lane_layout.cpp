@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "timeline/labels.hpp"
+#include "ui/aside.hpp"
 #include "ui/text_layout.hpp"
 
 namespace ui {
@@ -19,6 +20,13 @@ constexpr float kGreatestPitchAlone = 52;
 constexpr float kIndent = 14;
 constexpr int kDeepestIndent = 8;
 constexpr float kRightOfPlot = 52;
+constexpr float kBeforeLabel = 14;
+constexpr float kBehindLabel = 20;
+constexpr float kFlags = 20;
+constexpr float kLeastHalf = 320;   // of a panel that is cut in two
+constexpr float kEasyPitch = 18;    // lanes lower than this give no room away
+constexpr float kAsideWidth = 460;
+constexpr float kGapToAside = 8;
 
 std::size_t lane_count(const Model& model, std::size_t run) {
   const timeline::Timeline* timeline = model.runs[run].timeline;
@@ -82,6 +90,7 @@ struct Columns {
 void place_rows(const Model& model, const Theme& theme, LaneLayout& layout, Columns columns, std::size_t run,
                 float top) {
   const auto& lanes = model.runs[run].timeline->lanes;
+  const bool refused = model.runs[run].timeline->why == trace::Why::syntax;
   const float first = std::max(0.0F, std::floor((layout.lanes.y - top) / layout.pitch));
   const float last = std::ceil((layout.lanes.y + layout.lanes.h - top) / layout.pitch);
   const auto end = std::min(lanes.size(), static_cast<std::size_t>(std::max(0.0F, last)));
@@ -93,9 +102,58 @@ void place_rows(const Model& model, const Theme& theme, LaneLayout& layout, Colu
     row.bar = bar_of(theme, layout.plot, y, layout.pitch, lanes[i].kind == timeline::Lane::Kind::thread);
     const float inset = indent(theme, lanes[i]);
     row.label_x = columns.label_x + inset;
+    if (refused) {
+      row.label = shorten(theme.fonts.body, (*model.words)["timeline.refused"], layout.lanes.x + layout.lanes.w - row.label_x);
+      layout.rows.push_back(std::move(row));
+      break;
+    }
     row.label = shorten(theme.fonts.body, timeline::lane_label(lanes[i], *model.words), columns.label_width - inset);
     layout.rows.push_back(std::move(row));
   }
+}
+
+std::size_t lane_total(const Model& model, const std::vector<std::size_t>& runs) {
+  std::size_t total = 0;
+  for (const std::size_t run : runs) total += lane_count(model, run);
+  return total;
+}
+
+// Ruler, labels and plot.
+void place_columns(const Model& model, const Theme& theme, LaneLayout& layout) {
+  const Rect& panel = layout.panel;
+  const float margin = theme.px(kMargin);
+  const bool flagged =
+      std::ranges::any_of(layout.runs, [&](std::size_t run) { return !model.runs[run].marks.empty(); });
+  const float flags = flagged ? theme.px(kFlags) : 0;
+  const float ruler = theme.px(model.axis_kind == timeline::AxisKind::steps ? 60 : 44);
+  layout.lanes = {panel.x + margin, panel.y + flags + ruler, std::max(0.0F, panel.w - 2 * margin),
+                  std::max(0.0F, panel.h - flags - ruler - theme.px(10))};
+  const float label_x = layout.lanes.x + theme.px(kBeforeLabel);
+  const float label_width = std::min(widest_label(model, theme, visible_runs(model)), panel.w * 0.3F) + 1;
+  const float plot_x = std::round(label_x + label_width + theme.px(kBehindLabel));
+  const float plot_right = panel.x + panel.w - theme.px(kRightOfPlot);
+  layout.plot = {plot_x, layout.lanes.y, std::max(theme.px(40), plot_right - plot_x), layout.lanes.h};
+  layout.flags = {plot_x, panel.y + theme.px(4), layout.plot.w, flags};
+  layout.ruler = {plot_x, panel.y + flags, layout.plot.w, ruler};
+}
+
+// Below the lanes, where these stay high enough to be read; else over their lower right corner.
+void place_aside(const Model& model, const Theme& theme, LaneLayout& layout) {
+  Rect& lanes = layout.lanes;
+  const float beside = lanes.x + lanes.w - layout.plot.x;
+  const float height = aside_height(model, theme, layout.runs, std::min(beside, theme.px(kAsideWidth)));
+  if (height <= 0) return;
+  const float gap = theme.px(kGapToAside);
+  const float left = lanes.h - height - gap;
+  const float fixed = theme.px(kHeader + kBelowHeader + kBelowRun) * static_cast<float>(layout.runs.size());
+  layout.floats = left < fixed + theme.px(kEasyPitch) * static_cast<float>(lane_total(model, layout.runs));
+  if (layout.floats) {
+    const float width = std::min(beside, theme.px(kAsideWidth));
+    layout.aside = {lanes.x + lanes.w - width, lanes.y + lanes.h - height, width, height};
+    return;
+  }
+  layout.aside = {layout.plot.x, lanes.y + left + gap, std::min(beside, theme.px(kAsideWidth)), height};
+  lanes.h = layout.plot.h = left;
 }
 
 }  // namespace
@@ -108,29 +166,29 @@ std::vector<std::size_t> visible_runs(const Model& model) {
   return runs;
 }
 
-LaneLayout lay_out_lanes(const Model& model, const Theme& theme, Rect panel, float scroll) {
+std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme, Rect panel) {
   const std::vector<std::size_t> runs = visible_runs(model);
-  std::size_t lane_total = 0;
-  for (const std::size_t run : runs) lane_total += lane_count(model, run);
+  const float half = std::floor(panel.w / 2);
+  if (runs.size() != 4 || half < theme.px(kLeastHalf)) return {{panel, runs}};
+  return {{{panel.x, panel.y, half, panel.h}, {runs[0], runs[2]}},
+          {{panel.x + half, panel.y, panel.w - half, panel.h}, {runs[1], runs[3]}}};
+}
 
+LaneLayout lay_out_lanes(const Model& model, const Theme& theme, const TimelineCell& cell, float scroll) {
+  const std::vector<std::size_t>& runs = cell.runs;
+  const Rect& panel = cell.panel;
   LaneLayout layout;
   layout.panel = panel;
-  const float margin = theme.px(kMargin);
-  const float ruler_height = theme.px(model.axis_kind == timeline::AxisKind::steps ? 60 : 44);
-  const float inside = std::max(0.0F, panel.w - 2 * margin);
-  layout.lanes = {panel.x + margin, panel.y + ruler_height, inside,
-                  std::max(0.0F, panel.h - ruler_height - theme.px(10))};
-  const Columns columns{layout.lanes.x + theme.px(14), std::min(widest_label(model, theme, runs), panel.w * 0.3F) + 1};
-  const float plot_x = std::round(columns.label_x + columns.label_width + theme.px(20));
-  const float plot_right = panel.x + panel.w - theme.px(kRightOfPlot);
-  layout.plot = {plot_x, layout.lanes.y, std::max(theme.px(40), plot_right - plot_x), layout.lanes.h};
-  layout.ruler = {layout.plot.x, panel.y, layout.plot.w, ruler_height};
-
-  layout.pitch = choose_pitch(theme, layout.lanes.h, runs.size(), lane_total);
+  layout.runs = runs;
+  place_columns(model, theme, layout);
+  place_aside(model, theme, layout);
+  layout.pitch = choose_pitch(theme, layout.lanes.h, runs.size(), lane_total(model, runs));
   for (const std::size_t run : runs) layout.content_height += run_height(theme, layout.pitch, lane_count(model, run));
   if (!runs.empty()) layout.content_height -= theme.px(kBelowRun);
   layout.scroll = std::clamp(scroll, 0.0F, layout.scroll_limit());
 
+  const float label_x = layout.lanes.x + theme.px(kBeforeLabel);
+  const Columns columns{label_x, layout.plot.x - theme.px(kBehindLabel) - label_x};
   float top = layout.lanes.y - layout.scroll;
   for (const std::size_t run : runs) {
     const float height = run_height(theme, layout.pitch, lane_count(model, run));
@@ -147,7 +205,7 @@ LaneLayout lay_out_lanes(const Model& model, const Theme& theme, Rect panel, flo
 
 std::optional<Extent> lane_extent(const Model& model, const Theme& theme, const LaneLayout& layout, LaneRef lane) {
   float top = 0;
-  for (const std::size_t run : visible_runs(model)) {
+  for (const std::size_t run : layout.runs) {
     const std::size_t lanes = lane_count(model, run);
     if (run == lane.run) {
       if (lane.lane < 0 || static_cast<std::size_t>(lane.lane) >= lanes) return std::nullopt;

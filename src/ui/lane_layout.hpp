@@ -10,6 +10,12 @@
 
 namespace ui {
 
+/// A part of the timeline panel with a ruler of its own, and the runs that stand in it one below the other.
+struct TimelineCell {
+  Rect panel;
+  std::vector<std::size_t> runs;
+};
+
 struct HeaderRow {
   std::size_t run = 0;
   Rect rect;
@@ -20,14 +26,18 @@ struct LaneRow {
   Rect row;  ///< the whole width of the panel's inside
   Rect bar;  ///< over the plot: where bars are drawn
   float label_x = 0;
-  std::string label;  ///< the name, shortened where it is too long
+  std::string label;  ///< the name, shortened where it is too long; of a program that Python refuses, a sentence
 };
 
 struct LaneLayout {
   Rect panel;
+  std::vector<std::size_t> runs;
+  Rect flags;  ///< over the ruler, as wide; no height where no run has a flag
   Rect ruler;  ///< over the plot
   Rect lanes;  ///< below the ruler: headers and rows, cut off at its edges
   Rect plot;   ///< the part of `lanes` right of the labels; the axis spans its width
+  Rect aside;          ///< what is said beside the lanes: below them, or in their lower right corner; else empty
+  bool floats = false;  ///< the latter: it lies over the lanes
   float pitch = 0;
   float content_height = 0;
   float scroll = 0;                ///< clamped
@@ -39,9 +49,12 @@ struct LaneLayout {
 /// The runs that are shown: all when comparing, else the selected one.
 std::vector<std::size_t> visible_runs(const Model& model);
 
-/// Lays the rows out in `panel`. Rows are as high as fits, between a least and a greatest height; when even the least
+/// One cell; two beside each other for four runs, two by two, where the panel is wide enough.
+std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme, Rect panel);
+
+/// Lays the rows out in `cell`. Rows are as high as fits, between a least and a greatest height; when even the least
 /// does not fit, `scroll` says what is in view.
-LaneLayout lay_out_lanes(const Model& model, const Theme& theme, Rect panel, float scroll);
+LaneLayout lay_out_lanes(const Model& model, const Theme& theme, const TimelineCell& cell, float scroll);
 
 /// Top and bottom of a lane's row from the top of the content; nothing when the lane is not shown.
 struct Extent {

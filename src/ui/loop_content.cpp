@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "ui/await_chain.hpp"
+
 namespace ui {
 namespace {
 
@@ -45,6 +47,14 @@ std::string countdown(const Loop& loop, timeline::Nanos left) {
   return loop.words()("loop.seconds", {{"t", digits}});
 }
 
+// With nothing ready the loop rests as well, up to the first timer.
+std::string rests(const Loop& loop) {
+  const auto& timers = loop.moment().timers;
+  const std::string until = text::seconds(in_seconds(timers.front().due), loop.model.language);
+  const char* const key = timers.size() == 1 ? "loop.idle_one" : timers.size() == 2 ? "loop.idle_both" : "loop.idle_all";
+  return loop.words()(key, {{"t", until}, {"n", fmt::format("{}", timers.size())}});
+}
+
 LoopSection running(const Loop& loop) {
   const Moment& moment = loop.moment();
   LoopSection made = section(loop, "running");
@@ -59,8 +69,7 @@ LoopSection running(const Loop& loop) {
   } else if (!moment.ready.empty() || moment.before_loop) {
     made.sentence = loop.words()["loop.between"];
   } else if (!moment.timers.empty()) {
-    const std::string until = text::seconds(in_seconds(moment.timers.front().due), loop.model.language);
-    made.sentence = loop.words()("loop.idle_until", {{"t", until}});
+    made.sentence = rests(loop);
   } else {
     made.sentence = loop.words()["loop.idle_forever"];
   }
@@ -98,18 +107,6 @@ LoopSection waiting(const Loop& loop) {
     made.pills.push_back({loop.name(wait.lane) + ": " + waited_for(loop, wait), SpanState::waiting});
   }
   return made;
-}
-
-// The chain of the task that runs; else that of the selected lane; else the longest.
-const std::vector<LaneIndex>* chosen_chain(const Moment& moment, LaneIndex selected) {
-  const std::vector<LaneIndex>* longest = nullptr;
-  for (const LaneIndex wanted : {moment.running, selected}) {
-    for (const auto& chain : moment.chains) {
-      if (wanted > 0 && std::find(chain.begin(), chain.end(), wanted) != chain.end()) return &chain;
-      if (longest == nullptr || chain.size() > longest->size()) longest = &chain;
-    }
-  }
-  return longest;
 }
 
 LoopSection await_chain(const Loop& loop, LaneIndex selected) {

@@ -18,6 +18,13 @@
 
 namespace ui {
 
+/// A flag of the lesson, on the ruler and on a lane.
+struct MarkView {
+  timeline::Position at;
+  timeline::LaneIndex lane = timeline::kNoLane;
+  std::string label;
+};
+
 /// One run of the lesson, or the one run of a trace file.
 struct RunView {
   std::string id;
@@ -26,6 +33,10 @@ struct RunView {
   const timeline::Timeline* timeline = nullptr;
   const lessons::Listing* listing = nullptr;  ///< in the chosen code; null for a trace file without its source
   timeline::Moment moment;                    ///< at the playhead
+  lessons::Sign sign = lessons::Sign::none;   ///< the wrong way or the right one
+  std::vector<MarkView> marks;
+  const lessons::Box* box = nullptr;          ///< what is said while one of its functions waits; null: nothing
+  bool stack = false;                         ///< its await chain is drawn as a stack
 };
 
 /// A parameter with its value now.
@@ -57,6 +68,7 @@ struct Model {
   timeline::Nanos total{0};  ///< of the longest visible run
   bool playing = false;
   double speed = 1.0;                    ///< 0.1 to 16
+  double pace = 1.0;                     ///< virtual seconds in a real one here, at speed 1: above 1 it is sped up
   const timeline::Axis* axis = nullptr;  ///< of the visible runs
   timeline::AxisKind axis_kind = timeline::AxisKind::time;
   timeline::Sentence narration;  ///< for the selected run at the playhead
@@ -103,6 +115,7 @@ struct TimelineMemory {
   double bar_end_s = 0;       ///< where it ended when it was taken,
   double bar_slope = 1;       ///< and how far that end moves for each second of the parameter
   bool was_fit = false;       ///< everything was in view then
+  std::size_t cell = 0;       ///< of the panel, in which the drag began
 };
 
 struct State {

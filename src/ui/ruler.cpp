@@ -17,7 +17,10 @@ double in_seconds(timeline::Nanos t) { return static_cast<double>(t.count()) / 1
 
 bool on_steps(const TimelineInk& ink) { return ink.model.axis_kind == timeline::AxisKind::steps; }
 
-float tick_distance(const TimelineInk& ink) { return ink.theme.px(64); }
+// Half a panel has half of the room for labels.
+float tick_distance(const TimelineInk& ink) {
+  return ink.theme.px(ink.scene.layout.plot.w < ink.theme.px(320) ? 40 : 64);
+}
 
 // Calls visit(column, left, right, index of its first step) for each instant in view.
 template <typename Visit>

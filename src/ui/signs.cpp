@@ -95,6 +95,10 @@ void sign(Sign which, float x, float y, float size, ImU32 color) {
     case Sign::close:
       stroke_path(s, {{-0.6F, -0.6F}, {0.6F, 0.6F}}), stroke_path(s, {{0.6F, -0.6F}, {-0.6F, 0.6F}});
       break;
+    case Sign::arrow:
+      s.line(s.at(-0.8F, 0), s.at(0.7F, 0));
+      stroke_path(s, {{0.15F, -0.5F}, {0.75F, 0}, {0.15F, 0.5F}});
+      break;
     case Sign::check: stroke_path(s, {{-0.7F, 0.05F}, {-0.2F, 0.55F}, {0.75F, -0.5F}}); break;
   }
 }

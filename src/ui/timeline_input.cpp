@@ -176,7 +176,6 @@ void follow_playhead(const Model& model, State& state, Rect plot) {
 
 void follow_selection(const Model& model, State& state, const Theme& theme, const LaneLayout& layout) {
   if (state.selected_lane == state.timeline.selected) return;
-  state.timeline.selected = state.selected_lane;
   const auto extent = lane_extent(model, theme, layout, state.selected_lane);
   if (!extent) return;
   const float least = extent->bottom + layout.pitch - layout.lanes.h;
@@ -200,9 +199,12 @@ void follow_timeline(const Model& model, State& state, const Theme& theme, Rect 
   const bool moved = model.playhead != memory.playhead || state.selected_lane != memory.selected;
   // While a bar's end is dragged the view stands still, even where the axis becomes shorter.
   if (moved && state.drag_kind != kBarDrag) {
-    const LaneLayout layout = lay_out_lanes(model, theme, panel, state.lanes_scroll);
-    if (state.view_end > state.view_begin) follow_playhead(model, state, layout.plot);
-    follow_selection(model, state, theme, layout);
+    for (const TimelineCell& cell : timeline_cells(model, theme, panel)) {
+      const LaneLayout layout = lay_out_lanes(model, theme, cell, state.lanes_scroll);
+      if (state.view_end > state.view_begin) follow_playhead(model, state, layout.plot);
+      follow_selection(model, state, theme, layout);
+    }
+    memory.selected = state.selected_lane;
   }
   memory.playhead = model.playhead;
 }

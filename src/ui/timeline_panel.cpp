@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "ui/aside.hpp"
 #include "ui/bar_drag.hpp"
 #include "ui/bar_parameter.hpp"
 #include "ui/compare_bracket.hpp"
+#include "ui/flags.hpp"
 #include "ui/hover.hpp"
 #include "ui/lane_draw.hpp"
 #include "ui/paint.hpp"
@@ -26,11 +28,16 @@ std::string bar_name(const char* kind, LaneRef lane, std::uint32_t span) {
   return fmt::format("{}/{}/{}/{}", kind, lane.run, lane.lane, span);
 }
 
-void publish_scene(State& state, const Theme& theme, const TimelineScene& scene) {
-  publish(state, "timeline", scene.layout.panel);
-  publish(state, "ruler", scene.layout.ruler);
+// What each cell has: "ruler" in the first, "ruler/1" in the second.
+std::string cell_name(const char* name, std::size_t cell) {
+  return cell == 0 ? name : fmt::format("{}/{}", name, cell);
+}
+
+void publish_scene(State& state, const Theme& theme, const TimelineScene& scene, std::size_t cell) {
+  publish(state, cell_name("ruler", cell), scene.layout.ruler);
   const float half = theme.px(7);
-  publish(state, "playhead", {scene.playhead_x - half, scene.clip.y - theme.px(24), 2 * half, theme.px(17)});
+  publish(state, cell_name("playhead", cell),
+          {scene.playhead_x - half, scene.clip.y - theme.px(24), 2 * half, theme.px(17)});
   for (const HeaderRow& header : scene.layout.headers) publish(state, fmt::format("run/{}", header.run), header.rect);
   std::size_t bars = 0;
   for (std::size_t i = 0; i < scene.layout.rows.size(); ++i) {
@@ -115,24 +122,8 @@ void draw_thumb(const TimelineInk& ink) {
   ink.list.AddRectFilled(top_left(thumb), bottom_right(thumb), ink.theme.color().hairline, thumb.w / 2);
 }
 
-}  // namespace
-
-void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
-  if (rect.w <= 0 || rect.h <= 0) return;
-  if (!model.missing.empty()) {
-    const Theme& theme = frame.theme;
-    panel(theme, rect);
-    publish(state, "missing", rect);
-    const float edge = theme.px(24);
-    paragraph(theme.fonts.body, inset(rect, edge, edge), theme.px(24), theme.color().text_dim, model.missing);
-    return;
-  }
-  follow_timeline(model, state, frame.theme, rect);
-  const TimelineScene scene = make_timeline_scene(model, state, frame.theme, rect);
-  publish_scene(state, frame.theme, scene);
-  panel(frame.theme, rect);
-  const Clip clip(rect);
-  const TimelineInk ink{model, state, frame.theme, scene, ui::ink()};
+void draw_cell(const TimelineInk& ink, State& state) {
+  const Clip clip(ink.scene.layout.panel);
   draw_ruler(ink);
   draw_bars(ink);
   draw_wake_arrows(ink);
@@ -140,12 +131,53 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
   draw_names(ink);
   draw_playhead(ink);
   draw_totals(ink);
+  draw_flags(ink, state);
+  draw_aside(ink, state);
   draw_thumb(ink);
-  if (state.drag_kind == kBarDrag) {
-    if (const BarEnd* end = dragged_end(model, state, scene)) draw_dragged(ink, *end);
-  } else if (state.drag_kind.empty() && !state.help_open && !state.lessons_open) {
+  if (state.drag_kind != kBarDrag) return;
+  if (const BarEnd* end = dragged_end(ink.model, state, ink.scene)) draw_dragged(ink, *end);
+}
+
+// The cell that has the mouse: the one in which a drag began, else the one below it.
+std::size_t cell_of_mouse(const State& state, const std::vector<TimelineScene>& scenes) {
+  if (!state.drag_kind.empty()) return std::min(state.timeline.cell, scenes.size() - 1);
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  for (std::size_t i = 0; i < scenes.size(); ++i) {
+    if (scenes[i].layout.panel.contains(mouse.x, mouse.y)) return i;
+  }
+  return 0;
+}
+
+void draw_missing(const Model& model, State& state, const Theme& theme, const Rect& rect) {
+  panel(theme, rect);
+  publish(state, "missing", rect);
+  const float edge = theme.px(24);
+  paragraph(theme.fonts.body, inset(rect, edge, edge), theme.px(24), theme.color().text_dim, model.missing);
+}
+
+}  // namespace
+
+void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
+  if (rect.w <= 0 || rect.h <= 0) return;
+  if (!model.missing.empty()) {
+    draw_missing(model, state, frame.theme, rect);
+    return;
+  }
+  follow_timeline(model, state, frame.theme, rect);
+  publish(state, "timeline", rect);
+  panel(frame.theme, rect);
+  std::vector<TimelineScene> scenes;
+  for (const TimelineCell& cell : timeline_cells(model, frame.theme, rect)) {
+    scenes.push_back(make_timeline_scene(model, state, frame.theme, cell));
+    publish_scene(state, frame.theme, scenes.back(), scenes.size() - 1);
+    draw_cell({model, state, frame.theme, scenes.back(), ui::ink()}, state);
+  }
+  state.timeline.cell = cell_of_mouse(state, scenes);
+  const TimelineScene& scene = scenes[state.timeline.cell];
+  if (state.drag_kind.empty() && !state.help_open && !state.lessons_open) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    draw_hover(ink, state, hit_timeline(scene, frame.theme, mouse.x, mouse.y));
+    draw_hover({model, state, frame.theme, scene, ui::ink()}, state,
+               hit_timeline(scene, frame.theme, mouse.x, mouse.y));
   }
   handle_timeline_input(model, state, frame, scene);
 }

@@ -50,13 +50,14 @@ TimelineHit hit_row(const TimelineScene& scene, std::size_t index, float x, floa
 
 }  // namespace
 
-TimelineScene make_timeline_scene(const Model& model, const State& state, const Theme& theme, Rect panel) {
+TimelineScene make_timeline_scene(const Model& model, const State& state, const Theme& theme,
+                                  const TimelineCell& cell) {
   TimelineScene scene;
-  scene.layout = lay_out_lanes(model, theme, panel, state.lanes_scroll);
+  scene.layout = lay_out_lanes(model, theme, cell, state.lanes_scroll);
   const Rect& plot = scene.layout.plot;
   scene.view = axis_view(model, state, plot);
   const float left = plot.x - theme.px(5);
-  scene.clip = {left, plot.y, panel.x + panel.w - theme.px(16) - left, plot.h};
+  scene.clip = {left, plot.y, cell.panel.x + cell.panel.w - theme.px(16) - left, plot.h};
   for (const LaneRow& row : scene.layout.rows) {
     const timeline::Lane& lane = model.runs[row.lane.run].timeline->lanes[static_cast<std::size_t>(row.lane.lane)];
     scene.bars.push_back(model.axis == nullptr
@@ -78,7 +79,7 @@ TimelineHit hit_timeline(const TimelineScene& scene, const Theme& theme, float x
   using What = TimelineHit::What;
   const LaneLayout& layout = scene.layout;
   TimelineHit hit;
-  if (!layout.panel.contains(x, y)) return hit;
+  if (!layout.panel.contains(x, y) || layout.aside.contains(x, y)) return hit;
   hit.what = What::empty;
   const Rect thumb = lanes_thumb(scene, theme);
   if (thumb.w > 0 &&

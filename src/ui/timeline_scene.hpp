@@ -30,7 +30,7 @@ struct TimelineScene {
   Rect clip;  ///< the plot with a margin on both sides: what lies there is drawn
 };
 
-TimelineScene make_timeline_scene(const Model& model, const State& state, const Theme& theme, Rect panel);
+TimelineScene make_timeline_scene(const Model& model, const State& state, const Theme& theme, const TimelineCell& cell);
 
 /// `px` as a place to draw to: what lies far out of view (a zoom can put it a million pixels away, where floats have no
 /// fractions left) is moved to a little out of view.

@@ -58,6 +58,12 @@ float draw_clock(const Model& model, State& state, const Theme& theme, float x, 
   // Two sizes on one baseline: the smaller one stands a little lower than the middle.
   const Rect rest{box.x + digits + theme.px(8), box.y + theme.px(2), width, height};
   label(state, theme.fonts.code, rest, theme.color().text_dim, total);
+  if (model.pace > 1) {
+    const std::string words = (*model.words)("transport.sped_up", {{"pace", fmt::format("{:.0f}", model.pace)}});
+    const Rect below{box.x, box.y + box.h - theme.px(2), rest.x + width - box.x, theme.px(18)};
+    label(state, theme.fonts.small, below, theme.color().text_dim, words);
+    publish(state, "sped_up", below);
+  }
   publish(state, "clock", {box.x, box.y, rest.x + width - box.x, height});
   return rest.x + width;
 }

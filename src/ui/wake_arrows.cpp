@@ -73,7 +73,7 @@ void draw_wake_arrows(const TimelineInk& ink) {
   if (ink.model.axis == nullptr) return;
   const Rect& clip = ink.scene.clip;
   ink.list.PushClipRect(top_left(clip), bottom_right(clip), true);
-  for (const std::size_t run : visible_runs(ink.model)) {
+  for (const std::size_t run : ink.scene.layout.runs) {
     const auto& wakes = ink.model.runs[run].timeline->wakes;
     const auto first = std::partition_point(wakes.begin(), wakes.end(),
                                             [&](const Wake& wake) { return ink.scene.view.px(wake.resumed) < clip.x; });

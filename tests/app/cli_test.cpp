@@ -143,10 +143,10 @@ TEST(Cli, DelaysAtTheEndsOfTheRangeAreTaken) {
 
 TEST(Cli, TheLanguageIsTheLocalesUnlessItIsAskedFor) {
   EXPECT_THAT(cli({"list"}).out, HasSubstr("Nine seconds or three"));
-  EXPECT_THAT(cli({"list"}, {{"LANG", "ko_KR.UTF-8"}}).out, HasSubstr("아홉 초인가, 세 초인가"));
+  EXPECT_THAT(cli({"list"}, {{"LANG", "ko_KR.UTF-8"}}).out, HasSubstr("9초인가, 3초인가"));
   EXPECT_THAT(cli({"list", "--lang", "en"}, {{"LANG", "ko_KR.UTF-8"}}).out, HasSubstr("Nine seconds or three"));
-  EXPECT_THAT(cli({"list", "--lang=ko"}).out, HasSubstr("아홉 초인가, 세 초인가"));
-  EXPECT_THAT(cli({"--lang", "ko", "list"}).out, HasSubstr("아홉 초인가, 세 초인가"));
+  EXPECT_THAT(cli({"list", "--lang=ko"}).out, HasSubstr("9초인가, 3초인가"));
+  EXPECT_THAT(cli({"--lang", "ko", "list"}).out, HasSubstr("9초인가, 3초인가"));
   EXPECT_THAT(cli({"run", "gathr", "--lang", "ko"}).err, HasSubstr("수업은 없습니다"));
   EXPECT_THAT(cli({"list", "--oops", "--lang", "ko"}).err, HasSubstr("옵션은 없습니다"));
 }

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "generate.hpp"
 #include "interpret.hpp"
@@ -83,11 +84,34 @@ bool has_except_star(const Program& program) {
   return std::ranges::any_of(program.functions, [](const Node& function) { return has_except_star(function); });
 }
 
+/// One of asyncio's own that was dropped: the trace has it made right there.
+bool is_made_where_dropped(const trace::Events& events, std::size_t i) {
+  const trace::Event& made = events.list[i];
+  if (made.kind != trace::Kind::co_new || i + 1 == events.list.size()) return false;
+  const trace::Event& next = events.list[i + 1];
+  return next.kind == trace::Kind::co_never_awaited && next.co == made.co && next.line == made.at && made.line == made.at;
+}
+
 /// Without the dropping of coroutines that have never started: where an exception holds the frame of one of asyncio's
-/// own coroutines, CPython keeps what that was given for as long as the exception.
+/// own coroutines, CPython keeps what that was given for as long as the exception. The others are counted anew.
 trace::Events comparable(const trace::Trace& trace) {
   trace::Events events = trace::decode(trace);
-  std::erase_if(events.list, [](const trace::Event& event) { return event.kind == trace::Kind::co_never_awaited; });
+  std::vector<trace::Event> kept;
+  std::vector<trace::Id> numbers{0};
+  trace::Id count = 0;
+  for (std::size_t i = 0; i < events.list.size(); ++i) {
+    const bool dropped = is_made_where_dropped(events, i);
+    if (events.list[i].kind == trace::Kind::co_new) numbers.push_back(dropped ? 0 : ++count);
+    if (!dropped && events.list[i].kind != trace::Kind::co_never_awaited) kept.push_back(events.list[i]);
+  }
+  events.list = std::move(kept);
+  for (trace::Event& event : events.list) {
+    event.co = numbers.at(event.co);
+    event.byco = numbers.at(event.byco);
+    if (event.kind == trace::Kind::co_new) event.by = numbers.at(event.by);
+    if (event.kind == trace::Kind::co_start) event.parent = numbers.at(event.parent);
+  }
+  for (trace::Link& link : events.links) link.co = numbers.at(link.co);
   return events;
 }
 

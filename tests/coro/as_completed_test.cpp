@@ -195,9 +195,10 @@ TEST(AsCompleted, next_gives_the_tasks_themselves) {
 TEST(AsCompleted, is_recorded_under_its_name) {
   const auto run = testing::record([] {
     const auto main = []() -> Co<void> {
-      std::vector<Sleep> sleeps{sleep(1s)};
+      std::vector<Sleep> sleeps;
+      sleeps.push_back(sleep(1s));
 #line 91
-      auto completed = as_completed(sleeps);
+      auto completed = as_completed(std::move(sleeps));
       for (auto earliest : completed) {
 #line 93
         co_await std::move(earliest);

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "recording.hpp"
 #include "trace/equal.hpp"
@@ -15,6 +16,15 @@ namespace coro::testing {
 
 /// Lines of definitions, which C++ does not tell. A library function that is made a task has none.
 using Definitions = std::map<std::string, std::uint32_t>;
+
+/// The values that coroutines and plain calls return; they are not part of the comparison of traces.
+inline std::vector<std::string> returned(const trace::Events& events) {
+  std::vector<std::string> values;
+  for (const trace::Event& e : events.list) {
+    if (e.kind == trace::Kind::co_end || e.kind == trace::Kind::fn_end) values.emplace_back(events.text(e.text));
+  }
+  return values;
+}
 
 inline void expect_golden(const std::string& name, const std::function<void()>& program, const Definitions& definitions) {
   auto run = record(program);
@@ -27,6 +37,7 @@ inline void expect_golden(const std::string& name, const std::function<void()>& 
   ASSERT_TRUE(std::holds_alternative<trace::Trace>(read)) << std::get<trace::Error>(read).message();
   const auto difference = trace::difference(events, trace::decode(std::get<trace::Trace>(read)));
   EXPECT_FALSE(difference.has_value()) << (difference ? difference->message() : "");
+  EXPECT_EQ(returned(events), returned(trace::decode(std::get<trace::Trace>(read))));
   EXPECT_EQ(live_frames(), 0U);
 }
 

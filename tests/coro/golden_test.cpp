@@ -94,8 +94,8 @@ TEST(Golden, nested) {
 
 namespace object_program {
 std::string normal_function(Here here = {}) {
-  const Call call(here);
-  return "done";
+  Call call(here);
+  return call.returns<std::string>("done");
 }
 Co<std::string> my_coroutine(Here = {}) { co_return "done"; }
 Co<void> main(Co<std::string> plan, Here = {}) {
@@ -140,6 +140,37 @@ TEST(Golden, unawaited) {
   expect_golden("unawaited", [] { run(unawaited_program::main()); }, {{"work", 2}, {"main", 4}});
 }
 
+namespace dropped_program {
+Co<void> work(Here = {}) {
+#line 3
+  static_cast<void>(sleep(1s));
+  print("worked");
+  const auto lock = Lock().acquire();
+  co_await sleep(0s);
+}
+Co<void> last(Here = {}) {
+#line 8
+  static_cast<void>(wait_for(sleep(2s), 3s));
+  co_return;
+}
+Co<void> main(Here = {}) {
+#line 10
+  const auto kept = sleep(3s);
+  co_await work();
+  co_await last();
+  print("end");
+}
+void program() {
+#line 14
+  static_cast<void>(sleep(4s));
+  run(main());
+}
+}  // namespace dropped_program
+
+TEST(Golden, dropped) {
+  expect_golden("dropped", dropped_program::program, {{"work", 2}, {"last", 7}, {"main", 9}});
+}
+
 namespace block_program {
 Co<void> call_api(int /*n*/, Here = {}) {
 #line 3
@@ -160,16 +191,16 @@ TEST(Golden, block) {
 
 namespace plain_block_program {
 int call_api_1(Here here = {}) {
-  const Call call(here);
+  Call call(here);
 #line 4
   block(3s);
-  return 1;
+  return call.returns(1);
 }
 int call_api_2(Here here = {}) {
-  const Call call(here);
+  Call call(here);
 #line 8
   block(3s);
-  return 2;
+  return call.returns(2);
 }
 void main(Here here = {}) {
   const Call call(here);

@@ -264,6 +264,153 @@ async def ticks():
         self.assertEqual(["co.start", "co.end"], [each["k"] for each in events])  # main's
 
 
+class ReturnedTest(unittest.TestCase):
+    """The value of a co.end and a fn.end."""
+
+    maxDiff = None
+
+    def returned(self, body, before=""):
+        """What each f() returns that main() awaits."""
+        lines = "".join(f"    {line}\n" for line in body.strip("\n").split("\n"))
+        events = only(f"import asyncio\n{before}\nasync def f():\n{lines}asyncio.run(f())\n", "co.end")
+        return events[0].get("value")
+
+    def test_scalars_are_written_as_python_writes_them(self):
+        for text in ("1", "-3", "0.5", "1.0", "nan", "True", "b'x'", "1j", "'한글'", "'a\\n'", '"it\'s"'):
+            source = text if text != "nan" else "float('nan')"
+            self.assertEqual(text, self.returned(f"return {source}"))
+
+    def test_none_is_left_out(self):
+        for body in ("pass", "return", "return None", "await asyncio.sleep(0)"):
+            self.assertIsNone(self.returned(body))
+
+    def test_of_anything_else_it_is_the_type(self):
+        for what, name in (("[1]", "list"), ("(1, 2)", "tuple"), ("{}", "dict"), ("len", "builtin_function_or_method"),
+                           ("asyncio.Lock()", "Lock"), ("int", "type"), ("asyncio", "module")):
+            self.assertEqual(name, self.returned(f"return {what}"))
+
+    def test_subclasses_of_scalars_are_something_else(self):
+        before = "class Text(str):\n    def __repr__(self): print('called')\n"
+        self.assertEqual("Text", self.returned("return Text('x')", before))
+
+    def test_none_of_the_program_s_code_runs_for_it(self):
+        before = """
+class Meta(type):
+    def __eq__(self, other): print('called')
+    def __hash__(self): print('called')
+    __name__ = property(lambda self: print('called'))
+class Thing(metaclass=Meta):
+    def __repr__(self): print('called')
+    __class__ = property(lambda self: print('called'))
+async def f(x): return x
+async def main():
+    for x in (Thing(), Thing): await f(x)
+"""
+        events = only(f"import asyncio\n{before}asyncio.run(main())\n", "co.end", "print")
+        self.assertEqual(["Thing", "Meta", None], [each.get("value", None) for each in events])
+
+    def test_it_has_at_most_forty_characters(self):
+        self.assertEqual("'" + 38 * "a" + "'", self.returned("return 38 * 'a'"))
+        self.assertEqual("'" + 38 * "a" + "…", self.returned("return 39 * 'a'"))
+        self.assertEqual("b'" + 37 * "a" + "…", self.returned("return 10 ** 8 * b'a'"))
+        self.assertEqual("1" + 38 * "0" + "…", self.returned("return 10 ** 50"))
+        self.assertEqual("int", self.returned("return 10 ** 100000"))
+
+    def test_the_last_return_counts(self):
+        self.assertEqual("2", self.returned("try:\n    return 1\nfinally:\n    return 2"))
+        self.assertIsNone(self.returned("try:\n    return 1\nfinally:\n    return"))
+        self.assertIsNone(self.returned("for _ in '1':\n    try:\n        return 1\n    finally:\n        break"))
+        self.assertIsNone(self.returned("try:\n    return 1\nfinally:\n    1 / 0"))
+        body = "try:\n    try:\n        return 1\n    finally:\n        1 / 0\nexcept ZeroDivisionError:\n    pass"
+        self.assertIsNone(self.returned(body))
+
+    def test_plain_calls_have_it_too(self):
+        source = "def f(x):\n    def inner(): return 5\n    return [x, inner()]\ndef g(): return 'g'\nf(1)\ng()\n"
+        self.assertEqual(["list", "'g'"], [each["value"] for each in only(source, "fn.end")])
+
+    def test_a_library_coroutine_that_is_a_task_has_it_too(self):
+        events = events_of("await asyncio.create_task(asyncio.sleep(1, 'x'))", "co.end")
+        self.assertEqual("'x'", events[0]["value"])
+
+    def test_generators_have_none(self):
+        body = "async def ticks():\n    yield 1\n    return\nasync for _ in ticks(): pass"
+        self.assertEqual([{"k": "co.end", "co": 2, "task": 1, "how": "return"},
+                          {"k": "co.end", "co": 1, "task": 1, "how": "return"}], events_of(body, "co.end"))
+
+    def test_what_is_returned_is_the_very_object_and_is_let_go(self):
+        source = """
+import asyncio, weakref
+class Thing: pass
+async def f(thing): return thing
+async def main():
+    thing = Thing()
+    alive = weakref.ref(thing)
+    print(await f(thing) is thing)
+    del thing
+    print(alive())
+asyncio.run(main())
+"""
+        self.assertEqual(["True", "None"], [each["text"] for each in only(source, "print")])
+
+    def test_tracebacks_stay_as_they_are(self):
+        source = """
+import asyncio, traceback
+async def fails():
+    return (1 +
+            int('x'))
+async def main():
+    try:
+        return await fails()
+    except ValueError as error:
+        print([frame.lineno for frame in traceback.extract_tb(error.__traceback__)])
+asyncio.run(main())
+"""
+        self.assertEqual(["[8, 5]"], [each["text"] for each in only(source, "print")])
+
+
+class DroppedTest(unittest.TestCase):
+    """asyncio's own coroutines that nobody awaits."""
+
+    maxDiff = None
+
+    def dropped(self, body):
+        return [(each["name"], each.get("line")) for each in events_of(body, "co.never_awaited")]
+
+    def test_it_is_made_where_it_is_dropped(self):
+        self.assertEqual([{"k": "co.new", "co": 2, "name": "sleep", "line": 3, "at": 3, "task": 1, "by": 1},
+                          {"k": "co.never_awaited", "co": 2, "name": "sleep", "task": 1, "line": 3}],
+                         events_of("asyncio.sleep(1)", "co.new", "co.never_awaited")[1:])
+
+    def test_that_is_where_the_function_has_ended_for_a_variable(self):
+        self.assertEqual([{"k": "co.end", "co": 1, "task": 1, "how": "return"},
+                          {"k": "co.new", "co": 2, "name": "sleep", "line": 4, "at": 4, "task": 1},
+                          {"k": "co.never_awaited", "co": 2, "name": "sleep", "task": 1, "line": 4}],
+                         events_of("kept = asyncio.sleep(1)", "co.new", "co.end", "co.never_awaited")[1:])
+
+    def test_they_are_named_as_a_person_writes_them(self):
+        for what, name in (("asyncio.Event().wait()", "Event.wait"), ("asyncio.Queue().get()", "Queue.get"),
+                           ("asyncio.PriorityQueue().put(1)", "Queue.put"), ("asyncio.Lock().acquire()", "Lock.acquire"),
+                           ("asyncio.BoundedSemaphore().acquire()", "Semaphore.acquire"),
+                           ("asyncio.to_thread(print)", "to_thread"), ("asyncio.wait([])", "wait")):
+            self.assertEqual([(name, 3)], self.dropped(what))
+
+    def test_what_it_was_given_is_dropped_behind_it(self):
+        self.assertEqual([("wait_for", 3), ("sleep", 3)], self.dropped("asyncio.wait_for(asyncio.sleep(1), 2)"))
+
+    def test_at_module_level_there_is_no_task(self):
+        events = only("import asyncio\nasyncio.sleep(1)\n")
+        self.assertEqual([{"k": "co.new", "co": 1, "name": "sleep", "line": 2, "at": 2},
+                          {"k": "co.never_awaited", "co": 1, "name": "sleep", "line": 2}], events[1:-1])
+
+    def test_those_that_others_have_made_leave_nothing(self):
+        source = ("import asyncio, contextlib\nasync def main():\n    async with contextlib.AsyncExitStack() as stack:\n"
+                  "        stack.aclose()\n        asyncio.Lock().__aenter__\nasyncio.run(main())\n")
+        self.assertEqual([], only(source, "co.never_awaited"))
+
+    def test_in_a_worker_it_leaves_nothing(self):
+        self.assertEqual([], self.dropped("await asyncio.to_thread(lambda: asyncio.sleep(1) and None)"))
+
+
 class OutputTest(unittest.TestCase):
     maxDiff = None
 

@@ -51,6 +51,14 @@ TEST(Build, AWaitKnowsItsCallItsDelayAndItsLine) {
   EXPECT_EQ(whole.line, 6U);
 }
 
+TEST(Build, ALaneKnowsWhatItReturned) {
+  const Golden seq("seq");
+  EXPECT_EQ(seq.events.text(lane(seq.timeline, "call_api_1").value), "1");
+  EXPECT_EQ(lane(seq.timeline, "call_api_2").value, 0U);
+  const Golden object("object");
+  EXPECT_EQ(object.events.text(lane(object.timeline, "normal_function").value), "'done'");
+}
+
 TEST(Build, AnOuterCoroutineStandsWhereItAwaits) {
   const Golden nested("nested");
   const Lane& file = lane(nested.timeline, "download_file");

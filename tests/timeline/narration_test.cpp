@@ -81,18 +81,41 @@ TEST(Narration, TellsTheKeyMoments) {
             "call_api()가 3초 기다립니다. | 스레드를 내주므로 다른 코루틴이 실행될 수 있습니다.");
   EXPECT_EQ(after(gather, 33, en()), "main() is ready. | call_api() has woken it: it enters the ready queue.");
   EXPECT_EQ(after(Golden("nested"), 14, en()),
-            "download_chunk() is done. | download_file() takes its result and goes on.");
+            "download_chunk() ends and returns 1. | download_file() takes it and goes on.");
   EXPECT_EQ(after(Golden("excgather"), 21, en()),
             "main() gets ValueError. | The exception comes out of the await where it waited.");
   EXPECT_EQ(after(Golden("timeout"), 8, en()),
             "Time is up for slow(). | A timer cancels it: CancelledError will come out of its await.");
   EXPECT_EQ(after(Golden("unawaited"), 6, ko()),
-            "work()는 await되지 않았습니다. | 계획은 버려지고, 코드는 한 줄도 실행되지 않았습니다.");
+            "work()는 await되지 않았습니다. | 파이썬이 경고합니다: RuntimeWarning: coroutine 'work' was never awaited");
   EXPECT_EQ(after(Golden("pcqueue"), 15, en()),
             "consumer() waits in Queue.get(). | It gives the thread back until somebody wakes it.");
   EXPECT_EQ(after(Golden("agen"), 10, ko()), "ticker()가 값을 하나 내줍니다. | main()이 받아서 이어 갑니다.");
   EXPECT_EQ(after(Golden("agen"), 19, en()), "ticker() has no more values. | main() goes on behind its loop.");
   EXPECT_EQ(after(Golden("object"), 3, en()), "The program prints: | “done”");
+}
+
+TEST(Narration, SaysWhatIsReturnedAndClaimsNothingWhereNothingIs) {
+  const Golden seq("seq");
+  EXPECT_EQ(after(seq, 10, en()), "call_api_1() ends and returns 1. | main() takes it and goes on.");
+  EXPECT_EQ(after(seq, 10, ko()), "call_api_1()이 끝나고 1을 돌려주었습니다. | main()이 받아서 이어 갑니다.");
+  EXPECT_EQ(after(seq, 16, en()), "call_api_2() is done. | main() goes on behind its await.");
+  EXPECT_EQ(after(seq, 16, ko()), "call_api_2()가 끝났습니다. | main()이 await 다음부터 이어 갑니다.");
+  const Golden gather("gather");
+  EXPECT_EQ(after(gather, 25, en()),
+            "call_api() ends and returns 1. | It gives the thread back to the event loop.");
+  EXPECT_EQ(after(gather, 37, ko()), "main()이 끝났습니다. | 스레드를 이벤트 루프에 내줍니다.");
+  const Golden object("object");
+  EXPECT_EQ(after(object, 2, en()), "normal_function() ends and returns 'done'. | Its caller takes it and goes on.");
+  EXPECT_EQ(after(object, 2, ko()),
+            "normal_function()이 끝나고 'done'을 돌려주었습니다. | 호출한 쪽이 받아서 이어 갑니다.");
+}
+
+TEST(Narration, OfADroppedCoroutineOfAsyncioSaysWhatPythonWarnsOf) {
+  const Golden dropped("dropped");
+  EXPECT_EQ(after(dropped, 10, en()),
+            "sleep() was never awaited. | Python warns: RuntimeWarning: coroutine 'sleep' was never awaited.");
+  EXPECT_EQ(dropped.events.text(dropped.events.list[16].name), "Lock.acquire");
 }
 
 TEST(Narration, EndsWithTheTotalOrTheReason) {

@@ -115,12 +115,39 @@ TEST(Playback, SpeedIsCutToItsLimitsAndScalesEverything) {
 }
 
 TEST(Playback, ALongRunIsPacedToAboutTwelveSeconds) {
-  EXPECT_EQ(over(axis({{0s, 1}, {30s, 1}})).pace(), 1);
+  Playback half_a_minute = over(axis({{0s, 1}, {30s, 1}}));
+  half_a_minute.seek({1s, Position::kAll});
+  EXPECT_EQ(half_a_minute.pace(), 1);
   Playback movie = over(axis({{0s, 1}, {3600s, 1}}));
+  EXPECT_EQ(movie.pace(), 1);  // the first instant has not unfolded yet
+  movie.seek({0s, Position::kAll});
   EXPECT_EQ(movie.pace(), 300);
+  movie.seek({});
   movie.play();
   movie.advance(Playback::kEventDwell + 6);
   EXPECT_NEAR(static_cast<double>(movie.position().t.count()), 1800e9, 1000);
+}
+
+TEST(Playback, WhatIsShortInALongRunIsNotSpedUp) {
+  Playback playback = over(axis({{0s, 1}, {3s, 1}, {3603s, 1}, {3606s, 1}}));
+  playback.set_dwell(false);
+  playback.seek({1s, Position::kAll});
+  EXPECT_EQ(playback.pace(), 1);
+  playback.play();
+  playback.advance(1);
+  EXPECT_NEAR(static_cast<double>(playback.position().t.count()), 2e9, 2);
+  playback.advance(1 + 6);
+  EXPECT_NEAR(static_cast<double>(playback.position().t.count()), 1803e9, 1000);
+  EXPECT_EQ(playback.pace(), 300);
+}
+
+TEST(Playback, ManyStretchesOfSecondsAreSpedUpTogether) {
+  std::vector<std::pair<Nanos, std::uint32_t>> instants;
+  for (int k = 0; k <= 1200; ++k) instants.emplace_back(5s * k, 0);
+  Playback playback = over(axis(instants));
+  playback.play();
+  playback.advance(Playback::kLongRun / 2);
+  EXPECT_NEAR(static_cast<double>(playback.position().t.count()), 3000e9, 6e9);
 }
 
 TEST(Playback, KeepsItsPlaceWhenTheRunChanges) {

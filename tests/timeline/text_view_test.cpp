@@ -200,6 +200,16 @@ TEST(TextView, TotalsTellWhatIsSavedBesideTheLongest) {
             "  gather  3.0 s  6.0 s saved\n");
 }
 
+TEST(TextView, WhatBrokeOffOrTookNoTimeHasSavedNone) {
+  const Golden slow("seq");
+  const Golden refused("syntax");
+  const Golden instant("object");
+  const std::vector<TextRun> runs{run_of(slow, "seq"), run_of(refused, "refused"), run_of(instant, "instant")};
+  EXPECT_EQ(instant.timeline.total, Nanos{0});
+  EXPECT_THAT(timeline::plain_text(timeline::text_totals(runs, words(text::Language::en))), Not(HasSubstr("saved")));
+  EXPECT_THAT(timeline::plain_text(timeline::text_lanes(runs, words(text::Language::en), {})), Not(HasSubstr("saved")));
+}
+
 TEST(TextView, ARunningClockHasFewDigits) {
   const auto en = text::Language::en;
   EXPECT_EQ(timeline::running_clock(4914ms, 9s, en), "4.9 s");

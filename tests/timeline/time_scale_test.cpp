@@ -68,7 +68,9 @@ TEST(TimeScale, TicksAreRoundAndFarEnoughApart) {
             (std::vector<std::string>{"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}));
   EXPECT_EQ(labels(TimeScale::fit(9, 0, 900), 120), (std::vector<std::string>{"0", "2", "4", "6", "8"}));
   EXPECT_EQ(labels(TimeScale(1.2, 1.35, 9, 0, 300), 60), (std::vector<std::string>{"1.20", "1.25", "1.30", "1.35"}));
-  EXPECT_EQ(labels(TimeScale::fit(3600, 0, 400), 60), (std::vector<std::string>{"0", "1,000", "2,000", "3,000"}));
+  EXPECT_EQ(labels(TimeScale::fit(3600, 0, 400), 60), (std::vector<std::string>{"0", "600", "1,200", "1,800", "2,400", "3,000", "3,600"}));
+  EXPECT_EQ(labels(TimeScale::fit(7200, 0, 400), 60), (std::vector<std::string>{"0", "1,200", "2,400", "3,600", "4,800", "6,000", "7,200"}));
+  EXPECT_EQ(labels(TimeScale::fit(1e6, 0, 400), 60), (std::vector<std::string>{"0", "200,000", "400,000", "600,000", "800,000", "1,000,000"}));
   EXPECT_EQ(labels(TimeScale::fit(0.3, 0, 300), 90), (std::vector<std::string>{"0.0", "0.1", "0.2", "0.3"}));
 }
 

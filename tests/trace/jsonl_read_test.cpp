@@ -186,12 +186,23 @@ TEST(JsonlRead, KeepsWhatOtherWritersMayLeaveDifferent) {
                R"("on": {"call": "wait", "kind": "future", "tasks": [1]})") +
       event(9, R"("k": "task.resume", "task": 1, "co": 3, "line": 3)") +
       event(10, R"("k": "agen.yield", "task": 1, "co": 3, "line": 4, "value": "")") +
-      event(11, R"("k": "co.end", "co": 2, "task": 1, "how": "return")") +
+      event(11, R"("k": "co.end", "co": 2, "task": 1, "how": "return", "value": "'한글…")") +
       event(12, R"("k": "task.suspend", "task": 1, "co": 3, "line": 3, "chain": [[1, 9], [3, 3]], )"
                 R"("on": {"call": "sleep", "delay": 0.125, "kind": "sleep"})") +
       event(13, R"("k": "task.cancel", "task": 1, "by": 1, "byco": 1, "line": 4)") +
       event(14, R"("k": "end", "why": "limit:turns", "blocked": [1])");
   EXPECT_EQ(written(must_read(text)), text);
+}
+
+TEST(JsonlRead, TakesAValueOnlyOfWhatReturned) {
+  const auto with = [](std::string_view how, std::string_view value) {
+    return std::string(kMeta) + event(1, R"("k": "fn.start", "fn": 1, "name": "f")") +
+           event(2, R"("k": "fn.end", "fn": 1, "how": ")" + std::string(how) + "\"" + std::string(value)) +
+           event(3, R"("k": "end", "why": "ok")");
+  };
+  const std::string_view value = R"(, "value": "1")";
+  EXPECT_EQ(written(must_read(with("return", value))), with("return", value));
+  EXPECT_EQ(written(must_read(with("raise", value))), with("raise", ""));
 }
 
 TEST(JsonlRead, SurvivesAFileCutAtEveryByte) {

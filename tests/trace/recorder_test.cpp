@@ -43,7 +43,7 @@ class Program {
     r_.block_end({0, 0, 5, inner});
     r_.fn_end(inner, How::raised, r_.text("ValueError"));
     r_.print({0, 0, 3, outer}, r_.text("한글"), r_.text(""));
-    r_.fn_end(outer, How::returned);
+    r_.fn_end(outer, How::returned, 0, r_.text("1"));
     r_.clock(r_.text("virtual"));
   }
   void start_main() {

@@ -20,9 +20,14 @@ timeline::Timeline lanes_of(std::size_t count, const std::string& name = "worker
   return made;
 }
 
+/// The first cell of the panel.
+ui::LaneLayout lay_out_cell(const PanelStage& stage, float scroll) {
+  return ui::lay_out_lanes(stage.model, stage.theme, ui::timeline_cells(stage.model, stage.theme, stage.rect)[0], scroll);
+}
+
 class LaneLayout : public testing::Test {
  protected:
-  ui::LaneLayout lay_out(float scroll = 0) { return ui::lay_out_lanes(stage.model, stage.theme, stage.rect, scroll); }
+  ui::LaneLayout lay_out(float scroll = 0) { return lay_out_cell(stage, scroll); }
   PanelStage stage{ui::draw_timeline};
 };
 
@@ -110,13 +115,34 @@ TEST_F(LaneLayout, knows_where_a_lane_out_of_view_is) {
 TEST(LaneLayoutAtScale, is_the_same_picture_twice_as_large) {
   PanelStage one(ui::draw_timeline);
   one.open_lesson("nine-or-three");
-  const ui::LaneLayout small = ui::lay_out_lanes(one.model, one.theme, one.rect, 0);
+  const ui::LaneLayout small = lay_out_cell(one, 0);
   PanelStage two(ui::draw_timeline, {808, 120, 2040, 1104}, 2);
   two.open_lesson("nine-or-three");
-  const ui::LaneLayout large = ui::lay_out_lanes(two.model, two.theme, two.rect, 0);
+  const ui::LaneLayout large = lay_out_cell(two, 0);
   EXPECT_NEAR(large.pitch, small.pitch * 2, 2);
   EXPECT_NEAR(large.plot.x, small.plot.x * 2, 4);
   EXPECT_EQ(large.rows.size(), small.rows.size());
+}
+
+TEST_F(LaneLayout, stands_four_runs_two_by_two) {
+  stage.open_lesson("nine-or-three");
+  stage.model.runs.push_back(stage.model.runs[1]);
+  const auto cells = ui::timeline_cells(stage.model, stage.theme, stage.rect);
+  ASSERT_EQ(cells.size(), 2U);
+  EXPECT_EQ(cells[0].runs, (std::vector<std::size_t>{0, 2}));
+  EXPECT_EQ(cells[1].runs, (std::vector<std::size_t>{1, 3}));
+  const auto left = ui::lay_out_lanes(stage.model, stage.theme, cells[0], 0);
+  const auto right = ui::lay_out_lanes(stage.model, stage.theme, cells[1], 0);
+  EXPECT_EQ(left.headers[1].rect.y, right.headers[1].rect.y);
+  EXPECT_NEAR(left.plot.w, right.plot.w, 1) << "one scale for both";
+  EXPECT_LE(left.lanes.x + left.lanes.w, right.lanes.x);
+}
+
+TEST_F(LaneLayout, stands_four_runs_one_below_the_other_where_the_panel_is_narrow) {
+  stage.open_lesson("nine-or-three");
+  stage.model.runs.push_back(stage.model.runs[1]);
+  stage.rect.w = 500;
+  EXPECT_EQ(ui::timeline_cells(stage.model, stage.theme, stage.rect).size(), 1U);
 }
 
 }  // namespace

@@ -259,7 +259,7 @@ TEST_F(TimelinePanel, the_end_of_a_bar_behind_others_follows_the_mouse_too) {
 
 TEST_F(TimelinePanel, a_bar_that_begins_behind_its_own_delay_follows_the_mouse) {
   // Two fetches of one parameter after another: the second one's end moves two seconds for each.
-  stage.open_lesson("two-chunks", {2, 2});
+  stage.open_lesson("two-chunks", {2, 2, 1});
   stage.frames(3);
   std::string last;
   for (const auto& each : stage.state.rects) {

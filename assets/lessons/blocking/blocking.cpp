@@ -10,7 +10,7 @@ int call_api_1(Here here = {}) {  //@3
   print("call_api_1:", words("request"));  //@4
   block(delay("call_api_1"));  //@5
   print("call_api_1:", words("answer"));  //@6
-  return 1;  //@7
+  return call.returns(1);  //@7
 }
 
 int call_api_2(Here here = {}) {  //@9
@@ -18,7 +18,7 @@ int call_api_2(Here here = {}) {  //@9
   print("call_api_2:", words("request"));  //@10
   block(delay("call_api_2"));  //@11
   print("call_api_2:", words("answer"));  //@12
-  return 2;  //@13
+  return call.returns(2);  //@13
 }
 
 int call_api_3(Here here = {}) {  //@15
@@ -26,7 +26,7 @@ int call_api_3(Here here = {}) {  //@15
   print("call_api_3:", words("request"));  //@16
   block(delay("call_api_3"));  //@17
   print("call_api_3:", words("answer"));  //@18
-  return 3;  //@19
+  return call.returns(3);  //@19
 }
 
 void process_three_requests(Here here = {}) {  //@21

@@ -4,33 +4,34 @@
 #include <utility>
 
 using namespace coro;
-using namespace std::chrono_literals;
+using namespace std::chrono_literals;  //@2
 
-std::string normal_function(Here here = {}) {  //@3
+std::string normal_function(Here here = {}) {  //@4
   Call call(here);
-  print("normal_function:", words("runs"));  //@4
-  return words("done");  //@5
+  print("normal_function:", words("runs"));  //@5
+  block(delay("normal_function"));  //@6
+  return call.returns(words("done"));  //@7
 }
 
-Co<std::string> my_coroutine(Here = {}) {  //@7
-  print("my_coroutine:", words("runs"));  //@8
-  co_await sleep(delay("my_coroutine"));  //@9
-  co_return words("done");  //@10
+Co<std::string> my_coroutine(Here = {}) {  //@9
+  print("my_coroutine:", words("runs"));  //@10
+  co_await sleep(delay("my_coroutine"));  //@11
+  co_return words("done");  //@12
 }
 
 namespace lesson {
-Co<void> main(Co<std::string> plan, Here = {}) {  //@18
-  std::string result = co_await std::move(plan);  //@19
-  print(result);  //@20
+Co<void> main(Co<std::string> plan, Here = {}) {  //@20
+  std::string result = co_await std::move(plan);  //@21
+  print(result);  //@22
 }
 }  // namespace lesson
 
 void program() {
-  std::string result = normal_function();  //@12
-  print(result);  //@13
+  auto plan = my_coroutine();  //@14
+  print(type_name(plan));  //@15
 
-  auto plan = my_coroutine();  //@15
-  print(type_name(plan));  //@16
+  std::string result = normal_function();  //@17
+  print(result);  //@18
 
-  run(lesson::main(std::move(plan)));  //@22
+  run(lesson::main(std::move(plan)));  //@24
 }

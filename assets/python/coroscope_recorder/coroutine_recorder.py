@@ -5,7 +5,8 @@ import weakref
 from .event_writer import EventWriter
 from .loop import Loop
 from .record import Co
-from .values import shown
+from .values import returned_text, shown
+from .waits import is_asyncio_s, public_name
 
 _RUN_ONCE = Loop._run_once.__code__
 
@@ -21,6 +22,7 @@ class CoroutineRecorder(EventWriter):
         self._by_object = {}  # id of a coroutine -> Co
         self._dropped = {}  # id of one that is being destroyed -> Co, where that can matter
         self._calls = {}  # id of a frame -> number of the plain call
+        self._returned = {}  # id of a frame that is about to return -> what the trace tells of the value
         self._standing = set()  # async generators at a yield
 
     # Where the program stands.
@@ -82,12 +84,15 @@ class CoroutineRecorder(EventWriter):
         self._by_frame[co.frame_id] = co
 
     def _add(self, coroutine, name, line, agen, *, at, by, library=False):
-        self.cos_made += 1
-        co = Co(self.cos_made, name, line, agen, library)
+        co = self._new(name, line, agen, at=at, by=by, library=library)
         self._know(co, coroutine)
-        self.event("co.new", co=co.id, name=name, line=line, at=at, task=self.running_id(), by=by and by.id,
-                   agen=agen or None)
         return co
+
+    def _new(self, name, line, agen, *, at, by, library):
+        self.cos_made += 1
+        self.event("co.new", co=self.cos_made, name=name, line=line, at=at, task=self.running_id(), by=by and by.id,
+                   agen=agen or None)
+        return Co(self.cos_made, name, line, agen, library)
 
     def _know(self, co, coroutine):
         try:
@@ -125,9 +130,14 @@ class CoroutineRecorder(EventWriter):
         co.frame = None
 
     def never_awaited(self, coroutine, frame):
+        """Python warns of it. One of asyncio's own, which nobody has known so far, is made where it is dropped."""
+        if self.deaf():
+            return
+        line, by, _ = self.where(frame)
         co = self._dropped.pop(id(coroutine), None)
+        if co is None and is_asyncio_s(coroutine):
+            co = self._new(public_name(coroutine), line, False, at=line, by=by, library=True)
         if co is not None:
-            line, _, _ = self.where(frame)
             self.event("co.never_awaited", co=co.id, name=co.name, task=self.running_id(), line=line)
 
     def body_begins(self, frame):
@@ -145,13 +155,22 @@ class CoroutineRecorder(EventWriter):
         task.open.append(co)
         self.event("co.start", co=co.id, name=co.name, task=task.id, parent=parent and parent.id, line=co.line)
 
+    def returned(self, frame, value):
+        self._returned[id(frame)] = returned_text(value)
+
+    def _take_returned(self, frame, error):
+        value = self._returned.pop(id(frame), None)
+        return value if error is None else None
+
     def body_ends(self, frame, error, traceback):
+        value = self._take_returned(frame, error)
         co = self._by_frame.get(id(frame))
         if co is None or co.frame is not frame:
             return
-        self._end(co, error, traceback.tb_lineno if traceback and frame.f_code.co_filename == self.listing else None)
+        line = traceback.tb_lineno if traceback and frame.f_code.co_filename == self.listing else None
+        self._end(co, error, line, value)
 
-    def _end(self, co, error, line):
+    def _end(self, co, error, line, value):
         how = how_of(error)
         task = self.running_id() or (co.task and co.task.id)
         if co.handed:
@@ -161,8 +180,8 @@ class CoroutineRecorder(EventWriter):
         self._forget_frame(co)
         self._dropped.pop(co.object_id, None)
         self._leave(co)
-        self.event("co.end", co=co.id, task=task, how=how, exc=_type_that_leaves(co, error) if how == "raise" else None,
-                   line=line)
+        self.event("co.end", co=co.id, task=task, how=how, value=value,
+                   exc=_type_that_leaves(co, error) if how == "raise" else None, line=line)
 
     # Async generators.
 
@@ -213,9 +232,11 @@ class CoroutineRecorder(EventWriter):
                    task=self.running_id(), co=co and co.id, parent=parent)
 
     def call_ends(self, frame, error):
+        value = self._take_returned(frame, error)
         number = self._calls.pop(id(frame), None)
         if number is not None:
-            self.event("fn.end", fn=number, how="raise" if error else "return", exc=error and type(error).__name__)
+            self.event("fn.end", fn=number, how="return" if error is None else "raise", value=value,
+                       exc=None if error is None else type(error).__name__)
 
 
 def _type_that_leaves(co, error):

@@ -43,9 +43,9 @@ class EventWriter:
             self.count += 1
             self.write(json.dumps(event, ensure_ascii=False))
 
-    def fail(self, name, text, line):
-        """What the program failed of."""
-        self._write("error", {"exc": name, "text": text, "line": line})
+    def fail(self, name, text, line, columns=(None, None)):
+        """What the program failed of; `columns`: the characters of the line that it is about, (first, behind the last)."""
+        self._write("error", {"exc": name, "text": text, "line": line, "column": columns[0], "end_column": columns[1]})
 
     def end(self, why):
         """The last event."""

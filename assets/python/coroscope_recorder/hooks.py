@@ -41,6 +41,10 @@ class Hooks:
     def call(self, line):
         return _Call(self._recorder, line)
 
+    def returned(self, value):
+        self._recorder.returned(sys._getframe(1), value)
+        return value
+
     def handed(self, value):
         self._recorder.handed(sys._getframe(1), value)
         return value

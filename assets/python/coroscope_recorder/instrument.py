@@ -1,7 +1,8 @@
 """The pass over a program's syntax tree that lets its coroutines and plain functions tell when they begin and end.
 
-Each `async def` gets a decorator (a coroutine is made) and a `with` round its body (it starts, it ends); a `yield` of
-an async generator says when it hands out and when it goes on. Awaits and line numbers stay as they are.
+Each `async def` gets a decorator (a coroutine is made) and a `with` round its body (it starts, it ends); a `return`
+says what it returns; a `yield` of an async generator says when it hands out and when it goes on. Awaits and line
+numbers stay as they are.
 """
 
 import ast
@@ -20,9 +21,11 @@ def compiled(source, name):
     for node in list(ast.walk(tree)):
         if isinstance(node, ast.AsyncFunctionDef):
             _tell_yields(node)
+            _tell_returns(node)
             node.decorator_list.append(_hook("made", _def_of(node), ast.Constant(node.lineno)))
             _wrap_body(node, _hook("body", _def_of(node)))
         elif node in recorded:
+            _tell_returns(node)
             _wrap_body(node, _hook("call", _def_of(node), ast.Constant(node.lineno)))
     return compile(tree, name, "exec", dont_inherit=True)
 
@@ -49,6 +52,19 @@ def _wrap_body(function, context):
     place = _def_of(function)
     block = ast.copy_location(ast.With([ast.withitem(context)], function.body[head:] or [place]), place)
     function.body[head:] = [block]
+
+
+def _tell_returns(function):
+    """`return x` becomes `return returned(x)`. Where something can be returned, a way out without a value says so, too: a
+    `return` may have been on its way before, and have been stopped by a `finally`."""
+    returns = [node for node in _own_nodes(function) if isinstance(node, ast.Return)]
+    if not any(node.value for node in returns):
+        return
+    for node in returns:
+        node.value = _hook("returned", node, node.value or ast.Constant(None))
+    if not isinstance(function.body[-1], (ast.Return, ast.Raise)):
+        place = _def_of(function)
+        function.body.append(ast.copy_location(ast.Expr(_hook("returned", place, ast.Constant(None))), place))
 
 
 def _tell_yields(function):

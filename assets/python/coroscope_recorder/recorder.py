@@ -5,6 +5,7 @@ import sys
 from .coroutine_recorder import CoroutineRecorder
 from .order import Task
 from .record import RecordedTask
+from .values import returned_text
 from .waits import awaits_a_future, delay_of, public_name, what_it_waits_for
 
 
@@ -76,7 +77,8 @@ class Recorder(CoroutineRecorder):
 
     def _end_library(self, task, how, error):
         self._leave(task.co)
-        self.event("co.end", co=task.co.id, task=task.id, how=how, exc=error and type(error).__name__,
+        value = returned_text(task._result) if how == "return" and not task.cancelled() else None
+        self.event("co.end", co=task.co.id, task=task.id, how=how, value=value, exc=error and type(error).__name__,
                    line=None if how == "return" else task.co.line)
 
     def _suspend(self, task, scheduled):

@@ -42,13 +42,21 @@ def record(source, name, *, write, sink, limits, src, argv=(), folder=None, real
     try:
         code = compiled(source, name)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        recorder.fail(type(error).__name__, getattr(error, "msg", None) or str(error), getattr(error, "lineno", None))
+        recorder.fail(type(error).__name__, getattr(error, "msg", None) or str(error), getattr(error, "lineno", None),
+                      _columns(error))
         recorder.end("syntax")
         traceback.print_exception(type(error), error, None)
         return
     world.on_stop = lambda why: _stopped(recorder, why, on_stop)
     world.hold = recorder.hold
     _run(world, recorder, code, name, argv, folder, sink, at_end)
+
+
+def _columns(error):
+    """The characters that a SyntaxError means, on one line: (first, behind the last), from 1."""
+    first, last = getattr(error, "offset", None), getattr(error, "end_offset", None)
+    one_line = getattr(error, "end_lineno", None) in (None, getattr(error, "lineno", None))
+    return (first, last) if first and last and one_line and last > first else (None, None)
 
 
 def record_failure(error, *, write, src):

@@ -2,20 +2,37 @@
 
 _SHORT = 80
 _PLAIN = (int, float, complex, bool, str, bytes, type(None))
+_LONGEST_RETURNED = 40
+_MOST_BITS = 1000  # of a number that is written out
+_name_of = type.__dict__["__name__"].__get__  # whatever a metaclass makes of __name__
 
 
 def shown(value):
     """Its repr where that is Python's own, else its type; at most 80 characters."""
-    text = repr(value) if _is_plain(value, 3) else f"<{type(value).__name__}>"
+    text = repr(value) if _is_plain(value, 3) else f"<{_name_of(type(value))}>"
     return text if len(text) <= _SHORT else text[: _SHORT - 3] + "..."
 
 
+def returned_text(value):
+    """What the trace tells of a value that is returned: nothing of None, a scalar as Python writes it, else its type; at
+    most 40 characters."""
+    kind = type(value)
+    if value is None:
+        return None
+    if not any(kind is plain for plain in _PLAIN) or kind is int and value.bit_length() > _MOST_BITS:
+        text = str.__str__(_name_of(kind))
+    else:
+        text = repr(value[:_LONGEST_RETURNED] if kind is str or kind is bytes else value)
+    return text if len(text) <= _LONGEST_RETURNED else text[: _LONGEST_RETURNED - 1] + "…"
+
+
 def _is_plain(value, depth):
-    if type(value) in _PLAIN:
-        return not isinstance(value, int) or value.bit_length() < 1000
-    if type(value) in (list, tuple, set, frozenset):
+    kind = type(value)
+    if any(kind is plain for plain in _PLAIN):
+        return kind is not int or value.bit_length() < _MOST_BITS
+    if any(kind is plain for plain in (list, tuple, set, frozenset)):
         return depth > 0 and len(value) <= _SHORT and all(_is_plain(each, depth - 1) for each in value)
-    if type(value) is dict:
+    if kind is dict:
         return depth > 0 and len(value) <= _SHORT and all(
             _is_plain(key, depth - 1) and _is_plain(each, depth - 1) for key, each in value.items())
     return False

@@ -2,11 +2,13 @@
 
 import asyncio
 import math
+import os
 import types
 
 from .clock import NANOS
 
 _SLEEP = asyncio.sleep.__code__
+_ASYNCIO = os.path.dirname(asyncio.__file__) + os.sep
 _HELPERS = {"_wait_for_one": "as_completed", "_AsCompletedIterator.__anext__": "as_completed",
             "async_generator_asend": "anext", "async_generator_athrow": "aclose", "anext_awaitable": "anext"}
 
@@ -21,6 +23,12 @@ def public_name(coroutine):
     if last == "__aexit__":
         return name.rpartition(".")[0]
     return name
+
+
+def is_asyncio_s(coroutine):
+    """Whether it is one of asyncio's functions that a program calls."""
+    name = coroutine.__qualname__.rpartition(".")[2]
+    return coroutine.cr_code.co_filename.startswith(_ASYNCIO) and not _is_private(name)
 
 
 def delay_of(seconds):

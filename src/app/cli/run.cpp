@@ -51,7 +51,8 @@ Recorded record(const Context& context, const Target& target, const lessons::Val
   }
   for (std::size_t i = 0; i < all.ids.size(); ++i) {
     const lessons::Run& run = target.lesson->runs[target.runs()[i]];
-    all.shown.push_back({run.title.in(context.language), &all.events[i], &all.timelines[i]});
+    all.shown.push_back({run.title.in(context.language), &all.events[i], &all.timelines[i],
+                         run.sign == lessons::Sign::wrong});
   }
   return all;
 }

@@ -1,0 +1,29 @@
+#include "coro/asyncio.hpp"  //@1
+
+using namespace coro;
+using namespace std::chrono_literals;  //@2
+
+Co<void> child(int n, Here = {}) {  //@4
+  block(delay("child"));  //@5
+  print("child:", n);  //@6
+  co_await sleep(0s);  //@7
+}
+
+Co<void> other(Here = {}) {  //@9
+  for (int n = 1; n < 4; ++n) {  //@10
+    print("other:", n);  //@11
+    co_await sleep(0s);  //@12
+  }
+}
+
+namespace lesson {
+Co<void> main(Here = {}) {  //@14
+  Task<void> task = create_task(other());  //@15
+  co_await child(1);  //@16
+  co_await child(2);  //@17
+  co_await child(3);  //@18
+  co_await task;  //@19
+}
+}  // namespace lesson
+
+void program() { run(lesson::main()); }  //@21
