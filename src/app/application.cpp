@@ -11,6 +11,7 @@
 #include "app/locale.hpp"
 #include "app/paths.hpp"
 #include "app/theme.hpp"
+#include "app/user_error.hpp"
 #include "ui/keys.hpp"
 #include "ui/screen.hpp"
 
@@ -32,13 +33,24 @@ std::vector<Icon> load_icons(const std::filesystem::path& assets) {
   return icons;
 }
 
+std::vector<Notice> add_own_lessons(Library& library, const StartOptions& start) {
+  if (start.lessons.empty()) return {};
+  try {
+    return library.add_own(start.lessons);
+  } catch (const UserError& error) {
+    return {error.notice()};
+  }
+}
+
 }  // namespace
 
 Application::Application(const StartOptions& start)
     : quit_(&Window::wake),
       library_(Library::load(assets_folder())),
       settings_file_(config_folder() / "settings.toml"),
-      document_(library_, settings_file_.load(first_notices_), locale_language()),
+      first_notices_(add_own_lessons(library_, start)),
+      python_(process_environment, assets_folder(), &Window::wake),
+      document_(library_, settings_file_.load(first_notices_), locale_language(), &python_),
       faces_(find_faces()),
       window_(document_.settings().window, load_icons(assets_folder())),
       state_file_(process_environment("COROSCOPE_STATE_FILE").value_or("")) {
@@ -59,6 +71,9 @@ void Application::open(const StartOptions& start) {
   }
   if (start.run || start.values) document_.start_with(start.run, start.values.value_or(document_.values()));
 }
+
+/// What records wakes the window: it must be over before the window goes.
+Application::~Application() { python_.stop(); }
 
 void Application::run() {
   frames_due_ = kSettlingFrames;
@@ -83,6 +98,7 @@ void Application::rest() {
 void Application::frame() {
   pass_time();
   take_keys();
+  if (document_.take_recordings()) glyphs_are_new_ |= add_document(glyphs_, document_);
   follow_document();
   refresh_fonts();
   const ui::Theme theme = make_theme(fonts_, document_.settings().dark, fonts_scale_);

@@ -26,6 +26,7 @@ struct StartOptions {
   std::optional<lessons::Values> values;   ///< nothing: the defaults
   std::filesystem::path trace;             ///< not empty: this file in place of a lesson
   std::optional<text::Language> language;  ///< for this time; nothing: as the settings, else the locale, have it
+  std::filesystem::path lessons;           ///< not empty: a folder with lessons of the person's own
 };
 
 class Application {
@@ -33,6 +34,9 @@ class Application {
   /// Opens the window.
   /// @throws std::runtime_error when there is no display, no font, no asset or no such lesson or trace.
   explicit Application(const StartOptions& start);
+  ~Application();
+  Application(const Application&) = delete;
+  Application& operator=(const Application&) = delete;
 
   /// Until the person closes the window. Settings are saved on the way and at the end.
   void run();
@@ -54,6 +58,7 @@ class Application {
   Library library_;
   SettingsFile settings_file_;
   std::vector<Notice> first_notices_;
+  python::Recorder python_;
   Document document_;
   ui::State state_;
   Faces faces_;

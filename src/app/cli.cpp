@@ -28,11 +28,12 @@ struct Command {
   const char* name;
   int (*run)(const Context&);
 };
-constexpr std::array<Command, 5> kCommands{{{"list", cli::list},
+constexpr std::array<Command, 6> kCommands{{{"list", cli::list},
                                             {"run", cli::run},
                                             {"listing", cli::listing},
                                             {"render", cli::render},
-                                            {"check", cli::check}}};
+                                            {"check", cli::check},
+                                            {"lesson", cli::lesson}}};
 
 constexpr const char* kFirstLesson = "nine-or-three";
 
@@ -58,10 +59,17 @@ void hold_readable(const Context& context, const std::string& file) {
   if (const auto* const error = std::get_if<trace::Error>(&read)) cli::fail(*error, file, context.words());
 }
 
+/// The folder with lessons of the person's own; empty: none.
+std::filesystem::path own_lessons(const Arguments& arguments, const CliHost& host) {
+  if (arguments.command == "lesson" || arguments.command == "check") return {};
+  return arguments.lessons ? *arguments.lessons : host.environment("COROSCOPE_LESSONS").value_or("");
+}
+
 int window(const Context& context) {
   const Arguments& arguments = context.arguments;
   const std::string name = arguments.target.value_or(kFirstLesson);
   WindowRequest request;
+  request.lessons = own_lessons(arguments, context.host);
   if (arguments.language) request.language = context.language;
   if (cli::is_trace(context.library.catalogue, name)) {
     if (!arguments.sets.empty()) wrong_use("cli.no_delays");
@@ -90,6 +98,19 @@ int carry_out(const Context& context) {
   return command->run(context);
 }
 
+/// What cannot be shown is told. A folder that was typed must be there; one that the environment names may be gone.
+template <class Complain>
+void add_own(Library& library, const Arguments& arguments, const CliHost& host, Complain complain) {
+  const std::filesystem::path folder = own_lessons(arguments, host);
+  if (folder.empty()) return;
+  try {
+    for (const Notice& notice : library.add_own(folder)) complain(notice);
+  } catch (const UserError& error) {
+    if (arguments.lessons) throw;
+    complain(error.notice());
+  }
+}
+
 int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
   const text::Language language = cli::asked_language(words_typed).value_or(locale_language(host.environment));
   const cli::Parsed parsed = cli::parse(words_typed);
@@ -97,7 +118,8 @@ int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
     host.out << shown->text;
     return kExitOk;
   }
-  const Library library = Library::load(assets_folder(host.environment));
+  const std::filesystem::path assets = assets_folder(host.environment);
+  Library library = Library::load(assets);
   const auto complain = [&](const Notice& notice) {
     host.err << "coroscope: " << text::without_controls(notice.in(library.words(language))) << "\n";
   };
@@ -105,8 +127,11 @@ int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
     complain(*notice);
     return kExitWrongUse;
   }
+  const Arguments& arguments = std::get<Arguments>(parsed);
+  python::Recorder python(host.environment, assets);
   try {
-    const int status = carry_out({std::get<Arguments>(parsed), host, library, language});
+    add_own(library, arguments, host, complain);
+    const int status = carry_out({arguments, host, library, language, python});
     if (host.out.flush()) return status;
     complain({"cli.unwritten", {}});
     return kExitFailed;

@@ -32,6 +32,7 @@ struct WindowRequest {
   std::optional<lessons::Values> values;   ///< nothing: the defaults
   std::filesystem::path trace;             ///< a trace file that can be read
   std::optional<text::Language> language;  ///< nothing: as the settings or the locale have it
+  std::filesystem::path lessons;           ///< a folder with lessons of the person's own; empty: none
 };
 
 /// The world around a command.

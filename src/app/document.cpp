@@ -6,8 +6,8 @@
 
 namespace app {
 
-Document::Document(const Library& library, Settings settings, text::Language locale)
-    : library_(library), settings_(std::move(settings)), locale_(locale) {
+Document::Document(const Library& library, Settings settings, text::Language locale, python::Recorder* python)
+    : library_(library), python_(python), settings_(std::move(settings)), locale_(locale) {
   playback_.set_speed(settings_.speed);
   playback_.set_dwell(settings_.dwell);
 }
@@ -18,6 +18,7 @@ bool Document::open_lesson(std::string_view id) {
   lesson_ = lesson;
   compare_ = lesson->compare ? std::nullopt : std::optional(false);
   history_ = History(lesson->defaults());
+  forget_recordings();
   record_all();
   opened_anew(lesson->opens_on);
   return true;
@@ -30,8 +31,7 @@ std::optional<trace::Error> Document::open_trace(const std::filesystem::path& fi
   compare_ = std::nullopt;
   history_ = History();
   trace_title_ = file.filename().string();
-  runs_.clear();
-  cards_.clear();
+  forget_recordings();
   runs_.push_back(std::move(std::get<OpenRun>(read)));
   opened_anew(0);
   return std::nullopt;
@@ -64,20 +64,6 @@ void Document::change_values(const lessons::Values& values, bool done) {
   const bool same = values == history_.now();
   history_.change(values, done);
   if (!same) record_all();
-}
-
-void Document::record_all() {
-  if (lesson_ == nullptr) return;
-  runs_.clear();
-  cards_.clear();
-  for (const lessons::Card& card : lesson_->cards) {
-    cards_.push_back(open_card(library_.catalogue, card, language()));
-  }
-  for (std::size_t run = 0; run < lesson_->runs.size(); ++run) {
-    runs_.push_back(record_run(*lesson_, run, history_.now(), language()));
-  }
-  list_all();
-  lay_out();
 }
 
 void Document::list_all() {

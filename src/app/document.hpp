@@ -14,6 +14,7 @@
 #include "app/notice.hpp"
 #include "app/open_card.hpp"
 #include "app/open_run.hpp"
+#include "app/python/recorder.hpp"
 #include "app/settings.hpp"
 #include "timeline/axis.hpp"
 #include "timeline/playback.hpp"
@@ -24,7 +25,8 @@ namespace app {
 class Document {
  public:
   /// Nothing is open yet. `library` must outlive this object; `locale` holds until the person has chosen a language.
-  Document(const Library& library, Settings settings, text::Language locale);
+  /// @param python records what is not compiled in, and must outlive this object; null: only what was kept is shown
+  Document(const Library& library, Settings settings, text::Language locale, python::Recorder* python = nullptr);
 
   /// Opens the lesson of that id at its default delays, ready to play. False, and nothing changes, when there is none.
   bool open_lesson(std::string_view id);
@@ -36,6 +38,8 @@ class Document {
 
   /// Does what a person asked for. What makes no sense here (an unknown run, a delay in a trace file) does nothing.
   void carry_out(const ui::Action& action);
+  /// Takes what CPython has recorded in the meantime. True when that changed anything.
+  bool take_recordings();
   /// Lets `real` time pass: a run that plays moves on.
   void advance(timeline::Nanos real);
   /// Adds something that the person must know.
@@ -58,6 +62,10 @@ class Document {
   /// Of the lesson, or the trace's file name; "" when nothing is open.
   [[nodiscard]] const std::string& title() const;
   [[nodiscard]] const lessons::Lesson* lesson() const { return lesson_; }
+  /// Why no delay can be changed; nothing where they can.
+  [[nodiscard]] const std::optional<Notice>& delays_fixed() const { return delays_fixed_; }
+  /// Why no visible run has a recording; null where one has.
+  [[nodiscard]] const Notice* missing() const;
   /// Counts up whenever the axis is another one, so that a stretch of the old one means nothing on it.
   [[nodiscard]] std::uint32_t axis_generation() const { return axis_generation_; }
   /// Counts up whenever a lesson or trace is opened.
@@ -93,6 +101,11 @@ class Document {
   void opened_anew(std::size_t selected_run);
   void change_values(const lessons::Values& values, bool done);
   void record_all();
+  void ask_python(std::vector<python::Program> programs);
+  void keep_to_defaults(const Notice& no_python);
+  void put(std::size_t run, python::Recorded recorded);
+  void forget_recordings();
+  [[nodiscard]] bool recording() const;
   void list_all();
   void lay_out();
   void pause_at(timeline::Position position);
@@ -105,6 +118,9 @@ class Document {
   [[nodiscard]] timeline::Sentence narration(const ui::RunView& run) const;
 
   const Library& library_;
+  python::Recorder* python_;
+  std::vector<std::size_t> asked_;      ///< the runs that python_ was asked for last
+  std::optional<Notice> delays_fixed_;  ///< no interpreter
   Settings settings_;
   text::Language locale_;
   std::optional<text::Language> spoken_;

@@ -58,7 +58,8 @@ void Document::on(const action::Home&) { pause_at({}); }
 void Document::on(const action::End&) { pause_at(playback_.end()); }
 
 void Document::on(const action::SetParameter& set) {
-  if (lesson_ == nullptr || set.parameter >= history_.now().size() || !std::isfinite(set.value_s)) return;
+  if (lesson_ == nullptr || delays_fixed_ || set.parameter >= history_.now().size() || !std::isfinite(set.value_s))
+    return;
   lessons::Values values = history_.now();
   values[set.parameter] = std::clamp(set.value_s, 0.0, lessons::kMaxDelay);
   change_values(values, set.done);

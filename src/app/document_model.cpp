@@ -98,6 +98,15 @@ timeline::Sentence Document::narration(const ui::RunView& run) const {
   return timeline::narrate(*run.timeline, events, run.moment, words());
 }
 
+const Notice* Document::missing() const {
+  const Notice* first = nullptr;
+  for (const OpenRun* run : visible()) {
+    if (!run->missing) return nullptr;
+    if (first == nullptr) first = &*run->missing;
+  }
+  return first;
+}
+
 ui::Model Document::model() const {
   ui::Model model;
   model.words = &words();
@@ -130,6 +139,10 @@ ui::Model Document::model() const {
   model.at_end = at_end();
   if (model.at_end) model.narration = in_two(lesson_->closing.in(language()));
   else if (!runs_.empty()) model.narration = narration(model.runs[selected_run_]);
+  if (delays_fixed_) model.delays_fixed = delays_fixed_->in(words()) + " " + words()["python.fixed"];
+  model.recording = recording();
+  if (const Notice* const why = missing()) model.missing = why->in(words());
+  if (!model.missing.empty()) model.narration = {model.missing, ""};
   model.can_undo = history_.can_undo();
   model.can_redo = history_.can_redo();
   model.dwell = settings_.dwell;

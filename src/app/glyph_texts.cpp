@@ -66,6 +66,8 @@ bool add_document(GlyphSet& glyphs, const Document& document) {
     if (run.listing) any_new |= glyphs.add(run.listing->text());
   }
   for (const OpenCard& card : document.cards()) any_new |= add_events(glyphs, card.run.events);
+  if (document.delays_fixed()) any_new |= glyphs.add(document.delays_fixed()->in(document.words()));
+  if (document.missing() != nullptr) any_new |= glyphs.add(document.missing()->in(document.words()));
   return glyphs.add(document.title()) || any_new;
 }
 

@@ -2,11 +2,16 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
+#include "app/notice.hpp"
 #include "lessons/catalogue.hpp"
 #include "text/words.hpp"
 
 namespace app {
+
+/// What is wrong in a file of a lesson, with its place.
+Notice notice_of(const lessons::Problem& problem);
 
 struct Library {
   text::Words korean;
@@ -16,6 +21,10 @@ struct Library {
   /// Reads `assets` (paths.hpp).
   /// @throws std::runtime_error naming file, line and reason.
   static Library load(const std::filesystem::path& assets);
+
+  /// Adds the lessons of a person's own folder: one that cannot be shown is left out, and told of.
+  /// @throws UserError when the folder cannot be read or has no lesson
+  std::vector<Notice> add_own(const std::filesystem::path& folder);
 
   [[nodiscard]] const text::Words& words(text::Language language) const {
     return language == text::Language::ko ? korean : english;

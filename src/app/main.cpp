@@ -20,6 +20,7 @@ int open_window(const app::WindowRequest& request) {
   start.values = request.values;
   start.trace = request.trace;
   start.language = request.language;
+  start.lessons = request.lessons;
   app::Application(start).run();
   return app::kExitOk;
 }

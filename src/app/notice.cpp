@@ -5,7 +5,10 @@ namespace app {
 std::string Notice::in(const text::Words& words) const {
   text::Arguments filled;
   for (const auto& [name, value] : arguments) filled.emplace_back(name, value);
-  return words(key, filled);
+  std::string said = where.empty() ? "" : where + ": ";
+  said += words(key, filled);
+  for (const Notice& each : and_also) said += " " + each.in(words);
+  return said;
 }
 
 }  // namespace app

@@ -12,6 +12,8 @@ namespace app {
 struct Notice {
   std::string key;
   std::vector<std::pair<std::string, std::string>> arguments;
+  std::string where = {};             ///< "file:line", which stands before it
+  std::vector<Notice> and_also = {};  ///< said behind it
 
   [[nodiscard]] std::string in(const text::Words& words) const;
   friend bool operator==(const Notice&, const Notice&) = default;

@@ -6,9 +6,11 @@
 #include "coro/scheduler.hpp"
 #include "lessons/listing.hpp"
 #include "lessons/record.hpp"
+#include "lessons/source.hpp"
 #include "lessons/stops.hpp"
 #include "timeline/build.hpp"
 #include "trace/jsonl_read.hpp"
+#include "trace/recorder.hpp"
 
 namespace app {
 namespace {
@@ -46,9 +48,13 @@ std::optional<lessons::Listing> source_beside(const std::filesystem::path& trace
 
 OpenRun record_run(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values,
                    text::Language language) {
+  return recorded_run(lesson, run, lessons::record(lesson, run, values, language, coro::ClockKind::virtual_time));
+}
+
+OpenRun recorded_run(const lessons::Lesson& lesson, std::size_t run, std::unique_ptr<trace::Trace> trace) {
   OpenRun open;
   open.id = lesson.runs[run].id;
-  look_at(open, lessons::record(lesson, run, values, language, coro::ClockKind::virtual_time));
+  look_at(open, std::move(trace));
   open.stops = lessons::stop_events(lesson.runs[run], open.events);
   for (const lessons::Mark& mark : lesson.runs[run].marks) {
     if (const auto event = lessons::find_event(mark, open.events)) open.marks.push_back({*event, &mark.label});
@@ -56,9 +62,22 @@ OpenRun record_run(const lessons::Lesson& lesson, std::size_t run, const lessons
   return open;
 }
 
+OpenRun missing_run(const lessons::Lesson& lesson, std::size_t run, Notice why) {
+  auto trace = std::make_unique<trace::Trace>();
+  {
+    trace::Recorder recorder(*trace, "coroscope", lesson.runs[run].id + ".py", "virtual");
+    coro::Scheduler scheduler({.clock = coro::ClockKind::virtual_time, .recorder = &recorder});
+    scheduler.execute([] {});
+  }
+  OpenRun open = recorded_run(lesson, run, std::move(trace));
+  open.missing = std::move(why);
+  return open;
+}
+
 void list_run(OpenRun& open, const lessons::Lesson& lesson, std::size_t run, lessons::Code code,
               const lessons::Values& values, text::Language language) {
-  open.listing = lessons::listing(lesson, run, code, values, language);
+  const bool has_cpp = !lesson.runs[run].source->cpp.empty();
+  open.listing = lessons::listing(lesson, run, has_cpp ? code : lessons::Code::python, values, language);
 }
 
 std::variant<OpenRun, trace::Error> read_run(const std::filesystem::path& file) {

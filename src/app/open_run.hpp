@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "app/notice.hpp"
 #include "lessons/lesson.hpp"
 #include "timeline/model.hpp"
 #include "trace/error.hpp"
@@ -29,13 +30,20 @@ struct OpenRun {
     const lessons::Words* label = nullptr;
   };
   std::vector<Mark> marks;
+  std::optional<Notice> missing;            ///< why there is no recording: then the trace has nothing in it
 };
 
 /// Runs the run of that index on virtual time. Its listing is left out: list_run() makes it.
 OpenRun record_run(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values,
                    text::Language language);
 
-/// The listing of the run, in `code`.
+/// The same of a trace that CPython made.
+OpenRun recorded_run(const lessons::Lesson& lesson, std::size_t run, std::unique_ptr<trace::Trace> trace);
+
+/// A run in which nothing happens, since there is no recording.
+OpenRun missing_run(const lessons::Lesson& lesson, std::size_t run, Notice why);
+
+/// The listing of the run, in `code`; in Python where it has no C++.
 void list_run(OpenRun& open, const lessons::Lesson& lesson, std::size_t run, lessons::Code code,
               const lessons::Values& values, text::Language language);
 

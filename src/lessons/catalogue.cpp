@@ -1,37 +1,56 @@
 #include "lessons/catalogue.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <system_error>
 #include <tuple>
 
 #include "lessons/check.hpp"
-#include "lessons/error.hpp"
 #include "lessons/nearest.hpp"
-#include "lessons/reader.hpp"
 #include "lessons/source.hpp"
 
 namespace lessons {
 namespace {
 
-/// Which of the chapters it stands in.
-std::size_t chapter_of(const LessonFile& file, const std::vector<Chapter>& chapters) {
-  const auto found =
-      std::ranges::find_if(chapters, [&](const Chapter& each) { return each.id == file.lesson.chapter; });
-  if (found != chapters.end()) return static_cast<std::size_t>(found - chapters.begin());
-  throw LessonError(file.path, 0, fmt::format("there is no chapter \"{}\"", file.lesson.chapter));
+bool is_chapter(const std::vector<Chapter>& chapters, std::string_view id) {
+  return std::ranges::any_of(chapters, [&](const Chapter& each) { return each.id == id; });
 }
 
-std::vector<LessonFile> read_all(const std::filesystem::path& folder, const std::vector<Chapter>& chapters) {
+std::size_t chapter_index(const std::vector<Chapter>& chapters, std::string_view id) {
+  const auto found = std::ranges::find_if(chapters, [&](const Chapter& each) { return each.id == id; });
+  return static_cast<std::size_t>(found - chapters.begin());
+}
+
+/// The folders inside of `folder`, sorted. @throws LessonError when it cannot be read
+std::vector<std::filesystem::path> folders_in(const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::directory_iterator entries(folder, error);
-  if (error) throw LessonError(folder, 0, error.message());
+  std::vector<std::filesystem::path> folders;
+  for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
+    std::error_code ignored;  // a link that leads nowhere is no folder
+    if (entries->is_directory(ignored)) folders.push_back(entries->path());
+  }
+  if (error) throw LessonError(folder, 0, "unreadable", {{"reason", error.message()}});
+  std::ranges::sort(folders);
+  return folders;
+}
+
+void check_chapter(const LessonFile& file, const std::vector<Chapter>& chapters, Problems& problems) {
+  const std::string& chapter = file.lesson.chapter;
+  if (chapter.empty() || is_chapter(chapters, chapter)) return;
+  problems.push_back({file.path, 0, "no_chapter", {{"chapter", chapter}}});
+}
+
+/// All that is wrong with it throws: lessons that came with the program are whole.
+std::vector<LessonFile> read_all(const std::filesystem::path& folder, const std::vector<Chapter>& chapters) {
   std::vector<LessonFile> files;
-  for (const auto& entry : entries) {
-    if (entry.is_directory()) files.push_back(read_lesson(entry.path()));
+  for (const auto& each : folders_in(folder)) {
+    Problems problems;
+    files.push_back(read_lesson(each, Origin::built_in, problems));
+    check_chapter(files.back(), chapters, problems);
+    if (!problems.empty()) throw LessonError(problems.front());
   }
   std::ranges::sort(files, {}, [&](const LessonFile& file) {
-    return std::tuple(chapter_of(file, chapters), file.order, file.lesson.id);
+    return std::tuple(chapter_index(chapters, file.lesson.chapter), file.order, file.lesson.id);
   });
   return files;
 }
@@ -45,13 +64,20 @@ const Run* find_own(const std::vector<LessonFile>& files, std::string_view id) {
   return nullptr;
 }
 
-/// A borrowed run says what its lender says, save where it has words of its own.
-Run resolve(const RunFile& file, const std::filesystem::path& path, const std::vector<LessonFile>& files) {
-  if (file.from.empty()) return file.run;
-  const Run* lender = find_own(files, file.from);
-  if (lender == nullptr) {
-    throw LessonError(path, file.line, fmt::format("no lesson has a program \"{}\" of its own", file.from));
+/// A program that one of these lessons has of its own.
+const Run* find_program_of(const std::vector<Lesson>& lessons, std::string_view id) {
+  for (const Lesson& lesson : lessons) {
+    for (const Run& run : lesson.runs) {
+      if (run.source->id == id && id.starts_with(lesson.id + "/")) return &run;
+    }
   }
+  return nullptr;
+}
+
+/// A borrowed run says what its lender says, save where it has words of its own.
+Run resolve(const RunFile& file, const std::filesystem::path& path, const Run* lender) {
+  if (file.from.empty()) return file.run;
+  if (lender == nullptr) throw LessonError(path, file.line, "no_lender", {{"program", file.from}});
   Run run = *lender;
   if (!file.run.id.empty()) run.id = file.run.id;
   if (!file.run.title.en.empty()) run.title = file.run.title;
@@ -66,7 +92,25 @@ Run resolve(const RunFile& file, const std::filesystem::path& path, const std::v
 std::size_t opens_on(const Lesson& lesson, const LessonFile& file) {
   if (file.opens_on.empty()) return lesson.runs.empty() ? 0 : lesson.runs.size() - 1;
   if (const auto run = lesson.run(file.opens_on)) return *run;
-  throw LessonError(file.path, 0, fmt::format("there is no run \"{}\" to open on", file.opens_on));
+  throw LessonError(file.path, 0, "no_such_run", {{"run", file.opens_on}});
+}
+
+/// The folders of lessons that `folder` stands for.
+std::vector<std::filesystem::path> lesson_folders(const std::filesystem::path& folder) {
+  const auto has_lesson = [](const std::filesystem::path& each) {
+    std::error_code ignored;
+    return std::filesystem::exists(std::filesystem::symlink_status(each / "lesson.toml", ignored));
+  };
+  // Its name is the lesson's id: "." and "x/" have none.
+  std::filesystem::path named = folder;
+  if (!named.has_filename()) named = named.parent_path();
+  std::error_code ignored;
+  if (named.filename() == "." || named.filename() == "..") named = std::filesystem::canonical(named, ignored);
+  if (has_lesson(named)) return {named};
+  std::vector<std::filesystem::path> folders = folders_in(folder);
+  std::erase_if(folders, [&](const auto& each) { return !has_lesson(each); });
+  if (folders.empty()) throw LessonError(folder, 0, "no_lessons");
+  return folders;
 }
 
 }  // namespace
@@ -76,16 +120,62 @@ Catalogue Catalogue::load(const std::filesystem::path& assets) {
   Catalogue catalogue;
   catalogue.chapters_ = read_chapters(folder / "chapters.toml");
   const std::vector<LessonFile> files = read_all(folder, catalogue.chapters_);
-  if (files.empty()) throw LessonError(folder, 0, "there are no lessons");
+  if (files.empty()) throw LessonError(folder, 0, "no_lessons");
   for (const LessonFile& file : files) {
     Lesson lesson = file.lesson;
-    for (const RunFile& run : file.runs) lesson.runs.push_back(resolve(run, file.path, files));
+    for (const RunFile& run : file.runs) lesson.runs.push_back(resolve(run, file.path, find_own(files, run.from)));
     lesson.opens_on = opens_on(lesson, file);
-    check(lesson, file);
+    Problems problems;
+    check(lesson, file, Origin::built_in, problems);
+    if (!problems.empty()) throw LessonError(problems.front());
     catalogue.lessons_.push_back(std::move(lesson));
+    catalogue.orders_.push_back(file.order);
   }
   for (const LessonFile& file : files) check_cards(file, catalogue.lessons_);
   return catalogue;
+}
+
+std::vector<OwnLesson> Catalogue::read_own(const std::filesystem::path& folder) const {
+  std::vector<LessonFile> files;
+  std::vector<OwnLesson> own;
+  for (const auto& each : lesson_folders(folder)) {
+    OwnLesson& read = own.emplace_back();
+    read.file = read_lesson(each, Origin::own, read.problems);
+    check_chapter(read.file, chapters_, read.problems);
+    files.push_back(read.file);
+  }
+  for (OwnLesson& each : own) {
+    each.lesson = each.file.lesson;
+    if (each.lesson.chapter.empty()) each.lesson.chapter = kOwnChapter;
+    for (const RunFile& run : each.file.runs) {
+      attempt(each.problems, [&] {
+        const Run* lender = find_own(files, run.from);
+        if (lender == nullptr) lender = find_program_of(lessons_, run.from);
+        each.lesson.runs.push_back(resolve(run, each.file.path, lender));
+      });
+    }
+    attempt(each.problems, [&] { each.lesson.opens_on = opens_on(each.lesson, each.file); });
+    check(each.lesson, each.file, Origin::own, each.problems);
+  }
+  return own;
+}
+
+void Catalogue::add(const OwnLesson& own, const Words& own_title) {
+  const std::string& chapter = own.lesson.chapter;
+  if (!is_chapter(chapters_, chapter)) chapters_.push_back({chapter, own_title});
+  const auto place = [&](const Lesson& lesson, std::int64_t order) {
+    return std::tuple(chapter_index(chapters_, lesson.chapter), order, lesson.id);
+  };
+  for (std::size_t i = 0; i < lessons_.size(); ++i) {
+    if (lessons_[i].id != own.lesson.id) continue;
+    lessons_.erase(lessons_.begin() + static_cast<std::ptrdiff_t>(i));
+    orders_.erase(orders_.begin() + static_cast<std::ptrdiff_t>(i));
+    break;
+  }
+  std::size_t at = 0;
+  while (at < lessons_.size() && place(lessons_[at], orders_[at]) < place(own.lesson, own.file.order)) ++at;
+  lessons_.insert(lessons_.begin() + static_cast<std::ptrdiff_t>(at), own.lesson);
+  orders_.insert(orders_.begin() + static_cast<std::ptrdiff_t>(at), own.file.order);
 }
 
 const Lesson* Catalogue::find(std::string_view id) const {

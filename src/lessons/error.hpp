@@ -1,17 +1,57 @@
-// What is wrong in a file of a lesson, said so that its author finds the place.
+// What is wrong in a file of a lesson, said so that its author finds the place: a key of the program's words with its
+// arguments, so that it can be said in either language.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <stdexcept>
-#include <string_view>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "text/words.hpp"
 
 namespace lessons {
 
-/// what() is "file:line: reason", or "file: reason" where no line is to blame.
+struct Problem {
+  std::filesystem::path file;
+  std::uint32_t line = 0;  ///< from 1; 0: the file as a whole
+  std::string key;         ///< of its sentence in assets/text, without the "problem." before it
+  std::vector<std::pair<std::string, std::string>> arguments;
+  bool warning = false;  ///< the lesson can be shown all the same
+
+  /// "file:line" or "file".
+  [[nodiscard]] std::string where() const;
+  /// "file:line: sentence" in the language of `words`.
+  [[nodiscard]] std::string in(const text::Words& words) const;
+};
+
+using Problems = std::vector<Problem>;
+
+/// Whether any of them keeps a lesson from being shown.
+bool any_error(const Problems& problems);
+
+/// what() names the place and the key, for where no words are at hand.
 class LessonError : public std::runtime_error {
  public:
-  LessonError(const std::filesystem::path& file, std::uint32_t line, std::string_view reason);
+  explicit LessonError(Problem problem);
+  LessonError(const std::filesystem::path& file, std::uint32_t line, std::string key,
+              std::vector<std::pair<std::string, std::string>> arguments = {});
+
+  [[nodiscard]] const Problem& problem() const { return problem_; }
+
+ private:
+  Problem problem_;
 };
+
+/// Does `what`; a LessonError that comes out of it is one more of `problems`.
+template <class What>
+void attempt(Problems& problems, What what) {
+  try {
+    what();
+  } catch (const LessonError& error) {
+    problems.push_back(error.problem());
+  }
+}
 
 }  // namespace lessons

@@ -1,7 +1,8 @@
-// A lesson: words in two languages, parameters, and up to four runs, each a program that stands as Python and as C++; or
-// no run at all, and cards that lead to moments of other lessons.
+// A lesson: words in two languages, parameters, and up to four runs, each a program that stands as Python and as C++;
+// or no run at all, and cards that lead to moments of other lessons.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -29,6 +30,7 @@ struct Parameter {
   double default_s = 0;  ///< seconds
   double min_s = 0;      ///< the slider's ends; a value from outside may go beyond, up to kMaxDelay
   double max_s = 0;
+  std::uint32_t line = 0;  ///< of lesson.toml, as in all that a lesson says
 };
 inline constexpr double kMaxDelay = 86'400;  ///< seconds, one day
 
@@ -67,11 +69,13 @@ struct EventPlace {
 /// A stop point: where a teacher pauses, and what is said there.
 struct Stop : EventPlace {
   Words sentence;
+  std::uint32_t line = 0;
 };
 
 /// A flag on the ruler and on the lane: "A", "first picture".
 struct Mark : EventPlace {
   Words label;
+  std::uint32_t line = 0;
 };
 
 /// Whether something is said to be the wrong way or the right one.
@@ -86,6 +90,7 @@ struct Box {
   std::vector<std::string> functions;  ///< names, without "()"
   Words title;
   std::vector<Line> lines;
+  std::uint32_t line = 0;
 };
 
 /// A picture of a moment of another lesson, which it opens.
@@ -94,16 +99,24 @@ struct Card : EventPlace {
   Words sentence;  ///< `{total}` in it stands for the total of the run at its defaults
   std::string lesson;
   std::string run;
+  std::uint32_t line = 0;
 };
 
 /// A program's listings before anything is filled in (source.hpp).
 struct Source;
 
+/// As the end event of a trace has it.
+inline constexpr std::array<std::string_view, 5> kEndings{"ok", "error", "syntax", "deadlock", "exit"};
+
+/// A lesson has at most so many.
+inline constexpr std::size_t kMostRuns = 4;
+
 struct Run {
   std::string id;  ///< a lesson of one run has that run under its own id
   Words title;
-  Sign sign = Sign::none;  ///< in the run's header
-  bool stack = false;      ///< the await chain is drawn as a stack, in the free part of the timeline
+  Sign sign = Sign::none;   ///< in the run's header
+  bool stack = false;       ///< the await chain is drawn as a stack, in the free part of the timeline
+  std::string ends = "ok";  ///< how it is meant to end, one of kEndings
   std::vector<Stop> stops;
   std::vector<Mark> marks;
   std::optional<Box> box;

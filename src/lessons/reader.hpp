@@ -1,12 +1,15 @@
-// Reads one folder of assets/lessons: lesson.toml and the listings of the programs that the lesson has of its own.
+// Reads one folder of a lesson: lesson.toml and the listings of the programs that the lesson has of its own.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
+#include "lessons/error.hpp"
 #include "lessons/lesson.hpp"
+#include "lessons/source.hpp"
 
 namespace lessons {
 
@@ -15,6 +18,7 @@ struct RunFile {
   Run run;           ///< borrowed: what this lesson says otherwise than the lender; empty where it says nothing
   std::string from;  ///< "<lesson>/<run>" of the lender; "" for a program of its own
   std::uint32_t line = 0;
+  std::map<std::string, std::uint32_t, std::less<>> text_lines;  ///< where its texts stand
 };
 
 struct LessonFile {
@@ -25,10 +29,13 @@ struct LessonFile {
   std::vector<RunFile> runs;
 };
 
-/// The groups of the list in their order, from `file` (assets/lessons/chapters.toml). @throws LessonError as below.
+/// The groups of the list in their order, from `file` (assets/lessons/chapters.toml). @throws LessonError for the first
+/// thing that is wrong
 std::vector<Chapter> read_chapters(const std::filesystem::path& file);
 
-/// @throws LessonError for anything that cannot be read, is missing, has the wrong type, or has no such key.
-LessonFile read_lesson(const std::filesystem::path& folder);
+/// Whatever cannot be read, is missing, has the wrong type, or has no such key, is one of `problems`; the rest is read
+/// all the same. A person's own lesson may leave out its place in the list, its C++ programs, what was kept, one of the
+/// two languages, and gaps.
+LessonFile read_lesson(const std::filesystem::path& folder, Origin origin, Problems& problems);
 
 }  // namespace lessons

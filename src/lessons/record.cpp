@@ -30,20 +30,22 @@ void to_python_lines(trace::Trace& trace, const Source& source) {
   }
 }
 
+}  // namespace
+
 std::unique_ptr<trace::Trace> read_kept(const Source& source, text::Language language) {
   const auto file = kept_recording(source, language);
+  std::error_code problem;
+  if (!std::filesystem::is_regular_file(file, problem)) throw LessonError(file, 0, "nothing_kept");
   auto read = trace::read_jsonl_file(file);
-  if (const auto* const error = std::get_if<trace::Error>(&read)) throw LessonError(file, 0, error->message());
+  if (std::holds_alternative<trace::Error>(read)) throw LessonError(file, 0, "kept_is_bad", {{"file", file.string()}});
   return std::make_unique<trace::Trace>(std::move(std::get<trace::Trace>(read)));
 }
-
-}  // namespace
 
 std::unique_ptr<trace::Trace> record(const Lesson& lesson, std::size_t run, const Values& values,
                                      text::Language language, coro::ClockKind clock) {
   assert(run < lesson.runs.size() && values.size() == lesson.parameters.size());
   const Source& source = *lesson.runs[run].source;
-  if (source.cpp.empty()) return read_kept(source, language);
+  if (!is_compiled(source)) return read_kept(source, language);
   const Program program = find_program(source.id);
   if (program == nullptr) throw std::logic_error("the program \"" + source.id + "\" has not been compiled");
   auto trace = std::make_unique<trace::Trace>();

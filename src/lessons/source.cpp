@@ -57,7 +57,7 @@ std::vector<Piece> parse_line(std::string_view line, const Gap (&gaps)[count], P
     line.remove_prefix(gap->open.size());
     const std::size_t end = line.find(gap->close);
     if (end == std::string_view::npos) {
-      throw LessonError(place.file, place.line, "\"" + std::string(gap->open) + "\" is not closed");
+      throw LessonError(place.file, place.line, "open_gap", {{"gap", std::string(gap->open)}});
     }
     add_literal(pieces, gap->before);
     pieces.push_back({gap->kind, std::string(line.substr(0, end))});
@@ -71,7 +71,9 @@ template <class Each>
 void for_each_line(std::string_view text, Each each) {
   for (std::uint32_t number = 1; !text.empty(); ++number) {
     const std::size_t end = text.find('\n');
-    each(text.substr(0, end), number);
+    std::string_view line = text.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    each(line, number);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
   }
 }
@@ -84,13 +86,15 @@ std::uint32_t take_mark(std::string_view& line, Place place) {
   std::uint32_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (error != std::errc{} || end != digits.data() + digits.size() || number == 0) {
-    throw LessonError(place.file, place.line, "\"//@" + std::string(digits) + "\" names no line of the Python listing");
+    throw LessonError(place.file, place.line, "bad_mark", {{"mark", "//@" + std::string(digits)}});
   }
   line = line.substr(0, line.find_last_not_of(' ', at - 1) + 1);
   return number;
 }
 
 }  // namespace
+
+bool is_compiled(const Source& source) { return source.origin == Origin::built_in && !source.cpp.empty(); }
 
 std::filesystem::path kept_recording(const Source& source, text::Language language) {
   const std::string run = source.id.substr(source.id.find('/') + 1);
@@ -114,6 +118,16 @@ Template parse_python(std::string_view text, const std::filesystem::path& file) 
   Template lines;
   for_each_line(text, [&](std::string_view line, std::uint32_t number) {
     lines.push_back({parse_line(line, kPythonGaps, {file, number}), number});
+  });
+  return lines;
+}
+
+Template parse_plain(std::string_view text) {
+  Template lines;
+  for_each_line(text, [&](std::string_view line, std::uint32_t number) {
+    TemplateLine& added = lines.emplace_back();
+    add_literal(added.pieces, line);
+    added.python_line = number;
   });
   return lines;
 }

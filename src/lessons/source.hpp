@@ -27,13 +27,23 @@ struct TemplateLine {
 
 using Template = std::vector<TemplateLine>;
 
+/// Whether a lesson came with the program or is a person's own.
+enum class Origin : std::uint8_t { built_in, own };
+
 struct Source {
   std::string id;  ///< "<lesson>/<run>", by which the compiled program is found
+  Origin origin = Origin::built_in;
   Template python;
   Template cpp;                  ///< empty: it has no twin in C++, and `kept` is what CPython left
   std::filesystem::path folder;  ///< where its files are
+  std::filesystem::path python_file;
+  std::filesystem::path cpp_file;
   std::map<std::string, Words, std::less<>> texts;
 };
+
+/// Whether its C++ program is part of this one. Else CPython runs it: what stands beside a person's own listing is
+/// shown only.
+bool is_compiled(const Source& source);
 
 /// The file that holds what CPython left of a program without a twin in C++, at the defaults: `<run>.en.jsonl`.
 std::filesystem::path kept_recording(const Source& source, text::Language language);
@@ -44,6 +54,9 @@ std::uint32_t definition_line(const Source& source, std::string_view name);
 /// Python: `{{name}}` is a delay in seconds, `{{t:name}}` a text.
 /// @throws LessonError, naming `file`, for a gap that is not closed.
 Template parse_python(std::string_view text, const std::filesystem::path& file);
+
+/// Python without gaps.
+Template parse_plain(std::string_view text);
 
 /// C++: `delay("name")` is shown as `3s`, `words("name")` as a string literal, `void program()` as `int main()`; a mark
 /// `//@12` at a line's end names its Python line and is not shown.

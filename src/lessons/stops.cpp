@@ -33,13 +33,15 @@ struct Names {
   }
 };
 
+bool matches(const EventPlace& place, const Event& event, const Events& events, const Names& names) {
+  if (trace::name(event.kind) != place.kind) return false;
+  return place.name.empty() || events.text(names.of(event)) == place.name;
+}
+
 std::optional<std::uint32_t> find(const EventPlace& place, const Events& events, const Names& names) {
   int left = place.nth;
   for (std::size_t i = 0; i < events.list.size(); ++i) {
-    const Event& event = events.list[i];
-    if (trace::name(event.kind) != place.kind) continue;
-    if (!place.name.empty() && events.text(names.of(event)) != place.name) continue;
-    if (--left == 0) return static_cast<std::uint32_t>(i);
+    if (matches(place, events.list[i], events, names) && --left == 0) return static_cast<std::uint32_t>(i);
   }
   return std::nullopt;
 }
@@ -48,6 +50,12 @@ std::optional<std::uint32_t> find(const EventPlace& place, const Events& events,
 
 std::optional<std::uint32_t> find_event(const EventPlace& place, const Events& events) {
   return find(place, events, Names(events));
+}
+
+std::size_t count_events(const EventPlace& place, const Events& events) {
+  const Names names(events);
+  return static_cast<std::size_t>(
+      std::ranges::count_if(events.list, [&](const Event& event) { return matches(place, event, events, names); }));
 }
 
 std::vector<std::uint32_t> stop_events(const Run& run, const Events& events) {

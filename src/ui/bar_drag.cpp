@@ -97,7 +97,7 @@ void continue_bar_drag(const Model& model, State& state, Frame& frame, const Tim
   const auto parameter = static_cast<std::size_t>(state.drag_parameter);
   if (state.drag_parameter < 0 || parameter >= model.parameters.size()) return finish(state);
   const ParameterView& view = model.parameters[parameter];
-  learn_slope(model, state, view.value_s);
+  if (!model.recording) learn_slope(model, state, view.value_s);
   // A sheet that opens takes the mouse away: the value stays where it was.
   const bool there = ImGui::IsMousePosValid();
   if (there && std::abs(ImGui::GetIO().MousePos.x - state.timeline.pressed_x) >= 2) state.timeline.moved = true;

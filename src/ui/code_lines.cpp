@@ -73,7 +73,7 @@ void draw_words(const Sheet& sheet, const Row& row, float y, const std::vector<T
   for (const Token& token : tokens) {
     const ImU32 color = color_of(sheet.theme().color(), token.kind);
     std::size_t at = token.begin;
-    for (const lessons::Number& number : sheet.run.listing->numbers) {
+    for (const lessons::Number& number : draggable_numbers(sheet)) {
       const bool inside = number.line == row.line && number.begin >= at && number.begin < token.end;
       if (!inside || number.parameter >= sheet.model.parameters.size()) continue;
       draw_piece(sheet, row, y, at, number.begin, color);

@@ -61,8 +61,13 @@ std::string name_of(const Sheet& sheet, std::size_t index) {
 
 }  // namespace
 
+std::span<const lessons::Number> draggable_numbers(const Sheet& sheet) {
+  if (!sheet.model.delays_fixed.empty()) return {};
+  return sheet.run.listing->numbers;
+}
+
 void draw_numbers(Sheet& sheet, const Row& row, float y) {
-  const auto& numbers = sheet.run.listing->numbers;
+  const auto numbers = draggable_numbers(sheet);
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const lessons::Number& number = numbers[i];
     if (number.line != row.line || number.begin < row.begin || number.begin >= row.end) continue;

@@ -1,6 +1,7 @@
 // A listing laid out in rows for the code panel: what its drawing and its draggable numbers share.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -49,7 +50,10 @@ void lay_out(Sheet& sheet);
 /// Draws what of bytes [begin, end) of the line stands on this row, whose top is `y`.
 void draw_piece(const Sheet& sheet, const Row& row, float y, std::size_t begin, std::size_t end, ImU32 color);
 
-/// The numbers of the listing that begin on this row: drawn, published as "number/" + parameter (a second one of the
+/// The numbers of the listing that can be dragged: none where delays are fixed.
+std::span<const lessons::Number> draggable_numbers(const Sheet& sheet);
+
+/// Those that begin on this row: drawn, published as "number/" + parameter (a second one of the
 /// same parameter with "/2" behind it, and so on), and dragged.
 void draw_numbers(Sheet& sheet, const Row& row, float y);
 

@@ -50,15 +50,10 @@ float name_width(const Model& model, const Theme& theme, float row) {
   return std::min(width, row * 0.4F);
 }
 
-void draw_row(const Model& model, State& state, Frame& frame, std::size_t index, const Rect& row) {
-  const Theme& theme = frame.theme;
+void slide(const Model& model, State& state, Frame& frame, std::size_t index, const Rect& track) {
   const ParameterView& p = model.parameters[index];
-  const float name = name_width(model, theme, row.w);
-  const float value = theme.px(68);
-  label(state, theme.fonts.body, {row.x, row.y, name, row.h}, theme.color().text, p.name);
-  const Rect track{row.x + name, row.y + theme.px(4), row.w - name - value, row.h - theme.px(8)};
   const std::string id = "slider/" + p.name;
-  const Slid slid = slider(theme, state, id, track, p.value_s, p.min_s, p.max_s);
+  const Slid slid = slider(frame.theme, state, id, track, p.value_s, p.min_s, p.max_s);
   drag_delay(model, state, frame, index, slid.drag, slid.value);
   if (slid.notches != 0) {
     const bool fine = ImGui::GetIO().KeyShift;
@@ -67,6 +62,22 @@ void draw_row(const Model& model, State& state, Frame& frame, std::size_t index,
     if (snapped != p.value_s) frame.actions.emplace_back(action::SetParameter{index, snapped, true});
   }
   tip(state, id, track, (*model.words)["delays.slider_hint"]);
+}
+
+void draw_row(const Model& model, State& state, Frame& frame, std::size_t index, const Rect& row) {
+  const Theme& theme = frame.theme;
+  const ParameterView& p = model.parameters[index];
+  const float name = name_width(model, theme, row.w);
+  const float value = theme.px(68);
+  label(state, theme.fonts.body, {row.x, row.y, name, row.h}, theme.color().text, p.name);
+  const Rect track{row.x + name, row.y + theme.px(4), row.w - name - value, row.h - theme.px(8)};
+  const std::string id = "slider/" + p.name;
+  if (model.delays_fixed.empty()) {
+    slide(model, state, frame, index, track);
+  } else {
+    still_slider(theme, state, id, track, p.value_s, p.min_s, p.max_s);
+    tip(state, id, track, model.delays_fixed);
+  }
   const bool changed = p.value_s != p.default_s;
   label(state, theme.fonts.code, {row.x + row.w - value, row.y, value, row.h},
         changed ? theme.color().accent_text : theme.color().text_dim, text::seconds(p.value_s, model.language),
@@ -89,17 +100,24 @@ void draw_delays(const Model& model, State& state, Frame& frame, Rect rect) {
     paragraph(small, body, line, theme.color().text_dim, (*model.words)[why]);
     return;
   }
-  const std::string& hint = (*model.words)["delays.hint"];
+  const bool fixed = !model.delays_fixed.empty();
+  const std::string& hint =
+      fixed ? model.delays_fixed : (*model.words)[model.recording ? "delays.recording" : "delays.hint"];
   const float rows = theme.px(kRow) * static_cast<float>(model.parameters.size());
   const float hint_height = line * static_cast<float>(wrap(small, hint, inner.w).size()) + theme.px(6);
   const Rect area{body.x, body.y, body.w + theme.px(12), body.h};
   const Clip clip(area);
   scroll(theme, state, "delays", area, rows + hint_height, state.delays_scroll);
   float y = body.y - state.delays_scroll;
+  // Why they are still comes first: it must not have to be scrolled to.
+  if (fixed) {
+    paragraph(small, {body.x, y, body.w, line}, line, theme.color().text_dim, hint);
+    y += hint_height;
+  }
   for (std::size_t i = 0; i < model.parameters.size(); ++i, y += theme.px(kRow)) {
     draw_row(model, state, frame, i, {body.x, y, body.w, theme.px(kRow)});
   }
-  paragraph(small, {body.x, y + theme.px(6), body.w, line}, line, theme.color().text_faint, hint);
+  if (!fixed) paragraph(small, {body.x, y + theme.px(6), body.w, line}, line, theme.color().text_faint, hint);
   scroll_bar(theme, state, "delays");
 }
 

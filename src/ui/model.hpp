@@ -73,6 +73,9 @@ struct Model {
   std::size_t selected_run = 0;            ///< the one whose code, loop and output are shown
   bool compare = true;                     ///< all runs under one ruler, else only the selected one
   std::vector<ParameterView> parameters;
+  std::string delays_fixed;  ///< why no delay can be changed, "" where they can
+  bool recording = false;    ///< the runs are those of older delays: newer ones are being recorded
+  std::string missing;       ///< why no run has anything to show, "" where one has
   bool has_cpp = true;
   lessons::Code code = lessons::Code::python;
   timeline::Position playhead;

@@ -71,7 +71,9 @@ void draw_in(const Rect& place, Panel draw, const Model& model, State& state, Fr
 
 void draw_panels(const Model& model, State& state, Frame& frame) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
-  const LayoutNeeds needs{frame.theme.scale, model.parameters.size(), notice_height(model, frame.theme, size.x),
+  // Why delays are fixed takes about a row.
+  const std::size_t delay_rows = model.parameters.size() + (model.delays_fixed.empty() ? 0 : 1);
+  const LayoutNeeds needs{frame.theme.scale, delay_rows, notice_height(model, frame.theme, size.x),
                           model.runs.empty()};
   const Layout at = layout(size.x, size.y, needs);
   draw_in(at.top, &draw_top_bar, model, state, frame);

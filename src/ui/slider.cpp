@@ -7,14 +7,19 @@
 namespace ui {
 namespace {
 
-void draw_slider(const Theme& theme, const Rect& track, float x, bool hot) {
+void draw_slider(const Theme& theme, const Rect& track, float x, ImU32 color, bool hot) {
   const Palette& c = theme.color();
   const float y = track.center_y();
   const float half = theme.px(2);
   fill(theme, {track.x, y - half, track.w, 2 * half}, c.inset, 2);
-  fill(theme, {track.x, y - half, x - track.x, 2 * half}, c.accent, 2);
+  fill(theme, {track.x, y - half, x - track.x, 2 * half}, color, 2);
   ink().AddCircleFilled({x, y}, theme.px(hot ? 9.0F : 8.0F), c.panel, 32);
-  ink().AddCircleFilled({x, y}, theme.px(hot ? 7.0F : 6.0F), c.accent, 32);
+  ink().AddCircleFilled({x, y}, theme.px(hot ? 7.0F : 6.0F), color, 32);
+}
+
+float knob_x(const Rect& track, double value, double low, double high) {
+  const double share = high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0;
+  return track.x + track.w * static_cast<float>(share);
 }
 
 }  // namespace
@@ -53,9 +58,15 @@ Slid slider(const Theme& theme, State& state, const std::string& name, const Rec
     slid.value = snap_delay(low + at * (high - low), low, high, io.KeyShift);
   }
   if (hot || slid.drag.held) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  const double share = high > low ? std::clamp((slid.value - low) / (high - low), 0.0, 1.0) : 0;
-  draw_slider(theme, track, track.x + track.w * static_cast<float>(share), hot || slid.drag.held);
+  draw_slider(theme, track, knob_x(track, slid.value, low, high), theme.color().accent, hot || slid.drag.held);
   return slid;
+}
+
+void still_slider(const Theme& theme, State& state, const std::string& name, const Rect& rect, double value, double low,
+                  double high) {
+  publish(state, name, rect);
+  const Rect track = inset(rect, theme.px(7), 0);
+  draw_slider(theme, track, knob_x(track, value, low, high), theme.color().text_faint, false);
 }
 
 }  // namespace ui

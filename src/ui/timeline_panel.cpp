@@ -152,10 +152,21 @@ std::size_t cell_of_mouse(const State& state, const std::vector<TimelineScene>& 
   return 0;
 }
 
+void draw_missing(const Model& model, State& state, const Theme& theme, const Rect& rect) {
+  panel(theme, rect);
+  publish(state, "missing", rect);
+  const float edge = theme.px(24);
+  paragraph(theme.fonts.body, inset(rect, edge, edge), theme.px(24), theme.color().text_dim, model.missing);
+}
+
 }  // namespace
 
 void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
   if (rect.w <= 0 || rect.h <= 0) return;
+  if (!model.missing.empty()) {
+    draw_missing(model, state, frame.theme, rect);
+    return;
+  }
   follow_timeline(model, state, frame.theme, rect);
   publish(state, "timeline", rect);
   panel(frame.theme, rect);

@@ -9,6 +9,7 @@ namespace ui {
 namespace {
 
 void find_ends(const Model& model, const Theme& theme, TimelineScene& scene) {
+  if (!model.delays_fixed.empty()) return;
   std::map<std::size_t, BarParameters> parameters;
   for (std::size_t i = 0; i < scene.layout.rows.size(); ++i) {
     const LaneRow& row = scene.layout.rows[i];

@@ -68,6 +68,10 @@ struct Slid {
 Slid slider(const Theme& theme, State& state, const std::string& name, const Rect& rect, double value, double low,
             double high);
 
+/// The same, of a value that cannot be changed: it takes no mouse.
+void still_slider(const Theme& theme, State& state, const std::string& name, const Rect& rect, double value, double low,
+                  double high);
+
 /// The step by which a delay in [low, high] is changed with mouse and wheel: 0.1 s for lessons of seconds, larger for
 /// hours, a tenth of it when `fine`.
 double delay_step(double low, double high, bool fine);

@@ -15,6 +15,11 @@ using lessons::testing::write_small;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
+std::string said(const LessonError& error) {
+  static const text::Words english = text::Words::load(lessons::testing::assets() / "text", text::Language::en);
+  return error.problem().in(english);
+}
+
 /// What is said of the small lesson when `from` in one of its files has become `to`.
 std::string error_when(const std::string& file, const std::string& from, const std::string& to) {
   auto files = small_lesson();
@@ -27,7 +32,7 @@ std::string error_when(const std::string& file, const std::string& from, const s
   try {
     Catalogue::load(folder.path());
   } catch (const LessonError& error) {
-    return error.what();
+    return said(error);
   }
   return "no error";
 }
@@ -91,11 +96,11 @@ TEST(Catalogue, ReadsALessonFromItsFilesAlone) {
 
 TEST(Catalogue, SaysWhereAFileIsWrong) {
   EXPECT_THAT(error_when("lesson.toml", "default = 2", "default = 12"),
-              HasSubstr("lesson.toml:8: the default is outside"));
+              HasSubstr("lesson.toml:8: The default is outside"));
   EXPECT_THAT(error_when("lesson.toml", "default = 2", "default = \"2\""),
-              HasSubstr("lesson.toml:8: \"default\" must be"));
+              HasSubstr("lesson.toml:8: \"default\" must be a number"));
   EXPECT_THAT(error_when("lesson.toml", "default = 2", "default = nan"),
-              HasSubstr("lesson.toml:8: the default is outside"));
+              HasSubstr("lesson.toml:8: The default is outside"));
   EXPECT_THAT(error_when("lesson.toml", "max = 10", "max = 1e9"), HasSubstr("does not hold"));
   EXPECT_THAT(error_when("lesson.toml", "min = 0", "minimum = 0"), HasSubstr("unknown key \"minimum\""));
   EXPECT_THAT(error_when("lesson.toml", "order = 1\n", ""), HasSubstr("\"order\" is missing"));
@@ -108,26 +113,26 @@ TEST(Catalogue, SaysWhereAFileIsWrong) {
 
 TEST(Catalogue, HoldsALessonAgainstItself) {
   EXPECT_THAT(error_when("small.py.in", "{{t:hello}}", "{{t:bye}}"),
-              HasSubstr("small.py.in:4: lesson \"small\" has no text \"bye\""));
+              HasSubstr("small.py.in:4: The lesson \"small\" has no text \"bye\""));
   EXPECT_THAT(error_when("small.py.in", "sleep({{work}})", "sleep({{rest}})"),
-              HasSubstr("small.py.in:5: lesson \"small\" has no parameter \"rest\""));
+              HasSubstr("small.py.in:5: The lesson \"small\" has no parameter \"rest\""));
   EXPECT_THAT(error_when("small.py.in", "{{work}})\n    await", "{{work)\n    await"),
               HasSubstr("small.py.in:4: \"{{\" is not closed"));
   EXPECT_THAT(error_when("small.cpp", "words(\"hello\")", "words(\"bye\")"),
-              HasSubstr("small.cpp:2: lesson \"small\" has no text \"bye\""));
-  EXPECT_THAT(error_when("small.cpp", "words(\"hello\")", "1"), HasSubstr("small.cpp: does not use"));
-  EXPECT_THAT(error_when("small.cpp", "//@7", "//@8"), HasSubstr("small.cpp:6: the Python listing has no line 8"));
+              HasSubstr("small.cpp:2: The lesson \"small\" has no text \"bye\""));
+  EXPECT_THAT(error_when("small.cpp", "words(\"hello\")", "1"), HasSubstr("small.cpp: It does not use"));
+  EXPECT_THAT(error_when("small.cpp", "//@7", "//@8"), HasSubstr("small.cpp:6: The Python listing has no line 8"));
   EXPECT_THAT(error_when("small.cpp", "//@7", "//@x"), HasSubstr("small.cpp:6: \"//@x\" names no line"));
   EXPECT_THAT(error_when("lesson.toml", "co.start", "co.begin"), HasSubstr("\"co.begin\" is no kind of event"));
   EXPECT_THAT(error_when("lesson.toml", "name = \"work\"\nsentence", "name = \"rest\"\nsentence"),
               HasSubstr("defines no \"rest\""));
   EXPECT_THAT(error_when("lesson.toml", "[runs.texts]\n", "[runs.texts]\nbye = {ko = \"잘 가\", en = \"bye\"}\n"),
-              HasSubstr("text \"bye\" is not used"));
+              HasSubstr("The text \"bye\" is not used"));
   EXPECT_THAT(error_when("lesson.toml", "[[runs]]\n",
                          "[[parameters]]\nname = \"rest\"\ndefault = 1\nmin = 0\nmax = 2\n[[runs]]\n"),
-              HasSubstr("parameter \"rest\" is not used"));
+              HasSubstr("The parameter \"rest\" is not used"));
   EXPECT_THAT(error_when("lesson.toml", "[[runs]]\n", "[[runs]]\nfrom = \"other/other\"\n[[runs]]\n"),
-              HasSubstr("lesson.toml:11: no lesson has a program \"other/other\""));
+              HasSubstr("lesson.toml:11: No lesson has a program \"other/other\""));
 }
 
 TEST(Catalogue, SaysWhichFileOrFolderIsMissing) {
@@ -140,7 +145,7 @@ TEST(Catalogue, SaysWhichFileOrFolderIsMissing) {
         try {
           Catalogue::load(folder.path());
         } catch (const LessonError& error) {
-          EXPECT_THAT(error.what(), HasSubstr("small.cpp: cannot be read"));
+          EXPECT_THAT(said(error), HasSubstr("small.cpp: There is no such file"));
           throw;
         }
       },

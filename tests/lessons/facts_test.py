@@ -10,7 +10,9 @@ import tomllib
 import unittest
 from pathlib import Path
 
-import facts
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "assets" / "python"))
+
+from coroscope_lesson import facts  # noqa: E402
 
 LEAST_SETTINGS = 3
 

@@ -87,4 +87,21 @@ TEST(SnapDelay, GivesTheNearestDecimalFractionInsideTheRange) {
   EXPECT_EQ(ui::snap_delay(3604, 0, 7200, false), 3600);
 }
 
+TEST(DelaysPanel, WhatIsFixedTakesNoMouse) {
+  Stage stage;
+  stage.model.delays_fixed = "Python is not there.";
+  stage.frames(3);
+  ASSERT_TRUE(stage.has("slider/call_api_2"));
+  const ui::Rect track = stage.at("slider/call_api_2");
+  stage.mouse(track.center_x(), track.center_y());
+  stage.frame();
+  stage.down();
+  stage.up();
+  stage.wheel("slider/call_api_3", 1);
+  EXPECT_TRUE(stage.all<act::SetParameter>().empty());
+  for (const auto& [name, rect] : stage.state.rects) {
+    EXPECT_FALSE(name.starts_with("number/") || name.starts_with("bar_end/")) << name;
+  }
+}
+
 }  // namespace

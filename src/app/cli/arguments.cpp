@@ -17,7 +17,8 @@ constexpr const char* kFooter =
     "TRACE is a file of JSON Lines, ending in .jsonl, as docs/TRACE.md describes it.\n"
     "Exit status: 0, done; 1, a file is bad, missing or cannot be written; 2, wrong use.\n"
     "Environment: NO_COLOR turns colours off; COLUMNS is the width of the text; COROSCOPE_ASSETS is the folder with\n"
-    "texts and lessons; the language follows LC_ALL, LC_MESSAGES and LANG unless --lang is given.";
+    "texts and lessons; COROSCOPE_LESSONS is a folder with lessons of your own, as --lessons; COROSCOPE_PYTHON is the\n"
+    "python3 that runs them; the language follows LC_ALL, LC_MESSAGES and LANG unless --lang is given.";
 
 constexpr const char* kRunFooter =
     "In a terminal the run plays in real time: q quits, any other key goes to the end. Else it is printed at once.\n"
@@ -35,6 +36,15 @@ constexpr const char* kListFooter =
     "\"default_s\", \"min_s\", \"max_s\"}]}]}: titles and questions\nare {\"ko\", \"en\"}; article is the lesson's "
     "place in the article, 0 where it goes beyond it; picture_s the moment\nthat shows it best, in seconds. A lesson of one "
     "run has that run under its own id; one of cards has none.";
+
+constexpr const char* kLessonFooter =
+    "DIR is one lesson (it has a lesson.toml) or has folders that are. check reads them, records their programs with\n"
+    "python3, holds them against their facts.toml and prints all that is wrong, as FILE:LINE: sentence. record writes "
+    "what\n"
+    "python3 recorded beside the listings, for machines without python3. assets/lessons/README.md tells how to write "
+    "one.";
+
+constexpr const char* kLessonsHelp = "a folder with lessons of your own";
 
 constexpr const char* kSetHelp = "a delay in seconds, 0 to 86400; may be repeated";
 
@@ -54,6 +64,8 @@ void shared_options(CLI::App& app, Arguments& into) {
 void delays(CLI::App& app, Arguments& into) {
   app.add_option("--set", into.sets, kSetHelp)->type_name("NAME=SECONDS")->allow_extra_args(false);
 }
+
+void own_lessons(CLI::App& app, Arguments& into) { option(app, "--lessons", into.lessons, kLessonsHelp, "DIR"); }
 
 void target(CLI::App& app, Arguments& into, const std::string& name, const std::string& help, bool required) {
   auto* const positional = app.add_option_function<std::string>(
@@ -79,12 +91,14 @@ void add_render(CLI::App& app, Arguments& into) {
   option(*render, "--theme", into.theme, "dark or light (default: dark)", "THEME");
   option(*render, "--axis", into.axis, "time or steps (default: time)", "AXIS");
   delays(*render, into);
+  own_lessons(*render, into);
 }
 
 void add_commands(CLI::App& app, Arguments& into) {
   CLI::App* const list = command(app, into, "list", "list the lessons and their runs, by chapters");
   list->add_flag("--article", into.article, "only those of the article, in its order");
   list->add_flag("--json", into.json, "as JSON");
+  own_lessons(*list, into);
   list->footer(kListFooter);
 
   CLI::App* const run = command(app, into, "run", "play a lesson as text: lanes, output, total");
@@ -93,17 +107,26 @@ void add_commands(CLI::App& app, Arguments& into) {
   run->add_flag("--json", into.json, "print the result as JSON and nothing else");
   option(*run, "--trace", into.trace, "write the trace into this file", "FILE");
   option(*run, "--clock", into.clock, "virtual (no waiting) or real (default: virtual)", "CLOCK");
+  own_lessons(*run, into);
   run->footer(kRunFooter);
 
   CLI::App* const listing = command(app, into, "listing", "print a run's program, as python3 runs it");
   target(*listing, into, "LESSON[/RUN]", "the run; a lesson of one run needs no /RUN", true);
   delays(*listing, into);
   option(*listing, "--code", into.code, "python or cpp (default: python)", "CODE");
+  own_lessons(*listing, into);
 
   add_render(app, into);
 
   CLI::App* const check = command(app, into, "check", "say whether a trace file is valid, and where not");
   target(*check, into, "TRACE", "the file", true);
+
+  CLI::App* const lesson = command(app, into, "lesson", "check lessons of your own, or record them for keeps");
+  auto* const action = lesson->add_option_function<std::string>(
+      "ACTION", [&into](const std::string& given) { into.action = given; }, "check or record");
+  action->type_name("")->required();
+  target(*lesson, into, "DIR", "a folder with a lesson, or with lessons", true);
+  lesson->footer(kLessonFooter);
 }
 
 /// "--set: 1 required TEXT missing" -> "--set".
@@ -148,9 +171,11 @@ Parsed parse(std::span<const std::string> arguments) {
   CLI::App app(kAbout, "coroscope");
   app.set_help_flag("-h,--help", "this text; behind a command: what that command takes");
   app.set_version_flag("--version", "coroscope " COROSCOPE_VERSION, "the version");
-  app.footer(std::string(kFooter) + "\n\nrun: " + kRunFooter + "\n\nlist: " + kListFooter);
+  app.footer(std::string(kFooter) + "\n\nrun: " + kRunFooter + "\n\nlist: " + kListFooter +
+             "\n\nlesson: " + kLessonFooter);
   target(app, into, "LESSON[/RUN]|TRACE", "what the window opens with", false);
   delays(app, into);
+  own_lessons(app, into);
   shared_options(app, into);
   app.require_subcommand(0, 1);
   add_commands(app, into);

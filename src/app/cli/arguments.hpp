@@ -20,7 +20,8 @@ struct Arguments {
   bool json = false;
   bool article = false;  ///< the list in the order of the article
   std::optional<std::string> trace, clock, code, output, at, step, size, scale, theme, axis;
-  std::optional<std::string> language, log_level;
+  std::optional<std::string> language, log_level, lessons;
+  std::optional<std::string> action;  ///< of `lesson`
 };
 
 /// --help or --version: text to print, and that is all.

@@ -4,6 +4,7 @@
 #include "app/cli.hpp"
 #include "app/cli/arguments.hpp"
 #include "app/library.hpp"
+#include "app/python/recorder.hpp"
 #include "trace/error.hpp"
 
 namespace app::cli {
@@ -14,6 +15,7 @@ struct Context {
   const CliHost& host;
   const Library& library;
   text::Language language;
+  python::Recorder& python;  ///< whoever asks it waits for the answer
 
   [[nodiscard]] const text::Words& words() const { return library.words(language); }
 };
@@ -24,6 +26,7 @@ int run(const Context& context);
 int listing(const Context& context);
 int render(const Context& context);
 int check(const Context& context);
+int lesson(const Context& context);
 
 /// Whether a name stands for a trace file: it ends in .jsonl, or it is a file and no lesson.
 bool is_trace(const lessons::Catalogue& catalogue, const std::string& name);

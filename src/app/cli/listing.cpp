@@ -5,6 +5,7 @@
 #include "app/cli/commands.hpp"
 #include "app/cli/failure.hpp"
 #include "app/cli/values.hpp"
+#include "lessons/source.hpp"
 
 namespace app::cli {
 

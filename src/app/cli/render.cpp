@@ -37,6 +37,12 @@ PictureOptions options_of(const Arguments& arguments, const Settings& settings) 
   return options;
 }
 
+Notice fixed_at_defaults(const Document& document) {
+  Notice why = *document.delays_fixed();
+  why.and_also.push_back({"python.only_defaults", {}});
+  return why;
+}
+
 void open(const Context& context, Document& document) {
   const std::string& name = context.arguments.target.value();
   const lessons::Catalogue& catalogue = context.library.catalogue;
@@ -45,6 +51,8 @@ void open(const Context& context, Document& document) {
     const lessons::Values values = values_of(*target.lesson, context.arguments.sets);
     document.open_lesson(target.lesson->id);
     document.start_with(target.run, values);
+    if (document.delays_fixed() && values != document.values()) throw Failure(kExitFailed, fixed_at_defaults(document));
+    if (const Notice* const why = document.missing()) throw Failure(kExitFailed, *why);
     return;
   }
   if (!context.arguments.sets.empty()) wrong_use("cli.no_delays");
@@ -87,7 +95,7 @@ int render(const Context& context) {
   const std::filesystem::path file = output_of(context.arguments);
   const Settings settings = settings_of(context);
   PictureOptions options = options_of(context.arguments, settings);
-  Document document(context.library, settings, context.language);
+  Document document(context.library, settings, context.language, &context.python);
   open(context, document);
   go(context, document);
   add_library(options.glyphs, context.library);

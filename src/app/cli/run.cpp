@@ -11,10 +11,10 @@
 #include "app/cli/values.hpp"
 #include "app/json_text.hpp"
 #include "app/open_card.hpp"
+#include "app/record_runs.hpp"
 #include "app/terminal.hpp"
 #include "coro/scheduler.hpp"
 #include "lessons/listing.hpp"
-#include "lessons/record.hpp"
 #include "text/columns.hpp"
 #include "timeline/build.hpp"
 #include "timeline/narration.hpp"
@@ -46,7 +46,7 @@ Recorded record(const Context& context, const Target& target, const lessons::Val
       context.host.err << context.words()("cli.really", {{"run", one.title.in(context.language)}}) << std::endl;
     }
     all.ids.push_back(one.id);
-    all.traces.push_back(lessons::record(*target.lesson, run, values, context.language, clock));
+    all.traces.push_back(record_and_wait(*target.lesson, run, values, context.language, clock, context.python));
     all.events.push_back(trace::decode(*all.traces.back()));
     all.timelines.push_back(timeline::build(all.events.back()));
   }

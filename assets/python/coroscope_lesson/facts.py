@@ -4,7 +4,7 @@ A fact is a sentence and a Python expression. The expression sees, of its run: e
 `tasks`, `coroutines`, `deepest`, `most_sleeping`, `prints`, `texts`, `output`, `errors`, `waits(NAME)`, `held(NAME)`,
 `idle`, `times(KIND, NAME)`, `first(KIND, NAME)`, `last(KIND, NAME)`, `count(KIND, NAME)`, `chains`, `throws(NAME)`,
 `ends(NAME)`, and the other runs of the lesson as `run["ID"]`. Times are seconds, exact fractions. Only the standard library
-is used, Python 3.11 or later.
+is used.
 """
 
 import builtins
@@ -13,6 +13,8 @@ from collections import namedtuple
 from fractions import Fraction
 
 Print = namedtuple("Print", "t who text")
+# Which of the facts it was, what its expression gave, and the error that it raised ("" for none).
+Failure = namedtuple("Failure", "fact holds error")
 
 
 def seconds(value):
@@ -129,10 +131,10 @@ class Run:
         return {name: getattr(self, name) for name in dir(self) if not name.startswith("_")}
 
 
-def check(facts, runs, values, at_defaults):
-    """Why not, for each of the facts (tables of facts.toml) that does not hold. `runs`: {id: Run}."""
-    failures = []
-    for fact in facts:
+def failures(facts, runs, values, at_defaults):
+    """A Failure for each of the facts (tables of facts.toml) that does not hold. `runs`: {id: Run}."""
+    found = []
+    for place, fact in enumerate(facts):
         if fact.get("at") == "defaults" and not at_defaults:
             continue
         one = runs[fact.get("run") or next(iter(runs))]
@@ -140,10 +142,23 @@ def check(facts, runs, values, at_defaults):
         try:
             holds = eval(fact["holds"], {"__builtins__": builtins, **seen})
         except Exception as error:
-            failures.append(f"{fact['says']}: {type(error).__name__}: {error}")
+            found.append(Failure(place, None, f"{type(error).__name__}: {error}"))
             continue
         if holds is not True:
-            shown = {key: str(value) for key, value in values.items()}
-            failures.append(f"{fact['says']} ({fact.get('run', 'the run')}, {shown}): {fact['holds']} is {holds}; "
-                            f"total {float(one.total)}, output {one.output!r}")
-    return failures
+            found.append(Failure(place, holds, ""))
+    return found
+
+
+def check(facts, runs, values, at_defaults):
+    """The same as sentences, with what was seen."""
+    sentences = []
+    for failure in failures(facts, runs, values, at_defaults):
+        fact = facts[failure.fact]
+        if failure.error:
+            sentences.append(f"{fact['says']}: {failure.error}")
+            continue
+        one = runs[fact.get("run") or next(iter(runs))]
+        shown = {key: str(value) for key, value in values.items()}
+        sentences.append(f"{fact['says']} ({fact.get('run', 'the run')}, {shown}): {fact['holds']} is {failure.holds}; "
+                         f"total {float(one.total)}, output {one.output!r}")
+    return sentences

@@ -1,0 +1,1 @@
+"""What a lesson claims, held against what CPython does."""

@@ -1,0 +1,26 @@
+"""python3 -m coroscope_lesson QUESTIONS.json: prints "FACT<tab>SETTING<tab>WHY" for each fact that does not hold at a
+setting, both by their places from 0; WHY is empty where it is just not so.
+
+QUESTIONS has `facts` (tables of facts.toml) and `settings`: each with `defaults` (whether it is the defaults), `values`
+({name: seconds, as a string}) and `runs` ({id: trace file})."""
+
+import json
+import sys
+from pathlib import Path
+
+from . import facts
+
+
+def main(file):
+    questions = json.loads(Path(file).read_text(encoding="utf-8"))
+    for place, setting in enumerate(questions["settings"]):
+        runs = {run: facts.Run(Path(trace).read_text(encoding="utf-8").splitlines())
+                for run, trace in setting["runs"].items()}
+        values = {name: facts.seconds(value) for name, value in setting["values"].items()}
+        for failure in facts.failures(questions["facts"], runs, values, setting["defaults"]):
+            why = " ".join(failure.error.split())[:200]
+            print(failure.fact, place, why, sep="\t")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

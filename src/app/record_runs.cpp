@@ -1,0 +1,63 @@
+#include "app/record_runs.hpp"
+
+#include <algorithm>
+
+#include "app/user_error.hpp"
+#include "lessons/error.hpp"
+#include "lessons/listing.hpp"
+#include "lessons/record.hpp"
+#include "lessons/source.hpp"
+
+namespace app {
+namespace {
+
+[[noreturn]] void fail(const Notice& notice) { throw UserError(notice.key, notice); }
+
+std::unique_ptr<trace::Trace> trace_or_fail(python::Recorded recorded) {
+  if (const auto* const why = std::get_if<Notice>(&recorded)) fail(*why);
+  return std::move(std::get<std::unique_ptr<trace::Trace>>(recorded));
+}
+
+}  // namespace
+
+bool needs_python(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values) {
+  const lessons::Source& source = *lesson.runs[run].source;
+  if (lessons::is_compiled(source)) return false;
+  // What was kept of a person's own listing may be older than the listing.
+  return source.origin == lessons::Origin::own || values != lesson.defaults();
+}
+
+bool has_python_runs(const lessons::Lesson& lesson) {
+  return std::ranges::any_of(lesson.runs, [](const lessons::Run& run) { return !lessons::is_compiled(*run.source); });
+}
+
+python::Program python_program(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values,
+                               text::Language language, coro::ClockKind clock) {
+  return {lesson.runs[run].id + ".py", lessons::listing(lesson, run, lessons::Code::python, values, language).text(),
+          clock == coro::ClockKind::real_time};
+}
+
+python::Recorded kept_run(const lessons::Run& run, text::Language language, const Notice& no_python) {
+  try {
+    return lessons::read_kept(*run.source, language);
+  } catch (const lessons::LessonError&) {
+    Notice why = no_python;
+    why.and_also.push_back({"python.nothing_kept", {}});
+    return why;
+  }
+}
+
+std::unique_ptr<trace::Trace> record_and_wait(const lessons::Lesson& lesson, std::size_t run,
+                                              const lessons::Values& values, text::Language language,
+                                              coro::ClockKind clock, python::Recorder& python) {
+  if (!needs_python(lesson, run, values)) return lessons::record(lesson, run, values, language, clock);
+  python.ask({python_program(lesson, run, values, language, clock)});
+  python::Recorder::Answer answer = python.take().value();
+  if (!answer.no_python) return trace_or_fail(std::move(answer.runs.at(0)));
+  if (values == lesson.defaults()) return trace_or_fail(kept_run(lesson.runs[run], language, *answer.no_python));
+  Notice why = *answer.no_python;
+  why.and_also.push_back({"python.only_defaults", {}});
+  fail(why);
+}
+
+}  // namespace app
