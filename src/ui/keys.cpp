@@ -101,11 +101,14 @@ void press_in_help(Key key, const Model& model, State& state, std::vector<Action
   state.help_scroll = std::max(0.0F, state.help_scroll);
 }
 
-/// To the next lesson, or the previous.
+/// To the next lesson, or the previous; behind the last comes the first.
 std::optional<Action> wandering(Key key, bool shift, const Model& model) {
   if (key != Key::n) return std::nullopt;
-  const LessonEntry* to = neighbour(model, shift ? -1 : +1);
-  return to == nullptr ? std::nullopt : std::optional<Action>(action::SelectLesson{to->id});
+  if (const LessonEntry* to = neighbour(model, shift ? -1 : +1)) return action::SelectLesson{to->id};
+  const auto path = lesson_path(model);
+  if (path.empty()) return std::nullopt;
+  const std::string& id = model.lessons[shift ? path.back() : path.front()].id;
+  return id == model.lesson_id ? std::nullopt : std::optional<Action>(action::SelectLesson{id});
 }
 
 /// Chooses the lane above or below, and with it its run: code, loop and output follow.

@@ -20,7 +20,7 @@ class Aside : public testing::Test {
 };
 
 TEST_F(Aside, says_the_box_only_while_one_of_its_functions_waits) {
-  stage.open_lesson("two-chunks", {2, 2});
+  stage.open_lesson("two-chunks");
   stage.model.compare = false;
   stage.model.selected_run = 0;
   stage.model.runs[0].box = &box;
@@ -46,7 +46,7 @@ TEST_F(Aside, says_nothing_of_a_free_thread_while_the_thread_is_held) {
 }
 
 TEST_F(Aside, takes_its_room_from_the_lanes_so_that_nothing_moves_when_it_comes) {
-  stage.open_lesson("two-chunks", {2, 2});
+  stage.open_lesson("two-chunks");
   stage.model.compare = false;
   stage.model.selected_run = 0;
   stage.model.runs[0].box = &box;
@@ -74,7 +74,7 @@ TEST_F(Aside, lies_over_the_lower_right_corner_where_the_lanes_have_no_room_to_g
 }
 
 TEST_F(Aside, shows_the_await_chain_as_a_stack_and_a_click_brings_up_lane_and_line) {
-  stage.open_lesson("two-chunks", {2, 2});
+  stage.open_lesson("two-chunks");
   stage.model.compare = false;
   stage.model.selected_run = 0;
   stage.model.runs[0].stack = true;
@@ -93,7 +93,7 @@ TEST_F(Aside, shows_the_await_chain_as_a_stack_and_a_click_brings_up_lane_and_li
 }
 
 TEST_F(Aside, has_words_where_nobody_runs_or_waits) {
-  stage.open_lesson("two-chunks", {2, 2});
+  stage.open_lesson("two-chunks");
   stage.model.compare = false;
   stage.model.selected_run = 0;
   stage.model.runs[0].stack = true;
