@@ -25,8 +25,8 @@ void to_python_lines(trace::Trace& trace, const Source& source) {
   trace.map_lines(lines);
   for (trace::Code& code : trace.codes) {
     const std::uint32_t defined = definition_line(source, trace.strings.view(code.name));
-    // A coroutine of asyncio's own stands where it is called.
-    code.line = defined != 0 || code.line >= lines.size() ? defined : lines[code.line];
+    // One of asyncio's own has no other line than that of its call.
+    if (defined != 0) code.line = defined;
   }
 }
 

@@ -190,10 +190,10 @@ class OwnLessons(unittest.TestCase):
         self.write("good/good.py.in", LISTING)
         result = self.check("The lesson hello is left out.", "./hello/lesson.toml:5: 0 <= min", status=0,
                             arguments=("list", "--lessons", "."))
-        self.assertIn("\ngood", result.stdout)
-        self.assertNotIn("\nhello", result.stdout)
+        self.assertIn("\n  good", result.stdout)
+        self.assertNotIn("\n  hello", result.stdout)
         result = self.run_program("list", COROSCOPE_LESSONS=".")
-        self.assertIn("\ngood", result.stdout)
+        self.assertIn("\n  good", result.stdout)
 
     def test_a_folder_of_the_environment_that_is_gone_is_told_and_no_more(self):
         result = self.run_program("list", COROSCOPE_LESSONS="nowhere")

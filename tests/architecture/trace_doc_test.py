@@ -12,8 +12,8 @@ COMMON = {"i", "t", "n", "k"}
 def documented(text):
     """For each kind: the keys that it must have, and those that it may have."""
     kinds = {}
-    for names, keys in re.findall(r"^\| (`[a-z_.]+`) \| ((?:`[a-z]+\??`(?:, )?)+) \|", text, re.MULTILINE):
-        listed = re.findall(r"`([a-z]+)(\??)`", keys)
+    for names, keys in re.findall(r"^\| (`[a-z_.]+`) \| ((?:`[a-z_]+\??`(?:, )?)+) \|", text, re.MULTILINE):
+        listed = re.findall(r"`([a-z_]+)(\??)`", keys)
         must = {key for key, mark in listed if not mark}
         kinds[names.strip("`")] = (must, {key for key, _ in listed})
     return kinds

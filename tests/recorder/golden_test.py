@@ -27,7 +27,8 @@ def compared(line):
     del event["n"]
     event.pop("value", None)
     if event["k"] == "error":
-        del event["text"]
+        for key in ("text", "column", "end_column"):
+            event.pop(key, None)
     if "timer" in event.get("cause", {}):
         event["cause"] = "timer"
     return "meta" if event["k"] == "meta" else event

@@ -30,7 +30,7 @@ class Program {
     generator();
     child();
     cancels();
-    r_.error(r_.text("KeyError"), r_.text("'x'"), 19);
+    r_.error(r_.text("KeyError"), r_.text("'x'"), 19, 5, 9);
     r_.end(Why::deadlock, std::array<Id, 1>{1});
   }
 

@@ -16,9 +16,7 @@ class CodeNotes : public testing::Test {
   std::vector<CodeNote> notes(const std::string& lesson, const std::string& run, double seconds) {
     stage.open_lesson(lesson);
     stage.seek(seconds);
-    for (std::size_t i = 0; i < stage.model.runs.size(); ++i) {
-      if (stage.model.runs[i].id == run) stage.model.selected_run = i;
-    }
+    stage.model.selected_run = *stage.catalogue.find(lesson)->run(run);
     return ui::code_notes(stage.model.runs[stage.model.selected_run]);
   }
   [[nodiscard]] const std::string& line(const CodeNote& note) const {
