@@ -70,7 +70,7 @@ TEST(CliProgram, EveryListingIsAProgramForPython) {
         const std::string file = (folder.path() / "program.py").string();
         const std::string what = "listing " + name + sets + " --lang " + language;
         ASSERT_EQ(program(folder, what + " > " + file).status, 0);
-        const Result python = run_command("PYTHONIOENCODING=utf-8 python3 " + file + " 2>/dev/null");
+        const Result python = run_command("{ PYTHONIOENCODING=utf-8 python3 " + file + " 2>/dev/null; }");
         EXPECT_EQ(python.status != 0, run.ends == "syntax" || run.ends == "error") << name << ": " << python.output;
         // What python3 prints is what the run shows, line by line.
         const std::string shown = cli({"run", name, "--lang", language}).out;
