@@ -153,12 +153,26 @@ void draw_total(const TimelineInk& ink, const HeaderRow& header) {
 ImU32 name_color(const TimelineInk& ink, const LaneRow& row) {
   const Palette& palette = ink.theme.color();
   const timeline::Moment& moment = ink.model.runs[row.lane.run].moment;
-  if (ink.model.runs[row.lane.run].timeline->why == trace::Why::syntax) return palette.text_dim;
   if (row.lane.lane == 0) return palette.text_faint;
   if (moment.running == row.lane.lane || ink.state.selected_lane == row.lane) return palette.text;
   const auto index = static_cast<std::size_t>(row.lane.lane);
   const bool there = index < moment.lanes.size() && moment.lanes[index].born && !moment.lanes[index].ended;
   return there ? palette.text_dim : palette.text_faint;
+}
+
+bool is_refused(const TimelineInk& ink, const LaneRow& row) {
+  return ink.model.runs[row.lane.run].timeline->why == trace::Why::syntax;
+}
+
+// What stands there in place of lanes; the playhead passes behind it.
+void draw_refusal(const TimelineInk& ink, const LaneRow& row) {
+  const Theme& theme = ink.theme;
+  const float y = row.bar.center_y();
+  const float half = theme.px(10);
+  ink.list.AddRectFilled({row.label_x - theme.px(4), y - half},
+                         {row.label_x + measure(theme.fonts.body, row.label) + theme.px(4), y + half},
+                         theme.color().panel);
+  text_at(ink.list, theme.fonts.body, row.label_x, y, theme.color().text_dim, row.label);
 }
 
 }  // namespace
@@ -184,6 +198,7 @@ void draw_names(const TimelineInk& ink) {
   const Rect& lanes = ink.scene.layout.lanes;
   ink.list.PushClipRect({lanes.x, lanes.y}, {lanes.x + lanes.w, lanes.y + lanes.h}, true);
   for (const LaneRow& row : ink.scene.layout.rows) {
+    if (is_refused(ink, row)) continue;
     text_at(ink.list, ink.theme.fonts.body, row.label_x, row.bar.center_y(), name_color(ink, row), row.label);
   }
   for (const HeaderRow& header : ink.scene.layout.headers) draw_header(ink, header);
@@ -194,6 +209,9 @@ void draw_totals(const TimelineInk& ink) {
   const Rect& lanes = ink.scene.layout.lanes;
   ink.list.PushClipRect({lanes.x, lanes.y}, {lanes.x + lanes.w, lanes.y + lanes.h}, true);
   for (const HeaderRow& header : ink.scene.layout.headers) draw_total(ink, header);
+  for (const LaneRow& row : ink.scene.layout.rows) {
+    if (is_refused(ink, row)) draw_refusal(ink, row);
+  }
   ink.list.PopClipRect();
 }
 
