@@ -74,7 +74,7 @@ ui::CardView Document::view_of(const OpenCard& card) const {
 
 /// A lesson is over where the last of its runs that are shown is; one of cards has nothing to wait for.
 bool Document::at_end() const {
-  if (lesson_ == nullptr) return false;
+  if (lesson_ == nullptr || missing() != nullptr) return false;
   return runs_.empty() || settled(playback_.position(), axis_) >= settled(playback_.end(), axis_);
 }
 
@@ -87,10 +87,8 @@ timeline::Sentence Document::narration(const ui::RunView& run) const {
       if (stop.kind == trace::name(trace::Kind::error)) return in_two(stop.sentence.in(language()));
     }
   }
-  // Later, while the clock runs, the stop point has been said and it is the state of things that counts.
-  const bool just_now =
-      event >= 0 && events.list[static_cast<std::size_t>(event)].t == playback_.position().t && !run.moment.finished;
-  if (lesson_ != nullptr && just_now) {
+  // What is said at a stop point is true until something else happens.
+  if (lesson_ != nullptr && event >= 0 && !run.moment.finished) {
     const auto* const words =
         lessons::stop_sentence(lesson_->runs[selected_run_], events, static_cast<std::uint32_t>(event));
     if (words != nullptr) return in_two(words->in(language()));

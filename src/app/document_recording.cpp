@@ -64,9 +64,8 @@ void Document::keep_to_defaults(const Notice& no_python) {
   delays_fixed_ = no_python;
   history_ = History(lesson_->defaults());
   for (std::size_t run = 0; run < runs_.size(); ++run) {
-    const lessons::Run& one = lesson_->runs[run];
-    if (lessons::is_compiled(*one.source)) runs_[run] = record_run(*lesson_, run, history_.now(), language());
-    else put(run, kept_run(one, language(), no_python));
+    if (lessons::is_compiled(*lesson_->runs[run].source)) runs_[run] = record_run(*lesson_, run, history_.now(), language());
+    else put(run, kept_run(*lesson_, run, language(), no_python));
   }
   list_all();
   lay_out();

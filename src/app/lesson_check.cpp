@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <tuple>
 
+#include "app/files.hpp"
 #include "app/lesson_facts.hpp"
 #include "app/record_runs.hpp"
 #include "app/user_error.hpp"
 #include "lessons/check.hpp"
+#include "lessons/listing.hpp"
 #include "lessons/record.hpp"
 #include "lessons/source.hpp"
 #include "lessons/stops.hpp"
@@ -133,18 +135,33 @@ class Looking {
     // What is borrowed is kept where it comes from.
     if (source(run).origin != lessons::Origin::own || source(run).folder != own_.file.path.parent_path()) return;
     const auto file = lessons::kept_recording(source(run), language);
-    if (keep_) {
-      if (const auto error = trace::save(file, trace))
-        add(file, 0, "unwritable", {{"reason", std::string(error->argument("reason"))}});
-      else report_.kept.push_back(file);
-      return;
-    }
+    if (keep_) return keep(run, language, trace);
     std::error_code ignored;
     if (!std::filesystem::exists(file, ignored)) return;
     lessons::attempt(report_.problems, [&] {
       if (!trace::equal(trace::decode(*lessons::read_kept(source(run), language)), events))
         add(file, 0, "kept_is_old", {}, true);
     });
+  }
+
+  /// The recording, and beside it the listing that it is of.
+  void keep(std::size_t run, Language language, const trace::Trace& trace) {
+    const auto file = lessons::kept_recording(source(run), language);
+    const auto listing = lessons::kept_listing(source(run), language);
+    for (const auto& target : {file, listing}) {
+      std::error_code ignored;
+      const auto status = std::filesystem::symlink_status(target, ignored);
+      if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+        return add(target, 0, "not_a_file", {});
+    }
+    if (const auto error = trace::save(file, trace))
+      return add(file, 0, "unwritable", {{"reason", std::string(error->argument("reason"))}});
+    try {
+      write_whole(listing, lessons::listing(own_.lesson, run, lessons::Code::python, own_.lesson.defaults(), language).text());
+    } catch (const UserError& error) {
+      return add(listing, 0, "unwritable", {{"reason", error.what()}});
+    }
+    report_.kept.push_back(file);
   }
 
   const lessons::OwnLesson& own_;

@@ -4,6 +4,7 @@
 
 #include "app/user_error.hpp"
 #include "lessons/error.hpp"
+#include "lessons/files.hpp"
 #include "lessons/listing.hpp"
 #include "lessons/record.hpp"
 #include "lessons/source.hpp"
@@ -16,6 +17,16 @@ namespace {
 std::unique_ptr<trace::Trace> trace_or_fail(python::Recorded recorded) {
   if (const auto* const why = std::get_if<Notice>(&recorded)) fail(*why);
   return std::move(std::get<std::unique_ptr<trace::Trace>>(recorded));
+}
+
+/// A person's own listing may have changed since it was recorded; what was kept says of which it is.
+bool is_of_this_listing(const lessons::Lesson& lesson, std::size_t run, text::Language language) {
+  const std::string now = lessons::listing(lesson, run, lessons::Code::python, lesson.defaults(), language).text();
+  try {
+    return lessons::read_text(lessons::kept_listing(*lesson.runs[run].source, language)) == now;
+  } catch (const lessons::LessonError&) {
+    return false;
+  }
 }
 
 }  // namespace
@@ -37,13 +48,22 @@ python::Program python_program(const lessons::Lesson& lesson, std::size_t run, c
           clock == coro::ClockKind::real_time};
 }
 
-python::Recorded kept_run(const lessons::Run& run, text::Language language, const Notice& no_python) {
-  try {
-    return lessons::read_kept(*run.source, language);
-  } catch (const lessons::LessonError&) {
+python::Recorded kept_run(const lessons::Lesson& lesson, std::size_t run, text::Language language,
+                          const Notice& no_python) {
+  const lessons::Source& source = *lesson.runs[run].source;
+  const auto without = [&](const char* key) {
     Notice why = no_python;
-    why.and_also.push_back({"python.nothing_kept", {}});
+    why.and_also.push_back({key, {}});
     return why;
+  };
+  try {
+    auto kept = lessons::read_kept(source, language);
+    if (source.origin == lessons::Origin::own && !is_of_this_listing(lesson, run, language)) {
+      return without("python.other_kept");
+    }
+    return kept;
+  } catch (const lessons::LessonError&) {
+    return without("python.nothing_kept");
   }
 }
 
@@ -54,7 +74,7 @@ std::unique_ptr<trace::Trace> record_and_wait(const lessons::Lesson& lesson, std
   python.ask({python_program(lesson, run, values, language, clock)});
   python::Recorder::Answer answer = python.take().value();
   if (!answer.no_python) return trace_or_fail(std::move(answer.runs.at(0)));
-  if (values == lesson.defaults()) return trace_or_fail(kept_run(lesson.runs[run], language, *answer.no_python));
+  if (values == lesson.defaults()) return trace_or_fail(kept_run(lesson, run, language, *answer.no_python));
   Notice why = *answer.no_python;
   why.and_also.push_back({"python.only_defaults", {}});
   fail(why);

@@ -22,7 +22,7 @@ python::Program python_program(const lessons::Lesson& lesson, std::size_t run, c
                                text::Language language, coro::ClockKind clock = coro::ClockKind::virtual_time);
 
 /// What was kept of a run, at the defaults, where `no_python` is why it cannot be recorded; else a notice says both.
-python::Recorded kept_run(const lessons::Run& run, text::Language language, const Notice& no_python);
+python::Recorded kept_run(const lessons::Lesson& lesson, std::size_t run, text::Language language, const Notice& no_python);
 
 /// Records a run and waits for it. @throws UserError when there is no way to
 std::unique_ptr<trace::Trace> record_and_wait(const lessons::Lesson& lesson, std::size_t run,

@@ -101,6 +101,10 @@ std::filesystem::path kept_recording(const Source& source, text::Language langua
   return source.folder / (run + "." + std::string(text::code(language)) + ".jsonl");
 }
 
+std::filesystem::path kept_listing(const Source& source, text::Language language) {
+  return kept_recording(source, language).replace_extension(".py");
+}
+
 std::uint32_t definition_line(const Source& source, std::string_view name) {
   for (const TemplateLine& line : source.python) {
     if (line.pieces.empty()) continue;

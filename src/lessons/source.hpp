@@ -48,6 +48,9 @@ bool is_compiled(const Source& source);
 /// The file that holds what CPython left of a program without a twin in C++, at the defaults: `<run>.en.jsonl`.
 std::filesystem::path kept_recording(const Source& source, text::Language language);
 
+/// The listing that this recording is of, beside it: `<run>.en.py`. A person's own recording is shown only with it.
+std::filesystem::path kept_listing(const Source& source, text::Language language);
+
 /// The line of the Python listing at which the function `name` is defined, from 1; 0 where it is not.
 std::uint32_t definition_line(const Source& source, std::string_view name);
 

@@ -142,6 +142,7 @@ void draw_console(const Model& model, State& state, Frame& frame, Rect rect) {
   text_at(ink(), theme.fonts.body, rect.x + margin, rect.y + theme.px(20), theme.color().text_dim,
           shorten(theme.fonts.body, title, rect.w - 2 * margin));
 
+  if (!model.missing.empty()) return;  // the timeline says why
   Painter painter{model, state, theme, ink(), run};
   painter.pitch = theme.px(23);
   // Whole rows only: with the newest in view, half of an older one would stand at the top.

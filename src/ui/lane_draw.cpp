@@ -83,6 +83,19 @@ void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) 
   text_at(ink.list, theme.fonts.small, x, y, begun ? color : mix(color, palette.panel, 0.4F), words);
 }
 
+// A value that has no room behind its lane stands at the end of the bar, where that is wide enough.
+void draw_value_inside(const TimelineInk& ink, const LaneRow& row, float end, const std::string& words, float strength) {
+  const Theme& theme = ink.theme;
+  const float right = end - theme.px(22);
+  const float left = right - measure(theme.fonts.code, words);
+  if (left < ink.scene.clip.x + theme.px(120)) return;
+  const float y = row.bar.center_y();
+  const float half = std::min(theme.px(8), row.bar.h / 2 - theme.px(2));
+  ink.list.AddRectFilled({left - theme.px(6), y - half}, {right + theme.px(6), y + half},
+                         translucent(theme.color().panel, 0.86F), half);
+  text_at(ink.list, theme.fonts.code, left, y, mix(theme.color().panel, theme.color().text_dim, strength), words);
+}
+
 void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
   const Lane& lane = lane_of(ink, row.lane);
   if (lane.cap == Cap::none) return;
@@ -96,7 +109,11 @@ void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
   ImFont* font = returned ? theme.fonts.code : theme.fonts.small;
   const std::string words = end_words(ink.model, ink.model.runs[row.lane.run], static_cast<std::size_t>(row.lane.lane));
   const float room = ink.scene.clip.x + ink.scene.clip.w - x - theme.px(12);
-  if (measure(font, words) > room) return;
+  const float width = measure(font, words);
+  if (width > room) {
+    if (returned) draw_value_inside(ink, row, x, words, strength);
+    return;
+  }
   const ImU32 color = returned ? theme.color().text_dim : theme.color().raised_cap;
   text_at(ink.list, font, x + theme.px(10), row.bar.center_y(), mix(theme.color().panel, color, strength), words);
 }

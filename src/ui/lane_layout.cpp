@@ -27,6 +27,7 @@ constexpr float kLeastHalf = 320;   // of a panel that is cut in two
 constexpr float kEasyPitch = 18;    // lanes lower than this give no room away
 constexpr float kAsideWidth = 460;
 constexpr float kGapToAside = 8;
+constexpr float kMostFloating = 0.45F;
 
 std::size_t lane_count(const Model& model, std::size_t run) {
   const timeline::Timeline* timeline = model.runs[run].timeline;
@@ -147,6 +148,8 @@ void place_aside(const Model& model, const Theme& theme, LaneLayout& layout) {
   const float left = lanes.h - height - gap;
   const float fixed = theme.px(kHeader + kBelowHeader + kBelowRun) * static_cast<float>(layout.runs.size());
   layout.floats = left < fixed + theme.px(kEasyPitch) * static_cast<float>(lane_total(model, layout.runs));
+  // Over so few lanes there would be nothing left to speak of.
+  if (layout.floats && height > lanes.h * kMostFloating) return;
   if (layout.floats) {
     const float width = std::min(beside, theme.px(kAsideWidth));
     layout.aside = {lanes.x + lanes.w - width, lanes.y + lanes.h - height, width, height};

@@ -51,7 +51,10 @@ std::string countdown(const Loop& loop, timeline::Nanos left) {
 std::string rests(const Loop& loop) {
   const auto& timers = loop.moment().timers;
   const std::string until = text::seconds(in_seconds(timers.front().due), loop.model.language);
-  const char* const key = timers.size() == 1 ? "loop.idle_one" : timers.size() == 2 ? "loop.idle_both" : "loop.idle_all";
+  // Somebody waits for what is no timer: a lock, a queue, another thread.
+  const bool others = std::ranges::any_of(
+      loop.moment().waiting, [](const timeline::WaitMoment& wait) { return wait.wait == trace::Wait::future; });
+  const char* const key = others ? "loop.idle" : timers.size() == 1 ? "loop.idle_one" : timers.size() == 2 ? "loop.idle_both" : "loop.idle_all";
   return loop.words()(key, {{"t", until}, {"n", fmt::format("{}", timers.size())}});
 }
 
@@ -133,6 +136,13 @@ std::vector<LoopSection> loop_sections(const Model& model, const RunView& run, L
     LoopSection none = section(loop, "no_loop");
     none.label.clear();
     none.sentence = loop.words()["loop.no_loop"];
+    sections.push_back(std::move(none));
+    return sections;
+  }
+  if (run.moment.before_loop && run.moment.event >= 0 && !run.moment.finished) {
+    LoopSection none = section(loop, "no_loop");
+    none.label.clear();
+    none.sentence = loop.words()["loop.no_loop_now"];
     sections.push_back(std::move(none));
     return sections;
   }

@@ -150,6 +150,11 @@ void draw_loop(const Model& model, State& state, Frame& frame, Rect rect) {
   text_at(painter.list, theme.fonts.body, rect.x + margin, rect.y + theme.px(20), theme.color().text_dim,
           shorten(theme.fonts.body, title, rect.w - 2 * margin));
 
+  if (!model.missing.empty()) {
+    const Rect area = inset(rect, margin, theme.px(kTop));
+    paragraph(theme.fonts.body, area, theme.px(20), theme.color().text_dim, model.missing);
+    return;
+  }
   const bool own = state.selected_lane.run == model.selected_run;
   auto sections = loop_sections(model, run, own ? state.selected_lane.lane : timeline::kNoLane);
   const float room = rect.h - theme.px(kTop) - theme.px(8);

@@ -173,6 +173,26 @@ class OwnLessons(unittest.TestCase):
         self.hello(listing=LISTING.replace('    print("{{t:done}}")', '    print("{{t:done}}")\n    print()'))
         self.check("hello.en.jsonl: warning: It is not what the listing does any more", status=0)
 
+    def test_a_kept_recording_of_another_listing_is_not_shown_without_python(self):
+        self.hello()
+        self.check(status=0, arguments=("lesson", "record", "hello"))
+        none = {"COROSCOPE_PYTHON": "/nonexistent", "PATH": "/nonexistent"}
+        self.assertEqual(self.run_program("run", "hello", "--lessons", "hello", **none).returncode, 0)
+        self.hello(lesson=LESSON.replace("default = 2", "default = 4"))
+        other = self.run_program("run", "hello", "--lessons", "hello", **none)
+        self.assertEqual(other.returncode, 1)
+        self.assertIn("recording of another listing", other.stderr)
+
+    def test_what_is_kept_goes_into_regular_files_only(self):
+        self.hello()
+        os.mkfifo(self.folder / "hello" / "hello.en.jsonl")
+        self.check("hello.en.jsonl: This is no regular file.", arguments=("lesson", "record", "hello"))
+
+    def test_a_program_that_ends_its_process_is_told_without_a_name_of_our_own_files(self):
+        self.hello(listing="import os\nos._exit(0)\n" + LISTING)
+        result = self.check("left no trace")
+        self.assertNotIn("/tmp/coroscope-", result.stdout)
+
     def test_a_listing_that_is_too_long_is_a_warning(self):
         self.hello(listing=LISTING + "#\n" * 30)
         self.check("hello.py.in:29: warning: The listing is longer than 28 lines", status=0)

@@ -14,6 +14,7 @@
 #include "app/folder.hpp"
 #include "app/paths.hpp"
 #include "app/variables.hpp"
+#include "lessons/listing.hpp"
 #include "trace/jsonl_write.hpp"
 
 namespace {
@@ -169,10 +170,14 @@ TEST(DocumentOfPython, WithoutPythonTheDelaysAreFixedAndSayWhy) {
     Recorder recorder(app::process_environment, assets());
     recorder.ask({sleeps("2")});
     const auto answer = recorder.take();
-    for (const char* name : {"own/own.ko.jsonl", "own/own.en.jsonl"}) {
+    const lessons::Lesson& own = *library.catalogue.find("own");
+    for (const text::Language language : {text::Language::ko, text::Language::en}) {
       std::string text;
       trace::write_jsonl(text, *std::get<std::unique_ptr<trace::Trace>>(answer->runs.at(0)));
-      folder.write(name, text);
+      const std::string stem = "own/own." + std::string(text::code(language));
+      folder.write(stem + ".jsonl", text);
+      folder.write(stem + ".py",
+                   lessons::listing(own, 0, lessons::Code::python, own.defaults(), language).text());
     }
   }
   Recorder none(nowhere(), assets());

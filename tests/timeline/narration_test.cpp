@@ -55,9 +55,9 @@ TEST(Narration, WhileTheClockRunsSaysWhoWaitsAndUntilWhen) {
             "Both coroutines wait together. | The thread is free, and the event loop sleeps until the first timer, at "
             "2.0 s.");
   EXPECT_EQ(said(Golden("seq"), at, en()),
-            "call_api_1() waits alone. | The thread is free, but there is nothing else to run until 3.0 s.");
+            "call_api_1() waits, and so does whoever awaits it. | The thread is free, but no other task can run until 3.0 s.");
   EXPECT_EQ(said(Golden("seq"), at, ko()),
-            "call_api_1()이 혼자 기다립니다. | 스레드는 비어 있지만, 3.0초까지 실행할 다른 것이 없습니다.");
+            "call_api_1()이 기다립니다. 이것을 await하는 쪽도 함께 기다립니다. | 스레드는 비어 있지만, 3.0초까지 대신 실행할 태스크가 없습니다.");
   EXPECT_EQ(said(Golden("plain_block"), at, en()), "The thread is held by time.sleep(3). | Nothing else can run.");
   EXPECT_EQ(said(Golden("plain_block"), at, ko()),
             "time.sleep(3)이 스레드를 붙잡고 있습니다. | 다른 것은 아무것도 실행되지 못합니다.");
@@ -66,7 +66,7 @@ TEST(Narration, WhileTheClockRunsSaysWhoWaitsAndUntilWhen) {
 
 TEST(Narration, SleepsUntilATimeoutThatComesBeforeTheTimer) {
   EXPECT_EQ(said(Golden("timeout"), {1s, 0}, en()),
-            "slow() waits alone. | The thread is free, but there is nothing else to run until 2.0 s.");
+            "slow() waits, and so does whoever awaits it. | The thread is free, but no other task can run until 2.0 s.");
 }
 
 TEST(Narration, TellsTheKeyMoments) {

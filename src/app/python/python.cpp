@@ -150,6 +150,8 @@ Recorded record(const Python& python, const Program& program, const Unwanted& un
   arguments.push_back(script);
   const ChildEnd end = run_module(python, "coroscope_recorder", arguments, folder.path(), limits, unwanted);
   if (end.how != How::exited || end.status != 0) return why_failed(end, folder.path(), limits);
+  // A program that ends its process itself (os._exit) leaves nothing.
+  if (!std::filesystem::exists(folder.path() / kTrace)) return why_failed(end, folder.path(), limits);
   auto read = trace::read_jsonl_file(folder.path() / kTrace);
   if (const auto* const error = std::get_if<trace::Error>(&read)) {
     return Notice{"python.unreadable", {{"reason", error->message()}}};
