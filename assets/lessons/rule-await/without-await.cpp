@@ -5,18 +5,24 @@
 using namespace coro;
 using namespace std::chrono_literals;
 
-Co<std::string> my_function(Here = {}) {  //@3
-  print("my_function:", words("runs"));  //@4
-  co_await sleep(delay("my_function"));  //@5
-  co_return words("result");  //@6
+Co<std::string> my_function(Here = {}) {  //@4
+  print("my_function:", words("runs"));  //@5
+  co_await sleep(delay("my_function"));  //@6
+  co_return words("result");  //@7
+}
+
+void other_work(Here here = {}) {  //@9
+  Call call(here);
+  block(delay("other_work"));  //@10
 }
 
 namespace lesson {
-Co<void> main(Here = {}) {  //@8
-  auto result = my_function();  //@9
-  print("main:", type_name(result));  //@10
+Co<void> main(Here = {}) {  //@12
+  auto result = my_function();  //@13
+  other_work();  //@14
+  print("main:", type_name(result));  //@15
   co_return;
 }
 }  // namespace lesson
 
-void program() { run(lesson::main()); }  //@12
+void program() { run(lesson::main()); }  //@17
