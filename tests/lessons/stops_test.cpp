@@ -41,25 +41,25 @@ Run run_with(std::vector<Stop> stops) {
 
 TEST(StopEvents, AreFoundByKindNameAndCount) {
   const Sample sample;
-  const lessons::Run run = run_with({{"task.resume", "work", 1, {}}, {"co.new", "work", 1, {}}, {"co.new", "", 1, {}}});
+  const lessons::Run run = run_with({{{"task.resume", "work", 1}, {}}, {{"co.new", "work", 1}, {}}, {{"co.new", "", 1}, {}}});
   EXPECT_THAT(stop_events(run, sample.events), ElementsAre(1, 3, 6));
 }
 
 TEST(StopEvents, KnowATaskThatEndsByItsName) {
   const Sample sample;
-  EXPECT_THAT(stop_events(run_with({{"task.end", "work", 1, {}}}), sample.events), ElementsAre(8));
+  EXPECT_THAT(stop_events(run_with({{{"task.end", "work", 1}, {}}}), sample.events), ElementsAre(8));
 }
 
 TEST(StopEvents, LeaveOutWhatDoesNotHappen) {
   const Sample sample;
   const lessons::Run run =
-      run_with({{"task.resume", "work", 2, {}}, {"task.suspend", "", 1, {}}, {"print", "main", 1, {}}});
+      run_with({{{"task.resume", "work", 2}, {}}, {{"task.suspend", "", 1}, {}}, {{"print", "main", 1}, {}}});
   EXPECT_THAT(stop_events(run, sample.events), ElementsAre());
 }
 
 TEST(StopSentence, IsThatOfTheEventAndOfNoOther) {
   const Sample sample;
-  const lessons::Run run = run_with({{"print", "work", 1, {"출력", "printed"}}});
+  const lessons::Run run = run_with({{{"print", "work", 1}, {"출력", "printed"}}});
   const std::uint32_t event = stop_events(run, sample.events).at(0);
   ASSERT_NE(stop_sentence(run, sample.events, event), nullptr);
   EXPECT_EQ(stop_sentence(run, sample.events, event)->en, "printed");
