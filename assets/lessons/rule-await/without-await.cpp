@@ -3,7 +3,7 @@
 #include <string>
 
 using namespace coro;
-using namespace std::chrono_literals;
+using namespace std::chrono_literals;  //@2
 
 Co<std::string> my_function(Here = {}) {  //@4
   print("my_function:", words("runs"));  //@5
