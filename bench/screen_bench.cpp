@@ -7,15 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "app/document.hpp"
-#include "app/follow.hpp"
-#include "app/fonts.hpp"
-#include "app/glyph_texts.hpp"
-#include "app/paths.hpp"
-#include "app/theme.hpp"
 #include "lessons/listing.hpp"
 #include "lessons/record.hpp"
+#include "platform/paths.hpp"
+#include "player/player.hpp"
 #include "timeline/build.hpp"
+#include "ui/follow.hpp"
+#include "ui/kit/fonts.hpp"
+#include "ui/kit/glyph_texts.hpp"
+#include "ui/kit/theme.hpp"
 #include "ui/screen.hpp"
 
 namespace {
@@ -23,8 +23,8 @@ namespace {
 constexpr float kWidth = 1440, kHeight = 900;
 constexpr auto kLanguage = text::Language::ko;
 
-const app::Library& library() {
-  static const app::Library all = app::Library::load(app::assets_folder());
+const player::Library& library() {
+  static const player::Library all = player::Library::load(platform::assets_folder());
   return all;
 }
 
@@ -37,9 +37,9 @@ class Screen {
     io.DisplaySize = {kWidth, kHeight};
     io.DeltaTime = 1.0F / 60;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-    app::GlyphSet glyphs;
-    app::add_library(glyphs, library());
-    theme_ = app::make_theme(app::build_fonts(*io.Fonts, app::find_faces(), glyphs, 1), true, 1);
+    ui::GlyphSet glyphs;
+    ui::add_library(glyphs, library());
+    theme_ = ui::make_theme(ui::build_fonts(*io.Fonts, platform::find_faces(), glyphs, 1), true, 1);
     document.open_lesson(lesson);
     document.carry_out(ui::action::End{});
     for (int i = 0; i < 3; ++i) draw();
@@ -50,7 +50,7 @@ class Screen {
 
   /// One frame, up to the triangles that a graphics card would get.
   void draw() {
-    app::follow(document, state_, followed_);
+    ui::follow(document, state_, followed_);
     std::vector<ui::Action> actions;
     ui::Frame frame{theme_, actions};
     ImGui::NewFrame();
@@ -60,18 +60,18 @@ class Screen {
     benchmark::DoNotOptimize(ImGui::GetDrawData()->TotalVtxCount);
   }
 
-  app::Document document{library(), app::Settings{}, kLanguage};
+  player::Player document{library(), player::Settings{}, kLanguage};
 
  private:
   ImGuiContext* context_;
   ui::Theme theme_;
   ui::State state_;
-  app::Followed followed_;
+  ui::Followed followed_;
 };
 
 /// The first delay goes up and down by a tenth of a second, as under a hand that drags. A lesson without delays is run
 /// again as it is.
-void move_slider(app::Document& document, bool up) {
+void move_slider(player::Player& document, bool up) {
   lessons::Values values = document.lesson()->defaults();
   if (values.empty()) return document.start_with(std::nullopt, values);
   document.carry_out(ui::action::SetParameter{0, values[0] + (up ? 0.1 : 0.2), false});
@@ -87,7 +87,7 @@ void slider(benchmark::State& state, const std::string& id) {
 }
 
 void run_again(benchmark::State& state, const std::string& id) {
-  app::Document document(library(), app::Settings{}, kLanguage);
+  player::Player document(library(), player::Settings{}, kLanguage);
   document.open_lesson(id);
   bool up = false;
   for (auto _ : state) move_slider(document, up = !up);

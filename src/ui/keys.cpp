@@ -4,8 +4,9 @@
 #include <array>
 #include <optional>
 
-#include "ui/cards_panel.hpp"
-#include "ui/lesson_path.hpp"
+#include "player/lesson_path.hpp"
+#include "ui/overlay/cards_panel.hpp"
+#include "ui/overlay/lesson_search.hpp"
 
 namespace ui {
 namespace {
@@ -104,8 +105,8 @@ void press_in_help(Key key, const Model& model, State& state, std::vector<Action
 /// To the next lesson, or the previous; behind the last comes the first.
 std::optional<Action> wandering(Key key, bool shift, const Model& model) {
   if (key != Key::n) return std::nullopt;
-  if (const LessonEntry* to = neighbour(model, shift ? -1 : +1)) return action::SelectLesson{to->id};
-  const auto path = lesson_path(model);
+  if (const LessonEntry* to = player::neighbour(model, shift ? -1 : +1)) return action::SelectLesson{to->id};
+  const auto path = player::lesson_path(model);
   if (path.empty()) return std::nullopt;
   const std::string& id = model.lessons[shift ? path.back() : path.front()].id;
   return id == model.lesson_id ? std::nullopt : std::optional<Action>(action::SelectLesson{id});

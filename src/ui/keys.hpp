@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "ui/model.hpp"
+#include "ui/state.hpp"
 
 namespace ui {
 

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-#include "ui/model.hpp"
+#include "ui/state.hpp"
 
 namespace ui {
 

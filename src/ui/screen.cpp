@@ -2,21 +2,21 @@
 
 #include <algorithm>
 
-#include "ui/axis_view.hpp"
-#include "ui/cards_panel.hpp"
-#include "ui/code_panel.hpp"
-#include "ui/console_panel.hpp"
-#include "ui/delays_panel.hpp"
-#include "ui/help_overlay.hpp"
+#include "ui/code/code_panel.hpp"
+#include "ui/console/console_panel.hpp"
+#include "ui/kit/shield.hpp"
+#include "ui/kit/widgets.hpp"
 #include "ui/layout.hpp"
-#include "ui/lesson_list.hpp"
-#include "ui/loop_panel.hpp"
-#include "ui/notice_bar.hpp"
-#include "ui/shield.hpp"
-#include "ui/timeline_panel.hpp"
-#include "ui/top_bar.hpp"
-#include "ui/transport.hpp"
-#include "ui/widgets.hpp"
+#include "ui/loop/loop_panel.hpp"
+#include "ui/overlay/cards_panel.hpp"
+#include "ui/overlay/help_overlay.hpp"
+#include "ui/overlay/lesson_list.hpp"
+#include "ui/timeline/axis_view.hpp"
+#include "ui/timeline/timeline_panel.hpp"
+#include "ui/transport/delays_panel.hpp"
+#include "ui/transport/notice_bar.hpp"
+#include "ui/transport/top_bar.hpp"
+#include "ui/transport/transport.hpp"
 
 namespace ui {
 namespace {
@@ -73,8 +73,7 @@ void draw_panels(const Model& model, State& state, Frame& frame) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   // Why delays are fixed takes about a row.
   const std::size_t delay_rows = model.parameters.size() + (model.delays_fixed.empty() ? 0 : 1);
-  const LayoutNeeds needs{frame.theme.scale, delay_rows, notice_height(model, frame.theme, size.x),
-                          model.runs.empty()};
+  const LayoutNeeds needs{frame.theme.scale, delay_rows, notice_height(model, frame.theme, size.x), model.runs.empty()};
   const Layout at = layout(size.x, size.y, needs);
   draw_in(at.top, &draw_top_bar, model, state, frame);
   draw_in(at.notice, &draw_notice, model, state, frame);

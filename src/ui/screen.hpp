@@ -1,7 +1,7 @@
 // The whole screen in one frame: the layout, each panel in its place, and what hangs over them.
 #pragma once
 
-#include "ui/model.hpp"
+#include "ui/state.hpp"
 
 namespace ui {
 

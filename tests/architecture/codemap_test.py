@@ -12,12 +12,12 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from layers_test import SRC, read_layers  # noqa: E402
+from layers_test import SRC, layer_folders, read_layers  # noqa: E402
 
 
 def sections(text):
     """What stands in the section of each layer, by its name."""
-    found = re.split(r"^### `(\w+)`.*$", text, flags=re.MULTILINE)
+    found = re.split(r"^### `([\w/]+)`.*$", text, flags=re.MULTILINE)
     return {name: re.split(r"^#", body, flags=re.MULTILINE)[0] for name, body in zip(found[1::2], found[2::2])}
 
 
@@ -25,7 +25,7 @@ def section_problems(layers, name, body):
     used = re.match(r"\s*Uses: ([^.]+)\.", body)
     if not used:
         return [f"section {name} does not begin with \"Uses: ...\""]
-    named = [] if used[1].strip() == "nothing" else re.findall(r"`(\w+)`", used[1])
+    named = [] if used[1].strip() == "nothing" else re.findall(r"`([\w/]+)`", used[1])
     if sorted(named) != sorted(layers[name].uses):
         return [f"section {name} says that it uses {named}, the list says {layers[name].uses}"]
     return []
@@ -34,7 +34,7 @@ def section_problems(layers, name, body):
 def find_problems(src):
     text = (src / "README.md").read_text(encoding="utf-8")
     layers = read_layers(src)
-    folders = {entry.name for entry in src.iterdir() if entry.is_dir()}
+    folders = layer_folders(src, layers)
     described = sections(text)
     problems = [f"folder {name} has no section" for name in sorted(folders - set(described))]
     problems += [f"section {name} has no folder" for name in sorted(set(described) - folders)]

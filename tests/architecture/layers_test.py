@@ -1,7 +1,7 @@
 """Holds every #include of src/ against the list of layers in src/CMakeLists.txt.
 
-A layer may include its own headers, those of the layers that it USES, and those of the libraries that it, or a layer
-below it, links. Run it directly or through CTest; it needs nothing but Python 3.
+A layer is a folder, "player" or "shell/desktop"; the last part of its path is its namespace and its CMake target. It may
+include its own headers, those of the layers that it USES, and those of the libraries that it, or a layer below it, links. Run it directly or through CTest; it needs nothing but Python 3.
 """
 
 import re
@@ -32,11 +32,11 @@ HEADERS = {
 }
 # Whatever the list says: who may ever see these.
 RESERVED = {
-    "imgui": {"ui", "app"},
-    "imgui_backends": {"app"},
-    "glad": {"app"},
-    "glfw": {"app"},
-    "PkgConfig::egl": {"app"},
+    "imgui": {"ui", "exporter", "shell/desktop"},
+    "imgui_backends": {"exporter", "shell/desktop"},
+    "glad": {"exporter", "shell/desktop"},
+    "glfw": {"shell/desktop"},
+    "PkgConfig::egl": {"exporter"},
 }
 # The C++ library has no dot and no slash; the system's headers have no slash but for sys/.
 SYSTEM = re.compile(r"([a-z_0-9]+|(sys/|linux/)?[a-z_0-9]+\.h)$")
@@ -55,7 +55,12 @@ class Layer:
 
     @property
     def uses(self):
+        """Names of layers: of one in a group of folders (shell/desktop) its last part stands in the list."""
         return self.lists["USES"]
+
+    @property
+    def short(self):
+        return self.name.split("/")[-1]
 
 
 def read_layers(src):
@@ -82,8 +87,22 @@ def linked(layers, name):
     return targets
 
 
-def list_problems(src, layers):
+def layer_folders(src, layers):
+    """The folders that must be layers; one that only groups layers (shell) is none itself."""
+    groups = {name.split("/")[0] for name in layers if "/" in name}
     folders = {entry.name for entry in src.iterdir() if entry.is_dir()}
+    inside = {f"{group}/{entry.name}" for group in groups & folders for entry in (src / group).iterdir() if entry.is_dir()}
+    return folders - groups | inside
+
+
+def layer_of(layers, included):
+    """The layer that a header "layer/room/file.hpp" is in, or None."""
+    parts = included.split("/")
+    return next((name for name in ("/".join(parts[:2]), parts[0]) if name in layers), None)
+
+
+def list_problems(src, layers):
+    folders = layer_folders(src, layers)
     problems = [f"{name}: a folder that is no layer of src/CMakeLists.txt" for name in sorted(folders - set(layers))]
     problems += [f"{name}: a layer without a folder" for name in sorted(set(layers) - folders)]
     seen = set()
@@ -101,12 +120,12 @@ def list_problems(src, layers):
 
 def include_problem(layers, name, included, quoted):
     """What is wrong with an #include in layer `name`, or None."""
-    first = included.split("/")[0]
-    if quoted or first in layers:
-        if first not in layers:
+    layer = layer_of(layers, included)
+    if quoted or layer:
+        if not layer:
             return "a header of the project is included as \"layer/file.hpp\""
-        if first != name and first not in layers[name].uses:
-            return f"{name} does not use {first}"
+        if layer != name and layer not in layers[name].uses:
+            return f"{name} does not use {layer}"
         return None
     for target, pattern in HEADERS.items():
         if re.match(pattern, included):
@@ -120,8 +139,8 @@ def file_problems(layers, name, path):
     text = path.read_text(encoding="utf-8")
     problems = []
     declares = re.sub(r"^\s*(//|#).*|\s", "", text, flags=re.MULTILINE)
-    if path.suffix == ".hpp" and declares and not re.search(rf"^namespace {name}\b", text, re.MULTILINE):
-        problems.append(f"{path}: has no namespace {name}")
+    if path.suffix == ".hpp" and declares and not re.search(rf"^namespace {layers[name].short}\b", text, re.MULTILINE):
+        problems.append(f"{path}: has no namespace {layers[name].short}")
     for number, line in enumerate(text.splitlines(), 1):
         found = re.match(r"\s*#\s*include(?:_next)?\s*(?:\"([^\"]+)\"|<([^>]+)>|(\w+))", line)
         if not found or "@" in line:  # CMake fills it in
@@ -155,7 +174,7 @@ class LayersTest(unittest.TestCase):
 
     def test_the_list_is_read(self):
         layers = read_layers(SRC)
-        self.assertLessEqual({"text", "trace", "coro", "timeline", "lessons", "ui", "app"}, set(layers))
+        self.assertLessEqual({"text", "trace", "coro", "timeline", "lessons", "player", "ui", "shell/desktop"}, set(layers))
         self.assertEqual([], layers["trace"].uses)
         self.assertEqual(["trace"], layers["coro"].uses)
         self.assertIn("imgui", layers["ui"].lists["LINKS"])
@@ -167,16 +186,16 @@ class CanFailTest(unittest.TestCase):
     LIST = """
 coroscope_layer(low LINKS fmt::fmt PRIVATE_LINKS simdjson::simdjson)  # a comment with coroscope_layer(x)
 coroscope_layer(ui  USES low LINKS imgui)
-coroscope_layer(app USES ui low
-                    PRIVATE_LINKS glfw PkgConfig::egl)
+coroscope_layer(shell/desktop USES ui low
+                    PRIVATE_LINKS glfw)
 """
 
     def problems(self, files, layers=LIST):
         with tempfile.TemporaryDirectory() as folder:
             src = Path(folder)
             (src / "CMakeLists.txt").write_text(layers, encoding="utf-8")
-            for name in ("low", "ui", "app"):
-                (src / name).mkdir()
+            for name in ("low", "ui", "shell/desktop"):
+                (src / name).mkdir(parents=True)
             for path, text in files.items():
                 (src / path).parent.mkdir(parents=True, exist_ok=True)
                 (src / path).write_text(text, encoding="utf-8")
@@ -187,16 +206,16 @@ coroscope_layer(app USES ui low
             "low/a.hpp": "#include <vector>\n#include <sys/mman.h>\n#include <fmt/format.h>\nnamespace low {}\n",
             "low/a.cpp": "#include \"low/a.hpp\"\n#include <simdjson.h>\n",
             "ui/b.hpp": "#include <imgui.h>\n#include <fmt/format.h>\n#include \"low/a.hpp\"\nnamespace ui::c {}\n",
-            "app/c.cpp": "#include \"ui/b.hpp\"\n#include <imgui.h>\n#include <GLFW/glfw3.h>\n#include <EGL/egl.h>\n",
+            "shell/desktop/c.cpp": "#include \"ui/b.hpp\"\n#include <imgui.h>\n#include <GLFW/glfw3.h>\n",
         }))
 
     def test_bad_includes_are_found(self):
         for path, line, reason in [
             ("low/a.cpp", '#include "ui/b.hpp"', "low does not use ui"),
             ("low/a.cpp", "#  include <ui/b.hpp>", "low does not use ui"),
-            ("low/deep/a.cpp", '#include "app/c.hpp"', "low does not use app"),
-            ("low/a.cpp.in", '#include "app/c.hpp"', "low does not use app"),
-            ("ui/b.cpp", '#include "app/c.hpp"', "ui does not use app"),
+            ("low/deep/a.cpp", '#include "shell/desktop/c.hpp"', "low does not use shell/desktop"),
+            ("low/a.cpp.in", '#include "shell/desktop/c.hpp"', "low does not use shell/desktop"),
+            ("ui/b.cpp", '#include "shell/desktop/c.hpp"', "ui does not use shell/desktop"),
             ("ui/b.cpp", '#include "b.hpp"', 'a header of the project is included as "layer/file.hpp"'),
             ("low/a.cpp", "#include <imgui.h>", "imgui is not for low"),
             ("low/a.cpp", "#include FT_FREETYPE_H", "imgui is not for low"),
@@ -205,8 +224,8 @@ coroscope_layer(app USES ui low
             ("ui/b.cpp", "#include <glad/gl.h>", "glad is not for ui"),
             ("ui/b.cpp", "#include <GL/gl.h>", "glad is not for ui"),
             ("ui/b.cpp", "#include <EGL/egl.h>", "PkgConfig::egl is not for ui"),
-            ("app/c.cpp", "#include <simdjson.h>", "app does not link simdjson::simdjson"),
-            ("app/c.cpp", "#include <boost/any.hpp>", "a header that this test does not know"),
+            ("shell/desktop/c.cpp", "#include <simdjson.h>", "shell/desktop does not link simdjson::simdjson"),
+            ("shell/desktop/c.cpp", "#include <boost/any.hpp>", "a header that this test does not know"),
         ]:
             with self.subTest(line=line):
                 self.assertEqual([f"{path}:2: {line}: {reason}"], self.problems({path: f"\n{line}\n"}))
@@ -223,7 +242,7 @@ coroscope_layer(app USES ui low
         self.assertEqual(["ui: may not link glfw"], self.problems({}, self.LIST.replace("LINKS imgui", "LINKS glfw")))
         self.assertEqual(["low: a folder that is no layer of src/CMakeLists.txt",
                           "ui: uses low, which does not stand above it in the list",
-                          "app: uses low, which does not stand above it in the list"],
+                          "shell/desktop: uses low, which does not stand above it in the list"],
                          self.problems({}, "\n".join(self.LIST.splitlines()[2:])))
 
 

@@ -2,7 +2,7 @@
 
     window_test.py PROGRAM ASSETS
 
-The program publishes its state and its rectangles through COROSCOPE_STATE_FILE (src/app/state_file.hpp).
+The program publishes its state and its rectangles through COROSCOPE_STATE_FILE (src/shell/desktop/state_file.hpp).
 """
 
 import json

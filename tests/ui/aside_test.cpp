@@ -1,4 +1,4 @@
-#include "ui/aside.hpp"
+#include "ui/timeline/aside.hpp"
 
 #include <gtest/gtest.h>
 

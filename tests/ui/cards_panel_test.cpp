@@ -1,5 +1,5 @@
 // A lesson of cards: what opens a moment, and that nothing else is there to break.
-#include "ui/cards_panel.hpp"
+#include "ui/overlay/cards_panel.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "ui/code_marks.hpp"
+#include "ui/code/code_marks.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
-#include "ui/code_notes.hpp"
+#include "ui/code/code_notes.hpp"
 
 #include <gtest/gtest.h>
 
 #include "panel_stage.hpp"
-#include "ui/code_panel.hpp"
+#include "ui/code/code_panel.hpp"
 
 namespace {
 

@@ -1,8 +1,8 @@
-#include "ui/code_panel.hpp"
+#include "ui/code/code_panel.hpp"
 
 #include <gtest/gtest.h>
 
-#include "ui/code_marks.hpp"
+#include "ui/code/code_marks.hpp"
 #include "ui/stage.hpp"
 
 namespace {

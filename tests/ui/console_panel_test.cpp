@@ -1,10 +1,10 @@
-#include "ui/console_panel.hpp"
+#include "ui/console/console_panel.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "panel_stage.hpp"
-#include "ui/console_lines.hpp"
+#include "ui/console/console_lines.hpp"
 
 namespace {
 

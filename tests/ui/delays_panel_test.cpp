@@ -1,9 +1,9 @@
-#include "ui/delays_panel.hpp"
+#include "ui/transport/delays_panel.hpp"
 
 #include <gtest/gtest.h>
 
+#include "ui/kit/widgets.hpp"
 #include "ui/stage.hpp"
-#include "ui/widgets.hpp"
 
 namespace {
 

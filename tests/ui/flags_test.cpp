@@ -1,4 +1,4 @@
-#include "ui/flags.hpp"
+#include "ui/timeline/flags.hpp"
 
 #include <gtest/gtest.h>
 

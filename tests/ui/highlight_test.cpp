@@ -1,4 +1,4 @@
-#include "ui/highlight.hpp"
+#include "ui/code/highlight.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,12 +1,12 @@
-#include "ui/hover.hpp"
+#include "ui/timeline/hover.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "panel_stage.hpp"
-#include "ui/bar_parameter.hpp"
-#include "ui/compare_bracket.hpp"
-#include "ui/ruler.hpp"
+#include "ui/timeline/bar_parameter.hpp"
+#include "ui/timeline/compare_bracket.hpp"
+#include "ui/timeline/ruler.hpp"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "ui/lane_bars.hpp"
+#include "ui/timeline/lane_bars.hpp"
 
 #include <gtest/gtest.h>
 

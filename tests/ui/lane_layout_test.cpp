@@ -1,4 +1,4 @@
-#include "ui/lane_layout.hpp"
+#include "ui/timeline/lane_layout.hpp"
 
 #include <gtest/gtest.h>
 
@@ -22,7 +22,8 @@ timeline::Timeline lanes_of(std::size_t count, const std::string& name = "worker
 
 /// The first cell of the panel.
 ui::LaneLayout lay_out_cell(const PanelStage& stage, float scroll) {
-  return ui::lay_out_lanes(stage.model, stage.theme, ui::timeline_cells(stage.model, stage.theme, stage.rect)[0], scroll);
+  return ui::lay_out_lanes(stage.model, stage.theme, ui::timeline_cells(stage.model, stage.theme, stage.rect)[0],
+                           scroll);
 }
 
 class LaneLayout : public testing::Test {

@@ -1,13 +1,14 @@
 // The list of lessons: its two paths, and every way through it by keys and by mouse.
-#include "ui/lesson_list.hpp"
+#include "ui/overlay/lesson_list.hpp"
 
 #include <gtest/gtest.h>
 
 #include <vector>
 
+#include "player/lesson_path.hpp"
 #include "ui/keys.hpp"
-#include "ui/lesson_path.hpp"
-#include "ui/lesson_shelf.hpp"
+#include "ui/overlay/lesson_search.hpp"
+#include "ui/overlay/lesson_shelf.hpp"
 #include "ui/stage.hpp"
 
 namespace {
@@ -149,7 +150,7 @@ TEST(LessonList, TabAndItsSwitchChangeToTheArticlesOrder) {
   ASSERT_TRUE(stage.model.by_article);
   float y = 0;
   float x = 0;
-  for (const std::size_t index : ui::lesson_path(stage.model)) {
+  for (const std::size_t index : player::lesson_path(stage.model)) {
     const ui::Rect row = stage.at("lesson/" + stage.model.lessons[index].id);
     EXPECT_TRUE(row.y > y || row.x > x) << stage.model.lessons[index].id;
     std::tie(x, y) = std::pair(row.x, row.y);

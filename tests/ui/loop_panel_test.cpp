@@ -1,10 +1,10 @@
-#include "ui/loop_panel.hpp"
+#include "ui/loop/loop_panel.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "panel_stage.hpp"
-#include "ui/loop_content.hpp"
+#include "ui/loop/loop_content.hpp"
 
 namespace {
 

@@ -18,11 +18,11 @@
 #include "timeline/axis.hpp"
 #include "timeline/build.hpp"
 #include "trace/jsonl_read.hpp"
-#include "ui/axis_view.hpp"
-#include "ui/console_panel.hpp"
-#include "ui/loop_panel.hpp"
-#include "ui/timeline_panel.hpp"
-#include "ui/widgets.hpp"
+#include "ui/console/console_panel.hpp"
+#include "ui/kit/widgets.hpp"
+#include "ui/loop/loop_panel.hpp"
+#include "ui/timeline/axis_view.hpp"
+#include "ui/timeline/timeline_panel.hpp"
 
 namespace ui_test {
 

@@ -1,4 +1,4 @@
-#include "ui/patterns.hpp"
+#include "ui/kit/patterns.hpp"
 
 #include <gtest/gtest.h>
 

@@ -17,8 +17,8 @@
 #include "lessons/record.hpp"
 #include "timeline/axis.hpp"
 #include "timeline/build.hpp"
-#include "ui/model.hpp"
 #include "ui/screen.hpp"
+#include "ui/state.hpp"
 
 namespace ui_test {
 

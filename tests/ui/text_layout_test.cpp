@@ -1,4 +1,4 @@
-#include "ui/text_layout.hpp"
+#include "ui/kit/text_layout.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // The palettes against two measures: WCAG 2 contrast of what is read, and the distance of the state colours as people
 // with the three kinds of dichromacy see them (matrices of Machado, Oliveira and Fernandes, "A Physiologically-based
 // Model for Simulation of Color Vision Deficiency", IEEE TVCG 15(6), 2009, severity 1.0).
-#include "ui/theme.hpp"
+#include "ui/kit/theme.hpp"
 
 #include <gtest/gtest.h>
 

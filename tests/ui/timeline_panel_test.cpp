@@ -1,4 +1,4 @@
-#include "ui/timeline_panel.hpp"
+#include "ui/timeline/timeline_panel.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,16 @@
+// What the process was started with: environment variables, behind a function so that tests can give their own.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace platform {
+
+/// The value of a variable; nothing when it is not set.
+using Environment = std::function<std::optional<std::string>(const std::string& name)>;
+
+/// Reads the process's own variables.
+std::optional<std::string> process_environment(const std::string& name);
+
+}  // namespace platform

@@ -1,0 +1,87 @@
+// What a person did, for the player to carry out.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <variant>
+
+#include "lessons/lesson.hpp"
+#include "timeline/axis.hpp"
+#include "timeline/position.hpp"
+
+namespace player {
+
+namespace action {
+struct TogglePlay {};
+struct Seek {
+  timeline::Position position;
+};
+/// One event forward (+1) or back (-1).
+struct Step {
+  int direction = 1;
+};
+/// To the next (+1) or previous (-1) suspend or resume.
+struct StepSwitch {
+  int direction = 1;
+};
+/// To the next (+1) or previous (-1) stop point.
+struct StepStop {
+  int direction = 1;
+};
+struct Home {};
+struct End {};
+/// `done` is false while the mouse drags: the change is one undo step from the first to the one with done.
+struct SetParameter {
+  std::size_t parameter = 0;
+  double value_s = 0;
+  bool done = true;
+};
+struct ResetParameters {};
+struct Undo {};
+struct Redo {};
+struct SetSpeed {
+  double speed = 1;
+};
+struct SetAxis {
+  timeline::AxisKind kind = timeline::AxisKind::time;
+};
+struct SetDwell {
+  bool on = true;
+};
+struct SetCode {
+  lessons::Code code = lessons::Code::python;
+};
+struct SelectRun {
+  std::size_t run = 0;
+};
+struct SelectLesson {
+  std::string id;
+};
+/// Opens that run of that lesson, at its defaults, and waits at that moment.
+struct OpenMoment {
+  std::string lesson, run;
+  timeline::Position at;
+};
+/// Whether the list and the way to the next lesson follow the article.
+struct SetPath {
+  bool by_article = false;
+};
+struct ToggleCompare {};
+struct ToggleTheme {};
+struct ToggleLanguage {};
+/// Text size by one notch: +1, -1; 0 is the default size.
+struct TextSize {
+  int direction = 0;
+};
+struct ToggleFullScreen {};
+struct DismissNotice {};
+}  // namespace action
+
+using Action =
+    std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop, action::Home,
+                 action::End, action::SetParameter, action::ResetParameters, action::Undo, action::Redo,
+                 action::SetSpeed, action::SetAxis, action::SetDwell, action::SetCode, action::SelectRun,
+                 action::SelectLesson, action::OpenMoment, action::SetPath, action::ToggleCompare, action::ToggleTheme,
+                 action::ToggleLanguage, action::TextSize, action::ToggleFullScreen, action::DismissNotice>;
+
+}  // namespace player

@@ -1,0 +1,91 @@
+// All that a frame shows: made by the player, read by the screen.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "lessons/lesson.hpp"
+#include "text/words.hpp"
+#include "timeline/axis.hpp"
+#include "timeline/model.hpp"
+#include "timeline/moment.hpp"
+#include "timeline/narration.hpp"
+#include "trace/events.hpp"
+
+namespace player {
+
+/// A flag of the lesson, on the ruler and on a lane.
+struct MarkView {
+  timeline::Position at;
+  timeline::LaneIndex lane = timeline::kNoLane;
+  std::string label;
+};
+
+/// One run of the lesson, or the one run of a trace file.
+struct RunView {
+  std::string id;
+  std::string title;
+  const trace::Events* events = nullptr;
+  const timeline::Timeline* timeline = nullptr;
+  const lessons::Listing* listing = nullptr;  ///< in the chosen code; null for a trace file without its source
+  timeline::Moment moment;                    ///< at the playhead
+  lessons::Sign sign = lessons::Sign::none;   ///< the wrong way or the right one
+  std::vector<MarkView> marks;
+  const lessons::Box* box = nullptr;  ///< what is said while one of its functions waits; null: nothing
+  bool stack = false;                 ///< its await chain is drawn as a stack
+};
+
+/// A parameter with its value now.
+struct ParameterView {
+  std::string name;
+  double value_s = 0, default_s = 0, min_s = 0, max_s = 0;
+};
+
+struct LessonEntry {
+  std::string id;
+  std::string title;
+  std::string question = {};
+  std::string chapter = {};  ///< the title of its chapter; those of one chapter stand together
+  int article = 0;           ///< its place in the article, from 1; 0: it goes beyond it
+};
+
+/// A moment of another lesson, as a lesson without runs shows it.
+struct CardView {
+  std::string title, sentence;
+  std::string lesson, lesson_title;      ///< what it opens: id and title
+  RunView run;                           ///< with its moment at `at`
+  const timeline::Axis* axis = nullptr;  ///< of that run alone
+  timeline::Position at;
+};
+
+struct Model {
+  const text::Words* words = nullptr;  ///< in the chosen language
+  text::Language language = text::Language::en;
+  std::vector<LessonEntry> lessons;        ///< all, by chapters, in the language
+  bool by_article = false;                 ///< the list and the way to the next lesson follow the article
+  std::string lesson_id, title, question;  ///< title and question of the open lesson, or of the trace file
+  std::vector<RunView> runs;               ///< all runs of the lesson
+  std::vector<CardView> cards;             ///< of a lesson that has no runs
+  std::size_t selected_run = 0;            ///< the one whose code, loop and output are shown
+  bool compare = true;                     ///< all runs under one ruler, else only the selected one
+  std::vector<ParameterView> parameters;
+  std::string delays_fixed;  ///< why no delay can be changed, "" where they can
+  bool recording = false;    ///< the runs are those of older delays: newer ones are being recorded
+  std::string missing;       ///< why no run has anything to show, "" where one has
+  bool has_cpp = true;
+  lessons::Code code = lessons::Code::python;
+  timeline::Position playhead;
+  timeline::Nanos total{0};  ///< of the longest visible run
+  bool playing = false;
+  double speed = 1.0;                    ///< 0.1 to 16
+  double pace = 1.0;                     ///< virtual seconds in a real one here, at speed 1: above 1 it is sped up
+  const timeline::Axis* axis = nullptr;  ///< of the visible runs
+  timeline::AxisKind axis_kind = timeline::AxisKind::time;
+  timeline::Sentence narration;  ///< for the selected run at the playhead; at the end what the lesson closes with
+  bool at_end = false;           ///< there is nothing more of the lesson: what comes next is the next one
+  bool can_undo = false, can_redo = false;
+  bool dwell = true;   ///< while playing, an instant unfolds event by event
+  std::string notice;  ///< something a person must know, "" for nothing
+};
+
+}  // namespace player

@@ -1,0 +1,144 @@
+// What is open, a lesson or a trace file, and how it is looked at: all that the screen shows comes from here and all
+// that a person does ends here, without any graphics. The window draws model() and hands back actions.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "player/action.hpp"
+#include "player/history.hpp"
+#include "player/library.hpp"
+#include "player/model.hpp"
+#include "player/open_card.hpp"
+#include "player/open_run.hpp"
+#include "player/python/recorder.hpp"
+#include "player/settings.hpp"
+#include "text/notice.hpp"
+#include "timeline/axis.hpp"
+#include "timeline/playback.hpp"
+
+namespace player {
+
+class Player {
+ public:
+  /// Nothing is open yet. `library` must outlive this object; `locale` holds until the person has chosen a language.
+  /// @param python records what is not compiled in, and must outlive this object; null: only what was kept is shown
+  Player(const Library& library, Settings settings, text::Language locale, python::Recorder* python = nullptr);
+
+  /// Opens the lesson of that id at its default delays, ready to play. False, and nothing changes, when there is none.
+  bool open_lesson(std::string_view id);
+  /// Opens a trace file; nothing changes when it cannot be read.
+  std::optional<trace::Error> open_trace(const std::filesystem::path& file);
+  /// Shows this run of the open lesson first, and gives the delays these values: both as the command line asks. The
+  /// values cannot be undone.
+  void start_with(std::optional<std::size_t> run, const lessons::Values& values);
+
+  /// Does what a person asked for. What makes no sense here (an unknown run, a delay in a trace file) does nothing.
+  void carry_out(const Action& action);
+  /// Takes what CPython has recorded in the meantime. True when that changed anything.
+  bool take_recordings();
+  /// Lets `real` time pass: a run that plays moves on.
+  void advance(timeline::Nanos real);
+  /// Adds something that the person must know.
+  void notify(text::Notice notice) { notices_.push_back(std::move(notice)); }
+
+  /// All that a frame shows. Valid until something changes.
+  [[nodiscard]] Model model() const;
+
+  [[nodiscard]] bool playing() const { return playback_.playing(); }
+  [[nodiscard]] bool full_screen() const { return full_screen_; }
+  /// Speaks `language` for this time, whatever the settings and the locale have, until the person chooses.
+  void speak(text::Language language);
+  [[nodiscard]] text::Language language() const { return spoken_.value_or(settings_.language.value_or(locale_)); }
+  [[nodiscard]] const text::Words& words() const { return library_.words(language()); }
+  [[nodiscard]] const Settings& settings() const { return settings_; }
+  void remember_window(const WindowPlace& place) { settings_.window = place; }
+  [[nodiscard]] const std::vector<OpenRun>& runs() const { return runs_; }
+  [[nodiscard]] const std::vector<OpenCard>& cards() const { return cards_; }
+  [[nodiscard]] const lessons::Values& values() const { return history_.now(); }
+  /// Of the lesson, or the trace's file name; "" when nothing is open.
+  [[nodiscard]] const std::string& title() const;
+  [[nodiscard]] const lessons::Lesson* lesson() const { return lesson_; }
+  /// Why no delay can be changed; nothing where they can.
+  [[nodiscard]] const std::optional<text::Notice>& delays_fixed() const { return delays_fixed_; }
+  /// Why no visible run has a recording; null where one has.
+  [[nodiscard]] const text::Notice* missing() const;
+  /// Counts up whenever the axis is another one, so that a stretch of the old one means nothing on it.
+  [[nodiscard]] std::uint32_t axis_generation() const { return axis_generation_; }
+  /// Counts up whenever a lesson or trace is opened.
+  [[nodiscard]] std::uint32_t opened() const { return opened_; }
+
+ private:
+  void on(const action::TogglePlay&);
+  void on(const action::Seek& seek);
+  void on(const action::Step& step);
+  void on(const action::StepSwitch& step);
+  void on(const action::StepStop& step);
+  void on(const action::Home&);
+  void on(const action::End&);
+  void on(const action::SetParameter& set);
+  void on(const action::ResetParameters&);
+  void on(const action::Undo&);
+  void on(const action::Redo&);
+  void on(const action::SetSpeed& set);
+  void on(const action::SetAxis& set);
+  void on(const action::SetDwell& set);
+  void on(const action::SetCode& set);
+  void on(const action::SelectRun& select);
+  void on(const action::SelectLesson& select);
+  void on(const action::OpenMoment& open);
+  void on(const action::SetPath& set);
+  void on(const action::ToggleCompare&);
+  void on(const action::ToggleTheme&);
+  void on(const action::ToggleLanguage&);
+  void on(const action::TextSize& size);
+  void on(const action::ToggleFullScreen&);
+  void on(const action::DismissNotice&);
+
+  void opened_anew(std::size_t selected_run);
+  void change_values(const lessons::Values& values, bool done);
+  void record_all();
+  void ask_python(std::vector<python::Program> programs);
+  void keep_to_defaults(const text::Notice& no_python);
+  void put(std::size_t run, python::Recorded recorded);
+  void forget_recordings();
+  [[nodiscard]] bool recording() const;
+  void list_all();
+  void lay_out();
+  void pause_at(timeline::Position position);
+  [[nodiscard]] bool comparing() const { return compare_.value_or(settings_.compare) && runs_.size() > 1; }
+  [[nodiscard]] std::vector<const OpenRun*> visible() const;
+  [[nodiscard]] timeline::Nanos total() const;
+  [[nodiscard]] RunView view_of(std::size_t run) const;
+  [[nodiscard]] CardView view_of(const OpenCard& card) const;
+  [[nodiscard]] bool at_end() const;
+  [[nodiscard]] timeline::Sentence narration(const RunView& run) const;
+
+  const Library& library_;
+  python::Recorder* python_;
+  std::vector<std::size_t> asked_;            ///< the runs that python_ was asked for last
+  std::optional<text::Notice> delays_fixed_;  ///< no interpreter
+  Settings settings_;
+  text::Language locale_;
+  std::optional<text::Language> spoken_;
+  const lessons::Lesson* lesson_ = nullptr;  ///< null: a trace file, or nothing
+  std::string trace_title_;
+  History history_;
+  std::vector<OpenRun> runs_;
+  std::vector<OpenCard> cards_;  ///< of a lesson without runs
+  std::size_t selected_run_ = 0;
+  std::optional<bool> compare_;  ///< here, in a lesson whose runs are looked at one by one
+  timeline::Axis axis_;
+  timeline::Playback playback_;
+  std::vector<timeline::Position> stops_;
+  std::vector<text::Notice> notices_;
+  bool full_screen_ = false;
+  std::uint32_t axis_generation_ = 0;
+  std::uint32_t opened_ = 0;
+};
+
+}  // namespace player

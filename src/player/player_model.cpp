@@ -1,0 +1,151 @@
+// What a frame shows, put together from what is open.
+#include <algorithm>
+
+#include "lessons/listing.hpp"
+#include "lessons/stops.hpp"
+#include "player/player.hpp"
+#include "player/steps.hpp"
+#include "timeline/locate.hpp"
+#include "timeline/narration.hpp"
+
+namespace player {
+namespace {
+
+/// A lesson's own words at a stop point: their first sentence carries the point.
+timeline::Sentence in_two(const std::string& words) {
+  const auto first_end = words.find_first_of(".?!");
+  for (auto at = first_end; at != std::string::npos; at = words.find_first_of(".?!", at + 1)) {
+    if (at + 1 < words.size() && words[at + 1] == ' ') return {words.substr(0, at + 1), words.substr(at + 2)};
+  }
+  return {words, ""};
+}
+
+/// All lessons as the list shows them, by chapters.
+std::vector<LessonEntry> entries(const lessons::Catalogue& catalogue, text::Language language) {
+  std::vector<LessonEntry> all;
+  for (const lessons::Lesson& lesson : catalogue.lessons()) {
+    const auto chapter = std::ranges::find(catalogue.chapters(), lesson.chapter, &lessons::Chapter::id);
+    const std::string heading = chapter == catalogue.chapters().end() ? "" : chapter->title.in(language);
+    all.push_back({lesson.id, lesson.title.in(language), lesson.question.in(language), heading, lesson.article});
+  }
+  return all;
+}
+
+}  // namespace
+
+RunView Player::view_of(std::size_t run) const {
+  const OpenRun& open = runs_[run];
+  RunView view;
+  view.id = open.id;
+  view.title = lesson_ == nullptr ? trace_title_ : lesson_->runs[run].title.in(language());
+  view.events = &open.events;
+  view.timeline = &open.timeline;
+  view.listing = open.listing ? &*open.listing : nullptr;
+  for (const OpenRun::Mark& mark : open.marks) {
+    const trace::Event& event = open.events.list[mark.event];
+    view.marks.push_back({timeline::after_event(open.timeline, mark.event), timeline::acting_lane(open.timeline, event),
+                          mark.label->in(language())});
+  }
+  if (lesson_ != nullptr) {
+    const lessons::Run& run_of_lesson = lesson_->runs[run];
+    view.sign = run_of_lesson.sign;
+    view.stack = run_of_lesson.stack;
+    if (run_of_lesson.box) view.box = &*run_of_lesson.box;
+  }
+  view.moment = timeline::moment_at(open.timeline, open.events, playback_.position());
+  return view;
+}
+
+CardView Player::view_of(const OpenCard& card) const {
+  CardView view;
+  view.title = card.card->title.in(language());
+  view.sentence = sentence_of(card, language());
+  view.lesson = card.lesson->id;
+  view.lesson_title = card.lesson->title.in(language());
+  view.run.id = card.run.id;
+  view.run.title = card.lesson->runs[card.run_index].title.in(language());
+  view.run.events = &card.run.events;
+  view.run.timeline = &card.run.timeline;
+  view.run.moment = timeline::moment_at(card.run.timeline, card.run.events, card.at);
+  view.axis = card.axis.get();
+  view.at = card.at;
+  return view;
+}
+
+/// A lesson is over where the last of its runs that are shown is; one of cards has nothing to wait for.
+bool Player::at_end() const {
+  if (lesson_ == nullptr || missing() != nullptr) return false;
+  return runs_.empty() || settled(playback_.position(), axis_) >= settled(playback_.end(), axis_);
+}
+
+timeline::Sentence Player::narration(const RunView& run) const {
+  const auto& events = *run.events;
+  const std::int32_t event = run.moment.event;
+  if (lesson_ != nullptr && run.timeline->why == trace::Why::syntax) {
+    // Nothing of it runs: what is to be said of the refusal is said from the beginning.
+    for (const lessons::Stop& stop : lesson_->runs[selected_run_].stops) {
+      if (stop.kind == trace::name(trace::Kind::error)) return in_two(stop.sentence.in(language()));
+    }
+  }
+  // What is said at a stop point is true until something else happens.
+  if (lesson_ != nullptr && event >= 0 && !run.moment.finished) {
+    const auto* const words =
+        lessons::stop_sentence(lesson_->runs[selected_run_], events, static_cast<std::uint32_t>(event));
+    if (words != nullptr) return in_two(words->in(language()));
+  }
+  return timeline::narrate(*run.timeline, events, run.moment, words());
+}
+
+const text::Notice* Player::missing() const {
+  const text::Notice* first = nullptr;
+  for (const OpenRun* run : visible()) {
+    if (!run->missing) return nullptr;
+    if (first == nullptr) first = &*run->missing;
+  }
+  return first;
+}
+
+Model Player::model() const {
+  Model model;
+  model.words = &words();
+  model.language = language();
+  model.lessons = entries(library_.catalogue, language());
+  model.by_article = settings_.by_article;
+  model.title = title();
+  if (lesson_ != nullptr) {
+    model.lesson_id = lesson_->id;
+    model.question = lesson_->question.in(language());
+    for (std::size_t i = 0; i < lesson_->parameters.size(); ++i) {
+      const auto& parameter = lesson_->parameters[i];
+      model.parameters.push_back(
+          {parameter.name, history_.now()[i], parameter.default_s, parameter.min_s, parameter.max_s});
+    }
+  }
+  for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run));
+  for (const OpenCard& card : cards_) model.cards.push_back(view_of(card));
+  model.selected_run = selected_run_;
+  model.compare = comparing();
+  model.has_cpp = lesson_ != nullptr && !runs_.empty() && lessons::has_cpp(*lesson_, selected_run_);
+  model.code = model.has_cpp ? settings_.code : lessons::Code::python;
+  model.playhead = playback_.position();
+  model.total = total();
+  model.playing = playback_.playing();
+  model.speed = settings_.speed;
+  model.pace = playback_.pace();
+  model.axis = &axis_;
+  model.axis_kind = settings_.axis;
+  model.at_end = at_end();
+  if (model.at_end) model.narration = in_two(lesson_->closing.in(language()));
+  else if (!runs_.empty()) model.narration = narration(model.runs[selected_run_]);
+  if (delays_fixed_) model.delays_fixed = delays_fixed_->in(words()) + " " + words()["python.fixed"];
+  model.recording = recording();
+  if (const text::Notice* const why = missing()) model.missing = why->in(words());
+  if (!model.missing.empty()) model.narration = {model.missing, ""};
+  model.can_undo = history_.can_undo();
+  model.can_redo = history_.can_redo();
+  model.dwell = settings_.dwell;
+  if (!notices_.empty()) model.notice = notices_.front().in(words());
+  return model;
+}
+
+}  // namespace player

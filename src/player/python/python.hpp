@@ -1,0 +1,70 @@
+// Runs the listing of a lesson with CPython, as docs/RECORDER.md tells, and brings back its trace.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "platform/child.hpp"
+#include "platform/environment.hpp"
+#include "text/notice.hpp"
+#include "trace/trace.hpp"
+
+namespace player::python {
+
+using Unwanted = std::function<bool()>;
+inline bool always_wanted() { return false; }
+
+/// An interpreter that is known to run, and the modules that come with this program.
+struct Python {
+  std::filesystem::path program;
+  std::filesystem::path modules;
+};
+
+/// COROSCOPE_PYTHON when it is set, else python3 on the PATH; Python 3.10 or later. What is wrong is said in a notice.
+std::variant<Python, text::Notice> find_python(const platform::Environment& environment,
+                                               const std::filesystem::path& assets, const Unwanted& unwanted);
+
+/// A folder for this program alone, gone with this object.
+class WorkFolder {
+ public:
+  /// @throws std::runtime_error when there is no place for one
+  WorkFolder();
+  ~WorkFolder();
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+/// Runs a module of `python` in `folder`. What goes wrong is told by what comes back.
+platform::ChildEnd run_module(const Python& python, const std::string& module,
+                              const std::vector<std::string>& arguments, const std::filesystem::path& folder,
+                              const platform::ChildLimits& limits, const Unwanted& unwanted);
+
+/// The last line that it printed to its standard error in `folder`, for a person; "" without any.
+std::string last_error(const std::filesystem::path& folder);
+
+/// Why it did not end well in `folder`.
+text::Notice why_failed(const platform::ChildEnd& end, const std::filesystem::path& folder,
+                        const platform::ChildLimits& limits);
+
+/// A listing, filled in.
+struct Program {
+  std::string name;  ///< "<run>.py"
+  std::string text;
+  bool real_clock = false;
+};
+
+/// A trace, or why there is none.
+using Recorded = std::variant<std::unique_ptr<trace::Trace>, text::Notice>;
+
+/// Runs the program to its end or to a limit, which the trace tells then.
+Recorded record(const Python& python, const Program& program, const Unwanted& unwanted);
+
+}  // namespace player::python

@@ -1,0 +1,213 @@
+#include "player/settings.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+
+#include "platform/files.hpp"
+
+namespace player {
+
+/// The file as it was read, with the keys that are not ours.
+struct SettingsFile::Document {
+  toml::table table;
+};
+
+namespace {
+
+template <typename Value>
+struct Name {
+  const char* name;
+  Value value;
+};
+constexpr Name<text::Language> kLanguages[] = {{"ko", text::Language::ko}, {"en", text::Language::en}};
+constexpr Name<bool> kThemes[] = {{"dark", true}, {"light", false}};
+constexpr Name<timeline::AxisKind> kAxes[] = {{"time", timeline::AxisKind::time}, {"steps", timeline::AxisKind::steps}};
+constexpr Name<lessons::Code> kCodes[] = {{"python", lessons::Code::python}, {"cpp", lessons::Code::cpp}};
+constexpr Name<bool> kPaths[] = {{"chapters", false}, {"article", true}};
+
+std::string as_text(const toml::node& node) {
+  std::ostringstream out;
+  node.visit([&out](const auto& value) { out << value; });
+  return out.str();
+}
+
+/// Reads the values of one table, and says which of them it could not take.
+class Reader {
+ public:
+  Reader(const toml::table& table, std::string prefix, std::vector<text::Notice>& notices)
+      : table_(table), prefix_(std::move(prefix)), notices_(notices) {}
+
+  template <typename Value, std::size_t n, typename Target>
+  void name(const char* key, const Name<Value> (&names)[n], Target& target) const {
+    const toml::node* const node = table_.get(key);
+    if (node == nullptr) return;
+    const auto text = node->value<std::string>();
+    for (const auto& candidate : names) {
+      if (text == candidate.name) {
+        target = candidate.value;
+        return;
+      }
+    }
+    refuse(key, *node);
+  }
+
+  void flag(const char* key, bool& target) const {
+    const toml::node* const node = table_.get(key);
+    if (node == nullptr) return;
+    if (const auto value = node->value_exact<bool>()) target = *value;
+    else refuse(key, *node);
+  }
+
+  void number(const char* key, double least, double most, double& target) const {
+    const toml::node* const node = table_.get(key);
+    if (node == nullptr) return;
+    const auto value = node->is_number() ? node->value<double>() : std::nullopt;
+    if (!value || std::isnan(*value)) return refuse(key, *node);
+    target = std::clamp(*value, least, most);
+    if (target != *value) {
+      notices_.push_back({"app.setting_clamped",
+                          {{"name", prefix_ + key}, {"value", as_text(*node)}, {"used", fmt::format("{}", target)}}});
+    }
+  }
+
+  [[nodiscard]] std::optional<int> integer(const char* key, int least, int most) const {
+    if (table_.get(key) == nullptr) return std::nullopt;
+    double value = std::numeric_limits<double>::quiet_NaN();
+    number(key, least, most, value);
+    return std::isnan(value) ? std::nullopt : std::optional(static_cast<int>(std::lround(value)));
+  }
+
+ private:
+  void refuse(const char* key, const toml::node& node) const {
+    notices_.push_back({"app.setting_refused", {{"name", prefix_ + key}, {"value", as_text(node)}}});
+  }
+
+  const toml::table& table_;
+  std::string prefix_;
+  std::vector<text::Notice>& notices_;
+};
+
+WindowPlace window_of(const toml::table& table, std::vector<text::Notice>& notices) {
+  const Reader reader(table, "window.", notices);
+  WindowPlace place;
+  place.width = reader.integer("width", WindowPlace::kMinWidth, WindowPlace::kMaxSide).value_or(place.width);
+  place.height = reader.integer("height", WindowPlace::kMinHeight, WindowPlace::kMaxSide).value_or(place.height);
+  place.x = reader.integer("x", -WindowPlace::kMaxSide, WindowPlace::kMaxSide);
+  place.y = reader.integer("y", -WindowPlace::kMaxSide, WindowPlace::kMaxSide);
+  if (!place.x || !place.y) place.x = place.y = std::nullopt;
+  reader.flag("maximized", place.maximized);
+  return place;
+}
+
+Settings settings_of(const toml::table& table, std::vector<text::Notice>& notices) {
+  const Reader reader(table, "", notices);
+  Settings settings;
+  reader.name("language", kLanguages, settings.language);
+  reader.name("theme", kThemes, settings.dark);
+  reader.number("text_size", Settings::kMinTextSize, Settings::kMaxTextSize, settings.text_size);
+  reader.name("axis", kAxes, settings.axis);
+  reader.flag("dwell", settings.dwell);
+  reader.number("speed", Settings::kMinSpeed, Settings::kMaxSpeed, settings.speed);
+  reader.flag("compare", settings.compare);
+  reader.name("code", kCodes, settings.code);
+  reader.name("path", kPaths, settings.by_article);
+  if (const toml::table* const window = table["window"].as_table()) settings.window = window_of(*window, notices);
+  else if (table.contains("window")) notices.push_back({"app.setting_refused", {{"name", "window"}, {"value", "?"}}});
+  return settings;
+}
+
+template <typename Value, std::size_t n>
+std::string name_of(const Name<Value> (&names)[n], Value value) {
+  return std::find_if(std::begin(names), std::end(names), [&](const auto& name) { return name.value == value; })->name;
+}
+
+void put_window(const WindowPlace& place, toml::table& table) {
+  if (!table["window"].is_table()) table.insert_or_assign("window", toml::table{});
+  toml::table& window = *table["window"].as_table();
+  window.insert_or_assign("width", place.width);
+  window.insert_or_assign("height", place.height);
+  window.insert_or_assign("maximized", place.maximized);
+  if (place.x && place.y) {
+    window.insert_or_assign("x", *place.x);
+    window.insert_or_assign("y", *place.y);
+  } else {
+    window.erase("x");
+    window.erase("y");
+  }
+}
+
+void put(const Settings& settings, toml::table& table) {
+  if (settings.language) table.insert_or_assign("language", name_of(kLanguages, *settings.language));
+  else table.erase("language");
+  table.insert_or_assign("theme", name_of(kThemes, settings.dark));
+  table.insert_or_assign("text_size", settings.text_size);
+  table.insert_or_assign("axis", name_of(kAxes, settings.axis));
+  table.insert_or_assign("dwell", settings.dwell);
+  table.insert_or_assign("speed", settings.speed);
+  table.insert_or_assign("compare", settings.compare);
+  table.insert_or_assign("code", name_of(kCodes, settings.code));
+  table.insert_or_assign("path", name_of(kPaths, settings.by_article));
+  put_window(settings.window, table);
+}
+
+/// Renames `file` out of the way; empty when that fails.
+std::filesystem::path set_aside(const std::filesystem::path& file) {
+  for (int number = 1; number < 1000; ++number) {
+    std::filesystem::path aside = file;
+    aside += fmt::format(".broken-{}", number);
+    std::error_code reason;
+    if (std::filesystem::exists(std::filesystem::symlink_status(aside, reason))) continue;
+    std::filesystem::rename(file, aside, reason);
+    return reason ? std::filesystem::path{} : aside;
+  }
+  return {};
+}
+
+}  // namespace
+
+SettingsFile::SettingsFile(std::filesystem::path file)
+    : file_(std::move(file)), document_(std::make_unique<Document>()) {}
+SettingsFile::~SettingsFile() = default;
+
+Settings SettingsFile::load(std::vector<text::Notice>& notices) {
+  Settings settings;
+  std::error_code ignored;
+  if (std::filesystem::exists(file_, ignored)) {
+    try {
+      document_->table = toml::parse_file(file_.string());
+      settings = settings_of(document_->table, notices);
+    } catch (const toml::parse_error& error) {
+      const auto reason = fmt::format("{}:{}: {}", file_.string(), error.source().begin.line, error.description());
+      const auto aside = set_aside(file_);
+      if (aside.empty()) notices.push_back({"app.settings_unreadable", {{"reason", reason}}});
+      else notices.push_back({"app.settings_broken", {{"reason", reason}, {"file", aside.string()}}});
+    }
+  }
+  known_ = settings;
+  return settings;
+}
+
+std::optional<text::Notice> SettingsFile::save(const Settings& settings) {
+  if (known_ == settings) return std::nullopt;
+  put(settings, document_->table);
+  std::ostringstream text;
+  text << document_->table << '\n';
+  try {
+    std::error_code ignored;  // writing the file says what is wrong with its folder
+    std::filesystem::create_directories(file_.parent_path(), ignored);
+    platform::write_whole(file_, text.str());
+    known_ = settings;
+    return std::nullopt;
+  } catch (const std::runtime_error& error) {
+    if (std::exchange(failed_, true)) return std::nullopt;
+    return text::Notice{"app.settings_unwritable", {{"reason", error.what()}}};
+  }
+}
+
+}  // namespace player

@@ -1,0 +1,68 @@
+// What the program remembers from one time to the next, and its file: TOML in the person's config folder. The file is
+// the person's: whatever is wrong with it is said, nothing of it is lost.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "lessons/lesson.hpp"
+#include "text/language.hpp"
+#include "text/notice.hpp"
+#include "timeline/axis.hpp"
+#include "timeline/playback.hpp"
+
+namespace player {
+
+/// Where the window stood, in screen coordinates. Without a position the desktop chooses.
+struct WindowPlace {
+  static constexpr int kMinWidth = 960, kMinHeight = 600, kMaxSide = 16'384;
+  int width = 1440;
+  int height = 900;
+  std::optional<int> x, y;
+  bool maximized = false;
+  friend bool operator==(const WindowPlace&, const WindowPlace&) = default;
+};
+
+struct Settings {
+  static constexpr double kMinTextSize = 0.7, kMaxTextSize = 2.5;
+  static constexpr double kMinSpeed = timeline::Playback::kMinSpeed, kMaxSpeed = timeline::Playback::kMaxSpeed;
+  std::optional<text::Language> language;  ///< nothing: the locale's, until the person chooses
+  bool dark = true;
+  double text_size = 1;
+  timeline::AxisKind axis = timeline::AxisKind::time;
+  bool dwell = true;
+  double speed = 1;
+  bool compare = true;
+  lessons::Code code = lessons::Code::python;
+  bool by_article = false;  ///< the path through the lessons
+  WindowPlace window;
+  friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+class SettingsFile {
+ public:
+  explicit SettingsFile(std::filesystem::path file);
+  ~SettingsFile();
+  SettingsFile(const SettingsFile&) = delete;
+  SettingsFile& operator=(const SettingsFile&) = delete;
+
+  /// Reads the file. None: the defaults. One that is not TOML is renamed to <name>.broken-1 (or the next free number)
+  /// and the defaults hold. A value that is out of range is brought into it, one that makes no sense is the default.
+  /// All of that adds to `notices`.
+  Settings load(std::vector<text::Notice>& notices);
+
+  /// Writes the file, and its folder, when `settings` differ from what was loaded or saved last. Keys that are not the
+  /// program's stay. Gives a notice when it cannot be written, but only the first time.
+  std::optional<text::Notice> save(const Settings& settings);
+
+ private:
+  struct Document;
+  std::filesystem::path file_;
+  std::unique_ptr<Document> document_;
+  std::optional<Settings> known_;
+  bool failed_ = false;
+};
+
+}  // namespace player

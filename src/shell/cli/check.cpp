@@ -1,0 +1,89 @@
+#include "trace/check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <ostream>
+
+#include "shell/cli/commands.hpp"
+#include "shell/cli/failure.hpp"
+#include "text/columns.hpp"
+#include "trace/events.hpp"
+#include "trace/jsonl_read.hpp"
+
+namespace cli {
+namespace {
+
+constexpr std::size_t kMostShown = 20;
+
+/// The lines of the file at which its events stand; lines without one are blank.
+class EventLines {
+ public:
+  explicit EventLines(const std::string& file) : in_(file) {}
+
+  /// Of the event of that index, which is not before the last one asked for.
+  std::size_t of(std::size_t event) {
+    std::string line;
+    while (next_ <= event && std::getline(in_, line)) {
+      ++line_;
+      if (line.find_first_not_of(" \t\r") != std::string::npos) ++next_;
+    }
+    return next_ > event ? line_ : event + 1;
+  }
+
+ private:
+  std::ifstream in_;
+  std::size_t line_ = 0;
+  std::size_t next_ = 0;  // the event behind line_
+};
+
+std::string of(const trace::Violation& violation, const text::Words& words) {
+  std::string rule(trace::name(violation.rule));
+  const std::string sentence = words("cli.rule." + rule, {});
+  return words("cli.violation",
+               {{"rule", sentence}, {"i", std::to_string(violation.event)}, {"what", violation.message}});
+}
+
+int tell(const Context& context, const std::vector<trace::Violation>& violations) {
+  const std::string& file = *context.arguments.target;
+  const std::string shown = text::without_controls(file);
+  EventLines lines(file);
+  for (std::size_t i = 0; i < std::min(violations.size(), kMostShown); ++i) {
+    context.host.out << fmt::format("{}:{}: {}\n", shown, lines.of(violations[i].event),
+                                    of(violations[i], context.words()));
+  }
+  if (violations.size() > kMostShown) {
+    context.host.out << context.words()("cli.more", {{"n", std::to_string(violations.size() - kMostShown)}}) << "\n";
+  }
+  return kExitFailed;
+}
+
+bool about_the_file(const trace::Error& error) {
+  using enum trace::ErrorCode;
+  return error.code == not_found || error.code == directory || error.code == unreadable;
+}
+
+}  // namespace
+
+int check(const Context& context) {
+  const std::string& file = *context.arguments.target;
+  const trace::ReadResult read = trace::read_jsonl_file(file);
+  if (const auto* const error = std::get_if<trace::Error>(&read)) {
+    if (about_the_file(*error)) fail(*error, file, context.words());
+    const std::string where = error->line == 0 ? std::string() : fmt::format(":{}", error->line);
+    context.host.out << text::without_controls(file) << where << ": " << describe(*error, context.words()) << "\n";
+    return kExitFailed;
+  }
+  const trace::Events events = trace::decode(std::get<trace::Trace>(read));
+  const auto violations = trace::check(events);
+  if (!violations.empty()) return tell(context, violations);
+  const double total_s = static_cast<double>(events.list.back().t.count()) / 1e9;
+  context.host.out << context.words()("cli.valid", {{"file", text::without_controls(file)},
+                                                    {"n", std::to_string(events.list.size())},
+                                                    {"t", text::seconds(total_s, context.language)}})
+                   << "\n";
+  return kExitOk;
+}
+
+}  // namespace cli

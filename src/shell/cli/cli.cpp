@@ -1,0 +1,160 @@
+#include "shell/cli/cli.hpp"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+#include <filesystem>
+#include <ostream>
+#include <utility>
+
+#include "platform/locale.hpp"
+#include "platform/log.hpp"
+#include "platform/paths.hpp"
+#include "shell/cli/commands.hpp"
+#include "shell/cli/failure.hpp"
+#include "shell/cli/values.hpp"
+#include "text/columns.hpp"
+#include "text/user_error.hpp"
+#include "trace/jsonl_read.hpp"
+
+namespace cli {
+namespace {
+
+using cli::Arguments;
+using cli::Context;
+using cli::wrong_use;
+
+struct Command {
+  const char* name;
+  int (*run)(const Context&);
+};
+constexpr std::array<Command, 6> kCommands{{{"list", cli::list},
+                                            {"run", cli::run},
+                                            {"listing", cli::listing},
+                                            {"render", cli::render},
+                                            {"check", cli::check},
+                                            {"lesson", cli::lesson}}};
+
+constexpr const char* kFirstLesson = "nine-or-three";
+
+std::vector<std::string> command_names() {
+  std::vector<std::string> names;
+  for (const Command& command : kCommands) names.emplace_back(command.name);
+  return names;
+}
+
+void start_log(const Context& context) {
+  const std::string level = context.arguments.log_level.value_or("info");
+  if (context.host.start_log) context.host.start_log(level);
+}
+
+/// Told here, in the chosen language and before a window opens. What can be read only once (a pipe) is left alone.
+void hold_readable(const Context& context, const std::string& file) {
+  std::error_code ignored;
+  if (std::filesystem::exists(file, ignored) && !std::filesystem::is_regular_file(file, ignored) &&
+      !std::filesystem::is_directory(file, ignored)) {
+    return;
+  }
+  const trace::ReadResult read = trace::read_jsonl_file(file);
+  if (const auto* const error = std::get_if<trace::Error>(&read)) cli::fail(*error, file, context.words());
+}
+
+/// The folder with lessons of the person's own; empty: none.
+std::filesystem::path own_lessons(const Arguments& arguments, const CliHost& host) {
+  if (arguments.command == "lesson" || arguments.command == "check") return {};
+  return arguments.lessons ? *arguments.lessons : host.environment("COROSCOPE_LESSONS").value_or("");
+}
+
+int window(const Context& context) {
+  const Arguments& arguments = context.arguments;
+  const std::string name = arguments.target.value_or(kFirstLesson);
+  WindowRequest request;
+  request.lessons = own_lessons(arguments, context.host);
+  if (arguments.language) request.language = context.language;
+  if (cli::is_trace(context.library.catalogue, name)) {
+    if (!arguments.sets.empty()) wrong_use("cli.no_delays");
+    hold_readable(context, name);
+    request.trace = name;
+  } else {
+    const cli::Target target = cli::find_target(context.library.catalogue, name, command_names());
+    request.lesson = target.lesson->id;
+    request.run = target.run;
+    if (!arguments.sets.empty()) request.values = cli::values_of(*target.lesson, arguments.sets);
+  }
+  start_log(context);
+  return context.host.open_window(request);
+}
+
+int carry_out(const Context& context) {
+  const Arguments& arguments = context.arguments;
+  if (arguments.language) cli::one_of("--lang", *arguments.language, {"ko", "en"});
+  if (arguments.log_level && !platform::log_level_of(*arguments.log_level)) {
+    cli::one_of("--log-level", *arguments.log_level, {"trace", "debug", "info", "warning", "error", "critical", "off"});
+  }
+  const auto* const command = std::find_if(kCommands.begin(), kCommands.end(),
+                                           [&](const Command& one) { return one.name == arguments.command; });
+  if (command == kCommands.end()) return window(context);
+  if (arguments.command == "render") start_log(context);
+  return command->run(context);
+}
+
+/// What cannot be shown is told. A folder that was typed must be there; one that the environment names may be gone.
+template <class Complain>
+void add_own(player::Library& library, const Arguments& arguments, const CliHost& host, Complain complain) {
+  const std::filesystem::path folder = own_lessons(arguments, host);
+  if (folder.empty()) return;
+  try {
+    for (const text::Notice& notice : library.add_own(folder)) complain(notice);
+  } catch (const text::UserError& error) {
+    if (arguments.lessons) throw;
+    complain(error.notice());
+  }
+}
+
+int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
+  const text::Language language =
+      cli::asked_language(words_typed).value_or(platform::locale_language(host.environment));
+  const cli::Parsed parsed = cli::parse(words_typed);
+  if (const auto* const shown = std::get_if<cli::Shown>(&parsed)) {
+    host.out << shown->text;
+    return kExitOk;
+  }
+  const std::filesystem::path assets = platform::assets_folder(host.environment);
+  player::Library library = player::Library::load(assets);
+  const auto complain = [&](const text::Notice& notice) {
+    host.err << "coroscope: " << text::without_controls(notice.in(library.words(language))) << "\n";
+  };
+  if (const auto* const notice = std::get_if<text::Notice>(&parsed)) {
+    complain(*notice);
+    return kExitWrongUse;
+  }
+  const Arguments& arguments = std::get<Arguments>(parsed);
+  player::python::Recorder python(host.environment, assets);
+  try {
+    add_own(library, arguments, host, complain);
+    const int status = carry_out({arguments, host, library, language, python});
+    if (host.out.flush()) return status;
+    complain({"cli.unwritten", {}});
+    return kExitFailed;
+  } catch (const cli::Failure& failure) {
+    complain(failure.notice());
+    return failure.status();
+  } catch (const text::UserError& error) {
+    complain(error.notice());
+    return kExitFailed;
+  }
+}
+
+}  // namespace
+
+int run_cli(std::span<const std::string> arguments, const CliHost& host) {
+  try {
+    return run_checked(arguments, host);
+  } catch (const std::exception& error) {
+    // What no command expects, and assets that are missing or broken: then there are no words to say it with.
+    host.err << "coroscope: " << error.what() << "\n";
+    return kExitFailed;
+  }
+}
+
+}  // namespace cli

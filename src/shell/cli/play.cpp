@@ -1,0 +1,127 @@
+#include "shell/cli/play.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "text/columns.hpp"
+#include "timeline/moment.hpp"
+#include "timeline/narration.hpp"
+#include "timeline/playback.hpp"
+
+namespace cli {
+namespace {
+
+using timeline::Ink;
+using timeline::TextLine;
+using timeline::TextLines;
+using timeline::TextRun;
+
+constexpr std::chrono::milliseconds kFrame{33};
+
+double in_seconds(timeline::Nanos t) { return static_cast<double>(t.count()) / 1e9; }
+
+timeline::Nanos longest(std::span<const TextRun> runs) {
+  timeline::Nanos most{0};
+  for (const TextRun& run : runs) most = std::max(most, run.timeline->total);
+  return most;
+}
+
+/// What all runs have printed so far, in the order of their times: a line begins with its run where there are several.
+TextLines printed(std::span<const TextRun> runs, const text::Words& words, const timeline::TextOptions& options) {
+  struct Printed {
+    timeline::Position at;
+    TextLine line;
+  };
+  std::vector<Printed> all;
+  std::size_t titles = 0;
+  for (const TextRun& run : runs) titles = std::max(titles, text::columns(run.title));
+  for (const TextRun& run : runs) {
+    for (const timeline::Output& output : run.timeline->output) {
+      if (!(output.at < options.playhead)) break;
+      TextLine line{{"  " + text::seconds(in_seconds(output.at.t), words.language()) + "  ", Ink::dim}};
+      if (runs.size() > 1) line.push_back({text::padded_to_columns(run.title, titles) + "  ", Ink::dim});
+      line.push_back({text::without_controls(output.text)});
+      all.push_back({output.at, std::move(line)});
+    }
+  }
+  std::ranges::stable_sort(all, {}, [](const Printed& one) { return one.at.t; });
+  TextLines lines;
+  for (Printed& one : all) lines.push_back(std::move(one.line));
+  return lines;
+}
+
+/// One sentence on this moment, where there is one run that it can be about.
+TextLines narration(std::span<const TextRun> runs, const text::Words& words, timeline::Position playhead) {
+  if (runs.size() != 1) return {};
+  const auto moment = timeline::moment_at(*runs[0].timeline, *runs[0].events, playhead);
+  const auto said = timeline::narrate(*runs[0].timeline, *runs[0].events, moment, words);
+  TextLine line{{said.lead, Ink::accent}};
+  if (!said.rest.empty()) line.push_back({" " + said.rest});
+  return {TextLine(), line};
+}
+
+TextLine cut(const TextLine& line, std::size_t limit) {
+  TextLine result;
+  std::size_t used = 0;
+  for (const timeline::TextPiece& piece : line) {
+    if (used >= limit) break;
+    result.push_back({text::cut_to_columns(piece.text, limit - used), piece.ink});
+    used += text::columns(result.back().text);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string play_picture(const std::string& title, std::span<const TextRun> runs, const text::Words& words,
+                         timeline::Position playhead, platform::Terminal::Size size, bool colour) {
+  const timeline::TextOptions options{.columns = size.columns, .playhead = playhead};
+  TextLines lines{{{title, Ink::strong}}};
+  const auto append = [&lines](const TextLines& more) { lines.insert(lines.end(), more.begin(), more.end()); };
+  append(timeline::text_lanes(runs, words, options));
+  append(timeline::text_legend(runs, words, options));
+  append(narration(runs, words, playhead));
+  const std::size_t rows = std::max<std::size_t>(size.rows, 2) - 1;
+  TextLines output = printed(runs, words, options);
+  if (lines.size() + 2 < rows && !output.empty()) {
+    lines.emplace_back();
+    const std::size_t room = rows - lines.size();
+    if (output.size() > room) output.erase(output.begin(), output.end() - static_cast<std::ptrdiff_t>(room));
+    append(output);
+  }
+  lines.resize(rows);
+  const timeline::Nanos total = longest(runs);
+  lines.push_back({{timeline::running_clock(std::min(playhead.t, total), total, words.language()), Ink::accent},
+                   {" / " + text::seconds(in_seconds(total), words.language())},
+                   {"   " + words["cli.keys"], Ink::dim}});
+  TextLines fitting;
+  for (const TextLine& line : lines) fitting.push_back(cut(line, size.columns));
+  if (!colour) return timeline::plain_text(fitting);
+  std::string picture;
+  for (const TextLine& line : fitting) picture += timeline::painted(line) + "\n";
+  return picture;
+}
+
+bool play(const platform::Terminal& terminal, const platform::Environment& environment, const std::string& title,
+          std::span<const TextRun> runs, const text::Words& words) {
+  using Clock = std::chrono::steady_clock;
+  std::vector<const timeline::Timeline*> timelines;
+  for (const TextRun& run : runs) timelines.push_back(run.timeline);
+  timeline::Playback playback;
+  playback.set_axis({timeline::AxisKind::time, timelines});
+  playback.set_dwell(false);
+  playback.play();
+  const bool colour = platform::wants_colour(environment);
+  const platform::Terminal::Screen screen(terminal);
+  for (Clock::time_point last = Clock::now(); playback.playing();) {
+    const platform::Terminal::Size size{platform::text_columns(environment, &terminal), terminal.size().rows};
+    screen.show(play_picture(title, runs, words, playback.position(), size, colour));
+    if (const auto key = screen.key(kFrame)) return *key != 'q' && *key != 'Q';
+    const Clock::time_point now = Clock::now();
+    playback.advance(std::chrono::duration<double>(now - last).count());
+    last = now;
+  }
+  return true;
+}
+
+}  // namespace cli

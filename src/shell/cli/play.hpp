@@ -1,0 +1,20 @@
+// Plays runs in a terminal, in real time.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "platform/terminal.hpp"
+#include "timeline/text_view.hpp"
+
+namespace cli {
+
+/// Returns when the runs are over, or a key was pressed: false for q, true for any other.
+bool play(const platform::Terminal& terminal, const platform::Environment& environment, const std::string& title,
+          std::span<const timeline::TextRun> runs, const text::Words& words);
+
+/// One picture of it: what fits into `size`, the clock and the keys in the last row. Lines end with a newline.
+std::string play_picture(const std::string& title, std::span<const timeline::TextRun> runs, const text::Words& words,
+                         timeline::Position playhead, platform::Terminal::Size size, bool colour);
+
+}  // namespace cli

@@ -1,0 +1,203 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <ostream>
+
+#include "coro/scheduler.hpp"
+#include "lessons/listing.hpp"
+#include "platform/terminal.hpp"
+#include "player/open_card.hpp"
+#include "player/record_runs.hpp"
+#include "shell/cli/commands.hpp"
+#include "shell/cli/failure.hpp"
+#include "shell/cli/play.hpp"
+#include "shell/cli/values.hpp"
+#include "text/columns.hpp"
+#include "text/json_text.hpp"
+#include "timeline/build.hpp"
+#include "timeline/narration.hpp"
+#include "timeline/text_view.hpp"
+#include "trace/jsonl_write.hpp"
+
+namespace cli {
+namespace {
+
+double in_seconds(timeline::Nanos t) { return static_cast<double>(t.count()) / 1e9; }
+
+/// The runs that were asked for, over and done.
+struct Recorded {
+  const lessons::Lesson* lesson = nullptr;
+  std::vector<std::string> ids;
+  std::vector<std::unique_ptr<trace::Trace>> traces;
+  std::vector<trace::Events> events;
+  std::vector<timeline::Timeline> timelines;
+  std::vector<timeline::TextRun> shown;
+};
+
+Recorded record(const Context& context, const Target& target, const lessons::Values& values, coro::ClockKind clock) {
+  Recorded all;
+  all.lesson = target.lesson;
+  for (const std::size_t run : target.runs()) {
+    const lessons::Run& one = target.lesson->runs[run];
+    // It takes as long as it takes: whoever waits shall know for what.
+    if (clock == coro::ClockKind::real_time && context.host.terminal != nullptr) {
+      context.host.err << context.words()("cli.really", {{"run", one.title.in(context.language)}}) << std::endl;
+    }
+    all.ids.push_back(one.id);
+    all.traces.push_back(player::record_and_wait(*target.lesson, run, values, context.language, clock, context.python));
+    all.events.push_back(trace::decode(*all.traces.back()));
+    all.timelines.push_back(timeline::build(all.events.back()));
+  }
+  for (std::size_t i = 0; i < all.ids.size(); ++i) {
+    const lessons::Run& run = target.lesson->runs[target.runs()[i]];
+    all.shown.push_back(
+        {run.title.in(context.language), &all.events[i], &all.timelines[i], run.sign == lessons::Sign::wrong});
+  }
+  return all;
+}
+
+std::string json(const timeline::Timeline& timeline, const timeline::Output& output) {
+  std::string co;
+  if (output.lane != timeline::kNoLane) {
+    co = ", \"co\": " + text::json_text(timeline.lanes[static_cast<std::size_t>(output.lane)].name);
+  }
+  return fmt::format(R"({{"t_s": {}, "text": {}{}}})", lessons::number(in_seconds(output.at.t)),
+                     text::json_text(output.text), co);
+}
+
+std::string as_json(const Recorded& recorded) {
+  std::string out = fmt::format(R"({{"lesson": {}, "runs": [)", text::json_text(recorded.lesson->id));
+  for (std::size_t i = 0; i < recorded.ids.size(); ++i) {
+    const timeline::Timeline& timeline = recorded.timelines[i];
+    std::string output;
+    for (const timeline::Output& one : timeline.output) output += (output.empty() ? "" : ", ") + json(timeline, one);
+    out += fmt::format("{}\n  {{\"id\": {}, \"total_s\": {}, \"events\": {}, \"output\": [{}]}}", i == 0 ? "" : ",",
+                       text::json_text(recorded.ids[i]), lessons::number(in_seconds(timeline.total)),
+                       recorded.events[i].list.size(), output);
+  }
+  return out + "\n]}\n";
+}
+
+void save_traces(const Context& context, const Recorded& recorded) {
+  const std::filesystem::path file = context.arguments.trace.value();
+  for (std::size_t i = 0; i < recorded.ids.size(); ++i) {
+    std::filesystem::path one = file;
+    if (recorded.ids.size() > 1) {
+      one.replace_filename(fmt::format("{}-{}{}", file.stem().string(), recorded.ids[i], file.extension().string()));
+    }
+    if (const auto error = trace::save(one, *recorded.traces[i])) fail(*error, one.string(), context.words());
+  }
+}
+
+void append(timeline::TextLines& lines, const timeline::TextLines& more) {
+  lines.insert(lines.end(), more.begin(), more.end());
+}
+
+timeline::TextLines paragraph(const std::string& words, std::size_t columns) {
+  const std::string wrapped = text::wrapped_to_columns(words, columns);
+  timeline::TextLines lines;
+  for (std::size_t from = 0; from <= wrapped.size();) {
+    const std::size_t end = std::min(wrapped.find('\n', from), wrapped.size());
+    lines.push_back({{wrapped.substr(from, end - from)}});
+    from = end + 1;
+  }
+  return lines;
+}
+
+timeline::TextLines strong_paragraph(const std::string& words, std::size_t columns) {
+  timeline::TextLines lines = paragraph(words, columns);
+  for (timeline::TextLine& line : lines) line.front().ink = timeline::Ink::strong;
+  return lines;
+}
+
+timeline::TextLines heading(const Context& context, const lessons::Lesson& lesson, std::size_t columns) {
+  timeline::TextLines lines = strong_paragraph(lesson.title.in(context.language), columns);
+  append(lines, paragraph(lesson.question.in(context.language), columns));
+  lines.emplace_back();
+  return lines;
+}
+
+/// What there is of a lesson without runs: what its cards say, with their figures.
+timeline::TextLines all_cards(const Context& context, const lessons::Lesson& lesson, std::size_t columns) {
+  timeline::TextLines lines = heading(context, lesson, columns);
+  for (const lessons::Card& card : lesson.cards) {
+    const player::OpenCard open = player::open_card(context.library.catalogue, card, context.language);
+    append(lines, strong_paragraph(card.title.in(context.language), columns));
+    append(lines, paragraph(player::sentence_of(open, context.language), columns));
+    lines.emplace_back();
+  }
+  append(lines, paragraph(lesson.closing.in(context.language), columns));
+  return lines;
+}
+
+/// How a run went that did not just end.
+void mishap(timeline::TextLines& lines, const Context& context, const timeline::TextRun& run) {
+  if (run.timeline->why == trace::Why::ok) return;
+  const auto moment = timeline::moment_at(*run.timeline, *run.events, run.timeline->end);
+  const timeline::Sentence said = timeline::narrate(*run.timeline, *run.events, moment, context.words());
+  lines.push_back({{"  " + said.lead + (said.rest.empty() ? "" : " " + said.rest), timeline::Ink::raised}});
+}
+
+/// All that there is to say, once it is over.
+timeline::TextLines whole(const Context& context, const Recorded& recorded, std::size_t columns) {
+  const text::Words& words = context.words();
+  const timeline::TextOptions options{.columns = columns};
+  timeline::TextLines lines = heading(context, *recorded.lesson, columns);
+  append(lines, timeline::text_lanes(recorded.shown, words, options));
+  append(lines, timeline::text_legend(recorded.shown, words, options));
+  for (const timeline::TextRun& run : recorded.shown) {
+    lines.emplace_back();
+    const std::string title =
+        recorded.shown.size() == 1 ? words["cli.output"] : words("cli.output_of", {{"run", run.title}});
+    lines.push_back({{title, timeline::Ink::strong}});
+    append(lines, timeline::text_output(run, words, options));
+    mishap(lines, context, run);
+  }
+  lines.emplace_back();
+  lines.push_back({{words["cli.total"], timeline::Ink::strong}});
+  append(lines, timeline::text_totals(recorded.shown, words));
+  lines.emplace_back();
+  append(lines, paragraph(recorded.lesson->closing.in(context.language), columns));
+  return lines;
+}
+
+void print(const Context& context, const timeline::TextLines& lines) {
+  if (context.host.terminal == nullptr || !platform::wants_colour(context.host.environment)) {
+    context.host.out << timeline::plain_text(lines);
+    return;
+  }
+  for (const timeline::TextLine& line : lines) context.host.out << timeline::painted(line) << "\n";
+}
+
+}  // namespace
+
+int run(const Context& context) {
+  const Arguments& arguments = context.arguments;
+  const Target target = find_target(context.library.catalogue, arguments.target.value());
+  const lessons::Values values = values_of(*target.lesson, arguments.sets);
+  const bool real = one_of("--clock", arguments.clock.value_or("virtual"), {"virtual", "real"}) == 1;
+  const auto clock = real ? coro::ClockKind::real_time : coro::ClockKind::virtual_time;
+  if (arguments.trace && target.lesson->runs.empty()) no_program(*target.lesson);
+  const Recorded recorded = record(context, target, values, clock);
+  if (arguments.trace) save_traces(context, recorded);
+  if (arguments.json) {
+    context.host.out << as_json(recorded);
+    return kExitOk;
+  }
+  const std::size_t columns = platform::text_columns(context.host.environment, context.host.terminal);
+  if (recorded.shown.empty()) {
+    print(context, all_cards(context, *target.lesson, columns));
+    return kExitOk;
+  }
+  // What ran on the real clock has been waited for once already.
+  if (context.host.terminal != nullptr && !real) {
+    const std::string title = target.lesson->title.in(context.language);
+    if (!play(*context.host.terminal, context.host.environment, title, recorded.shown, context.words())) return kExitOk;
+  }
+  print(context, whole(context, recorded, columns));
+  return kExitOk;
+}
+
+}  // namespace cli

@@ -1,0 +1,78 @@
+// The program with its window: ties the document, the screen, the settings and the window together, once a frame.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "platform/quit_signal.hpp"
+#include "player/library.hpp"
+#include "player/player.hpp"
+#include "player/settings.hpp"
+#include "shell/desktop/state_file.hpp"
+#include "shell/desktop/window.hpp"
+#include "ui/follow.hpp"
+#include "ui/kit/fonts.hpp"
+#include "ui/state.hpp"
+
+namespace desktop {
+
+/// What the window opens with.
+struct StartOptions {
+  std::string lesson = "nine-or-three";
+  std::optional<std::size_t> run;          ///< looked at first; nothing: the lesson's last
+  std::optional<lessons::Values> values;   ///< nothing: the defaults
+  std::filesystem::path trace;             ///< not empty: this file in place of a lesson
+  std::optional<text::Language> language;  ///< for this time; nothing: as the settings, else the locale, have it
+  std::filesystem::path lessons;           ///< not empty: a folder with lessons of the person's own
+};
+
+class Application {
+ public:
+  /// Opens the window.
+  /// @throws std::runtime_error when there is no display, no font, no asset or no such lesson or trace.
+  explicit Application(const StartOptions& start);
+  ~Application();
+  Application(const Application&) = delete;
+  Application& operator=(const Application&) = delete;
+
+  /// Until the person closes the window. Settings are saved on the way and at the end.
+  void run();
+
+ private:
+  void open(const StartOptions& start);
+  void frame();
+  void take_keys();
+  void follow_document();
+  void refresh_fonts();
+  void rest();
+  void save();
+  void say(const text::Notice& notice);
+  void carry_out(const std::vector<ui::Action>& actions);
+  void pass_time();
+  void publish(const ui::Model& model);
+
+  platform::QuitSignal quit_;  // first: before the graphics driver starts threads
+  player::Library library_;
+  player::SettingsFile settings_file_;
+  std::vector<text::Notice> first_notices_;
+  player::python::Recorder python_;
+  player::Player player_;
+  ui::State state_;
+  platform::Faces faces_;
+  Window window_;
+  StateFile state_file_;
+  ui::GlyphSet glyphs_;
+  ui::Fonts fonts_;
+  float fonts_scale_ = 0;
+  std::string title_;
+  ui::Followed followed_;
+  text::Language language_ = text::Language::en;
+  bool glyphs_are_new_ = false;
+  std::optional<std::chrono::steady_clock::time_point> playing_since_;
+  int frames_due_ = 0;
+};
+
+}  // namespace desktop

@@ -1,0 +1,75 @@
+#include "shell/desktop/state_file.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <chrono>
+#include <vector>
+
+#include "platform/files.hpp"
+#include "text/json_text.hpp"
+
+namespace desktop {
+namespace {
+
+double seconds(timeline::Nanos t) { return std::chrono::duration<double>(t).count(); }
+
+std::string runs_json(const ui::Model& model) {
+  std::vector<std::string> runs;
+  for (const ui::RunView& run : model.runs) {
+    std::vector<std::string> output;
+    for (std::size_t i = 0; i < run.moment.outputs; ++i)
+      output.push_back(text::json_text(run.timeline->output[i].text));
+    runs.push_back(fmt::format(R"({{"id":{},"total_s":{},"events":{},"events_done":{},"output":[{}]}})",
+                               text::json_text(run.id), seconds(run.timeline->total), run.events->list.size(),
+                               run.moment.events_done, fmt::join(output, ",")));
+  }
+  return fmt::format("[{}]", fmt::join(runs, ","));
+}
+
+std::string values_json(const ui::Model& model) {
+  std::vector<std::string> values;
+  for (const auto& parameter : model.parameters) {
+    values.push_back(fmt::format("{}:{}", text::json_text(parameter.name), parameter.value_s));
+  }
+  return fmt::format("{{{}}}", fmt::join(values, ","));
+}
+
+std::string rects_json(const ui::State& state) {
+  std::vector<std::string> rects;
+  for (const auto& [name, rect] : state.rects) {
+    rects.push_back(fmt::format("{}:[{},{},{},{}]", text::json_text(name), rect.x, rect.y, rect.w, rect.h));
+  }
+  return fmt::format("{{{}}}", fmt::join(rects, ","));
+}
+
+}  // namespace
+
+std::string state_json(const ui::Model& model, const ui::State& state, const player::Settings& settings,
+                       const WindowFacts& window) {
+  const std::string run = model.runs.empty() ? "" : model.runs[model.selected_run].id;
+  return fmt::format(
+      R"("window":{{"x":{},"y":{},"width":{},"height":{},"scale":{}}},"lesson":{},"title":{},"run":{},"playhead_s":{},"within":{},)"
+      R"("total_s":{},"playing":{},"speed":{},"dwell":{},"compare":{},"axis":"{}","language":"{}","theme":"{}",)"
+      R"("text_size":{},"code":"{}","full_screen":{},"values":{},"runs":{},"narration":{},"notice":{},"can_undo":{},)"
+      R"("can_redo":{},"help_open":{},"lessons_open":{},"blank":{},"rects":{})",
+      window.x, window.y, window.width, window.height, window.scale, text::json_text(model.lesson_id),
+      text::json_text(model.title), text::json_text(run), seconds(model.playhead.t), model.playhead.within,
+      seconds(model.total), model.playing, model.speed, model.dwell, model.compare,
+      model.axis_kind == timeline::AxisKind::time ? "time" : "steps", text::code(model.language),
+      settings.dark ? "dark" : "light", settings.text_size, model.code == lessons::Code::cpp ? "cpp" : "python",
+      window.full_screen, values_json(model), runs_json(model),
+      text::json_text(model.narration.lead + (model.narration.rest.empty() ? "" : " ") + model.narration.rest),
+      text::json_text(model.notice), model.can_undo, model.can_redo, state.help_open, state.lessons_open, state.blank,
+      rects_json(state));
+}
+
+void StateFile::drawn(const std::string& json) {
+  if (!wanted()) return;
+  ++frame_;
+  if (json == last_) return;
+  last_ = json;
+  platform::write_whole(file_, fmt::format("{{\"frame\":{},{}}}\n", frame_, json));
+}
+
+}  // namespace desktop

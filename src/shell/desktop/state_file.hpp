@@ -1,0 +1,53 @@
+// For end-to-end tests: with the environment variable COROSCOPE_STATE_FILE set to a path, the window writes there what
+// it shows, as one JSON object, whenever it has drawn a frame that differs from the one before; the file is replaced at
+// once, so a reader never sees half of it. A test clicks at the published rectangles and reads back what came of it.
+//
+//     {"frame": 12,                             frames drawn so far, all of them
+//      "window": {"x", "y", "width", "height", "scale"},  pixels: on the screen, and its size; pixels a unit
+//      "lesson": "nine-or-three" or "", "title", "run": "gather",
+//      "playhead_s", "within", "total_s", "playing", "speed", "dwell", "compare", "axis": "time" or "steps",
+//      "language": "ko" or "en", "theme": "dark" or "light", "text_size", "code": "python" or "cpp", "full_screen",
+//      "values": {parameter: seconds}, "runs": [{"id", "total_s", "events", "events_done", "output"}],
+//      "narration", "notice", "can_undo", "can_redo", "help_open", "lessons_open", "blank",
+//      "rects": {name: [x, y, width, height]}}  in the window's pixels
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "player/settings.hpp"
+#include "ui/state.hpp"
+
+namespace desktop {
+
+/// What the model does not have.
+struct WindowFacts {
+  int x = 0;  ///< on the screen
+  int y = 0;
+  int width = 0;
+  int height = 0;
+  float scale = 1;
+  bool full_screen = false;
+};
+
+/// The object above, without "frame".
+std::string state_json(const ui::Model& model, const ui::State& state, const player::Settings& settings,
+                       const WindowFacts& window);
+
+class StateFile {
+ public:
+  /// An empty path: nothing is ever written.
+  explicit StateFile(std::filesystem::path file) : file_(std::move(file)) {}
+
+  [[nodiscard]] bool wanted() const { return !file_.empty(); }
+  /// A frame was drawn that shows `json`, which is from state_json().
+  void drawn(const std::string& json);
+
+ private:
+  std::filesystem::path file_;
+  std::string last_;
+  std::uint64_t frame_ = 0;
+};
+
+}  // namespace desktop

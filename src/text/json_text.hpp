@@ -1,0 +1,12 @@
+// A text as a JSON string.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace text {
+
+/// `text` (UTF-8) in quotes, with what JSON cannot hold escaped.
+std::string json_text(std::string_view text);
+
+}  // namespace text

@@ -1,0 +1,213 @@
+#include "ui/code/code_lines.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/code/code_sheet.hpp"
+#include "ui/code/highlight.hpp"
+#include "ui/kit/brush.hpp"
+#include "ui/kit/text_layout.hpp"
+#include "ui/kit/widgets.hpp"
+
+namespace ui {
+namespace {
+
+/// Scrolls, by whole rows, so that the lines `first` to `last` are inside, with a row to spare.
+/// @returns false when there is no room for them all.
+bool bring_into_view(Sheet& sheet, std::uint32_t first, std::uint32_t last) {
+  const auto before = [&](std::uint32_t line) {
+    const auto end =
+        std::partition_point(sheet.rows.begin(), sheet.rows.end(), [=](const Row& r) { return r.line < line; });
+    return static_cast<float>(end - sheet.rows.begin());
+  };
+  const float row = sheet.line_height();
+  const float top = before(first) - 1;
+  const float bottom = before(last + 1) + 1;
+  if ((bottom - top) * row > sheet.area.h && first != last) return false;
+  float& offset = sheet.state.code_scroll;
+  offset = std::max(offset, std::ceil(bottom - sheet.area.h / row) * row);
+  offset = std::max(0.0F, std::min(offset, top * row));
+  return true;
+}
+
+/// The line of an error or a warning; 0: there is none.
+std::uint32_t noted_line(const Sheet& sheet) {
+  const auto said =
+      std::ranges::find_if(sheet.notes, [](const CodeNote& note) { return note.kind != CodeNote::Kind::value; });
+  return said == sheet.notes.end() ? 0 : said->line;
+}
+
+void follow(Sheet& sheet) {
+  State& state = sheet.state;
+  const std::string step = sheet.run.id + "/" + std::string(lessons::Code::cpp == sheet.model.code ? "cpp" : "python") +
+                           "/" + std::to_string(sheet.run.moment.event);
+  const bool new_step = state.code_seen.rfind(step + "|", 0) != 0;
+  if (new_step && !state.code_seen.empty() && state.code_seen.back() != '0') state.flash_line = 0;
+  const std::string now = step + "|" + std::to_string(state.flash_line);
+  if (now == state.code_seen) return;
+  state.code_seen = now;
+  // A number must not move away under the hand that drags it.
+  if (!state.drag_kind.empty()) return;
+  const auto flash = static_cast<std::uint32_t>(std::max(state.flash_line, 0));
+  std::uint32_t line = flash != 0 ? shown_line(*sheet.run.listing, flash) : focus_line(sheet.run, sheet.marks);
+  if (line == 0) line = noted_line(sheet);
+  if (line == 0) return;
+  const bool all =
+      flash == 0 && !sheet.marks.empty() && bring_into_view(sheet, sheet.marks.front().line, sheet.marks.back().line);
+  if (!all) bring_into_view(sheet, line, line);
+}
+
+ImU32 color_of(const Palette& c, TokenKind kind) {
+  switch (kind) {
+    case TokenKind::keyword: return c.keyword;
+    case TokenKind::string: return c.string_literal;
+    case TokenKind::number: return c.number_literal;
+    case TokenKind::comment: return c.comment;
+    case TokenKind::plain: return c.text;
+  }
+  return c.text;
+}
+
+/// The words of a row but its draggable numbers, which draw themselves.
+void draw_words(const Sheet& sheet, const Row& row, float y, const std::vector<Token>& tokens) {
+  for (const Token& token : tokens) {
+    const ImU32 color = color_of(sheet.theme().color(), token.kind);
+    std::size_t at = token.begin;
+    for (const lessons::Number& number : draggable_numbers(sheet)) {
+      const bool inside = number.line == row.line && number.begin >= at && number.begin < token.end;
+      if (!inside || number.parameter >= sheet.model.parameters.size()) continue;
+      draw_piece(sheet, row, y, at, number.begin, color);
+      at = number.end;
+    }
+    draw_piece(sheet, row, y, at, token.end, color);
+  }
+}
+
+/// A line of a note, in the colour of what has gone wrong.
+void draw_note(Sheet& sheet, const Row& row, float y) {
+  const Theme& theme = sheet.theme();
+  const Palette& c = theme.color();
+  const Rect band{sheet.area.x, y, sheet.area.w, sheet.line_height()};
+  fill(theme, inset(band, hairline(theme), 0), translucent(c.raised_cap, 0.12F), 0);
+  ImFont* font = sheet.font();
+  if (row.caret) {
+    // Under the code: as CPython draws its carets.
+    const std::string_view code = sheet.run.listing->lines[row.line - 1];
+    const float x0 = sheet.text_x() + measure(font, code.substr(0, row.begin));
+    const float x1 = sheet.text_x() + measure(font, code.substr(0, row.end));
+    const float caret = measure(font, "^");
+    for (float x = x0; x < x1 - caret / 2; x += caret) {
+      ink().AddText(font, font->FontSize, {std::round(x), centered_y(font, y, band.h)}, c.raised_cap, "^");
+    }
+    return;
+  }
+  const std::string_view piece = std::string_view(row.note->text).substr(row.begin, row.end - row.begin);
+  ink().AddText(font, font->FontSize, {std::round(sheet.text_x()), centered_y(font, y, band.h)}, c.raised_cap,
+                piece.data(), piece.data() + piece.size());
+  publish(sheet.state, "note/" + std::to_string(row.line), band);
+}
+
+/// The value that has arrived at the line, in a pill behind its code. @returns the width it takes.
+float draw_value(Sheet& sheet, const Row& row, float y) {
+  const auto found = std::ranges::find_if(
+      sheet.notes, [&](const CodeNote& note) { return note.kind == CodeNote::Kind::value && note.line == row.line; });
+  if (found == sheet.notes.end()) return 0;
+  const Theme& theme = sheet.theme();
+  ImFont* font = theme.fonts.code;
+  const float left = sheet.x_of(row, row.end) + theme.px(10);
+  const float room = sheet.area.x + sheet.area.w - theme.px(20) - left - theme.px(28);
+  if (room < theme.px(16)) return 0;
+  const std::string words = shorten(font, found->text, room);
+  const Rect pill{left, y + theme.px(3), measure(font, words) + theme.px(28), sheet.line_height() - theme.px(6)};
+  fill(theme, pill, theme.color().inset, 8);
+  sign(Sign::arrow, pill.x + theme.px(11), pill.center_y(), theme.px(9), theme.color().running);
+  label(sheet.state, font, {pill.x + theme.px(20), pill.y, pill.w - theme.px(24), pill.h}, theme.color().text, words);
+  publish(sheet.state, "value/" + std::to_string(row.line), pill);
+  return pill.w + theme.px(10);
+}
+
+/// Who stands at the line, in a pill at the right edge; a dot where the code leaves no room for a word.
+void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y, float taken) {
+  const Theme& theme = sheet.theme();
+  const Palette& c = theme.color();
+  ImFont* font = theme.fonts.small;
+  const float right = sheet.area.x + sheet.area.w - theme.px(14);
+  const float room = right - sheet.x_of(row, row.end) - taken - theme.px(8 + 28);
+  const ImU32 color = c.of(mark.state);
+  const float middle = y + sheet.line_height() / 2;
+  Rect badge{right - theme.px(12), middle - theme.px(6), theme.px(12), theme.px(12)};
+  if (room >= std::min(measure(font, mark.tag), theme.px(44))) {
+    const std::string text = shorten(font, mark.tag, room);
+    const float width = measure(font, text);
+    badge = {right - width - theme.px(28), y + theme.px(2), width + theme.px(28), sheet.line_height() - theme.px(4)};
+    fill(theme, badge, c.panel, 10);
+    outline(theme, badge, color, 10);
+    label(sheet.state, font, {badge.x + theme.px(18), badge.y, width, badge.h}, c.text, text);
+    ink().AddCircleFilled({badge.x + theme.px(10), middle}, theme.px(3.5F), color, 16);
+  } else {
+    ink().AddCircleFilled({badge.center_x(), middle}, theme.px(5), color, 20);
+  }
+  const std::string name = "badge/" + std::to_string(mark.line);
+  publish(sheet.state, name, badge);
+  const text::Words& words = *sheet.model.words;
+  tip(sheet.state, name, badge,
+      words("code.here", {{"names", mark.names}, {"state", words["state." + std::string(state_key(mark.state))]}}));
+}
+
+void draw_ground(const Sheet& sheet, const Row& row, float y, const CodeMark* mark) {
+  const Theme& theme = sheet.theme();
+  const Palette& c = theme.color();
+  const Rect band{sheet.area.x, y, sheet.area.w, sheet.line_height()};
+  const auto flash = static_cast<std::uint32_t>(std::max(sheet.state.flash_line, 0));
+  if (mark != nullptr) {
+    fill(theme, inset(band, hairline(theme), 0), c.highlight, 0);
+    fill(theme, {band.x + hairline(theme), band.y, theme.px(3), band.h}, c.of(mark->state), 0);
+  }
+  if (flash != 0 && shown_line(*sheet.run.listing, flash) == row.line) {
+    outline(theme, inset(band, theme.px(6), 0), c.text_dim, 4);
+  }
+}
+
+void draw_row(Sheet& sheet, const Row& row, float y, const std::vector<Token>& tokens) {
+  const Theme& theme = sheet.theme();
+  const auto mark =
+      std::find_if(sheet.marks.begin(), sheet.marks.end(), [&](const CodeMark& each) { return each.line == row.line; });
+  const bool marked = mark != sheet.marks.end();
+  const bool first = row.is_first();
+  if (row.note != nullptr) return draw_note(sheet, row, y);
+  draw_ground(sheet, row, y, marked ? &*mark : nullptr);
+  if (first) {
+    const Rect number{sheet.area.x, y, theme.px(Sheet::kGutter - 12), sheet.line_height()};
+    const ImU32 color = marked ? theme.color().text_dim : theme.color().text_faint;
+    label(sheet.state, theme.fonts.small, number, color, std::to_string(row.line), Align::right);
+  }
+  draw_words(sheet, row, y, tokens);
+  draw_numbers(sheet, row, y);
+  const float taken = row.end == sheet.text(row).size() ? draw_value(sheet, row, y) : 0;
+  if (marked && first) draw_badge(sheet, *mark, row, y, taken);
+  publish(sheet.state, "line/" + std::to_string(row.line), {sheet.area.x, y, sheet.area.w, sheet.line_height()});
+}
+
+}  // namespace
+
+void draw_code_lines(const Model& model, const RunView& run, State& state, Frame& frame, const Rect& area) {
+  Sheet sheet{model, run, state, frame, area};
+  sheet.marks = code_marks(run);
+  sheet.notes = code_notes(run);
+  lay_out(sheet);
+  follow(sheet);
+  const Clip clip(area);
+  const float height = static_cast<float>(sheet.rows.size()) * sheet.line_height();
+  scroll(sheet.theme(), state, "code", area, height, state.code_scroll);
+  Highlighter highlighter(model.code);
+  std::vector<Token> tokens;
+  float y = std::round(area.y - state.code_scroll);
+  for (const Row& row : sheet.rows) {
+    if (row.is_first()) tokens = highlighter.line(sheet.text(row));
+    if (y + sheet.line_height() > area.y && y < area.y + area.h) draw_row(sheet, row, y, tokens);
+    y += sheet.line_height();
+  }
+  scroll_bar(sheet.theme(), state, "code");
+}
+
+}  // namespace ui

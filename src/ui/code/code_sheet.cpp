@@ -1,0 +1,67 @@
+#include "ui/code/code_sheet.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/kit/brush.hpp"
+#include "ui/kit/text_layout.hpp"
+
+namespace ui {
+
+float Sheet::x_of(const Row& row, std::size_t byte) const {
+  return text_x() + row.indent + measure(font(), text(row).substr(row.begin, byte - row.begin));
+}
+
+namespace {
+
+void add_rows(Sheet& sheet, std::uint32_t number, std::string_view text, float width) {
+  const float indent = measure(sheet.font(), text.substr(0, text.find_first_not_of(' '))) + sheet.theme().px(16);
+  const auto offset = [text](std::string_view piece) { return static_cast<std::size_t>(piece.data() - text.data()); };
+  const std::string_view first = wrap(sheet.font(), text, width).front();
+  sheet.rows.push_back({number, 0, first.size(), 0});
+  const std::size_t rest = text.find_first_not_of(' ', first.size());
+  if (rest == std::string_view::npos) return;
+  const float narrow = std::max(width - indent, width / 2);
+  for (const std::string_view piece : wrap(sheet.font(), text.substr(rest), narrow)) {
+    sheet.rows.push_back({number, offset(piece), offset(piece) + piece.size(), width - narrow});
+  }
+}
+
+// The line underlined where the note says which part it means, then its words, wrapped.
+void add_note(Sheet& sheet, const CodeNote& note, float width) {
+  const Row& line = sheet.rows.back();
+  const bool underlined = note.begin < note.end && line.begin == 0 && note.begin < line.end;
+  if (underlined) sheet.rows.push_back({note.line, note.begin, std::min(note.end, line.end), 0, &note, true});
+  const std::string_view text = note.text;
+  for (const std::string_view piece : wrap(sheet.font(), text, width)) {
+    const auto begin = static_cast<std::size_t>(piece.data() - text.data());
+    sheet.rows.push_back({note.line, begin, begin + piece.size(), 0, &note, false});
+  }
+}
+
+}  // namespace
+
+void lay_out(Sheet& sheet) {
+  const float width = sheet.area.w - sheet.theme().px(Sheet::kGutter + 16);
+  const auto& lines = sheet.run.listing->lines;
+  auto note = sheet.notes.begin();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto number = static_cast<std::uint32_t>(i + 1);
+    add_rows(sheet, number, lines[i], width);
+    for (; note != sheet.notes.end() && note->line == number; ++note) {
+      if (note->kind != CodeNote::Kind::value) add_note(sheet, *note, width);
+    }
+  }
+}
+
+void draw_piece(const Sheet& sheet, const Row& row, float y, std::size_t begin, std::size_t end, ImU32 color) {
+  begin = std::max(begin, row.begin);
+  end = std::min(end, row.end);
+  if (begin >= end) return;
+  const std::string_view piece = sheet.text(row).substr(begin, end - begin);
+  ImFont* font = sheet.font();
+  const float at_y = centered_y(font, y, sheet.line_height());
+  ink().AddText(font, font->FontSize, {sheet.x_of(row, begin), at_y}, color, piece.data(), piece.data() + piece.size());
+}
+
+}  // namespace ui

@@ -1,0 +1,60 @@
+// A listing laid out in rows for the code panel: what its drawing and its draggable numbers share.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "ui/code/code_marks.hpp"
+#include "ui/code/code_notes.hpp"
+#include "ui/state.hpp"
+
+namespace ui {
+
+/// One row on the screen: a line, or a piece of a long one; or a note below it.
+struct Row {
+  std::uint32_t line = 0;
+  std::size_t begin = 0, end = 0;  ///< bytes of the line, or of the note's words
+  float indent = 0;                ///< px
+  const CodeNote* note = nullptr;  ///< the row is a piece of this note
+  bool caret = false;              ///< the row underlines what the note is about
+  [[nodiscard]] bool is_first() const { return note == nullptr && begin == 0; }
+};
+
+/// The listing of one run in one frame.
+struct Sheet {
+  const Model& model;
+  const RunView& run;
+  State& state;
+  Frame& frame;
+  Rect area;
+  std::vector<CodeMark> marks = {};
+  std::vector<CodeNote> notes = {};
+  std::vector<Row> rows = {};
+
+  static constexpr float kLine = 22;    ///< units a row
+  static constexpr float kGutter = 40;  ///< units for the line numbers
+
+  [[nodiscard]] const Theme& theme() const { return frame.theme; }
+  [[nodiscard]] ImFont* font() const { return frame.theme.fonts.code; }
+  [[nodiscard]] float line_height() const { return frame.theme.px(kLine); }
+  [[nodiscard]] float text_x() const { return area.x + frame.theme.px(kGutter); }
+  [[nodiscard]] std::string_view text(const Row& row) const { return run.listing->lines[row.line - 1]; }
+  /// Left edge of a byte of the line, on this row.
+  [[nodiscard]] float x_of(const Row& row, std::size_t byte) const;
+};
+
+/// Breaks the lines of the listing into rows, with rows for the notes below them; values have none of their own.
+void lay_out(Sheet& sheet);
+
+/// Draws what of bytes [begin, end) of the line stands on this row, whose top is `y`.
+void draw_piece(const Sheet& sheet, const Row& row, float y, std::size_t begin, std::size_t end, ImU32 color);
+
+/// The numbers of the listing that can be dragged: none where delays are fixed.
+std::span<const lessons::Number> draggable_numbers(const Sheet& sheet);
+
+/// Those that begin on this row: drawn, published as "number/" + parameter (a second one of the
+/// same parameter with "/2" behind it, and so on), and dragged.
+void draw_numbers(Sheet& sheet, const Row& row, float y);
+
+}  // namespace ui

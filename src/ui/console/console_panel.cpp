@@ -1,0 +1,161 @@
+#include "ui/console/console_panel.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/console/console_lines.hpp"
+#include "ui/kit/paint.hpp"
+#include "ui/kit/text_layout.hpp"
+#include "ui/kit/widgets.hpp"
+
+namespace ui {
+namespace {
+
+struct Painter {
+  const Model& model;
+  State& state;
+  const Theme& theme;
+  ImDrawList& list;
+  const RunView& run;
+  float text_x = 0, text_width = 0, right = 0, pitch = 0;
+};
+
+std::string time_text(timeline::Nanos t) {
+  const double seconds = static_cast<double>(t.count()) / 1e9;
+  return seconds < 1000 ? fmt::format("{:.2f}", seconds) : fmt::format("{:.0f}", seconds);
+}
+
+std::string badge_text(const Painter& painter, const ConsoleLine& line) {
+  std::string names;
+  for (const timeline::LaneIndex lane : line.lanes) {
+    if (lane <= 0) continue;
+    if (!names.empty()) names += " · ";
+    names += painter.run.timeline->lanes[static_cast<std::size_t>(lane)].name;
+  }
+  return names;
+}
+
+float badge_width(const Painter& painter, const std::string& text) {
+  const float widest = painter.theme.px(130);
+  return text.empty() ? 0 : std::min(widest, measure(painter.theme.fonts.small, text)) + painter.theme.px(14);
+}
+
+void draw_badge(const Painter& painter, const std::string& text, float y) {
+  if (text.empty()) return;
+  const Theme& theme = painter.theme;
+  const float width = badge_width(painter, text);
+  const Rect box{painter.right - width, y - theme.px(9), width, theme.px(18)};
+  outline(theme, box, theme.color().hairline, 9);
+  text_centered(painter.list, theme.fonts.small, box.center_x(), y, theme.color().text_dim,
+                shorten(theme.fonts.small, text, width - theme.px(12)));
+}
+
+struct Row {
+  const ConsoleLine* line;
+  std::string_view text;
+  bool first;
+};
+
+// Each line wrapped beside its badge.
+std::vector<Row> rows_of(const Painter& painter, const std::vector<ConsoleLine>& lines) {
+  std::vector<Row> rows;
+  for (const ConsoleLine& line : lines) {
+    const float badge = badge_width(painter, badge_text(painter, line));
+    const float width = painter.text_width - (badge > 0 ? badge + painter.theme.px(10) : 0);
+    bool first = true;
+    for (const std::string_view part :
+         wrap(painter.theme.fonts.code, line.text, std::max(painter.theme.px(60), width))) {
+      rows.push_back({&line, part, first});
+      first = false;
+    }
+  }
+  return rows;
+}
+
+void draw_row(const Painter& painter, const Row& row, float y) {
+  const Theme& theme = painter.theme;
+  const Palette& palette = theme.color();
+  if (row.first) {
+    const float time_right = painter.text_x - theme.px(16);
+    text_right(painter.list, theme.fonts.code, time_right, y, palette.text_faint, time_text(row.line->t));
+    draw_badge(painter, badge_text(painter, *row.line), y);
+  }
+  text_at(painter.list, theme.fonts.code, painter.text_x, y, palette.text, row.text);
+}
+
+void draw_empty(const Painter& painter, Rect area) {
+  const bool never = painter.run.timeline->output.empty();
+  const std::string& words = (*painter.model.words)[never ? "console.prints_nothing" : "console.nothing_yet"];
+  paragraph(painter.theme.fonts.body, area, painter.theme.px(20), painter.theme.color().text_faint, words);
+}
+
+void draw_rows(const Painter& painter, Rect area, const std::vector<ConsoleLine>& lines) {
+  const std::vector<Row> rows = rows_of(painter, lines);
+  const float content = painter.pitch * static_cast<float>(rows.size());
+  const float limit = std::max(0.0F, content - area.h);
+  State& state = painter.state;
+  // Counted from the newest line, so that it stays in view while lines are added.
+  float offset = limit - std::clamp(state.console_scroll, 0.0F, limit);
+  scroll(painter.theme, state, "console_scroll", area, content, offset);
+  state.console_scroll = limit - offset;
+  const Clip clip(area);
+  float y = area.y - offset + painter.pitch / 2;
+  std::size_t number = 0;
+  for (const Row& row : rows) {
+    if (row.first) ++number;
+    const Rect place{area.x, y - painter.pitch / 2, area.w, painter.pitch};
+    if (place.y + place.h > area.y && place.y < area.y + area.h) {
+      draw_row(painter, row, y);
+      if (row.first) publish(state, fmt::format("console/{}", number - 1), place);
+    }
+    y += painter.pitch;
+  }
+}
+
+/// Of all times that may stand before a line: the last one is not the widest where it is written without digits behind
+/// the point.
+float widest_time(const ImFont* font, const timeline::Timeline& timeline) {
+  float widest = measure(font, time_text(timeline.total));
+  constexpr std::size_t kMost = 1000;
+  const std::size_t count = timeline.output.size();
+  for (std::size_t i = count > kMost ? count - kMost : 0; i < count; ++i) {
+    widest = std::max(widest, measure(font, time_text(timeline.output[i].at.t)));
+  }
+  return widest;
+}
+
+}  // namespace
+
+void draw_console(const Model& model, State& state, Frame& frame, Rect rect) {
+  if (rect.w <= 0 || rect.h <= 0) return;
+  const Theme& theme = frame.theme;
+  panel(theme, rect);
+  publish(state, "console", rect);
+  if (model.selected_run >= model.runs.size() || model.runs[model.selected_run].timeline == nullptr) return;
+  const Clip clip(rect);
+  const RunView& run = model.runs[model.selected_run];
+  const float margin = theme.px(16);
+  std::string title = (*model.words)["console.title"];
+  if (model.runs.size() > 1) title += " · " + run.title;
+  text_at(ink(), theme.fonts.body, rect.x + margin, rect.y + theme.px(20), theme.color().text_dim,
+          shorten(theme.fonts.body, title, rect.w - 2 * margin));
+
+  if (!model.missing.empty()) return;  // the timeline says why
+  Painter painter{model, state, theme, ink(), run};
+  painter.pitch = theme.px(23);
+  // Whole rows only: with the newest in view, half of an older one would stand at the top.
+  const float room = std::max(0.0F, rect.h - theme.px(44));
+  const float height = std::max(std::min(room, painter.pitch), std::floor(room / painter.pitch) * painter.pitch);
+  const Rect area{rect.x + margin, rect.y + theme.px(36), rect.w - 2 * margin, height};
+  const float longest = widest_time(theme.fonts.code, *run.timeline);
+  painter.text_x = area.x + std::max(longest, measure(theme.fonts.code, "0.00")) + theme.px(16);
+  painter.right = area.x + area.w - theme.px(2);
+  painter.text_width = painter.right - painter.text_x;
+  const std::vector<ConsoleLine> lines = console_lines(*run.timeline, run.moment.outputs);
+  draw_rows(painter, area, lines);
+  if (lines.empty()) draw_empty(painter, area);
+}
+
+}  // namespace ui

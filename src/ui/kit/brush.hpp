@@ -1,0 +1,69 @@
+// The few things that everything on the screen is drawn of: panels, hairlines, lines of text, signs. Into the draw list
+// of the current ImGui window, in the theme's colours. Nothing here listens to the mouse.
+#pragma once
+
+#include <string_view>
+
+#include "ui/state.hpp"
+
+namespace ui {
+
+/// The draw list that panels draw into.
+ImDrawList& ink();
+
+/// Width of a hairline: one pixel, more on a dense display.
+float hairline(const Theme& theme);
+
+/// A rounded area with a hairline around it. `corner` in units.
+void fill(const Theme& theme, const Rect& rect, ImU32 ground, float corner);
+void outline(const Theme& theme, const Rect& rect, ImU32 color, float corner);
+/// The ground of a panel: corner 10, hairline.
+void panel(const Theme& theme, const Rect& rect);
+/// A panel that hangs over others: the same with a soft shadow.
+void floating_panel(const Theme& theme, const Rect& rect);
+
+enum class Align : std::uint8_t { left, center, right };
+
+/// One line of text inside `rect`, in the middle of its height. What does not fit is shortened and noted in State::cut.
+/// @returns the width drawn.
+float label(State& state, ImFont* font, const Rect& rect, ImU32 color, std::string_view text,
+            Align align = Align::left);
+
+/// Text of several lines from the top left corner of `rect`, wrapped to its width, `line_height` px a line.
+/// The first `lead` bytes are drawn in `lead_color`. @returns the height used.
+float paragraph(ImFont* font, const Rect& rect, float line_height, ImU32 color, std::string_view text,
+                std::size_t lead = 0, ImU32 lead_color = 0);
+
+enum class Sign : std::uint8_t {
+  play,
+  pause,
+  step_back,
+  step,
+  to_begin,
+  to_end,
+  moon,
+  sun,
+  chevron,
+  undo,
+  redo,
+  close,
+  check,
+  arrow
+};
+
+/// A sign drawn as a shape (fonts lack most of them), centred on (x, y), in a square of `size` px.
+void sign(Sign which, float x, float y, float size, ImU32 color);
+
+/// A rectangle moved inwards by `dx` and `dy` px on each side.
+Rect inset(const Rect& rect, float dx, float dy);
+
+/// Draws what follows only inside `rect`, until it goes out of scope.
+class Clip {
+ public:
+  explicit Clip(const Rect& rect);
+  ~Clip();
+  Clip(const Clip&) = delete;
+  Clip& operator=(const Clip&) = delete;
+};
+
+}  // namespace ui

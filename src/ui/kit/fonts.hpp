@@ -1,0 +1,41 @@
+// The fonts of the screen, drawn by FreeType into one Dear ImGui atlas. Only the characters
+// that are needed go in (Hangul has 11,172 syllables, the program uses some hundreds), so that every size is crisp and
+// starting is quick; new texts mean a new atlas.
+#pragma once
+
+#include <imgui.h>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/font_files.hpp"
+#include "ui/kit/theme.hpp"
+
+namespace ui {
+
+/// The characters that an atlas must have. ASCII, Latin-1, common punctuation, arrows and the program's signs are
+/// always in.
+class GlyphSet {
+ public:
+  GlyphSet();
+
+  /// Adds every character of `text` (UTF-8). Returns whether any was new.
+  bool add(std::string_view text);
+  [[nodiscard]] const ImFontGlyphRangesBuilder& characters() const { return characters_; }
+
+ private:
+  ImFontGlyphRangesBuilder characters_;
+};
+
+/// Clears `atlas` and builds all fonts for `scale` pixels a unit. A size is that of the em square, as everywhere but in
+/// ImGui: ImFont::FontSize is the height of a line, about 1.15 times it.
+/// @throws std::runtime_error when a file is not a font.
+ui::Fonts build_fonts(ImFontAtlas& atlas, const platform::Faces& faces, const GlyphSet& glyphs, float scale);
+
+/// The characters of `texts` (each once, as UTF-8) that some font of `fonts` would show as a replacement sign. A line
+/// break is none.
+std::vector<std::string> missing_glyphs(const ui::Fonts& fonts, std::span<const std::string_view> texts);
+
+}  // namespace ui

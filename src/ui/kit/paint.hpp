@@ -1,0 +1,26 @@
+// What the panels of the run need beyond the brush: colours mixed, a line of text set by its middle, small pills. On
+// the draw list they are given, so that any layer of the screen can be drawn with them.
+#pragma once
+
+#include <imgui.h>
+
+#include <string_view>
+
+#include "ui/kit/theme.hpp"
+#include "ui/state.hpp"
+
+namespace ui {
+
+/// `a` at share 0, `b` at share 1; the alpha is mixed like the rest.
+ImU32 mix(ImU32 a, ImU32 b, float share);
+
+/// One line of text whose middle is at height `y` and whose left end, middle or right end is at `x`. Rounded to whole
+/// pixels, so that it stays sharp.
+void text_at(ImDrawList& list, ImFont* font, float x, float y, ImU32 color, std::string_view text);
+void text_centered(ImDrawList& list, ImFont* font, float x, float y, ImU32 color, std::string_view text);
+void text_right(ImDrawList& list, ImFont* font, float x, float y, ImU32 color, std::string_view text);
+
+inline ImVec2 top_left(const Rect& rect) { return {rect.x, rect.y}; }
+inline ImVec2 bottom_right(const Rect& rect) { return {rect.x + rect.w, rect.y + rect.h}; }
+
+}  // namespace ui

@@ -1,0 +1,27 @@
+// How a state looks: each has a colour and a pattern of its own, so that no state rests on colour alone. Also the signs
+// with which a lane ends.
+#pragma once
+
+#include <imgui.h>
+
+#include <vector>
+
+#include "timeline/model.hpp"
+#include "ui/kit/theme.hpp"
+#include "ui/state.hpp"
+
+namespace ui {
+
+/// Draws a bar of `state` into `bar`, with corners of 4 units: running solid; waiting wide hatch; awaiting thin hatch;
+/// ready dots; plan and idle dashed outlines; blocked solid with a heavy edge. Hatches and dots hang on the bar's left
+/// edge, `shift` pixels to the left of it for a bar whose beginning is out of view.
+void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, timeline::State state, float shift = 0);
+
+/// Draws the sign of `cap` around a centre, `size` pixels wide: a tick, a cross, a barred ring, a broken ring with a
+/// dot.
+void draw_cap(ImDrawList& list, const Theme& theme, ImVec2 center, float size, timeline::Cap cap, float strength = 1);
+
+/// The part of the convex polygon `subject` inside the convex polygon `window`; both clockwise on the screen.
+std::vector<ImVec2> clip_convex(std::vector<ImVec2> subject, const std::vector<ImVec2>& window);
+
+}  // namespace ui

@@ -1,0 +1,72 @@
+// The slider of widgets.hpp, and the grid of values that delays are changed on.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/kit/widgets.hpp"
+
+namespace ui {
+namespace {
+
+void draw_slider(const Theme& theme, const Rect& track, float x, ImU32 color, bool hot) {
+  const Palette& c = theme.color();
+  const float y = track.center_y();
+  const float half = theme.px(2);
+  fill(theme, {track.x, y - half, track.w, 2 * half}, c.inset, 2);
+  fill(theme, {track.x, y - half, x - track.x, 2 * half}, color, 2);
+  ink().AddCircleFilled({x, y}, theme.px(hot ? 9.0F : 8.0F), c.panel, 32);
+  ink().AddCircleFilled({x, y}, theme.px(hot ? 7.0F : 6.0F), color, 32);
+}
+
+float knob_x(const Rect& track, double value, double low, double high) {
+  const double share = high > low ? std::clamp((value - low) / (high - low), 0.0, 1.0) : 0;
+  return track.x + track.w * static_cast<float>(share);
+}
+
+}  // namespace
+
+double delay_step(double low, double high, bool fine) {
+  const double range = high - low;
+  double step = 0.1;
+  if (range <= 1) {
+    step = 0.01;
+  } else if (range > 300) {
+    step = std::pow(10.0, std::floor(std::log10(range / 100)));
+  } else if (range > 30) {
+    step = 1;
+  }
+  return fine ? step / 10 : step;
+}
+
+double snap_delay(double value, double low, double high, bool fine) {
+  const double per_second = 1 / delay_step(low, high, fine);
+  // Dividing by a whole number gives the nearest double to the decimal fraction: 0.3, not 0.30000000000000004.
+  const double snapped = per_second >= 1 ? std::round(value * per_second) / std::round(per_second)
+                                         : std::round(value * per_second) * std::round(1 / per_second);
+  return std::clamp(snapped, low, high);
+}
+
+Slid slider(const Theme& theme, State& state, const std::string& name, const Rect& rect, double value, double low,
+            double high) {
+  publish(state, name, rect);
+  const ImGuiIO& io = ImGui::GetIO();
+  const Rect track = inset(rect, theme.px(7), 0);
+  const bool hot = hovered(state, rect);
+  const float wheel = wheel_over(state, rect);
+  Slid slid{.drag = drag(state, name, rect), .value = value, .notches = wheel > 0 ? 1 : wheel < 0 ? -1 : 0};
+  if (slid.drag.held) {
+    const double at = static_cast<double>((io.MousePos.x - track.x) / std::max(1.0F, track.w));
+    slid.value = snap_delay(low + at * (high - low), low, high, io.KeyShift);
+  }
+  if (hot || slid.drag.held) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  draw_slider(theme, track, knob_x(track, slid.value, low, high), theme.color().accent, hot || slid.drag.held);
+  return slid;
+}
+
+void still_slider(const Theme& theme, State& state, const std::string& name, const Rect& rect, double value, double low,
+                  double high) {
+  publish(state, name, rect);
+  const Rect track = inset(rect, theme.px(7), 0);
+  draw_slider(theme, track, knob_x(track, value, low, high), theme.color().text_faint, false);
+}
+
+}  // namespace ui

@@ -1,0 +1,86 @@
+// What a person can take hold of: buttons, switches, sliders, scrolling, hover texts. Each draws itself, publishes its
+// rectangle under a stable name in State::rects, and answers with what the person did in this frame.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "ui/kit/brush.hpp"
+#include "ui/state.hpp"
+
+namespace ui {
+
+/// Notes where `name` is in this frame. What a window too small for it has squeezed inside out has no width or height.
+void publish(State& state, const std::string& name, const Rect& rect);
+
+/// True while the mouse is inside `rect`, inside the clip, and no other handle is being dragged.
+bool hovered(const State& state, const Rect& rect);
+/// True in the frame in which `rect` is clicked (mouse button 0 goes down).
+bool clicked(const State& state, const Rect& rect);
+/// Wheel notches over `rect` in this frame, up positive.
+float wheel_over(const State& state, const Rect& rect);
+
+/// A drag of the handle `name`: begins with a click in `rect`, lives while the button is down.
+struct Drag {
+  bool began = false, held = false, ended = false;
+};
+Drag drag(State& state, const std::string& name, const Rect& rect);
+
+/// Says `text` in a calm box below or above `rect` when the mouse has rested there for a moment.
+void tip(State& state, const std::string& name, const Rect& rect, std::string_view text);
+/// Around a frame: tip_begin before the first widget, tip_draw behind the last.
+void tip_begin(State& state);
+void tip_draw(const Theme& theme, State& state);
+
+struct ButtonLook {
+  bool on = false;            ///< a switch that is on: bright border
+  bool bare = false;          ///< no ground and border until the mouse is there
+  std::string_view key = {};  ///< its key, in a faint colour behind the label
+};
+
+/// A pill with a label. @returns true when clicked.
+bool button(const Theme& theme, State& state, const std::string& name, const Rect& rect, std::string_view text,
+            const ButtonLook& look = {});
+/// Width that button() needs for this label, in px.
+float button_width(const Theme& theme, std::string_view text, const ButtonLook& look = {});
+/// The same with a sign of `size` units instead of words; `round` makes a circle, `main` fills it with the accent.
+struct SignLook {
+  float size = 14;
+  bool round = false, main = false, bare = false;
+};
+bool sign_button(const Theme& theme, State& state, const std::string& name, const Rect& rect, Sign which,
+                 const SignLook& look = {});
+
+/// Choices side by side, one of them chosen. Each is published as name + "/" + index.
+/// @returns the index that was clicked, -1 for none.
+int segments(const Theme& theme, State& state, const std::string& name, const Rect& rect,
+             std::span<const std::string> labels, int chosen);
+float segments_width(const Theme& theme, std::span<const std::string> labels);
+
+/// A slider of the value `value` in [low, high]: `drag` and `value` say what the mouse does with it, `notches` is what
+/// the wheel asks for (up positive, 0 for nothing).
+struct Slid {
+  Drag drag;
+  double value = 0;
+  int notches = 0;
+};
+Slid slider(const Theme& theme, State& state, const std::string& name, const Rect& rect, double value, double low,
+            double high);
+
+/// The same, of a value that cannot be changed: it takes no mouse.
+void still_slider(const Theme& theme, State& state, const std::string& name, const Rect& rect, double value, double low,
+                  double high);
+
+/// The step by which a delay in [low, high] is changed with mouse and wheel: 0.1 s for lessons of seconds, larger for
+/// hours, a tenth of it when `fine`.
+double delay_step(double low, double high, bool fine);
+/// `value` on the grid of that step, inside [low, high].
+double snap_delay(double value, double low, double high, bool fine);
+
+/// Scrolls content of `height` px inside `rect` by the wheel and by a thin bar at its right edge; clamps `offset`.
+/// Before the content; scroll_bar() draws the bar, behind it.
+void scroll(const Theme& theme, State& state, const std::string& name, const Rect& rect, float height, float& offset);
+void scroll_bar(const Theme& theme, State& state, const std::string& name);
+
+}  // namespace ui

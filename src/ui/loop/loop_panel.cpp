@@ -1,0 +1,177 @@
+#include "ui/loop/loop_panel.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ui/kit/paint.hpp"
+#include "ui/kit/text_layout.hpp"
+#include "ui/kit/widgets.hpp"
+#include "ui/loop/loop_content.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kTop = 36;
+constexpr float kPill = 19;
+
+struct Painter {
+  const Model& model;
+  State& state;
+  const Theme& theme;
+  ImDrawList& list;
+  [[nodiscard]] ImFont* font() const { return theme.fonts.small; }
+  [[nodiscard]] float pill_width(const LoopPill& pill) const {
+    return measure(font(), pill.text) + theme.px(pill.state ? 26 : 16);
+  }
+};
+
+LoopPill more(const Painter& painter, std::size_t hidden) {
+  return {(*painter.model.words)("loop.more", {{"n", fmt::format("{}", hidden)}}), std::nullopt};
+}
+
+struct Placed {
+  LoopPill pill;
+  float x = 0;
+  std::size_t line = 0;
+};
+
+// Pills in lines of `width`; what finds no place in `lines` lines is counted by the last pill.
+std::vector<Placed> flow(const Painter& painter, const LoopSection& section, float width, std::size_t lines) {
+  std::vector<Placed> placed;
+  const float gap = painter.theme.px(6);
+  float x = 0;
+  std::size_t line = 0;
+  for (std::size_t i = 0; i < section.pills.size(); ++i) {
+    const float w = std::min(width, painter.pill_width(section.pills[i]));
+    if (x > 0 && x + w > width) {
+      x = 0;
+      ++line;
+    }
+    const std::size_t behind = section.pills.size() - i - 1;
+    const bool last_line = line + 1 >= lines;
+    const float reserve = last_line && behind > 0 ? gap + painter.pill_width(more(painter, behind)) : 0;
+    if (line >= lines || (last_line && reserve > 0 && x > 0 && x + w + reserve > width)) {
+      // Only a pill that is not the last may have to give way to the counter.
+      const float at =
+          line >= lines && !placed.empty() ? placed.back().x + painter.pill_width(placed.back().pill) + gap : x;
+      placed.push_back({more(painter, section.pills.size() - i), at, lines - 1});
+      break;
+    }
+    placed.push_back({section.pills[i], x, line});
+    x += w + gap;
+  }
+  return placed;
+}
+
+std::size_t lines_wanted(const Painter& painter, const LoopSection& section, float width) {
+  if (section.pills.empty())
+    return section.label.empty() ? wrap(painter.theme.fonts.body, section.sentence, width).size() : 1;
+  const auto placed = flow(painter, section, width, 100);
+  return placed.empty() ? 1 : placed.back().line + 1;
+}
+
+void draw_pill(const Painter& painter, const LoopPill& pill, float x, float y, float width) {
+  const Palette& palette = painter.theme.color();
+  const float half = painter.theme.px(kPill / 2);
+  const Rect box{x, y - half, std::min(width, painter.pill_width(pill)), 2 * half};
+  fill(painter.theme, box, palette.raised, 6);
+  outline(painter.theme, box, palette.hairline, 6);
+  float at = x + painter.theme.px(8);
+  if (pill.state) {
+    painter.list.AddCircleFilled({at + painter.theme.px(3), y}, painter.theme.px(3), palette.of(*pill.state), 12);
+    at += painter.theme.px(11);
+  }
+  const ImU32 color = pill.state == timeline::State::running || pill.state == timeline::State::blocked
+                          ? palette.text
+                          : palette.text_dim;
+  text_at(painter.list, painter.font(), at, y, color,
+          shorten(painter.font(), pill.text, box.x + box.w - at - painter.theme.px(6)));
+}
+
+void draw_sentence(const Painter& painter, const LoopSection& section, Rect area, float pitch) {
+  const Palette& palette = painter.theme.color();
+  ImFont* font = painter.theme.fonts.body;
+  if (section.label.empty()) {
+    paragraph(font, area, pitch, palette.text_dim, section.sentence);
+    return;
+  }
+  const std::string shown = shorten(font, section.sentence, area.w);
+  text_at(painter.list, font, area.x, area.y + pitch / 2, section.empty ? palette.text_faint : palette.text, shown);
+  if (shown != section.sentence) tip(painter.state, "loop/" + section.id, area, section.sentence);
+}
+
+void draw_section(const Painter& painter, const LoopSection& section, Rect area, float pitch, std::size_t lines) {
+  const Palette& palette = painter.theme.color();
+  publish(painter.state, "loop/" + section.id, area);
+  const float column = section.label.empty() ? 0 : painter.theme.px(96);
+  if (column > 0) {
+    text_at(painter.list, painter.theme.fonts.body, area.x, area.y + pitch / 2, palette.text_dim,
+            shorten(painter.theme.fonts.body, section.label, column - painter.theme.px(6)));
+  }
+  const Rect content{area.x + column, area.y, area.w - column, area.h};
+  if (section.pills.empty()) return draw_sentence(painter, section, content, pitch);
+  for (const Placed& placed : flow(painter, section, content.w, lines)) {
+    const float y = content.y + pitch * (static_cast<float>(placed.line) + 0.5F);
+    draw_pill(painter, placed.pill, content.x + placed.x, y, content.w);
+  }
+}
+
+// Where room is short the sections that have nothing to say go first, from the last on.
+void drop_what_does_not_fit(std::vector<LoopSection>& sections, std::size_t lines) {
+  const auto drop_last = [&](bool only_empty) {
+    for (std::size_t i = sections.size(); i-- > 1;) {
+      if (only_empty && !sections[i].empty) continue;
+      sections.erase(sections.begin() + static_cast<std::ptrdiff_t>(i));
+      return true;
+    }
+    return false;
+  };
+  while (sections.size() > lines && drop_last(true)) {
+  }
+  while (sections.size() > lines && drop_last(false)) {
+  }
+}
+
+}  // namespace
+
+void draw_loop(const Model& model, State& state, Frame& frame, Rect rect) {
+  if (rect.w <= 0 || rect.h <= 0) return;
+  const Theme& theme = frame.theme;
+  panel(theme, rect);
+  publish(state, "loop", rect);
+  if (model.selected_run >= model.runs.size() || model.runs[model.selected_run].timeline == nullptr) return;
+  const Clip clip(rect);
+  const RunView& run = model.runs[model.selected_run];
+  const Painter painter{model, state, theme, ink()};
+  const float margin = theme.px(16);
+  std::string title = (*model.words)["loop.title"];
+  if (model.runs.size() > 1) title += " · " + run.title;
+  text_at(painter.list, theme.fonts.body, rect.x + margin, rect.y + theme.px(20), theme.color().text_dim,
+          shorten(theme.fonts.body, title, rect.w - 2 * margin));
+
+  if (!model.missing.empty()) {
+    const Rect area = inset(rect, margin, theme.px(kTop));
+    paragraph(theme.fonts.body, area, theme.px(20), theme.color().text_dim, model.missing);
+    return;
+  }
+  const bool own = state.selected_lane.run == model.selected_run;
+  auto sections = loop_sections(model, run, own ? state.selected_lane.lane : timeline::kNoLane);
+  const float room = rect.h - theme.px(kTop) - theme.px(8);
+  const float wanted = room / static_cast<float>(sections.size());
+  const float pitch = std::clamp(wanted, theme.px(20), theme.px(24));
+  auto lines = std::max<std::size_t>(1, static_cast<std::size_t>(room / pitch + 0.01F));
+  drop_what_does_not_fit(sections, lines);
+  std::size_t spare = lines > sections.size() ? lines - sections.size() : 0;
+  float y = rect.y + theme.px(kTop);
+  for (const LoopSection& section : sections) {
+    const float width = rect.w - 2 * margin - (section.label.empty() ? 0 : theme.px(96));
+    const std::size_t extra = std::min(spare, lines_wanted(painter, section, width) - 1);
+    spare -= extra;
+    const float height = pitch * static_cast<float>(1 + extra);
+    draw_section(painter, section, {rect.x + margin, y, rect.w - 2 * margin, height}, pitch, 1 + extra);
+    y += height;
+  }
+}
+
+}  // namespace ui

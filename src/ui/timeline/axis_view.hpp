@@ -1,0 +1,33 @@
+// The stretch of the axis that is in view, laid over the pixels of the plot: what State says, as a TimeScale. Positions
+// become pixels here and nowhere else.
+#pragma once
+
+#include "timeline/time_scale.hpp"
+#include "ui/state.hpp"
+
+namespace ui {
+
+/// State::drag_kind while a bar's end has the mouse. The view stands still then, even where the axis becomes shorter.
+inline constexpr const char* kBarDrag = "timeline/bar_end";
+
+struct AxisView {
+  const timeline::Axis* axis = nullptr;
+  timeline::TimeScale scale;
+
+  [[nodiscard]] double px(double at) const { return scale.left() + (at - scale.begin()) * scale.pixels_per_unit(); }
+  [[nodiscard]] double px(timeline::Position position) const { return px(axis->at(position)); }
+  [[nodiscard]] double at(double x) const { return scale.begin() + (x - scale.left()) * per_px(); }
+  [[nodiscard]] double per_px() const { return 1 / scale.pixels_per_unit(); }
+};
+
+/// What `state` says is in view; the whole axis when it says nothing. An axis without length shows its first unit.
+AxisView axis_view(const Model& model, const State& state, Rect plot);
+
+/// Makes `scale` the view, not nearer than eye and pixel can use. The whole axis is stored as "everything fits", so
+/// that it goes on fitting when the run grows longer.
+void set_view(const Model& model, State& state, const timeline::TimeScale& scale);
+
+/// The least of 1, 2 and 5 times a power of ten that is not below `least`.
+double nice_step(double least);
+
+}  // namespace ui

@@ -1,0 +1,111 @@
+#include "ui/timeline/hover.hpp"
+
+#include <fmt/format.h>
+
+#include "timeline/labels.hpp"
+
+namespace ui {
+namespace {
+
+using timeline::Cap;
+using timeline::Lane;
+using timeline::LaneIndex;
+using timeline::Span;
+using SpanState = timeline::State;
+
+std::string time_of(const Model& model, timeline::Nanos t) {
+  return text::seconds(static_cast<double>(t.count()) / 1e9, model.language);
+}
+
+void add(std::string& text, const std::string& line) {
+  if (line.empty()) return;
+  if (!text.empty()) text += '\n';
+  text += line;
+}
+
+const Lane& lane_at(const RunView& run, LaneIndex index) {
+  return run.timeline->lanes[static_cast<std::size_t>(index)];
+}
+
+bool is_lane(const RunView& run, LaneIndex index) {
+  return index >= 0 && static_cast<std::size_t>(index) < run.timeline->lanes.size();
+}
+
+std::string when(const Model& model, const Span& span) {
+  const text::Words& words = *model.words;
+  if (span.begin.t == span.end.t) return words("hover.at", {{"t", time_of(model, span.begin.t)}});
+  return words("hover.from_to", {{"from", time_of(model, span.begin.t)},
+                                 {"to", time_of(model, span.end.t)},
+                                 {"for", time_of(model, span.end.t - span.begin.t)}});
+}
+
+std::string meaning(const Model& model, const RunView& run, const Span& span) {
+  const text::Words& words = *model.words;
+  const std::string other =
+      is_lane(run, span.other) ? timeline::lane_label(lane_at(run, span.other), words) : std::string{};
+  switch (span.state) {
+    case SpanState::plan: return words["hover.plan"];
+    case SpanState::ready: return words["hover.ready"];
+    case SpanState::running: return other.empty() ? words["hover.running"] : words("hover.held_by", {{"co", other}});
+    case SpanState::awaiting: return other.empty() ? words["hover.awaiting"] : words("hover.awaits", {{"co", other}});
+    case SpanState::waiting:
+      return words[fmt::format("hover.wait_{}", span.wait == trace::Wait::none ? "future" : trace::name(span.wait))];
+    case SpanState::blocked: return words["hover.blocked"];
+    case SpanState::idle: return words["hover.idle"];
+  }
+  return {};
+}
+
+std::string line_of(const Model& model, const RunView& run, std::uint32_t python_line) {
+  std::uint32_t line = python_line;
+  if (run.listing != nullptr && line < run.listing->python_to_here.size()) line = run.listing->python_to_here[line];
+  return line == 0 ? std::string{} : (*model.words)("hover.line", {{"n", fmt::format("{}", line)}});
+}
+
+}  // namespace
+
+std::string hover_text(const Model& model, const RunView& run, LaneIndex index, std::uint32_t span_index, bool folded,
+                       bool draggable) {
+  const text::Words& words = *model.words;
+  const Lane& lane = lane_at(run, index);
+  const Span& span = lane.spans[span_index];
+  std::string text;
+  if (folded) add(text, words["hover.folded"]);
+  const std::string label = timeline::span_label(*run.timeline, *run.events, span, words);
+  const std::string& state = timeline::state_word(span.state, words);
+  add(text,
+      timeline::lane_label(lane, words) + ": " + (label.empty() || label == state ? state : state + ", " + label));
+  add(text, when(model, span));
+  add(text, meaning(model, run, span));
+  add(text, line_of(model, run, span.line));
+  if (span_index + 1 == lane.spans.size() && lane.cap != Cap::none) {
+    add(text, words("hover.then", {{"how", timeline::cap_word(lane, *run.events, words)}}));
+  }
+  if (draggable) add(text, words["hover.drag"]);
+  return text;
+}
+
+std::string lane_hover_text(const Model& model, const RunView& run, LaneIndex index) {
+  const text::Words& words = *model.words;
+  const Lane& lane = lane_at(run, index);
+  std::string text = timeline::lane_label(lane, words);
+  if (lane.kind == Lane::Kind::thread) {
+    add(text, words["hover.thread"]);
+    return text;
+  }
+  add(text, words[lane.kind == Lane::Kind::function ? "hover.function"
+                  : lane.agen                       ? "hover.generator"
+                                                    : "hover.coroutine"]);
+  if (is_lane(run, lane.parent) && lane.parent > 0)
+    add(text, words("hover.parent", {{"co", timeline::lane_label(lane_at(run, lane.parent), words)}}));
+  const auto i = static_cast<std::size_t>(index);
+  if (i < run.moment.lanes.size() && !run.moment.lanes[i].ended)
+    add(text, line_of(model, run, run.moment.lanes[i].line));
+  if (lane.cap != Cap::none) {
+    add(text, words("hover.ends",
+                    {{"t", time_of(model, lane.cap_at.t)}, {"how", timeline::cap_word(lane, *run.events, words)}}));
+  }
+  return text;
+}
+
+}  // namespace ui

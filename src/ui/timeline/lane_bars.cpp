@@ -1,0 +1,112 @@
+#include "ui/timeline/lane_bars.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace ui {
+namespace {
+
+using timeline::Span;
+using SpanState = timeline::State;
+
+constexpr double kNarrow = 1.5;      // px: below this a span is folded
+constexpr float kOutOfView = 24.0F;  // px beyond the edges that a bar may reach, so that its corners are not seen
+
+int weight(SpanState state) {
+  switch (state) {
+    case SpanState::running:
+    case SpanState::blocked: return 4;
+    case SpanState::waiting: return 3;
+    case SpanState::ready: return 2;
+    case SpanState::awaiting: return 1;
+    case SpanState::plan:
+    case SpanState::idle: return 0;
+  }
+  return 0;
+}
+
+class Folder {
+ public:
+  Folder(const timeline::Lane& lane, const AxisView& view, float left, float right, float unit)
+      : lane_(lane), view_(view), left_(left), right_(right), unit_(unit) {}
+
+  std::vector<Bar> fold() {
+    const auto first = std::partition_point(lane_.spans.begin(), lane_.spans.end(), [this](const Span& span) {
+      return view_.px(span.end) < left_ - 4 * unit_;
+    });
+    auto i = static_cast<std::size_t>(first - lane_.spans.begin());
+    while (i < lane_.spans.size()) {
+      const double x0 = view_.px(lane_.spans[i].begin);
+      if (x0 > right_ + 4 * unit_) break;
+      const double x1 = view_.px(lane_.spans[i].end);
+      i = x1 - x0 >= kNarrow ? wide(i, x0, x1) : narrow(i, x0);
+    }
+    bars_.insert(bars_.end(), marks_.begin(), marks_.end());
+    return std::move(bars_);
+  }
+
+ private:
+  std::size_t wide(std::size_t i, double x0, double x1) {
+    Bar bar;
+    bar.x0 = static_cast<float>(std::max(x0, static_cast<double>(left_ - kOutOfView)));
+    bar.x1 = static_cast<float>(std::min(x1, static_cast<double>(right_ + kOutOfView)));
+    bar.shift = static_cast<float>(std::min(bar.x0 - x0, 1e9));
+    bar.state = lane_.spans[i].state;
+    bar.span = static_cast<std::uint32_t>(i);
+    bars_.push_back(bar);
+    return i + 1;
+  }
+
+  // Folds all spans that end within the pixel behind x0. A few are looked at, the others jumped over.
+  std::size_t narrow(std::size_t i, double x0) {
+    static constexpr std::size_t kLookedAt = 16;
+    const auto in_pixel = [this, x0](const Span& span) { return view_.px(span.end) < x0 + kNarrow; };
+    std::size_t best = i;
+    std::size_t next = i + 1;
+    while (next < lane_.spans.size() && next < i + kLookedAt && in_pixel(lane_.spans[next])) {
+      if (weight(lane_.spans[next].state) > weight(lane_.spans[best].state)) best = next;
+      ++next;
+    }
+    if (next == i + kLookedAt) {
+      const auto rest = lane_.spans.begin() + static_cast<std::ptrdiff_t>(next);
+      next = static_cast<std::size_t>(std::partition_point(rest, lane_.spans.end(), in_pixel) - lane_.spans.begin());
+    }
+    const double x1 = view_.px(lane_.spans[next - 1].end);
+    add(best, static_cast<float>(x0), static_cast<float>(x1), next - i > 1);
+    return next;
+  }
+
+  void add(std::size_t span, float x0, float x1, bool folded) {
+    const SpanState state = lane_.spans[span].state;
+    const bool mark = weight(state) == 4;
+    if (!mark && x1 <= x0) return;  // a state that held for no time leaves nothing
+    Bar bar{x0, std::max(x1, x0 + 1), state, static_cast<std::uint32_t>(span), mark, folded, 0};
+    if (mark) {
+      const float width = std::max(3.0F, 4 * unit_);
+      bar.x0 = x0 - width / 4;
+      bar.x1 = std::max(bar.x0 + width, x1);
+    }
+    std::vector<Bar>& into = mark ? marks_ : bars_;
+    if (!into.empty() && into.back().state == state && into.back().x1 >= bar.x0 - 0.5F &&
+        (mark || into.back().folded || into.back().x1 - into.back().x0 < 2)) {
+      into.back().x1 = std::max(into.back().x1, bar.x1);
+      into.back().folded = true;
+      return;
+    }
+    into.push_back(bar);
+  }
+
+  const timeline::Lane& lane_;
+  const AxisView& view_;
+  float left_, right_, unit_;
+  std::vector<Bar> bars_;
+  std::vector<Bar> marks_;
+};
+
+}  // namespace
+
+std::vector<Bar> fold_lane(const timeline::Lane& lane, const AxisView& view, float left, float right, float unit) {
+  return Folder(lane, view, left, right, unit).fold();
+}
+
+}  // namespace ui

@@ -1,0 +1,224 @@
+#include "ui/timeline/lane_layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "timeline/labels.hpp"
+#include "ui/kit/text_layout.hpp"
+#include "ui/timeline/aside.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kMargin = 16;
+constexpr float kHeader = 22;
+constexpr float kBelowHeader = 4;
+constexpr float kBelowRun = 8;
+constexpr float kLeastPitch = 16;
+constexpr float kGreatestPitch = 34;
+constexpr float kGreatestPitchAlone = 52;
+constexpr float kIndent = 14;
+constexpr int kDeepestIndent = 8;
+constexpr float kRightOfPlot = 52;
+constexpr float kBeforeLabel = 14;
+constexpr float kBehindLabel = 20;
+constexpr float kFlags = 20;
+constexpr float kLeastHalf = 320;  // of a panel that is cut in two
+constexpr float kEasyPitch = 18;   // lanes lower than this give no room away
+constexpr float kAsideWidth = 460;
+constexpr float kGapToAside = 8;
+constexpr float kMostFloating = 0.45F;
+
+std::size_t lane_count(const Model& model, std::size_t run) {
+  const timeline::Timeline* timeline = model.runs[run].timeline;
+  return timeline == nullptr ? 0 : timeline->lanes.size();
+}
+
+float run_height(const Theme& theme, float pitch, std::size_t lanes) {
+  return theme.px(kHeader + kBelowHeader + kBelowRun) + pitch * static_cast<float>(lanes);
+}
+
+float choose_pitch(const Theme& theme, float height, std::size_t runs, std::size_t lanes) {
+  if (lanes == 0) return theme.px(kLeastPitch);
+  const float fixed = theme.px(kHeader + kBelowHeader + kBelowRun) * static_cast<float>(runs) - theme.px(kBelowRun);
+  const float greatest = theme.px(runs > 1 ? kGreatestPitch : kGreatestPitchAlone);
+  return std::floor(std::clamp((height - fixed) / static_cast<float>(lanes), theme.px(kLeastPitch), greatest));
+}
+
+float indent(const Theme& theme, const timeline::Lane& lane) {
+  return theme.px(kIndent * static_cast<float>(std::clamp(lane.depth, 0, kDeepestIndent)));
+}
+
+// A thousand names are not measured each frame: the longest few by their letters are.
+float widest_label(const Model& model, const Theme& theme, const std::vector<std::size_t>& runs) {
+  struct Candidate {
+    float guess;
+    const timeline::Lane* lane;
+  };
+  std::vector<Candidate> candidates;
+  for (const std::size_t run : runs) {
+    for (std::size_t i = 0; i < lane_count(model, run); ++i) {
+      const timeline::Lane& lane = model.runs[run].timeline->lanes[i];
+      const float letters = static_cast<float>(lane.name.size()) * theme.fonts.body->FontSize * 0.5F;
+      candidates.push_back({letters + indent(theme, lane), &lane});
+    }
+  }
+  static constexpr std::size_t kMeasured = 12;
+  const std::size_t count = std::min(kMeasured, candidates.size());
+  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count), candidates.end(),
+                    [](const Candidate& a, const Candidate& b) { return a.guess > b.guess; });
+  float widest = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const timeline::Lane& lane = *candidates[i].lane;
+    widest =
+        std::max(widest, indent(theme, lane) + measure(theme.fonts.body, timeline::lane_label(lane, *model.words)));
+  }
+  return widest;
+}
+
+Rect bar_of(const Theme& theme, Rect plot, float top, float pitch, bool thread) {
+  // The thread's bars are slimmer, where that leaves room for their words.
+  const float share = thread && pitch > theme.px(20) ? 0.84F : 1.0F;
+  const float height = std::round(std::min(pitch - theme.px(2), pitch * 0.56F + theme.px(7.5F)) * share);
+  return {plot.x, std::round(top + (pitch - height) / 2), plot.w, height};
+}
+
+struct Columns {
+  float label_x;
+  float label_width;
+};
+
+void place_rows(const Model& model, const Theme& theme, LaneLayout& layout, Columns columns, std::size_t run,
+                float top) {
+  const auto& lanes = model.runs[run].timeline->lanes;
+  const bool refused = model.runs[run].timeline->why == trace::Why::syntax;
+  const float first = std::max(0.0F, std::floor((layout.lanes.y - top) / layout.pitch));
+  const float last = std::ceil((layout.lanes.y + layout.lanes.h - top) / layout.pitch);
+  const auto end = std::min(lanes.size(), static_cast<std::size_t>(std::max(0.0F, last)));
+  for (auto i = static_cast<std::size_t>(first); i < end; ++i) {
+    LaneRow row;
+    row.lane = {run, static_cast<timeline::LaneIndex>(i)};
+    const float y = top + layout.pitch * static_cast<float>(i);
+    row.row = {layout.lanes.x, y, layout.lanes.w, layout.pitch};
+    row.bar = bar_of(theme, layout.plot, y, layout.pitch, lanes[i].kind == timeline::Lane::Kind::thread);
+    const float inset = indent(theme, lanes[i]);
+    row.label_x = columns.label_x + inset;
+    if (refused) {
+      row.label =
+          shorten(theme.fonts.body, (*model.words)["timeline.refused"], layout.lanes.x + layout.lanes.w - row.label_x);
+      layout.rows.push_back(std::move(row));
+      break;
+    }
+    row.label = shorten(theme.fonts.body, timeline::lane_label(lanes[i], *model.words), columns.label_width - inset);
+    layout.rows.push_back(std::move(row));
+  }
+}
+
+std::size_t lane_total(const Model& model, const std::vector<std::size_t>& runs) {
+  std::size_t total = 0;
+  for (const std::size_t run : runs) total += lane_count(model, run);
+  return total;
+}
+
+// Ruler, labels and plot.
+void place_columns(const Model& model, const Theme& theme, LaneLayout& layout) {
+  const Rect& panel = layout.panel;
+  const float margin = theme.px(kMargin);
+  const bool flagged =
+      std::ranges::any_of(layout.runs, [&](std::size_t run) { return !model.runs[run].marks.empty(); });
+  const float flags = flagged ? theme.px(kFlags) : 0;
+  const float ruler = theme.px(model.axis_kind == timeline::AxisKind::steps ? 60 : 44);
+  layout.lanes = {panel.x + margin, panel.y + flags + ruler, std::max(0.0F, panel.w - 2 * margin),
+                  std::max(0.0F, panel.h - flags - ruler - theme.px(10))};
+  const float label_x = layout.lanes.x + theme.px(kBeforeLabel);
+  const float label_width = std::min(widest_label(model, theme, visible_runs(model)), panel.w * 0.3F) + 1;
+  const float plot_x = std::round(label_x + label_width + theme.px(kBehindLabel));
+  const float plot_right = panel.x + panel.w - theme.px(kRightOfPlot);
+  layout.plot = {plot_x, layout.lanes.y, std::max(theme.px(40), plot_right - plot_x), layout.lanes.h};
+  layout.flags = {plot_x, panel.y + theme.px(4), layout.plot.w, flags};
+  layout.ruler = {plot_x, panel.y + flags, layout.plot.w, ruler};
+}
+
+// Below the lanes, where these stay high enough to be read; else over their lower right corner.
+void place_aside(const Model& model, const Theme& theme, LaneLayout& layout) {
+  Rect& lanes = layout.lanes;
+  const float beside = lanes.x + lanes.w - layout.plot.x;
+  const float height = aside_height(model, theme, layout.runs, std::min(beside, theme.px(kAsideWidth)));
+  if (height <= 0) return;
+  const float gap = theme.px(kGapToAside);
+  const float left = lanes.h - height - gap;
+  const float fixed = theme.px(kHeader + kBelowHeader + kBelowRun) * static_cast<float>(layout.runs.size());
+  layout.floats = left < fixed + theme.px(kEasyPitch) * static_cast<float>(lane_total(model, layout.runs));
+  // Over so few lanes there would be nothing left to speak of.
+  if (layout.floats && height > lanes.h * kMostFloating) return;
+  if (layout.floats) {
+    const float width = std::min(beside, theme.px(kAsideWidth));
+    layout.aside = {lanes.x + lanes.w - width, lanes.y + lanes.h - height, width, height};
+    return;
+  }
+  layout.aside = {layout.plot.x, lanes.y + left + gap, std::min(beside, theme.px(kAsideWidth)), height};
+  lanes.h = layout.plot.h = left;
+}
+
+}  // namespace
+
+std::vector<std::size_t> visible_runs(const Model& model) {
+  std::vector<std::size_t> runs;
+  for (std::size_t i = 0; i < model.runs.size(); ++i) {
+    if ((model.compare || i == model.selected_run) && model.runs[i].timeline != nullptr) runs.push_back(i);
+  }
+  return runs;
+}
+
+std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme, Rect panel) {
+  const std::vector<std::size_t> runs = visible_runs(model);
+  const float half = std::floor(panel.w / 2);
+  if (runs.size() != 4 || half < theme.px(kLeastHalf)) return {{panel, runs}};
+  return {{{panel.x, panel.y, half, panel.h}, {runs[0], runs[2]}},
+          {{panel.x + half, panel.y, panel.w - half, panel.h}, {runs[1], runs[3]}}};
+}
+
+LaneLayout lay_out_lanes(const Model& model, const Theme& theme, const TimelineCell& cell, float scroll) {
+  const std::vector<std::size_t>& runs = cell.runs;
+  const Rect& panel = cell.panel;
+  LaneLayout layout;
+  layout.panel = panel;
+  layout.runs = runs;
+  place_columns(model, theme, layout);
+  place_aside(model, theme, layout);
+  layout.pitch = choose_pitch(theme, layout.lanes.h, runs.size(), lane_total(model, runs));
+  for (const std::size_t run : runs) layout.content_height += run_height(theme, layout.pitch, lane_count(model, run));
+  if (!runs.empty()) layout.content_height -= theme.px(kBelowRun);
+  layout.scroll = std::clamp(scroll, 0.0F, layout.scroll_limit());
+
+  const float label_x = layout.lanes.x + theme.px(kBeforeLabel);
+  const Columns columns{label_x, layout.plot.x - theme.px(kBehindLabel) - label_x};
+  float top = layout.lanes.y - layout.scroll;
+  for (const std::size_t run : runs) {
+    const float height = run_height(theme, layout.pitch, lane_count(model, run));
+    if (top + height > layout.lanes.y && top < layout.lanes.y + layout.lanes.h) {
+      if (top + theme.px(kHeader) > layout.lanes.y) {
+        layout.headers.push_back({run, {layout.lanes.x, top, layout.lanes.w, theme.px(kHeader)}});
+      }
+      place_rows(model, theme, layout, columns, run, top + theme.px(kHeader + kBelowHeader));
+    }
+    top += height;
+  }
+  return layout;
+}
+
+std::optional<Extent> lane_extent(const Model& model, const Theme& theme, const LaneLayout& layout, LaneRef lane) {
+  float top = 0;
+  for (const std::size_t run : layout.runs) {
+    const std::size_t lanes = lane_count(model, run);
+    if (run == lane.run) {
+      if (lane.lane < 0 || static_cast<std::size_t>(lane.lane) >= lanes) return std::nullopt;
+      const float y = top + theme.px(kHeader + kBelowHeader) + layout.pitch * static_cast<float>(lane.lane);
+      return Extent{y, y + layout.pitch};
+    }
+    top += run_height(theme, layout.pitch, lanes);
+  }
+  return std::nullopt;
+}
+
+}  // namespace ui

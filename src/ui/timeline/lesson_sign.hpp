@@ -1,0 +1,12 @@
+// The sign of the wrong way and the right one: a cross and a check, each in a colour and a shape of its own.
+#pragma once
+
+#include "lessons/lesson.hpp"
+#include "ui/kit/brush.hpp"
+
+namespace ui {
+
+/// Centred on (x, y), `size` px wide; Sign::none is an arrow: what follows from it.
+void draw_lesson_sign(const Theme& theme, lessons::Sign which, float x, float y, float size);
+
+}  // namespace ui

@@ -1,0 +1,229 @@
+#include "ui/timeline/timeline_input.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/timeline/bar_drag.hpp"
+
+namespace ui {
+namespace {
+
+using What = TimelineHit::What;
+
+constexpr const char* kScrub = "timeline/scrub";
+constexpr const char* kPan = "timeline/pan";
+constexpr const char* kScroll = "timeline/scroll";
+
+struct Hands {
+  const Model& model;
+  State& state;
+  Frame& frame;
+  const TimelineScene& scene;
+  [[nodiscard]] const Theme& theme() const { return frame.theme; }
+};
+
+// A place near an instant means the instant: what is worth seeing happens there. Left of the axis nothing has happened.
+timeline::Position position_under(const Hands& hands, float x) {
+  const AxisView& view = hands.scene.view;
+  const timeline::Axis& axis = *hands.model.axis;
+  if (x < view.px(axis.begin()) - hands.theme().px(4)) return {};
+  if (axis.kind() == timeline::AxisKind::time) {
+    for (const timeline::Column& column : axis.columns()) {
+      if (std::abs(view.px(column.begin) - x) <= hands.theme().px(3)) return {column.t, timeline::Position::kAll};
+    }
+  }
+  return axis.position(view.at(x));
+}
+
+void scrub(const Hands& hands) {
+  if (hands.model.axis == nullptr) return;
+  const timeline::Position to = position_under(hands, ImGui::GetIO().MousePos.x - hands.state.timeline.grab);
+  if (to != hands.model.playhead) hands.frame.actions.push_back(action::Seek{to});
+}
+
+void select_lane(const Hands& hands, LaneRef lane, std::uint32_t python_line) {
+  hands.state.selected_lane = lane;
+  const lessons::Listing* listing = hands.model.runs[lane.run].listing;
+  const bool known = listing != nullptr && python_line < listing->python_to_here.size();
+  hands.state.flash_line = known ? static_cast<int>(listing->python_to_here[python_line]) : 0;
+  if (lane.run != hands.model.selected_run) hands.frame.actions.push_back(action::SelectRun{lane.run});
+}
+
+void click(const Hands& hands, const TimelineHit& hit) {
+  if (hit.what == What::header) {
+    if (hit.lane.run != hands.model.selected_run) hands.frame.actions.push_back(action::SelectRun{hit.lane.run});
+    return;
+  }
+  if (hit.what == What::empty) {
+    hands.state.selected_lane = {};
+    hands.state.flash_line = 0;
+    return;
+  }
+  if (hit.what != What::bar && hit.what != What::label && hit.what != What::bar_end) return;
+  const RunView& run = hands.model.runs[hit.lane.run];
+  const auto lane = static_cast<std::size_t>(hit.lane.lane);
+  if (hit.what == What::label) {
+    select_lane(hands, hit.lane, lane < run.moment.lanes.size() ? run.moment.lanes[lane].line : 0);
+  } else {
+    select_lane(hands, hit.lane, run.timeline->lanes[lane].spans[hit.span].line);
+  }
+}
+
+void press(const Hands& hands, const TimelineHit& hit) {
+  TimelineMemory& memory = hands.state.timeline;
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  memory.pressed_x = mouse.x;
+  memory.pressed_y = mouse.y;
+  memory.moved = false;
+  memory.grab = 0;
+  switch (hit.what) {
+    case What::nothing: break;
+    case What::ruler:
+    case What::playhead:
+      // The playhead stays under the finger that took it; the ruler brings it there.
+      if (std::abs(mouse.x - hands.scene.playhead_x) <= hands.theme().px(8))
+        memory.grab = mouse.x - hands.scene.playhead_x;
+      hands.state.drag_kind = kScrub;
+      if (memory.grab == 0) scrub(hands);
+      break;
+    case What::bar_end: begin_bar_drag(hands.model, hands.state, hands.scene, hands.scene.ends[hit.end]); break;
+    case What::scroll_bar:
+      memory.grab = hands.state.lanes_scroll;
+      hands.state.drag_kind = kScroll;
+      break;
+    case What::bar:
+    case What::label:
+    case What::header:
+    case What::empty: hands.state.drag_kind = kPan; break;
+  }
+}
+
+void pan(const Hands& hands) {
+  TimelineMemory& memory = hands.state.timeline;
+  const ImGuiIO& io = ImGui::GetIO();
+  const float far = std::hypot(io.MousePos.x - memory.pressed_x, io.MousePos.y - memory.pressed_y);
+  if (!memory.moved && far < hands.theme().px(4)) return;
+  const float dx = memory.moved ? io.MouseDelta.x : io.MousePos.x - memory.pressed_x;
+  const float dy = memory.moved ? io.MouseDelta.y : io.MousePos.y - memory.pressed_y;
+  memory.moved = true;
+  set_view(hands.model, hands.state, hands.scene.view.scale.panned(dx));
+  hands.state.lanes_scroll = std::clamp(hands.state.lanes_scroll - dy, 0.0F, hands.scene.layout.scroll_limit());
+}
+
+void scroll(const Hands& hands) {
+  const LaneLayout& layout = hands.scene.layout;
+  const Rect thumb = lanes_thumb(hands.scene, hands.theme());
+  const float track = layout.lanes.h - thumb.h;
+  if (track <= 0) return;
+  const float moved = (ImGui::GetIO().MousePos.y - hands.state.timeline.pressed_y) / track * layout.scroll_limit();
+  hands.state.lanes_scroll = std::clamp(hands.state.timeline.grab + moved, 0.0F, layout.scroll_limit());
+}
+
+// @returns whether a handle of the timeline has the mouse.
+bool continue_drag(const Hands& hands) {
+  State& state = hands.state;
+  const bool down = ImGui::GetIO().MouseDown[0];
+  if (state.drag_kind == kBarDrag) {
+    continue_bar_drag(hands.model, state, hands.frame, hands.scene, down);
+    return true;
+  }
+  // A sheet that opens takes the mouse away.
+  const bool there = ImGui::IsMousePosValid();
+  if (state.drag_kind == kScrub) there ? scrub(hands) : void();
+  else if (state.drag_kind == kPan) there ? pan(hands) : void();
+  else if (state.drag_kind == kScroll) there ? scroll(hands) : void();
+  else return false;
+  if (down) return true;
+  const bool was_click = there && state.drag_kind == kPan && !state.timeline.moved;
+  state.drag_kind.clear();
+  if (was_click)
+    click(hands, hit_timeline(hands.scene, hands.theme(), state.timeline.pressed_x, state.timeline.pressed_y));
+  return true;
+}
+
+void wheel(const Hands& hands, const TimelineHit& hit) {
+  const ImGuiIO& io = ImGui::GetIO();
+  State& state = hands.state;
+  if (io.MouseWheelH != 0)
+    set_view(hands.model, state, hands.scene.view.scale.panned(io.MouseWheelH * hands.theme().px(60)));
+  if (io.MouseWheel == 0 || io.KeyCtrl) return;
+  const bool beside = io.MousePos.x < hands.scene.clip.x || hit.what == What::scroll_bar;
+  if (io.KeyShift || beside) {
+    const float by = io.MouseWheel * hands.theme().px(48);
+    state.lanes_scroll = std::clamp(state.lanes_scroll - by, 0.0F, hands.scene.layout.scroll_limit());
+  } else {
+    const double factor = std::pow(1.25, static_cast<double>(io.MouseWheel));
+    set_view(hands.model, state, hands.scene.view.scale.zoomed(factor, io.MousePos.x));
+  }
+}
+
+void show_cursor(const State& state, const TimelineHit& hit) {
+  if (hit.what == What::bar_end || state.drag_kind == kBarDrag || hit.what == What::playhead ||
+      state.drag_kind == kScrub) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+  } else if (hit.what == What::bar || hit.what == What::label || hit.what == What::header) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  }
+}
+
+void follow_playhead(const Model& model, State& state, Rect plot) {
+  if (model.axis == nullptr || model.playhead == state.timeline.playhead) return;
+  const AxisView view = axis_view(model, state, plot);
+  // While it plays the page turns before the playhead reaches the edge; a hand at the edge pushes it on.
+  const float margin = state.drag_kind == kScrub ? 0 : plot.w * 0.1F;
+  set_view(model, state, view.scale.showing(model.axis->at(model.playhead), margin));
+}
+
+void follow_selection(const Model& model, State& state, const Theme& theme, const LaneLayout& layout) {
+  if (state.selected_lane == state.timeline.selected) return;
+  const auto extent = lane_extent(model, theme, layout, state.selected_lane);
+  if (!extent) return;
+  const float least = extent->bottom + layout.pitch - layout.lanes.h;
+  const float most = std::max(least, extent->top - 2 * layout.pitch);
+  state.lanes_scroll = std::clamp(std::clamp(layout.scroll, least, most), 0.0F, layout.scroll_limit());
+}
+
+}  // namespace
+
+void follow_timeline(const Model& model, State& state, const Theme& theme, Rect panel) {
+  TimelineMemory& memory = state.timeline;
+  if (memory.lesson != model.lesson_id || memory.axis_kind != model.axis_kind) {
+    if (memory.lesson != model.lesson_id) {
+      state.lanes_scroll = 0;
+      state.selected_lane = {};
+    }
+    state.view_begin = state.view_end = 0;
+    memory.lesson = model.lesson_id;
+    memory.axis_kind = model.axis_kind;
+  }
+  const bool moved = model.playhead != memory.playhead || state.selected_lane != memory.selected;
+  // While a bar's end is dragged the view stands still, even where the axis becomes shorter.
+  if (moved && state.drag_kind != kBarDrag) {
+    for (const TimelineCell& cell : timeline_cells(model, theme, panel)) {
+      const LaneLayout layout = lay_out_lanes(model, theme, cell, state.lanes_scroll);
+      if (state.view_end > state.view_begin) follow_playhead(model, state, layout.plot);
+      follow_selection(model, state, theme, layout);
+    }
+    memory.selected = state.selected_lane;
+  }
+  memory.playhead = model.playhead;
+}
+
+void handle_timeline_input(const Model& model, State& state, Frame& frame, const TimelineScene& scene) {
+  const Hands hands{model, state, frame, scene};
+  state.lanes_scroll = scene.layout.scroll;
+  if (continue_drag(hands)) return show_cursor(state, {});
+  const ImGuiIO& io = ImGui::GetIO();
+  if (!state.drag_kind.empty() || state.help_open || state.lessons_open) return;
+  const TimelineHit hit = hit_timeline(scene, frame.theme, io.MousePos.x, io.MousePos.y);
+  if (hit.what == What::nothing) return;
+  wheel(hands, hit);
+  if (io.MouseDoubleClicked[0] && hit.what != What::bar_end && hit.what != What::scroll_bar) {
+    state.view_begin = state.view_end = 0;
+  } else if (io.MouseClicked[0]) {
+    press(hands, hit);
+  }
+  show_cursor(state, hit);
+}
+
+}  // namespace ui

@@ -1,0 +1,196 @@
+#include "ui/timeline/timeline_panel.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "ui/kit/paint.hpp"
+#include "ui/kit/text_layout.hpp"
+#include "ui/kit/widgets.hpp"
+#include "ui/timeline/aside.hpp"
+#include "ui/timeline/bar_drag.hpp"
+#include "ui/timeline/bar_parameter.hpp"
+#include "ui/timeline/compare_bracket.hpp"
+#include "ui/timeline/flags.hpp"
+#include "ui/timeline/hover.hpp"
+#include "ui/timeline/lane_draw.hpp"
+#include "ui/timeline/timeline_input.hpp"
+#include "ui/timeline/wake_arrows.hpp"
+
+namespace ui {
+namespace {
+
+using What = TimelineHit::What;
+
+constexpr std::size_t kPublishedBars = 400;
+
+std::string bar_name(const char* kind, LaneRef lane, std::uint32_t span) {
+  return fmt::format("{}/{}/{}/{}", kind, lane.run, lane.lane, span);
+}
+
+// What each cell has: "ruler" in the first, "ruler/1" in the second.
+std::string cell_name(const char* name, std::size_t cell) {
+  return cell == 0 ? name : fmt::format("{}/{}", name, cell);
+}
+
+void publish_scene(State& state, const Theme& theme, const TimelineScene& scene, std::size_t cell) {
+  publish(state, cell_name("ruler", cell), scene.layout.ruler);
+  const float half = theme.px(7);
+  publish(state, cell_name("playhead", cell),
+          {scene.playhead_x - half, scene.clip.y - theme.px(24), 2 * half, theme.px(17)});
+  for (const HeaderRow& header : scene.layout.headers) publish(state, fmt::format("run/{}", header.run), header.rect);
+  std::size_t bars = 0;
+  for (std::size_t i = 0; i < scene.layout.rows.size(); ++i) {
+    const LaneRow& row = scene.layout.rows[i];
+    publish(state, fmt::format("lane/{}/{}", row.lane.run, row.lane.lane), row.row);
+    for (const Bar& bar : scene.bars[i]) {
+      if (++bars > kPublishedBars) break;
+      publish(state, bar_name("bar", row.lane, bar.span), {bar.x0, row.bar.y, bar.x1 - bar.x0, row.bar.h});
+    }
+  }
+  for (const BarEnd& end : scene.ends) publish(state, bar_name("bar_end", end.lane, end.span), end.grip);
+  const Rect thumb = lanes_thumb(scene, theme);
+  if (thumb.w > 0) publish(state, "lanes_scroll", thumb);
+}
+
+void draw_grip(const TimelineInk& ink, const BarEnd& end) {
+  const float half = ink.theme.px(2);
+  const float inset = ink.theme.px(3);
+  const Rect& r = end.grip;
+  ink.list.AddRectFilled({r.center_x() - half, r.y + inset}, {r.center_x() + half, r.y + r.h - inset},
+                         ink.theme.color().accent, half);
+}
+
+// The value in the accent, above the end that is dragged.
+void draw_dragged(const TimelineInk& ink, const BarEnd& end) {
+  draw_grip(ink, end);
+  const Theme& theme = ink.theme;
+  const std::string words = text::short_seconds(ink.state.drag_value, ink.model.language);
+  const float width = measure(theme.fonts.body_bold, words) + theme.px(16);
+  const float y = end.grip.y - theme.px(16);
+  const float half = theme.px(11);
+  const Rect& panel = ink.scene.layout.panel;
+  const float least = panel.x + width / 2;
+  const float x = std::clamp(end.grip.center_x(), least, std::max(least, panel.x + panel.w - width / 2));
+  ink.list.AddRectFilled({x - width / 2, y - half}, {x + width / 2, y + half}, theme.color().accent, theme.px(6));
+  text_centered(ink.list, theme.fonts.body_bold, x, y, theme.color().on_accent, words);
+}
+
+const BarEnd* dragged_end(const Model& model, const State& state, const TimelineScene& scene) {
+  for (const BarEnd& end : scene.ends) {
+    if (end.lane != state.timeline.bar) continue;
+    const auto& spans = model.runs[end.lane.run].timeline->lanes[static_cast<std::size_t>(end.lane.lane)].spans;
+    const auto nth = std::count_if(spans.begin(), spans.begin() + end.span, is_delay);
+    if (static_cast<std::size_t>(nth) == state.timeline.bar_delay) return &end;
+  }
+  return nullptr;
+}
+
+void outline_bar(const TimelineInk& ink, const TimelineHit& hit) {
+  for (std::size_t i = 0; i < ink.scene.layout.rows.size(); ++i) {
+    const LaneRow& row = ink.scene.layout.rows[i];
+    if (row.lane != hit.lane) continue;
+    for (const Bar& bar : ink.scene.bars[i]) {
+      if (bar.span != hit.span || bar.x1 - bar.x0 < 8) continue;
+      ink.list.PushClipRect(top_left(ink.scene.clip), bottom_right(ink.scene.clip), true);
+      ink.list.AddRect({bar.x0, row.bar.y}, {bar.x1 - ink.theme.px(1), row.bar.y + row.bar.h},
+                       ink.theme.color().text_dim, ink.theme.px(4), 0, ink.theme.px(1.5F));
+      ink.list.PopClipRect();
+      return;
+    }
+  }
+}
+
+void draw_hover(const TimelineInk& ink, State& state, const TimelineHit& hit) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  const Rect about{mouse.x - 1, mouse.y - ink.theme.px(6), 2, ink.theme.px(20)};
+  if (hit.what == What::bar || hit.what == What::bar_end) {
+    const RunView& run = ink.model.runs[hit.lane.run];
+    if (hit.what == What::bar) outline_bar(ink, hit);
+    else draw_grip(ink, ink.scene.ends[hit.end]);
+    tip(state, bar_name("bar", hit.lane, hit.span), about,
+        hover_text(ink.model, run, hit.lane.lane, hit.span, hit.folded, hit.what == What::bar_end));
+  } else if (hit.what == What::label) {
+    tip(state, fmt::format("lane/{}/{}", hit.lane.run, hit.lane.lane), about,
+        lane_hover_text(ink.model, ink.model.runs[hit.lane.run], hit.lane.lane));
+  }
+}
+
+void draw_thumb(const TimelineInk& ink) {
+  const Rect thumb = lanes_thumb(ink.scene, ink.theme);
+  if (thumb.w <= 0) return;
+  ink.list.AddRectFilled(top_left(thumb), bottom_right(thumb), ink.theme.color().hairline, thumb.w / 2);
+}
+
+void draw_scene(const TimelineInk& ink) {
+  draw_ruler(ink);
+  draw_bars(ink);
+  draw_wake_arrows(ink);
+  draw_compare_brackets(ink);
+  draw_names(ink);
+  draw_playhead(ink);
+  draw_totals(ink);
+}
+
+void draw_cell(const TimelineInk& ink, State& state) {
+  const Clip clip(ink.scene.layout.panel);
+  draw_scene(ink);
+  draw_flags(ink, state);
+  draw_aside(ink, state);
+  draw_thumb(ink);
+  if (state.drag_kind != kBarDrag) return;
+  if (const BarEnd* end = dragged_end(ink.model, state, ink.scene)) draw_dragged(ink, *end);
+}
+
+// The cell that has the mouse: the one in which a drag began, else the one below it.
+std::size_t cell_of_mouse(const State& state, const std::vector<TimelineScene>& scenes) {
+  if (!state.drag_kind.empty()) return std::min(state.timeline.cell, scenes.size() - 1);
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  for (std::size_t i = 0; i < scenes.size(); ++i) {
+    if (scenes[i].layout.panel.contains(mouse.x, mouse.y)) return i;
+  }
+  return 0;
+}
+
+void draw_missing(const Model& model, State& state, const Theme& theme, const Rect& rect) {
+  panel(theme, rect);
+  publish(state, "missing", rect);
+  const float edge = theme.px(24);
+  paragraph(theme.fonts.body, inset(rect, edge, edge), theme.px(24), theme.color().text_dim, model.missing);
+}
+
+}  // namespace
+
+void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
+  if (rect.w <= 0 || rect.h <= 0) return;
+  if (!model.missing.empty()) {
+    draw_missing(model, state, frame.theme, rect);
+    return;
+  }
+  follow_timeline(model, state, frame.theme, rect);
+  publish(state, "timeline", rect);
+  panel(frame.theme, rect);
+  std::vector<TimelineScene> scenes;
+  for (const TimelineCell& cell : timeline_cells(model, frame.theme, rect)) {
+    scenes.push_back(make_timeline_scene(model, state, frame.theme, cell));
+    publish_scene(state, frame.theme, scenes.back(), scenes.size() - 1);
+    draw_cell({model, state, frame.theme, scenes.back(), ui::ink()}, state);
+  }
+  state.timeline.cell = cell_of_mouse(state, scenes);
+  const TimelineScene& scene = scenes[state.timeline.cell];
+  if (state.drag_kind.empty() && !state.help_open && !state.lessons_open) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    draw_hover({model, state, frame.theme, scene, ui::ink()}, state,
+               hit_timeline(scene, frame.theme, mouse.x, mouse.y));
+  }
+  handle_timeline_input(model, state, frame, scene);
+}
+
+void draw_timeline_picture(const Model& model, const Theme& theme, Rect rect) {
+  const State untouched;
+  const TimelineScene scene = make_timeline_scene(model, untouched, theme, {rect, visible_runs(model)});
+  const Clip clip(rect);
+  draw_scene({model, untouched, theme, scene, ui::ink()});
+}
+
+}  // namespace ui

@@ -1,0 +1,54 @@
+// Everything that one frame of the timeline shows, worked out before anything is drawn: rows, the view of the axis,
+// folded bars, the ends that can be dragged. Drawing and input read it and look at nothing else twice.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/state.hpp"
+#include "ui/timeline/axis_view.hpp"
+#include "ui/timeline/lane_bars.hpp"
+#include "ui/timeline/lane_layout.hpp"
+
+namespace ui {
+
+/// The end of a bar that stands for a parameter.
+struct BarEnd {
+  LaneRef lane;
+  std::uint32_t span = 0;
+  std::size_t parameter = 0;
+  Rect grip;
+};
+
+struct TimelineScene {
+  LaneLayout layout;
+  AxisView view;
+  std::vector<std::vector<Bar>> bars;  ///< of each of layout.rows
+  std::vector<BarEnd> ends;            ///< in view
+  float playhead_x = 0;
+  Rect clip;  ///< the plot with a margin on both sides: what lies there is drawn
+};
+
+TimelineScene make_timeline_scene(const Model& model, const State& state, const Theme& theme, const TimelineCell& cell);
+
+/// `px` as a place to draw to: what lies far out of view (a zoom can put it a million pixels away, where floats have no
+/// fractions left) is moved to a little out of view.
+float in_view(const TimelineScene& scene, double px);
+
+/// What of the timeline is at a point.
+struct TimelineHit {
+  enum class What { nothing, ruler, playhead, bar_end, bar, label, header, empty, scroll_bar };
+  What what = What::nothing;
+  LaneRef lane;            ///< bar, label, bar_end; header: the run. Also set for empty places of a row
+  std::uint32_t span = 0;  ///< bar, bar_end
+  bool folded = false;     ///< the bar stands for several spans
+  std::size_t end = 0;     ///< bar_end: index into TimelineScene::ends
+};
+
+TimelineHit hit_timeline(const TimelineScene& scene, const Theme& theme, float x, float y);
+
+/// The thumb of the thin scroll bar beside the lanes; empty when all rows are in view.
+Rect lanes_thumb(const TimelineScene& scene, const Theme& theme);
+
+}  // namespace ui

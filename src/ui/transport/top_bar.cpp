@@ -1,0 +1,111 @@
+#include "ui/transport/top_bar.hpp"
+
+#include <algorithm>
+
+#include "ui/kit/text_layout.hpp"
+#include "ui/kit/widgets.hpp"
+
+namespace ui {
+namespace {
+
+/// Places buttons from the right edge leftwards.
+struct RightEdge {
+  const Theme& theme;
+  Rect row;
+  float x;
+
+  Rect take(float width) {
+    x -= width;
+    const Rect rect{x, row.y + theme.px(2), width, row.h - theme.px(4)};
+    x -= theme.px(8);
+    return rect;
+  }
+};
+
+/// The switches at the right. @returns where they begin.
+float draw_switches(const Model& model, State& state, Frame& frame, const Rect& row) {
+  const Theme& theme = frame.theme;
+  const text::Words& words = *model.words;
+  RightEdge edge{theme, row, row.x + row.w};
+
+  const Rect help = edge.take(theme.px(32));
+  if (button(theme, state, "help", help, "?", {.on = state.help_open})) state.help_open = !state.help_open;
+  tip(state, "help", help, words["screen.help_hint"]);
+
+  const Rect looks = edge.take(theme.px(36));
+  if (sign_button(theme, state, "theme", looks, theme.dark ? Sign::moon : Sign::sun)) {
+    frame.actions.emplace_back(action::ToggleTheme{});
+  }
+  tip(state, "theme", looks, words["screen.theme_hint"]);
+
+  const std::string& language = words["screen.language"];
+  const Rect tongue = edge.take(button_width(theme, language));
+  if (button(theme, state, "language", tongue, language)) frame.actions.emplace_back(action::ToggleLanguage{});
+  tip(state, "language", tongue, words["screen.language_hint"]);
+
+  if (model.runs.size() > 1) {
+    const ButtonLook look{.on = model.compare, .bare = false, .key = "C"};
+    const Rect compare = edge.take(button_width(theme, words["screen.compare"], look));
+    if (button(theme, state, "compare", compare, words["screen.compare"], look)) {
+      frame.actions.emplace_back(action::ToggleCompare{});
+    }
+    tip(state, "compare", compare, words["screen.compare_hint"]);
+  }
+  return edge.x;
+}
+
+/// The lesson's title; a click opens the list of lessons. @returns where it ends.
+float draw_lesson(const Model& model, State& state, const Theme& theme, const Rect& row, float x, float end) {
+  ImFont* font = theme.fonts.body_bold;
+  const Palette& c = theme.color();
+  const bool list = !model.lessons.empty();
+  const float ends = theme.px(list ? 44.0F : 28.0F);
+  const Rect rect{x, row.y, std::min(measure(font, model.title) + ends, (end - x) * 0.6F), row.h};
+  publish(state, "lessons", rect);
+  const bool hot = list && hovered(state, rect);
+  fill(theme, rect, hot || state.lessons_open ? c.inset : c.panel, 8);
+  outline(theme, rect, c.hairline, 8);
+  label(state, font, {rect.x + theme.px(14), rect.y, rect.w - ends, rect.h}, c.text, model.title);
+  if (!list) return rect.x + rect.w;
+  sign(Sign::chevron, rect.x + rect.w - theme.px(19), rect.center_y(), theme.px(11), c.text_dim);
+  if (hot) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (clicked(state, rect)) state.lessons_open = true;
+  tip(state, "lessons", rect, (*model.words)["screen.lessons_hint"]);
+  return rect.x + rect.w;
+}
+
+/// The question, as large as fits: one line, else two small ones.
+void draw_question(const Model& model, State& state, const Theme& theme, const Rect& rect) {
+  const ImU32 color = theme.color().text_dim;
+  for (ImFont* font : {theme.fonts.large, theme.fonts.body}) {
+    if (measure(font, model.question) > rect.w) continue;
+    label(state, font, rect, color, model.question);
+    return;
+  }
+  ImFont* font = theme.fonts.small;
+  const auto lines = wrap(font, model.question, rect.w);
+  if (lines.size() <= 2) {
+    const float line = theme.px(17);
+    const float height = line * static_cast<float>(lines.size());
+    paragraph(font, {rect.x, rect.center_y() - height / 2, rect.w, height}, line, color, model.question);
+    return;
+  }
+  label(state, font, rect, color, model.question);
+  tip(state, "question", rect, model.question);
+}
+
+}  // namespace
+
+void draw_top_bar(const Model& model, State& state, Frame& frame, Rect rect) {
+  const Theme& theme = frame.theme;
+  const float end = draw_switches(model, state, frame, rect);
+  const std::string& product = (*model.words)["screen.product"];
+  const float name = measure(theme.fonts.large, product);
+  label(state, theme.fonts.large, {rect.x, rect.y, name, rect.h}, theme.color().text, product);
+  const float x = draw_lesson(model, state, theme, rect, rect.x + name + theme.px(16), end) + theme.px(16);
+  const Rect question{x, rect.y, end - theme.px(8) - x, rect.h};
+  publish(state, "question", question);
+  if (question.w > theme.px(40)) draw_question(model, state, theme, question);
+}
+
+}  // namespace ui

@@ -1,0 +1,10 @@
+// The top row: the product's name, the lesson and its question, and the switches that hold for the whole screen.
+#pragma once
+
+#include "ui/state.hpp"
+
+namespace ui {
+
+void draw_top_bar(const Model& model, State& state, Frame& frame, Rect rect);
+
+}  // namespace ui

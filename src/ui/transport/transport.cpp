@@ -1,0 +1,241 @@
+#include "ui/transport/transport.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "player/lesson_path.hpp"
+#include "ui/keys.hpp"
+#include "ui/kit/text_layout.hpp"
+#include "ui/kit/widgets.hpp"
+#include "ui/layout.hpp"
+
+namespace ui {
+namespace {
+
+double in_seconds(timeline::Nanos t) { return std::chrono::duration<double>(t).count(); }
+
+struct Step {
+  const char* name;
+  Sign sign;
+  const char* hint;
+  Action action;
+};
+
+/// How large the buttons are, in units.
+struct ButtonSizes {
+  float main = 52, others = 36, gap = 12;
+};
+
+/// The five round buttons, from `x` on. @returns where they end.
+float draw_buttons(const Model& model, State& state, Frame& frame, const ButtonSizes& sizes, float x, float middle) {
+  const Theme& theme = frame.theme;
+  const Step steps[] = {
+      {"to_begin", Sign::to_begin, "transport.to_begin_hint", action::Home{}},
+      {"step_back", Sign::step_back, "transport.step_back_hint", action::Step{-1}},
+      {"play", model.playing ? Sign::pause : Sign::play, "transport.play_hint", action::TogglePlay{}},
+      {"step", Sign::step, "transport.step_hint", action::Step{+1}},
+      {"to_end", Sign::to_end, "transport.to_end_hint", action::End{}},
+  };
+  for (const Step& step : steps) {
+    const bool main = std::string_view(step.name) == "play";
+    const float size = theme.px(main ? sizes.main : sizes.others);
+    const Rect rect{x, middle - size / 2, size, size};
+    const SignLook look{.size = main ? 18.0F : 13.0F, .round = true, .main = main};
+    if (sign_button(theme, state, step.name, rect, step.sign, look)) frame.actions.push_back(step.action);
+    tip(state, step.name, rect, (*model.words)[step.hint]);
+    x += size + theme.px(sizes.gap);
+  }
+  return x - theme.px(sizes.gap);
+}
+
+/// The time in a box as wide as the longest time needs, so that nothing moves while it runs. @returns where it ends.
+/// What is said of a sped up clock stands below it or, where a row has to do, beside.
+float draw_clock(const Model& model, State& state, const Theme& theme, float x, float middle, bool beside = false) {
+  ImFont* font = theme.fonts.clock;
+  const std::string widest = fmt::format("{:.2f}", in_seconds(model.total));
+  const std::string now = fmt::format("{:.2f}", in_seconds(model.playhead.t));
+  const float height = theme.px(32);
+  const float digits = std::max(measure(font, widest), measure(font, now));
+  const Rect box{x, middle - height / 2, digits, height};
+  label(state, font, box, theme.color().text, now, Align::right);
+  const std::string total =
+      (*model.words)("transport.of_total", {{"total", text::seconds(in_seconds(model.total), model.language)}});
+  const float width = measure(theme.fonts.code, total);
+  // Two sizes on one baseline: the smaller one stands a little lower than the middle.
+  const Rect rest{box.x + digits + theme.px(8), box.y + theme.px(2), width, height};
+  label(state, theme.fonts.code, rest, theme.color().text_dim, total);
+  publish(state, "clock", {box.x, box.y, rest.x + width - box.x, height});
+  if (model.pace <= 1) return rest.x + width;
+  const std::string words = (*model.words)("transport.sped_up", {{"pace", fmt::format("{:.0f}", model.pace)}});
+  Rect faster{box.x, box.y + box.h - theme.px(2), rest.x + width - box.x, theme.px(18)};
+  if (beside) faster = {rest.x + width + theme.px(12), box.y, measure(theme.fonts.small, words), box.h};
+  label(state, theme.fonts.small, faster, theme.color().text_dim, words);
+  publish(state, "sped_up", faster);
+  return beside ? faster.x + faster.w : rest.x + width;
+}
+
+struct Setting {
+  ImFont* font;
+  float line;
+};
+
+/// Where the sentence stands, and at the end of a lesson the button that leads to the next one.
+struct NarrationPlace {
+  Setting set;
+  Rect text;
+  Rect next;  ///< no width: there is none
+};
+
+float text_height(const Setting& set, std::string_view text, float width) {
+  return static_cast<float>(wrap(set.font, text, width).size()) * set.line;
+}
+
+/// The largest letters in which all fits the row; the button beside the text or, where that leaves it no room, below.
+NarrationPlace place_narration(const Theme& theme, std::string_view text, float next, const Rect& row) {
+  const Setting settings[] = {
+      {theme.fonts.large, theme.px(25)}, {theme.fonts.body, theme.px(20)}, {theme.fonts.small, theme.px(16)}};
+  const float button = theme.px(28);
+  const float below = row.h - button - theme.px(4);
+  for (const Setting& set : settings) {
+    if (next <= 0 && text_height(set, text, row.w) <= row.h) return {set, row, {}};
+    if (next <= 0) continue;
+    const float beside = row.w - next - theme.px(20);
+    if (beside > row.w / 2 && text_height(set, text, beside) <= row.h) {
+      const float width = balanced_width(set.font, text, beside);
+      return {
+          set, {row.x, row.y, width, row.h}, {row.x + width + theme.px(20), row.center_y() - button / 2, next, button}};
+    }
+    const float height = text_height(set, text, row.w);
+    if (height > below) continue;
+    const float top = row.y + (row.h - height - theme.px(4) - button) / 2;
+    return {set, {row.x, top, row.w, height}, {row.x, top + height + theme.px(4), next, button}};
+  }
+  if (next <= 0) return {settings[2], row, {}};
+  return {settings[2], {row.x, row.y, row.w, below}, {row.x, row.y + row.h - button, next, button}};
+}
+
+std::string narration_of(const Model& model) {
+  const timeline::Sentence& sentence = model.narration;
+  if (sentence.rest.empty() || sentence.lead.empty()) return sentence.lead + sentence.rest;
+  return sentence.lead + " " + sentence.rest;
+}
+
+void draw_narration(const Model& model, State& state, Frame& frame, const Rect& row) {
+  const Theme& theme = frame.theme;
+  const std::string text = narration_of(model);
+  const LessonEntry* next = model.at_end ? player::neighbour(model, +1) : nullptr;
+  const std::string words = next == nullptr ? "" : (*model.words)("transport.next", {{"lesson", next->title}});
+  const ButtonLook look{.on = true, .bare = false, .key = "N"};
+  const float button_w = next == nullptr ? 0 : std::min(button_width(theme, words, look), row.w);
+  const NarrationPlace place = place_narration(theme, text, button_w, row);
+  if (!text.empty()) {
+    const float height = text_height(place.set, text, place.text.w);
+    if (height > place.text.h) state.cut.push_back(text);
+    const float width = balanced_width(place.set.font, text, place.text.w);
+    const Rect lines{place.text.x, place.text.y + std::max(0.0F, (place.text.h - height) / 2), width, height};
+    publish(state, "narration", lines);
+    // The first sentence carries the point; a closing begins with what one might think, and what is so comes behind.
+    const Palette& c = theme.color();
+    const bool closing = model.at_end && !model.narration.rest.empty();
+    paragraph(place.set.font, lines, place.set.line, closing ? c.accent_text : c.text, text,
+              model.narration.lead.size(), closing ? c.text_dim : c.accent_text);
+  }
+  if (next != nullptr && button(theme, state, "next_lesson", place.next, words, look)) {
+    frame.actions.emplace_back(action::SelectLesson{next->id});
+  }
+}
+
+void draw_speed(const Model& model, State& state, Frame& frame, const Rect& rect) {
+  const bool hit = button(frame.theme, state, "speed", rect, fmt::format("{:g}×", model.speed));
+  const float wheel = wheel_over(state, rect);
+  double speed = model.speed;
+  if (hit) speed = next_speed(speed, +1) == speed ? 0.1 : next_speed(speed, +1);
+  if (wheel != 0) speed = next_speed(speed, wheel > 0 ? +1 : -1);
+  if (speed != model.speed) frame.actions.emplace_back(action::SetSpeed{speed});
+  tip(state, "speed", rect, (*model.words)["transport.speed_hint"]);
+}
+
+/// A switch with a little lamp before its word.
+void draw_dwell(const Model& model, State& state, Frame& frame, const Rect& rect) {
+  const Theme& theme = frame.theme;
+  const text::Words& words = *model.words;
+  if (button(theme, state, "dwell", rect, words["transport.dwell"], {.on = model.dwell})) {
+    frame.actions.emplace_back(action::SetDwell{!model.dwell});
+  }
+  tip(state, "dwell", rect, words["transport.dwell_hint"]);
+}
+
+void draw_axis(const Model& model, State& state, Frame& frame, const Rect& rect) {
+  const text::Words& words = *model.words;
+  const std::string labels[] = {words["transport.time"], words["transport.steps"]};
+  const int chosen = model.axis_kind == timeline::AxisKind::time ? 0 : 1;
+  const int hit = segments(frame.theme, state, "axis", rect, labels, chosen);
+  if (hit >= 0 && hit != chosen) {
+    frame.actions.emplace_back(action::SetAxis{hit == 0 ? timeline::AxisKind::time : timeline::AxisKind::steps});
+  }
+  tip(state, "axis", rect, words["transport.axis_hint"]);
+}
+
+void draw_choices(const Model& model, State& state, Frame& frame, const Rect& rect) {
+  const Theme& theme = frame.theme;
+  const float gap = theme.px(8);
+  const Rect speed{rect.x, rect.y, theme.px(56), theme.px(28)};
+  draw_speed(model, state, frame, speed);
+  draw_dwell(model, state, frame, {speed.x + speed.w + gap, rect.y, rect.w - speed.w - gap, speed.h});
+  draw_axis(model, state, frame, {rect.x, rect.y + speed.h + gap, rect.w, speed.h});
+}
+
+/// The same in one row, from the right; those that have no room beside `left` are left to their keys.
+void draw_choices_in_row(const Model& model, State& state, Frame& frame, float left, const Rect& row) {
+  const Theme& theme = frame.theme;
+  const text::Words& words = *model.words;
+  const std::string labels[] = {words["transport.time"], words["transport.steps"]};
+  float x = row.x + row.w;
+  const auto take = [&](float width) {
+    x -= width;
+    const Rect rect{x, row.center_y() - theme.px(14), width, theme.px(28)};
+    x -= theme.px(8);
+    return rect;
+  };
+  const auto room = [&](float width) { return x - width >= left + theme.px(16); };
+  const float axis = segments_width(theme, labels);
+  if (room(axis)) draw_axis(model, state, frame, take(axis));
+  const float dwell = button_width(theme, words["transport.dwell"]);
+  if (room(dwell)) draw_dwell(model, state, frame, take(dwell));
+  if (room(theme.px(56))) draw_speed(model, state, frame, take(theme.px(56)));
+}
+
+/// In a narrow window the sentence has a row of its own, above all that can be pressed.
+void draw_in_rows(const Model& model, State& state, Frame& frame, const Rect& rect) {
+  const Theme& theme = frame.theme;
+  const Rect inner = inset(rect, theme.px(16), theme.px(8));
+  const float controls = theme.px(36);
+  const Rect row{inner.x, inner.y + inner.h - controls, inner.w, controls};
+  float x = draw_buttons(model, state, frame, {36, 30, 6}, row.x, row.center_y());
+  x = draw_clock(model, state, theme, x + theme.px(16), row.center_y(), true);
+  draw_choices_in_row(model, state, frame, x, row);
+  draw_narration(model, state, frame, {inner.x, inner.y, inner.w, inner.h - controls - theme.px(4)});
+}
+
+}  // namespace
+
+void draw_transport(const Model& model, State& state, Frame& frame, Rect rect) {
+  const Theme& theme = frame.theme;
+  panel(theme, rect);
+  publish(state, "transport", rect);
+  if (model.runs.empty()) return draw_narration(model, state, frame, inset(rect, theme.px(20), theme.px(4)));
+  const ImVec2 window = ImGui::GetIO().DisplaySize;
+  if (transport_in_rows(window.x, window.y, theme.scale)) return draw_in_rows(model, state, frame, rect);
+  const float middle = rect.center_y();
+  float x = draw_buttons(model, state, frame, {}, rect.x + theme.px(20), middle);
+  x = draw_clock(model, state, theme, x + theme.px(20), middle);
+  const float width = std::max(theme.px(64) + button_width(theme, (*model.words)["transport.dwell"]), theme.px(148));
+  const Rect choices{rect.x + rect.w - theme.px(16) - width, middle - theme.px(32), width, theme.px(64)};
+  draw_choices(model, state, frame, choices);
+  x += theme.px(28);
+  draw_narration(model, state, frame, {x, rect.y + theme.px(4), choices.x - theme.px(20) - x, rect.h - theme.px(8)});
+}
+
+}  // namespace ui

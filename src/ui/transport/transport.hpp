@@ -1,0 +1,10 @@
+// The bottom row: moving through the run, the clock, the sentence on the step, speed and axis.
+#pragma once
+
+#include "ui/state.hpp"
+
+namespace ui {
+
+void draw_transport(const Model& model, State& state, Frame& frame, Rect rect);
+
+}  // namespace ui

@@ -1,0 +1,41 @@
+// Runs a command line inside the test: no process, no terminal, an environment of the test's own.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "shell/cli/cli.hpp"
+#include "support/variables.hpp"
+
+struct CliRun {
+  int status = -1;
+  std::string out;
+  std::string err;
+  std::optional<cli::WindowRequest> window;  ///< what the window was asked to open with
+  std::string log_level;                     ///< "" when no log was begun
+};
+
+/// The environment names no locale unless `variables_set` does: English, 80 columns.
+inline CliRun coroscope(const std::vector<std::string>& arguments,
+                        std::map<std::string, std::string> variables_set = {}) {
+  CliRun run;
+  std::ostringstream out;
+  std::ostringstream err;
+  const cli::CliHost host{.out = out,
+                          .err = err,
+                          .environment = variables(std::move(variables_set)),
+                          .terminal = nullptr,
+                          .open_window =
+                              [&run](const cli::WindowRequest& request) {
+                                run.window = request;
+                                return 0;
+                              },
+                          .start_log = [&run](std::string_view level) { run.log_level = level; }};
+  run.status = cli::run_cli(arguments, host);
+  run.out = out.str();
+  run.err = err.str();
+  return run;
+}

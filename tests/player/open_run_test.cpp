@@ -1,0 +1,50 @@
+#include "player/open_run.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "support/folder.hpp"
+
+namespace {
+
+/// A coroutine that is made and never awaited: about the shortest run there is.
+const std::string kTrace =
+    R"({"i":0,"t":0,"n":0,"k":"meta","v":1,"impl":"test","src":"far/away/small.py","clock":"virtual","unit":"ns"})"
+    "\n"
+    R"({"i":1,"t":0,"n":0,"k":"co.new","co":1,"name":"main","line":1,"at":3})"
+    "\n"
+    R"({"i":2,"t":5000000000,"n":0,"k":"co.never_awaited","co":1,"name":"main","line":3})"
+    "\n"
+    R"({"i":3,"t":5000000000,"n":0,"k":"end","why":"ok"})"
+    "\n";
+
+}  // namespace
+
+TEST(ReadRun, GivesTheTimelineOfATraceFile) {
+  const Folder folder;
+  const auto read = player::read_run(folder.write("small.jsonl", kTrace));
+  ASSERT_TRUE(std::holds_alternative<player::OpenRun>(read));
+  const auto& run = std::get<player::OpenRun>(read);
+  EXPECT_EQ(run.id, "small");
+  EXPECT_EQ(run.timeline.total, std::chrono::seconds(5));
+  EXPECT_EQ(run.timeline.lanes.size(), 2U);
+  EXPECT_FALSE(run.listing);
+}
+
+TEST(ReadRun, TheProgramBesideTheTraceIsItsListing) {
+  const Folder folder;
+  (void)folder.write("small.py", "async def main():\r\n    pass\nmain()");
+  const auto read = player::read_run(folder.write("any name.jsonl", kTrace));
+  const auto& listing = std::get<player::OpenRun>(read).listing;
+  ASSERT_TRUE(listing);
+  EXPECT_THAT(listing->lines, testing::ElementsAre("async def main():", "    pass", "main()"));
+  EXPECT_THAT(listing->python_to_here, testing::ElementsAre(0, 1, 2, 3));
+  EXPECT_TRUE(listing->numbers.empty());
+}
+
+TEST(ReadRun, AFileThatIsNoTraceIsAnErrorWithItsLine) {
+  const Folder folder;
+  const auto read = player::read_run(folder.write("bad.jsonl", kTrace.substr(0, kTrace.find('\n') + 1) + "nonsense\n"));
+  ASSERT_TRUE(std::holds_alternative<trace::Error>(read));
+  EXPECT_EQ(std::get<trace::Error>(read).line, 2U);
+}

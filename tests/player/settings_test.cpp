@@ -1,0 +1,157 @@
+#include "player/settings.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "platform/paths.hpp"
+#include "support/folder.hpp"
+
+using player::Settings;
+using player::SettingsFile;
+using testing::ElementsAre;
+using testing::Field;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using text::Notice;
+
+namespace {
+
+Settings load(const std::filesystem::path& file, std::vector<Notice>& notices) {
+  return SettingsFile(file).load(notices);
+}
+
+Settings load_quietly(const std::filesystem::path& file) {
+  std::vector<Notice> notices;
+  const Settings settings = load(file, notices);
+  EXPECT_THAT(notices, IsEmpty());
+  return settings;
+}
+
+Settings unlike_the_defaults() {
+  Settings settings;
+  settings.language = text::Language::ko;
+  settings.dark = false;
+  settings.text_size = 1.25;
+  settings.axis = timeline::AxisKind::steps;
+  settings.dwell = false;
+  settings.speed = 4;
+  settings.compare = false;
+  settings.code = lessons::Code::cpp;
+  settings.by_article = true;
+  settings.window = {1234, 777, 10, -20, true};
+  return settings;
+}
+
+}  // namespace
+
+TEST(Settings, WithoutAFileTheDefaultsHoldInSilence) {
+  const Folder folder;
+  EXPECT_EQ(load_quietly(folder.path() / "settings.toml"), Settings{});
+}
+
+TEST(Settings, WhatIsSavedIsLoaded) {
+  const Folder folder;
+  const auto file = folder.path() / "deep" / "down" / "settings.toml";
+  EXPECT_EQ(SettingsFile(file).save(unlike_the_defaults()), std::nullopt);
+  EXPECT_EQ(load_quietly(file), unlike_the_defaults());
+}
+
+TEST(Settings, SavingLeavesNoOtherFileBehind) {
+  const Folder folder;
+  EXPECT_EQ(SettingsFile(folder.path() / "settings.toml").save({}), std::nullopt);
+  EXPECT_EQ(folder.count(), 1U);
+}
+
+TEST(Settings, KeysThatAreNotOursStay) {
+  const Folder folder;
+  const auto file = folder.write("settings.toml", "theme = \"light\"\nfuture = [1, 2]\n[window]\nmonitor = \"left\"\n");
+  std::vector<Notice> notices;
+  SettingsFile settings_file(file);
+  Settings settings = settings_file.load(notices);
+  settings.dwell = false;
+  EXPECT_EQ(settings_file.save(settings), std::nullopt);
+  EXPECT_THAT(folder.read("settings.toml"), HasSubstr("future"));
+  EXPECT_THAT(folder.read("settings.toml"), HasSubstr("monitor"));
+  EXPECT_EQ(load_quietly(file), settings);
+}
+
+TEST(Settings, NothingIsWrittenWhenNothingChanged) {
+  const Folder folder;
+  const auto file = folder.write("settings.toml", "# mine\ntheme = \"light\"\n");
+  std::vector<Notice> notices;
+  SettingsFile settings_file(file);
+  const Settings settings = settings_file.load(notices);
+  EXPECT_EQ(settings_file.save(settings), std::nullopt);
+  EXPECT_THAT(folder.read("settings.toml"), HasSubstr("# mine"));
+}
+
+TEST(Settings, ABrokenFileIsSetAsideAndSaidSo) {
+  const Folder folder;
+  const auto file = folder.write("settings.toml", "theme = \"light\"\nspeed = = 3\n");
+  std::vector<Notice> notices;
+  EXPECT_EQ(load(file, notices), Settings{});
+  EXPECT_THAT(notices, ElementsAre(Field(&Notice::key, "app.settings_broken")));
+  EXPECT_FALSE(std::filesystem::exists(file));
+  EXPECT_THAT(folder.read("settings.toml.broken-1"), HasSubstr("speed = = 3"));
+  const auto words = text::Words::load(platform::assets_folder() / "text", text::Language::en);
+  EXPECT_THAT(notices[0].in(words), HasSubstr("settings.toml:2:"));
+  EXPECT_THAT(notices[0].in(words), HasSubstr("settings.toml.broken-1"));
+}
+
+TEST(Settings, ASecondBrokenFileDoesNotOverwriteTheFirst) {
+  const Folder folder;
+  std::vector<Notice> notices;
+  (void)load(folder.write("settings.toml", "first ="), notices);
+  (void)load(folder.write("settings.toml", "second ="), notices);
+  EXPECT_EQ(folder.read("settings.toml.broken-1"), "first =");
+  EXPECT_EQ(folder.read("settings.toml.broken-2"), "second =");
+}
+
+TEST(Settings, ValuesOutOfRangeAreBroughtIntoItAndSaidSo) {
+  const Folder folder;
+  std::vector<Notice> notices;
+  const auto settings =
+      load(folder.write("settings.toml", "text_size = 99\nspeed = -inf\n[window]\nwidth = 3\n"), notices);
+  EXPECT_EQ(settings.text_size, Settings::kMaxTextSize);
+  EXPECT_EQ(settings.speed, Settings::kMinSpeed);
+  EXPECT_EQ(settings.window.width, player::WindowPlace::kMinWidth);
+  ASSERT_EQ(notices.size(), 3U);
+  const auto words = text::Words::load(platform::assets_folder() / "text", text::Language::en);
+  EXPECT_EQ(notices[0].in(words), "The setting text_size = 99 is out of range; 2.5 is used.");
+}
+
+TEST(Settings, ValuesThatMakeNoSenseAreTheDefaultAndSaidSo) {
+  const Folder folder;
+  std::vector<Notice> notices;
+  const auto file = folder.write("settings.toml",
+                                 "language = 3\ntheme = \"pink\"\ndwell = 1\ntext_size = \"big\"\nspeed = nan\n"
+                                 "axis = [1]\ncompare = 2020-01-01\nwindow = 3\n");
+  EXPECT_EQ(load(file, notices), Settings{});
+  EXPECT_EQ(notices.size(), 8U);
+  EXPECT_THAT(notices, testing::Each(Field(&Notice::key, "app.setting_refused")));
+}
+
+TEST(Settings, HalfAPositionIsNone) {
+  const Folder folder;
+  EXPECT_EQ(load_quietly(folder.write("settings.toml", "[window]\nx = 5\n")).window.x, std::nullopt);
+}
+
+TEST(Settings, WhatCannotBeSavedIsSaidOnce) {
+  const Folder folder;
+  (void)folder.write("file", "");
+  SettingsFile settings_file(folder.path() / "file" / "settings.toml");
+  const auto notice = settings_file.save({});
+  ASSERT_TRUE(notice);
+  EXPECT_EQ(notice->key, "app.settings_unwritable");
+  EXPECT_EQ(settings_file.save(unlike_the_defaults()), std::nullopt);
+}
+
+TEST(Settings, EveryNoticeHasWordsInBothLanguages) {
+  for (const auto language : {text::Language::ko, text::Language::en}) {
+    const auto words = text::Words::load(platform::assets_folder() / "text", language);
+    for (const char* key : {"app.settings_broken", "app.settings_unreadable", "app.settings_unwritable",
+                            "app.setting_clamped", "app.setting_refused"}) {
+      EXPECT_FALSE(words[key].starts_with('[')) << key;
+    }
+  }
+}
