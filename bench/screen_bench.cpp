@@ -72,7 +72,7 @@ class Screen {
 /// The first delay goes up and down by a tenth of a second, as under a hand that drags. A lesson without delays is run
 /// again as it is.
 void move_slider(player::Player& document, bool up) {
-  lessons::Values values = document.lesson()->defaults();
+  lessons::Values values = document.about().defaults();
   if (values.empty()) return document.start_with(std::nullopt, values);
   document.carry_out(ui::action::SetParameter{0, values[0] + (up ? 0.1 : 0.2), false});
 }

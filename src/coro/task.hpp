@@ -73,7 +73,6 @@ class TaskBase : public FutureBase {
   bool start(Scheduler& scheduler);
   void complete(Scheduler& scheduler);
   void complete_badly(Scheduler& scheduler);
-  void end_cancelled(Scheduler& scheduler);
   void destroy_frames() noexcept;
 
   PromiseBase* innermost_;

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "lessons/check.hpp"
-#include "lessons/nearest.hpp"
 #include "lessons/source.hpp"
 
 namespace lessons {
@@ -181,12 +180,6 @@ void Catalogue::add(const OwnLesson& own, const Words& own_title) {
 const Lesson* Catalogue::find(std::string_view id) const {
   const auto found = std::find_if(lessons_.begin(), lessons_.end(), [&](const Lesson& each) { return each.id == id; });
   return found == lessons_.end() ? nullptr : &*found;
-}
-
-std::vector<std::string> Catalogue::nearest(std::string_view id) const {
-  std::vector<std::string> ids;
-  for (const Lesson& lesson : lessons_) ids.push_back(lesson.id);
-  return lessons::nearest(id, ids);
 }
 
 }  // namespace lessons

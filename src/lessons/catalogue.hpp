@@ -45,9 +45,6 @@ class Catalogue {
   /// The lesson of that id, valid as long as this object; null for any other.
   [[nodiscard]] const Lesson* find(std::string_view id) const;
 
-  /// The ids that may have been meant by one that find() does not know, nearest first.
-  [[nodiscard]] std::vector<std::string> nearest(std::string_view id) const;
-
  private:
   std::vector<Chapter> chapters_;
   std::vector<Lesson> lessons_;

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "lessons/lesson.hpp"
+#include "player/settings.hpp"
 #include "timeline/axis.hpp"
 #include "timeline/position.hpp"
 
@@ -45,7 +46,9 @@ struct SetSpeed {
 struct SetAxis {
   timeline::AxisKind kind = timeline::AxisKind::time;
 };
-struct SetDwell {
+/// One of the switches among the settings.
+struct SetSwitch {
+  bool Settings::*which = nullptr;
   bool on = true;
 };
 struct SetCode {
@@ -75,13 +78,15 @@ struct TextSize {
 };
 struct ToggleFullScreen {};
 struct DismissNotice {};
+/// The program ends, as when its window is closed.
+struct Quit {};
 }  // namespace action
 
-using Action =
-    std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop, action::Home,
-                 action::End, action::SetParameter, action::ResetParameters, action::Undo, action::Redo,
-                 action::SetSpeed, action::SetAxis, action::SetDwell, action::SetCode, action::SelectRun,
-                 action::SelectLesson, action::OpenMoment, action::SetPath, action::ToggleCompare, action::ToggleTheme,
-                 action::ToggleLanguage, action::TextSize, action::ToggleFullScreen, action::DismissNotice>;
+using Action = std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop,
+                            action::Home, action::End, action::SetParameter, action::ResetParameters, action::Undo,
+                            action::Redo, action::SetSpeed, action::SetAxis, action::SetSwitch, action::SetCode,
+                            action::SelectRun, action::SelectLesson, action::OpenMoment, action::SetPath,
+                            action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage, action::TextSize,
+                            action::ToggleFullScreen, action::DismissNotice, action::Quit>;
 
 }  // namespace player

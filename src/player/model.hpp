@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lessons/lesson.hpp"
+#include "player/settings.hpp"
 #include "text/words.hpp"
 #include "timeline/axis.hpp"
 #include "timeline/model.hpp"
@@ -13,6 +14,8 @@
 #include "trace/events.hpp"
 
 namespace player {
+
+inline const Settings kDefaultSettings{};
 
 /// A flag of the lesson, on the ruler and on a lane.
 struct MarkView {
@@ -59,7 +62,8 @@ struct CardView {
 };
 
 struct Model {
-  const text::Words* words = nullptr;  ///< in the chosen language
+  const Settings* settings = &kDefaultSettings;  ///< what is remembered from one time to the next
+  const text::Words* words = nullptr;            ///< in the chosen language
   text::Language language = text::Language::en;
   std::vector<LessonEntry> lessons;        ///< all, by chapters, in the language
   bool by_article = false;                 ///< the list and the way to the next lesson follow the article
@@ -69,9 +73,10 @@ struct Model {
   std::size_t selected_run = 0;            ///< the one whose code, loop and output are shown
   bool compare = true;                     ///< all runs under one ruler, else only the selected one
   std::vector<ParameterView> parameters;
-  std::string delays_fixed;  ///< why no delay can be changed, "" where they can
-  bool recording = false;    ///< the runs are those of older delays: newer ones are being recorded
-  std::string missing;       ///< why no run has anything to show, "" where one has
+  std::string no_parameters;  ///< why there is none, where there is none
+  std::string delays_fixed;   ///< why no delay can be changed, "" where they can
+  bool recording = false;     ///< the runs are those of older delays: newer ones are being recorded
+  std::string missing;        ///< why no run has anything to show, "" where one has
   bool has_cpp = true;
   lessons::Code code = lessons::Code::python;
   timeline::Position playhead;
@@ -84,7 +89,6 @@ struct Model {
   timeline::Sentence narration;  ///< for the selected run at the playhead; at the end what the lesson closes with
   bool at_end = false;           ///< there is nothing more of the lesson: what comes next is the next one
   bool can_undo = false, can_redo = false;
-  bool dwell = true;   ///< while playing, an instant unfolds event by event
   std::string notice;  ///< something a person must know, "" for nothing
 };
 

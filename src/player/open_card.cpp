@@ -1,7 +1,6 @@
 #include "player/open_card.hpp"
 
 #include <array>
-#include <chrono>
 
 #include "lessons/stops.hpp"
 #include "text/words.hpp"
@@ -24,9 +23,7 @@ OpenCard open_card(const lessons::Catalogue& catalogue, const lessons::Card& car
 }
 
 std::string sentence_of(const OpenCard& card, text::Language language) {
-  const auto seconds = [language](timeline::Nanos t) {
-    return text::seconds(std::chrono::duration<double>(t).count(), language);
-  };
+  const auto seconds = [language](timeline::Nanos t) { return text::seconds(timeline::in_seconds(t), language); };
   return text::filled(card.card->sentence.in(language),
                       {{"total", seconds(card.run.timeline.total)}, {"t", seconds(card.at.t)}}, language);
 }

@@ -2,17 +2,14 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "lessons/lesson.hpp"
 #include "text/notice.hpp"
 #include "timeline/model.hpp"
-#include "trace/error.hpp"
 #include "trace/events.hpp"
 
 namespace player {
@@ -33,7 +30,11 @@ struct OpenRun {
   std::optional<text::Notice> missing;  ///< why there is no recording: then the trace has nothing in it
 };
 
-/// Runs the run of that index on virtual time. Its listing is left out: list_run() makes it.
+/// A run with this trace: from a recording to what can be looked at there is no other way. Listing, stop points and
+/// marks are left out.
+OpenRun open_run(std::string id, std::unique_ptr<trace::Trace> trace);
+
+/// Runs the run of that index on virtual time. Its listing is left out.
 OpenRun record_run(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values,
                    text::Language language);
 
@@ -42,12 +43,5 @@ OpenRun recorded_run(const lessons::Lesson& lesson, std::size_t run, std::unique
 
 /// A run in which nothing happens, since there is no recording.
 OpenRun missing_run(const lessons::Lesson& lesson, std::size_t run, text::Notice why);
-
-/// The listing of the run, in `code`; in Python where it has no C++.
-void list_run(OpenRun& open, const lessons::Lesson& lesson, std::size_t run, lessons::Code code,
-              const lessons::Values& values, text::Language language);
-
-/// Reads a trace file. The program that its meta event names is its listing when it lies beside it.
-std::variant<OpenRun, trace::Error> read_run(const std::filesystem::path& file);
 
 }  // namespace player

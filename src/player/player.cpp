@@ -2,43 +2,67 @@
 
 #include <algorithm>
 
+#include "player/sources/lesson_source.hpp"
+#include "player/sources/trace_source.hpp"
 #include "player/steps.hpp"
 
 namespace player {
 
+namespace {
+
+/// Before anything is opened.
+class Nothing final : public Source {
+ public:
+  [[nodiscard]] const lessons::Lesson& about() const override { return about_; }
+  [[nodiscard]] const char* no_parameters() const override { return "delays.none_lesson"; }
+  std::vector<Wanted> record(std::vector<OpenRun>& runs, const lessons::Values&, text::Language) override {
+    runs.clear();
+    return {};
+  }
+
+ private:
+  lessons::Lesson about_;
+};
+
+}  // namespace
+
 Player::Player(const Library& library, Settings settings, text::Language locale, python::Recorder* python)
-    : library_(library), python_(python), settings_(std::move(settings)), locale_(locale) {
+    : library_(library),
+      python_(python),
+      settings_(std::move(settings)),
+      locale_(locale),
+      source_(std::make_unique<Nothing>()) {
   playback_.set_speed(settings_.speed);
   playback_.set_dwell(settings_.dwell);
+}
+
+Player::~Player() = default;
+Player::Player(Player&&) noexcept = default;
+
+void Player::open(std::unique_ptr<Source> source) {
+  source_ = std::move(source);
+  compare_ = about().compare ? std::nullopt : std::optional(false);
+  history_ = History(about().defaults());
+  forget_recordings();
+  record_all();
+  opened_anew(about().opens_on);
 }
 
 bool Player::open_lesson(std::string_view id) {
   const lessons::Lesson* const lesson = library_.catalogue.find(id);
   if (lesson == nullptr) return false;
-  lesson_ = lesson;
-  compare_ = lesson->compare ? std::nullopt : std::optional(false);
-  history_ = History(lesson->defaults());
-  forget_recordings();
-  record_all();
-  opened_anew(lesson->opens_on);
+  open(std::make_unique<LessonSource>(library_.catalogue, *lesson));
   return true;
 }
 
 std::optional<trace::Error> Player::open_trace(const std::filesystem::path& file) {
-  auto read = read_run(file);
+  auto read = TraceSource::read(file);
   if (auto* const error = std::get_if<trace::Error>(&read)) return std::move(*error);
-  lesson_ = nullptr;
-  compare_ = std::nullopt;
-  history_ = History();
-  trace_title_ = file.filename().string();
-  forget_recordings();
-  runs_.push_back(std::move(std::get<OpenRun>(read)));
-  opened_anew(0);
+  open(std::move(std::get<std::unique_ptr<TraceSource>>(read)));
   return std::nullopt;
 }
 
 void Player::start_with(std::optional<std::size_t> run, const lessons::Values& values) {
-  if (lesson_ == nullptr) return;
   history_ = History(values);
   record_all();
   opened_anew(run.value_or(selected_run_));
@@ -48,8 +72,6 @@ void Player::speak(text::Language language) {
   spoken_ = language;
   record_all();
 }
-
-const std::string& Player::title() const { return lesson_ == nullptr ? trace_title_ : lesson_->title.in(language()); }
 
 /// The last run of a lesson is the one it leads up to: that one is looked at first.
 void Player::opened_anew(std::size_t selected_run) {
@@ -67,9 +89,8 @@ void Player::change_values(const lessons::Values& values, bool done) {
 }
 
 void Player::list_all() {
-  if (lesson_ == nullptr) return;
   for (std::size_t run = 0; run < runs_.size(); ++run) {
-    list_run(runs_[run], *lesson_, run, settings_.code, history_.now(), language());
+    source_->list(runs_[run], run, settings_.code, history_.now(), language());
   }
 }
 
@@ -101,6 +122,6 @@ void Player::pause_at(timeline::Position position) {
   playback_.seek(position);
 }
 
-void Player::advance(timeline::Nanos real) { playback_.advance(std::chrono::duration<double>(real).count()); }
+void Player::advance(timeline::Nanos real) { playback_.advance(timeline::in_seconds(real)); }
 
 }  // namespace player

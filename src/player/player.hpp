@@ -1,9 +1,10 @@
-// What is open, a lesson or a trace file, and how it is looked at: all that the screen shows comes from here and all
-// that a person does ends here, without any graphics. The window draws model() and hands back actions.
+// What is open and how it is looked at: all that the screen shows comes from here and all that a person does ends here,
+// without any graphics. The window draws model() and hands back actions.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,13 +14,13 @@
 #include "player/history.hpp"
 #include "player/library.hpp"
 #include "player/model.hpp"
-#include "player/open_card.hpp"
-#include "player/open_run.hpp"
 #include "player/python/recorder.hpp"
 #include "player/settings.hpp"
+#include "player/source.hpp"
 #include "text/notice.hpp"
 #include "timeline/axis.hpp"
 #include "timeline/playback.hpp"
+#include "trace/error.hpp"
 
 namespace player {
 
@@ -29,7 +30,13 @@ class Player {
   /// @param python records what is not compiled in, and must outlive this object; null: only what was kept is shown
   Player(const Library& library, Settings settings, text::Language locale, python::Recorder* python = nullptr);
 
-  /// Opens the lesson of that id at its default delays, ready to play. False, and nothing changes, when there is none.
+  ~Player();
+  Player(Player&&) noexcept;
+  Player& operator=(Player&&) = delete;
+
+  /// Opens a source at its default delays, ready to play.
+  void open(std::unique_ptr<Source> source);
+  /// Opens the lesson of that id. False, and nothing changes, when there is none.
   bool open_lesson(std::string_view id);
   /// Opens a trace file; nothing changes when it cannot be read.
   std::optional<trace::Error> open_trace(const std::filesystem::path& file);
@@ -51,6 +58,7 @@ class Player {
 
   [[nodiscard]] bool playing() const { return playback_.playing(); }
   [[nodiscard]] bool full_screen() const { return full_screen_; }
+  [[nodiscard]] bool quit_asked() const { return quit_asked_; }
   /// Speaks `language` for this time, whatever the settings and the locale have, until the person chooses.
   void speak(text::Language language);
   [[nodiscard]] text::Language language() const { return spoken_.value_or(settings_.language.value_or(locale_)); }
@@ -60,9 +68,10 @@ class Player {
   [[nodiscard]] const std::vector<OpenRun>& runs() const { return runs_; }
   [[nodiscard]] const std::vector<OpenCard>& cards() const { return cards_; }
   [[nodiscard]] const lessons::Values& values() const { return history_.now(); }
-  /// Of the lesson, or the trace's file name; "" when nothing is open.
-  [[nodiscard]] const std::string& title() const;
-  [[nodiscard]] const lessons::Lesson* lesson() const { return lesson_; }
+  /// Of what is open; "" when that is nothing.
+  [[nodiscard]] const std::string& title() const { return about().title.in(language()); }
+  /// The words, parameters and runs of what is open.
+  [[nodiscard]] const lessons::Lesson& about() const { return source_->about(); }
   /// Why no delay can be changed; nothing where they can.
   [[nodiscard]] const std::optional<text::Notice>& delays_fixed() const { return delays_fixed_; }
   /// Why no visible run has a recording; null where one has.
@@ -73,38 +82,13 @@ class Player {
   [[nodiscard]] std::uint32_t opened() const { return opened_; }
 
  private:
-  void on(const action::TogglePlay&);
-  void on(const action::Seek& seek);
-  void on(const action::Step& step);
-  void on(const action::StepSwitch& step);
-  void on(const action::StepStop& step);
-  void on(const action::Home&);
-  void on(const action::End&);
-  void on(const action::SetParameter& set);
-  void on(const action::ResetParameters&);
-  void on(const action::Undo&);
-  void on(const action::Redo&);
-  void on(const action::SetSpeed& set);
-  void on(const action::SetAxis& set);
-  void on(const action::SetDwell& set);
-  void on(const action::SetCode& set);
-  void on(const action::SelectRun& select);
-  void on(const action::SelectLesson& select);
-  void on(const action::OpenMoment& open);
-  void on(const action::SetPath& set);
-  void on(const action::ToggleCompare&);
-  void on(const action::ToggleTheme&);
-  void on(const action::ToggleLanguage&);
-  void on(const action::TextSize& size);
-  void on(const action::ToggleFullScreen&);
-  void on(const action::DismissNotice&);
+  struct Carrying;  // carries out each kind of action
 
   void opened_anew(std::size_t selected_run);
   void change_values(const lessons::Values& values, bool done);
   void record_all();
-  void ask_python(std::vector<python::Program> programs);
+  void ask_python(std::vector<Wanted> wanted);
   void keep_to_defaults(const text::Notice& no_python);
-  void put(std::size_t run, python::Recorded recorded);
   void forget_recordings();
   [[nodiscard]] bool recording() const;
   void list_all();
@@ -125,11 +109,10 @@ class Player {
   Settings settings_;
   text::Language locale_;
   std::optional<text::Language> spoken_;
-  const lessons::Lesson* lesson_ = nullptr;  ///< null: a trace file, or nothing
-  std::string trace_title_;
+  std::unique_ptr<Source> source_;
   History history_;
   std::vector<OpenRun> runs_;
-  std::vector<OpenCard> cards_;  ///< of a lesson without runs
+  std::vector<OpenCard> cards_;
   std::size_t selected_run_ = 0;
   std::optional<bool> compare_;  ///< here, in a lesson whose runs are looked at one by one
   timeline::Axis axis_;
@@ -137,6 +120,7 @@ class Player {
   std::vector<timeline::Position> stops_;
   std::vector<text::Notice> notices_;
   bool full_screen_ = false;
+  bool quit_asked_ = false;
   std::uint32_t axis_generation_ = 0;
   std::uint32_t opened_ = 0;
 };

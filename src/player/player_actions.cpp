@@ -29,119 +29,123 @@ double next_text_size(double size, int direction) {
 
 }  // namespace
 
-void Player::carry_out(const Action& action) {
-  std::visit([this](const auto& asked) { on(asked); }, action);
-}
+struct Player::Carrying {
+  Player& self;
 
-void Player::on(const action::TogglePlay&) {
-  if (!runs_.empty()) playback_.toggle();
-}
+  void operator()(const action::TogglePlay&) {
+    if (!self.runs_.empty()) self.playback_.toggle();
+  }
 
-void Player::on(const action::Seek& seek) { playback_.seek(seek.position); }
+  void operator()(const action::Seek& seek) { self.playback_.seek(seek.position); }
 
-void Player::on(const action::Step& step) {
-  pause_at(step.direction > 0 ? axis_.next(playback_.position()) : axis_.previous(playback_.position()));
-}
+  void operator()(const action::Step& step) {
+    self.pause_at(step.direction > 0 ? self.axis_.next(self.playback_.position())
+                                     : self.axis_.previous(self.playback_.position()));
+  }
 
-void Player::on(const action::StepSwitch& step) {
-  pause_at(nearest_switch(visible(), settled(playback_.position(), axis_), step.direction, playback_.end()));
-}
+  void operator()(const action::StepSwitch& step) {
+    self.pause_at(nearest_switch(self.visible(), settled(self.playback_.position(), self.axis_), step.direction,
+                                 self.playback_.end()));
+  }
 
-void Player::on(const action::StepStop& step) {
-  pause_at(timeline::step_stop(stops_, settled(playback_.position(), axis_), step.direction, playback_.end()));
-}
+  void operator()(const action::StepStop& step) {
+    self.pause_at(timeline::step_stop(self.stops_, settled(self.playback_.position(), self.axis_), step.direction,
+                                      self.playback_.end()));
+  }
 
-void Player::on(const action::Home&) { pause_at({}); }
+  void operator()(const action::Home&) { self.pause_at({}); }
 
-void Player::on(const action::End&) { pause_at(playback_.end()); }
+  void operator()(const action::End&) { self.pause_at(self.playback_.end()); }
 
-void Player::on(const action::SetParameter& set) {
-  if (lesson_ == nullptr || delays_fixed_ || set.parameter >= history_.now().size() || !std::isfinite(set.value_s))
-    return;
-  lessons::Values values = history_.now();
-  values[set.parameter] = std::clamp(set.value_s, 0.0, lessons::kMaxDelay);
-  change_values(values, set.done);
-}
+  void operator()(const action::SetParameter& set) {
+    if (self.delays_fixed_ || set.parameter >= self.history_.now().size() || !std::isfinite(set.value_s)) return;
+    lessons::Values values = self.history_.now();
+    values[set.parameter] = std::clamp(set.value_s, 0.0, lessons::kMaxDelay);
+    self.change_values(values, set.done);
+  }
 
-void Player::on(const action::ResetParameters&) {
-  if (lesson_ != nullptr) change_values(lesson_->defaults(), true);
-}
+  void operator()(const action::ResetParameters&) { self.change_values(self.about().defaults(), true); }
 
-void Player::on(const action::Undo&) {
-  history_.undo();
-  record_all();
-}
+  void operator()(const action::Undo&) {
+    self.history_.undo();
+    self.record_all();
+  }
 
-void Player::on(const action::Redo&) {
-  history_.redo();
-  record_all();
-}
+  void operator()(const action::Redo&) {
+    self.history_.redo();
+    self.record_all();
+  }
 
-void Player::on(const action::SetSpeed& set) {
-  if (!std::isfinite(set.speed)) return;
-  playback_.set_speed(set.speed);
-  settings_.speed = playback_.speed();
-}
+  void operator()(const action::SetSpeed& set) {
+    if (!std::isfinite(set.speed)) return;
+    self.playback_.set_speed(set.speed);
+    self.settings_.speed = self.playback_.speed();
+  }
 
-void Player::on(const action::SetAxis& set) {
-  if (settings_.axis == set.kind) return;
-  settings_.axis = set.kind;
-  ++axis_generation_;
-  lay_out();
-}
+  void operator()(const action::SetAxis& set) {
+    if (self.settings_.axis == set.kind) return;
+    self.settings_.axis = set.kind;
+    ++self.axis_generation_;
+    self.lay_out();
+  }
 
-void Player::on(const action::SetDwell& set) {
-  settings_.dwell = set.on;
-  playback_.set_dwell(set.on);
-}
+  void operator()(const action::SetSwitch& set) {
+    self.settings_.*set.which = set.on;
+    self.playback_.set_dwell(self.settings_.dwell);
+  }
 
-void Player::on(const action::SetCode& set) {
-  settings_.code = set.code;
-  list_all();
-}
+  void operator()(const action::SetCode& set) {
+    self.settings_.code = set.code;
+    self.list_all();
+  }
 
-void Player::on(const action::SelectRun& select) {
-  if (select.run >= runs_.size() || select.run == selected_run_) return;
-  selected_run_ = select.run;
-  if (comparing()) return;
-  ++axis_generation_;
-  lay_out();
-}
+  void operator()(const action::SelectRun& select) {
+    if (select.run >= self.runs_.size() || select.run == self.selected_run_) return;
+    self.selected_run_ = select.run;
+    if (self.comparing()) return;
+    ++self.axis_generation_;
+    self.lay_out();
+  }
 
-void Player::on(const action::SelectLesson& select) { open_lesson(select.id); }
+  void operator()(const action::SelectLesson& select) { self.open_lesson(select.id); }
 
-void Player::on(const action::OpenMoment& open) {
-  if (!open_lesson(open.lesson)) return;
-  if (const auto run = lesson_->run(open.run)) on(action::SelectRun{*run});
-  pause_at(open.at);
-}
+  void operator()(const action::OpenMoment& open) {
+    if (!self.open_lesson(open.lesson)) return;
+    if (const auto run = self.about().run(open.run)) (*this)(action::SelectRun{*run});
+    self.pause_at(open.at);
+  }
 
-void Player::on(const action::SetPath& set) { settings_.by_article = set.by_article; }
+  void operator()(const action::SetPath& set) { self.settings_.by_article = set.by_article; }
 
-void Player::on(const action::ToggleCompare&) {
-  if (runs_.size() < 2) return;
-  if (compare_) compare_ = !*compare_;
-  else settings_.compare = !settings_.compare;
-  ++axis_generation_;
-  lay_out();
-}
+  void operator()(const action::ToggleCompare&) {
+    if (self.runs_.size() < 2) return;
+    if (self.compare_) self.compare_ = !*self.compare_;
+    else self.settings_.compare = !self.settings_.compare;
+    ++self.axis_generation_;
+    self.lay_out();
+  }
 
-void Player::on(const action::ToggleTheme&) { settings_.dark = !settings_.dark; }
+  void operator()(const action::ToggleTheme&) { self.settings_.dark = !self.settings_.dark; }
 
-void Player::on(const action::ToggleLanguage&) {
-  settings_.language = language() == text::Language::ko ? text::Language::en : text::Language::ko;
-  spoken_.reset();
-  record_all();
-}
+  void operator()(const action::ToggleLanguage&) {
+    self.settings_.language = self.language() == text::Language::ko ? text::Language::en : text::Language::ko;
+    self.spoken_.reset();
+    self.record_all();
+  }
 
-void Player::on(const action::TextSize& size) {
-  settings_.text_size = next_text_size(settings_.text_size, size.direction);
-}
+  void operator()(const action::TextSize& size) {
+    self.settings_.text_size = next_text_size(self.settings_.text_size, size.direction);
+  }
 
-void Player::on(const action::ToggleFullScreen&) { full_screen_ = !full_screen_; }
+  void operator()(const action::ToggleFullScreen&) { self.full_screen_ = !self.full_screen_; }
 
-void Player::on(const action::DismissNotice&) {
-  if (!notices_.empty()) notices_.erase(notices_.begin());
-}
+  void operator()(const action::DismissNotice&) {
+    if (!self.notices_.empty()) self.notices_.erase(self.notices_.begin());
+  }
+
+  void operator()(const action::Quit&) { self.quit_asked_ = true; }
+};
+
+void Player::carry_out(const Action& action) { std::visit(Carrying{*this}, action); }
 
 }  // namespace player

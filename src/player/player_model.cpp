@@ -1,7 +1,6 @@
 // What a frame shows, put together from what is open.
 #include <algorithm>
 
-#include "lessons/listing.hpp"
 #include "lessons/stops.hpp"
 #include "player/player.hpp"
 #include "player/steps.hpp"
@@ -37,7 +36,7 @@ RunView Player::view_of(std::size_t run) const {
   const OpenRun& open = runs_[run];
   RunView view;
   view.id = open.id;
-  view.title = lesson_ == nullptr ? trace_title_ : lesson_->runs[run].title.in(language());
+  view.title = about().runs[run].title.in(language());
   view.events = &open.events;
   view.timeline = &open.timeline;
   view.listing = open.listing ? &*open.listing : nullptr;
@@ -46,12 +45,10 @@ RunView Player::view_of(std::size_t run) const {
     view.marks.push_back({timeline::after_event(open.timeline, mark.event), timeline::acting_lane(open.timeline, event),
                           mark.label->in(language())});
   }
-  if (lesson_ != nullptr) {
-    const lessons::Run& run_of_lesson = lesson_->runs[run];
-    view.sign = run_of_lesson.sign;
-    view.stack = run_of_lesson.stack;
-    if (run_of_lesson.box) view.box = &*run_of_lesson.box;
-  }
+  const lessons::Run& said = about().runs[run];
+  view.sign = said.sign;
+  view.stack = said.stack;
+  if (said.box) view.box = &*said.box;
   view.moment = timeline::moment_at(open.timeline, open.events, playback_.position());
   return view;
 }
@@ -72,25 +69,26 @@ CardView Player::view_of(const OpenCard& card) const {
   return view;
 }
 
-/// A lesson is over where the last of its runs that are shown is; one of cards has nothing to wait for.
+/// What closes with some words is over where the last of its runs that are shown is; a lesson of cards has nothing to
+/// wait for.
 bool Player::at_end() const {
-  if (lesson_ == nullptr || missing() != nullptr) return false;
+  if (about().closing.en.empty() || missing() != nullptr) return false;
   return runs_.empty() || settled(playback_.position(), axis_) >= settled(playback_.end(), axis_);
 }
 
 timeline::Sentence Player::narration(const RunView& run) const {
   const auto& events = *run.events;
   const std::int32_t event = run.moment.event;
-  if (lesson_ != nullptr && run.timeline->why == trace::Why::syntax) {
+  const lessons::Run& said = about().runs[selected_run_];
+  if (run.timeline->why == trace::Why::syntax) {
     // Nothing of it runs: what is to be said of the refusal is said from the beginning.
-    for (const lessons::Stop& stop : lesson_->runs[selected_run_].stops) {
+    for (const lessons::Stop& stop : said.stops) {
       if (stop.kind == trace::name(trace::Kind::error)) return in_two(stop.sentence.in(language()));
     }
   }
   // What is said at a stop point is true until something else happens.
-  if (lesson_ != nullptr && event >= 0 && !run.moment.finished) {
-    const auto* const words =
-        lessons::stop_sentence(lesson_->runs[selected_run_], events, static_cast<std::uint32_t>(event));
+  if (event >= 0 && !run.moment.finished) {
+    const auto* const words = lessons::stop_sentence(said, events, static_cast<std::uint32_t>(event));
     if (words != nullptr) return in_two(words->in(language()));
   }
   return timeline::narrate(*run.timeline, events, run.moment, words());
@@ -112,20 +110,19 @@ Model Player::model() const {
   model.lessons = entries(library_.catalogue, language());
   model.by_article = settings_.by_article;
   model.title = title();
-  if (lesson_ != nullptr) {
-    model.lesson_id = lesson_->id;
-    model.question = lesson_->question.in(language());
-    for (std::size_t i = 0; i < lesson_->parameters.size(); ++i) {
-      const auto& parameter = lesson_->parameters[i];
-      model.parameters.push_back(
-          {parameter.name, history_.now()[i], parameter.default_s, parameter.min_s, parameter.max_s});
-    }
+  model.lesson_id = about().id;
+  model.question = about().question.in(language());
+  for (std::size_t i = 0; i < about().parameters.size(); ++i) {
+    const lessons::Parameter& parameter = about().parameters[i];
+    model.parameters.push_back(
+        {parameter.name, history_.now()[i], parameter.default_s, parameter.min_s, parameter.max_s});
   }
+  model.no_parameters = words()[source_->no_parameters()];
   for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run));
   for (const OpenCard& card : cards_) model.cards.push_back(view_of(card));
   model.selected_run = selected_run_;
   model.compare = comparing();
-  model.has_cpp = lesson_ != nullptr && !runs_.empty() && lessons::has_cpp(*lesson_, selected_run_);
+  model.has_cpp = !runs_.empty() && source_->has_cpp(selected_run_);
   model.code = model.has_cpp ? settings_.code : lessons::Code::python;
   model.playhead = playback_.position();
   model.total = total();
@@ -135,7 +132,7 @@ Model Player::model() const {
   model.axis = &axis_;
   model.axis_kind = settings_.axis;
   model.at_end = at_end();
-  if (model.at_end) model.narration = in_two(lesson_->closing.in(language()));
+  if (model.at_end) model.narration = in_two(about().closing.in(language()));
   else if (!runs_.empty()) model.narration = narration(model.runs[selected_run_]);
   if (delays_fixed_) model.delays_fixed = delays_fixed_->in(words()) + " " + words()["python.fixed"];
   model.recording = recording();
@@ -143,7 +140,7 @@ Model Player::model() const {
   if (!model.missing.empty()) model.narration = {model.missing, ""};
   model.can_undo = history_.can_undo();
   model.can_redo = history_.can_redo();
-  model.dwell = settings_.dwell;
+  model.settings = &settings_;
   if (!notices_.empty()) model.notice = notices_.front().in(words());
   return model;
 }

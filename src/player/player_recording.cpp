@@ -1,50 +1,37 @@
-// How the runs of the open lesson come by their traces, at once or from CPython after a while.
+// How the runs of what is open come by their traces, at once or from CPython after a while.
 #include <algorithm>
 
-#include "lessons/source.hpp"
-#include "player/open_card.hpp"
 #include "player/player.hpp"
-#include "player/record_runs.hpp"
 
 namespace player {
 
 void Player::record_all() {
-  if (lesson_ == nullptr) return;
-  cards_.clear();
-  for (const lessons::Card& card : lesson_->cards) {
-    cards_.push_back(open_card(library_.catalogue, card, language()));
-  }
-  runs_.resize(lesson_->runs.size());
-  std::vector<python::Program> programs;
-  asked_.clear();
-  for (std::size_t run = 0; run < runs_.size(); ++run) {
-    if (!needs_python(*lesson_, run, history_.now())) {
-      runs_[run] = record_run(*lesson_, run, history_.now(), language());
-      continue;
-    }
-    // What there was is shown until the new one is there.
-    if (runs_[run].trace == nullptr) runs_[run] = missing_run(*lesson_, run, {"python.recording", {}});
-    programs.push_back(python_program(*lesson_, run, history_.now(), language()));
-    asked_.push_back(run);
-  }
+  cards_ = source_->cards(language());
+  std::vector<Wanted> wanted = source_->record(runs_, history_.now(), language());
   list_all();
   lay_out();
-  if (has_python_runs(*lesson_)) ask_python(std::move(programs));
+  asked_.clear();
+  if (source_->uses_python()) ask_python(std::move(wanted));
 }
 
-void Player::ask_python(std::vector<python::Program> programs) {
+void Player::ask_python(std::vector<Wanted> wanted) {
   if (python_ == nullptr) {
     keep_to_defaults({"python.missing", {}});
     return;
   }
   // An answer to an older request must not overwrite what is known now.
-  if (programs.empty()) python_->forget();
+  if (wanted.empty()) python_->forget();
+  std::vector<python::Program> programs;
+  for (Wanted& one : wanted) {
+    asked_.push_back(one.run);
+    programs.push_back(std::move(one.program));
+  }
   python_->ask(std::move(programs));
   take_recordings();
 }
 
 bool Player::take_recordings() {
-  if (python_ == nullptr || lesson_ == nullptr) return false;
+  if (python_ == nullptr || !source_->uses_python()) return false;
   auto answer = python_->take();
   if (!answer) return false;
   if (answer->no_python) {
@@ -52,8 +39,9 @@ bool Player::take_recordings() {
     return true;
   }
   delays_fixed_.reset();
-  for (std::size_t i = 0; i < std::min(asked_.size(), answer->runs.size()); ++i)
-    put(asked_[i], std::move(answer->runs[i]));
+  for (std::size_t i = 0; i < std::min(asked_.size(), answer->runs.size()); ++i) {
+    source_->take(runs_[asked_[i]], asked_[i], std::move(answer->runs[i]));
+  }
   list_all();
   lay_out();
   return true;
@@ -62,22 +50,13 @@ bool Player::take_recordings() {
 /// Without an interpreter there is one recording, if any: the one that was kept.
 void Player::keep_to_defaults(const text::Notice& no_python) {
   delays_fixed_ = no_python;
-  history_ = History(lesson_->defaults());
-  for (std::size_t run = 0; run < runs_.size(); ++run) {
-    if (lessons::is_compiled(*lesson_->runs[run].source))
-      runs_[run] = record_run(*lesson_, run, history_.now(), language());
-    else put(run, kept_run(*lesson_, run, language(), no_python));
-  }
+  history_ = History(about().defaults());
+  source_->take_kept(runs_, language(), no_python);
   list_all();
   lay_out();
 }
 
-void Player::put(std::size_t run, python::Recorded recorded) {
-  if (const auto* const why = std::get_if<text::Notice>(&recorded)) runs_[run] = missing_run(*lesson_, run, *why);
-  else runs_[run] = recorded_run(*lesson_, run, std::move(std::get<std::unique_ptr<trace::Trace>>(recorded)));
-}
-
-bool Player::recording() const { return python_ != nullptr && lesson_ != nullptr && python_->busy(); }
+bool Player::recording() const { return python_ != nullptr && source_->uses_python() && python_->busy(); }
 
 void Player::forget_recordings() {
   runs_.clear();

@@ -67,14 +67,17 @@ python::Recorded kept_run(const lessons::Lesson& lesson, std::size_t run, text::
   }
 }
 
-std::unique_ptr<trace::Trace> record_and_wait(const lessons::Lesson& lesson, std::size_t run,
-                                              const lessons::Values& values, text::Language language,
-                                              coro::ClockKind clock, python::Recorder& python) {
-  if (!needs_python(lesson, run, values)) return lessons::record(lesson, run, values, language, clock);
+OpenRun record_and_wait(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values,
+                        text::Language language, coro::ClockKind clock, python::Recorder& python) {
+  if (!needs_python(lesson, run, values)) {
+    return recorded_run(lesson, run, lessons::record(lesson, run, values, language, clock));
+  }
   python.ask({python_program(lesson, run, values, language, clock)});
   python::Recorder::Answer answer = python.take().value();
-  if (!answer.no_python) return trace_or_fail(std::move(answer.runs.at(0)));
-  if (values == lesson.defaults()) return trace_or_fail(kept_run(lesson, run, language, *answer.no_python));
+  if (!answer.no_python) return recorded_run(lesson, run, trace_or_fail(std::move(answer.runs.at(0))));
+  if (values == lesson.defaults()) {
+    return recorded_run(lesson, run, trace_or_fail(kept_run(lesson, run, language, *answer.no_python)));
+  }
   text::Notice why = *answer.no_python;
   why.and_also.push_back({"python.only_defaults", {}});
   fail(why);

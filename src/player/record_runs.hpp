@@ -7,6 +7,7 @@
 
 #include "coro/scheduler.hpp"
 #include "lessons/lesson.hpp"
+#include "player/open_run.hpp"
 #include "player/python/recorder.hpp"
 #include "trace/trace.hpp"
 
@@ -25,9 +26,8 @@ python::Program python_program(const lessons::Lesson& lesson, std::size_t run, c
 python::Recorded kept_run(const lessons::Lesson& lesson, std::size_t run, text::Language language,
                           const text::Notice& no_python);
 
-/// Records a run and waits for it. @throws UserError when there is no way to
-std::unique_ptr<trace::Trace> record_and_wait(const lessons::Lesson& lesson, std::size_t run,
-                                              const lessons::Values& values, text::Language language,
-                                              coro::ClockKind clock, python::Recorder& python);
+/// Records a run and waits for it. Its listing is left out. @throws UserError when there is no way to
+OpenRun record_and_wait(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values,
+                        text::Language language, coro::ClockKind clock, python::Recorder& python);
 
 }  // namespace player

@@ -31,6 +31,8 @@ constexpr Name<timeline::AxisKind> kAxes[] = {{"time", timeline::AxisKind::time}
 constexpr Name<lessons::Code> kCodes[] = {{"python", lessons::Code::python}, {"cpp", lessons::Code::cpp}};
 constexpr Name<bool> kPaths[] = {{"chapters", false}, {"article", true}};
 
+constexpr Name<bool Settings::*> kSwitches[] = {{"dwell", &Settings::dwell}, {"compare", &Settings::compare}};
+
 std::string as_text(const toml::node& node) {
   std::ostringstream out;
   node.visit([&out](const auto& value) { out << value; });
@@ -112,9 +114,8 @@ Settings settings_of(const toml::table& table, std::vector<text::Notice>& notice
   reader.name("theme", kThemes, settings.dark);
   reader.number("text_size", Settings::kMinTextSize, Settings::kMaxTextSize, settings.text_size);
   reader.name("axis", kAxes, settings.axis);
-  reader.flag("dwell", settings.dwell);
   reader.number("speed", Settings::kMinSpeed, Settings::kMaxSpeed, settings.speed);
-  reader.flag("compare", settings.compare);
+  for (const auto& one : kSwitches) reader.flag(one.name, settings.*one.value);
   reader.name("code", kCodes, settings.code);
   reader.name("path", kPaths, settings.by_article);
   if (const toml::table* const window = table["window"].as_table()) settings.window = window_of(*window, notices);
@@ -148,9 +149,8 @@ void put(const Settings& settings, toml::table& table) {
   table.insert_or_assign("theme", name_of(kThemes, settings.dark));
   table.insert_or_assign("text_size", settings.text_size);
   table.insert_or_assign("axis", name_of(kAxes, settings.axis));
-  table.insert_or_assign("dwell", settings.dwell);
   table.insert_or_assign("speed", settings.speed);
-  table.insert_or_assign("compare", settings.compare);
+  for (const auto& one : kSwitches) table.insert_or_assign(one.name, settings.*one.value);
   table.insert_or_assign("code", name_of(kCodes, settings.code));
   table.insert_or_assign("path", name_of(kPaths, settings.by_article));
   put_window(settings.window, table);

@@ -6,7 +6,6 @@
 namespace timeline {
 namespace {
 
-double in_seconds(Nanos t) { return static_cast<double>(t.count()) / 1e9; }
 Nanos from_seconds(double s) { return Nanos(std::llround(s * 1e9)); }
 
 // The instants of all runs by time, with the beginning and the ends of the runs, where no event need stand.

@@ -8,8 +8,6 @@
 namespace timeline {
 namespace {
 
-double in_seconds(Nanos t) { return static_cast<double>(t.count()) / 1e9; }
-
 bool is_switch(trace::Kind kind) {
   using enum trace::Kind;
   return kind == task_suspend || kind == task_resume || kind == block_begin || kind == block_end;

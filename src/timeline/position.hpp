@@ -1,5 +1,5 @@
-// A place in a run: a time, and how far its instant has unfolded. At 0.0 s much happens in order; a time alone cannot say
-// where in that order one stands.
+// A place in a run: a time, and how far its instant has unfolded. At 0.0 s much happens in order; a time alone cannot
+// say where in that order one stands.
 #pragma once
 
 #include <chrono>
@@ -10,6 +10,8 @@
 namespace timeline {
 
 using Nanos = std::chrono::nanoseconds;
+
+[[nodiscard]] constexpr double in_seconds(Nanos t) { return static_cast<double>(t.count()) / 1e9; }
 
 /// After `within` events of the instant `t` (0: before the first of them).
 struct Position {

@@ -17,8 +17,6 @@ namespace {
 using detail::TextGrid;
 using detail::TextRow;
 
-double in_seconds(Nanos t) { return static_cast<double>(t.count()) / 1e9; }
-
 std::string lane_name(const Lane& lane, const text::Words& words) {
   if (lane.kind == Lane::Kind::thread) return words["state.thread"];
   return std::string(static_cast<std::size_t>(lane.depth) * 2, ' ') + text::without_controls(lane.name);

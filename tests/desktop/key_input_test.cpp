@@ -6,7 +6,7 @@
 using desktop::character_event;
 using desktop::key_event;
 using desktop::KeyEvent;
-using ui::Key;
+using player::Key;
 
 TEST(KeyEvent, LettersGoByWhatTheLayoutPrintsOnThem) {
   EXPECT_EQ(key_event(GLFW_KEY_Y, GLFW_MOD_CONTROL, "z"), (KeyEvent{Key::z, {false, true}}));

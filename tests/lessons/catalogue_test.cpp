@@ -4,6 +4,7 @@
 
 #include "lessons/assets.hpp"
 #include "lessons/error.hpp"
+#include "lessons/nearest.hpp"
 
 namespace lessons {
 namespace {
@@ -54,11 +55,13 @@ TEST(Catalogue, FindsALessonById) {
   EXPECT_EQ(catalogue().find(""), nullptr);
 }
 
-TEST(Catalogue, NamesTheLessonThatWasMeant) {
-  EXPECT_THAT(catalogue().nearest("gahter"), ElementsAre("gather"));
-  EXPECT_EQ(catalogue().nearest("nine_or_three").at(0), "nine-or-three");
-  EXPECT_EQ(catalogue().nearest("sequential").at(0), "sequential-await");
-  EXPECT_THAT(catalogue().nearest("qqqqqqqqqqqqqqqqqqqq"), ElementsAre());
+TEST(Catalogue, TheLessonThatWasMeantIsNearItsName) {
+  std::vector<std::string> ids;
+  for (const Lesson& lesson : catalogue().lessons()) ids.push_back(lesson.id);
+  EXPECT_THAT(lessons::nearest("gahter", ids), ElementsAre("gather"));
+  EXPECT_EQ(lessons::nearest("nine_or_three", ids).at(0), "nine-or-three");
+  EXPECT_EQ(lessons::nearest("sequential", ids).at(0), "sequential-await");
+  EXPECT_THAT(lessons::nearest("qqqqqqqqqqqqqqqqqqqq", ids), ElementsAre());
 }
 
 TEST(Catalogue, ALessonOfOneRunHasThatRunUnderItsOwnId) {

@@ -268,7 +268,7 @@ TEST(Player, SpeedAndDwellShortenThePlaying) {
   slow.carry_out(action::TogglePlay{});
   Player fast = nine_or_three();
   fast.carry_out(action::SetSpeed{16});
-  fast.carry_out(action::SetDwell{false});
+  fast.carry_out(action::SetSwitch{&player::Settings::dwell, false});
   fast.carry_out(action::TogglePlay{});
   EXPECT_LT(frames_to_the_end(fast) * 10, frames_to_the_end(slow));
 }
@@ -347,7 +347,7 @@ TEST(Player, AStopPointSaysTheLessonsOwnSentence) {
   ASSERT_TRUE(document.open_lesson("gather"));
   document.carry_out(action::StepStop{+1});
   const auto model = document.model();
-  const auto& stop = document.lesson()->runs[0].stops[0];
+  const auto& stop = document.about().runs[0].stops[0];
   EXPECT_EQ(model.narration.lead + " " + model.narration.rest, stop.sentence.ko);
   document.carry_out(action::Step{+1});
   EXPECT_NE(document.model().narration.lead, model.narration.lead);

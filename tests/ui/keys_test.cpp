@@ -154,7 +154,7 @@ TEST(Keys, AnyKeyWakesABlackScreenAndOnlyTheRemotesKeysDoMore) {
 
 TEST(Keys, NoneReachesTheRunBelowAnOpenSheet) {
   for (const bool help : {true, false}) {
-    for (int key = 0; key <= static_cast<int>(Key::z); ++key) {
+    for (int key = 0; key <= 255; ++key) {
       for (const ui::Mods mods : {ui::Mods{}, kShift, kCtrl, kBoth}) {
         Pressed p = three_lessons();
         p.state.help_open = help;
@@ -163,7 +163,7 @@ TEST(Keys, NoneReachesTheRunBelowAnOpenSheet) {
           const bool harmless =
               std::holds_alternative<act::TextSize>(action) || std::holds_alternative<act::ToggleFullScreen>(action) ||
               std::holds_alternative<act::ToggleLanguage>(action) || std::holds_alternative<act::ToggleTheme>(action) ||
-              std::holds_alternative<act::SetPath>(action);
+              std::holds_alternative<act::SetPath>(action) || std::holds_alternative<act::Quit>(action);
           EXPECT_TRUE(harmless) << "key " << key << (help ? " in the key sheet" : " in the list");
         }
       }
@@ -218,12 +218,24 @@ TEST(Keys, UpAndDownChooseALaneThroughAllRunsShown) {
   EXPECT_EQ(p.state.selected_lane, (ui::LaneRef{1, 1})) << "only the selected run is shown";
 }
 
+TEST(Keys, CtrlQEndsTheProgramWhateverIsOpen) {
+  for (const bool help : {false, true}) {
+    for (const bool list : {false, true}) {
+      Pressed p = three_lessons();
+      p.state.help_open = help;
+      p.state.lessons_open = list;
+      EXPECT_TRUE(p.press(Key::q, kCtrl).as<act::Quit>());
+      EXPECT_TRUE(p.press(Key::q).actions.empty()) << "a letter to search for, or nothing";
+    }
+  }
+}
+
 TEST(NextSpeed, WalksThroughTheSpeedsAndStopsAtTheEnds) {
-  EXPECT_EQ(ui::next_speed(1, 1), 2);
-  EXPECT_EQ(ui::next_speed(16, 1), 16);
-  EXPECT_EQ(ui::next_speed(0.1, -1), 0.1);
-  EXPECT_EQ(ui::next_speed(3, 1), 4) << "from between two of them";
-  EXPECT_EQ(ui::next_speed(3, -1), 2);
+  EXPECT_EQ(player::next_speed(1, 1), 2);
+  EXPECT_EQ(player::next_speed(16, 1), 16);
+  EXPECT_EQ(player::next_speed(0.1, -1), 0.1);
+  EXPECT_EQ(player::next_speed(3, 1), 4) << "from between two of them";
+  EXPECT_EQ(player::next_speed(3, -1), 2);
 }
 
 }  // namespace

@@ -284,14 +284,14 @@ TEST_P(MonkeyScreen, IsInStepAfterFiveThousandEvents) {
 
   // The lesson that is open, or one if a trace is, has come from its defaults: undo leads back there.
   player::Player& document = screen.document;
-  if (document.lesson() == nullptr || document.lesson()->parameters.empty()) document.open_lesson("nine-or-three");
+  if (document.about().parameters.empty()) document.open_lesson("nine-or-three");
   document.carry_out(action::SetParameter{0, 7, true});
   for (int steps = 0; document.model().can_undo; ++steps) {
     ASSERT_LT(steps, events);
     document.carry_out(action::Undo{});
     frame_and_check(screen);
   }
-  EXPECT_EQ(document.values(), document.lesson()->defaults());
+  EXPECT_EQ(document.values(), document.about().defaults());
 }
 
 // Each is a test of its own, so that they run side by side.

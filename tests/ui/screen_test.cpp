@@ -68,8 +68,9 @@ TEST(Transport, AxisAndDwellAreSwitches) {
   stage.click("axis/0");
   EXPECT_TRUE(stage.actions.empty()) << "time is chosen already";
   stage.click("dwell");
-  ASSERT_TRUE(stage.only<act::SetDwell>());
-  EXPECT_FALSE(stage.only<act::SetDwell>()->on);
+  ASSERT_TRUE(stage.only<act::SetSwitch>());
+  EXPECT_EQ(stage.only<act::SetSwitch>()->which, &player::Settings::dwell);
+  EXPECT_FALSE(stage.only<act::SetSwitch>()->on);
 }
 
 TEST(Transport, TheClockKeepsItsPlaceWhileItRuns) {

@@ -9,6 +9,7 @@
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
 #include "text/columns.hpp"
+#include "timeline/position.hpp"
 #include "trace/events.hpp"
 #include "trace/jsonl_read.hpp"
 
@@ -78,7 +79,7 @@ int check(const Context& context) {
   const trace::Events events = trace::decode(std::get<trace::Trace>(read));
   const auto violations = trace::check(events);
   if (!violations.empty()) return tell(context, violations);
-  const double total_s = static_cast<double>(events.list.back().t.count()) / 1e9;
+  const double total_s = timeline::in_seconds(events.list.back().t);
   context.host.out << context.words()("cli.valid", {{"file", text::without_controls(file)},
                                                     {"n", std::to_string(events.list.size())},
                                                     {"t", text::seconds(total_s, context.language)}})

@@ -18,7 +18,7 @@ using timeline::TextRun;
 
 constexpr std::chrono::milliseconds kFrame{33};
 
-double in_seconds(timeline::Nanos t) { return static_cast<double>(t.count()) / 1e9; }
+using timeline::in_seconds;
 
 timeline::Nanos longest(std::span<const TextRun> runs) {
   timeline::Nanos most{0};

@@ -64,7 +64,7 @@ void go(const Context& context, player::Player& document) {
   const Arguments& arguments = context.arguments;
   if (arguments.at && arguments.step) wrong_use("cli.at_and_step");
   if (arguments.at) {
-    const double longest_s = std::chrono::duration<double>(document.model().total).count();
+    const double longest_s = timeline::in_seconds(document.model().total);
     const double at_s = number_between("--at", *arguments.at, 0, longest_s);
     document.carry_out(ui::action::Seek{{timeline::Nanos(std::llround(at_s * 1e9)), timeline::Position::kAll}});
     return;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <memory>
 #include <ostream>
+#include <utility>
 
 #include "coro/scheduler.hpp"
 #include "lessons/listing.hpp"
@@ -16,7 +16,6 @@
 #include "shell/cli/values.hpp"
 #include "text/columns.hpp"
 #include "text/json_text.hpp"
-#include "timeline/build.hpp"
 #include "timeline/narration.hpp"
 #include "timeline/text_view.hpp"
 #include "trace/jsonl_write.hpp"
@@ -24,15 +23,12 @@
 namespace cli {
 namespace {
 
-double in_seconds(timeline::Nanos t) { return static_cast<double>(t.count()) / 1e9; }
+using timeline::in_seconds;
 
 /// The runs that were asked for, over and done.
 struct Recorded {
   const lessons::Lesson* lesson = nullptr;
-  std::vector<std::string> ids;
-  std::vector<std::unique_ptr<trace::Trace>> traces;
-  std::vector<trace::Events> events;
-  std::vector<timeline::Timeline> timelines;
+  std::vector<player::OpenRun> runs;
   std::vector<timeline::TextRun> shown;
 };
 
@@ -40,20 +36,17 @@ Recorded record(const Context& context, const Target& target, const lessons::Val
   Recorded all;
   all.lesson = target.lesson;
   for (const std::size_t run : target.runs()) {
-    const lessons::Run& one = target.lesson->runs[run];
-    // It takes as long as it takes: whoever waits shall know for what.
+    // It takes as long as it takes: a person who waits shall know for what.
     if (clock == coro::ClockKind::real_time && context.host.terminal != nullptr) {
-      context.host.err << context.words()("cli.really", {{"run", one.title.in(context.language)}}) << std::endl;
+      const std::string& title = target.lesson->runs[run].title.in(context.language);
+      context.host.err << context.words()("cli.really", {{"run", title}}) << std::endl;
     }
-    all.ids.push_back(one.id);
-    all.traces.push_back(player::record_and_wait(*target.lesson, run, values, context.language, clock, context.python));
-    all.events.push_back(trace::decode(*all.traces.back()));
-    all.timelines.push_back(timeline::build(all.events.back()));
+    all.runs.push_back(player::record_and_wait(*target.lesson, run, values, context.language, clock, context.python));
   }
-  for (std::size_t i = 0; i < all.ids.size(); ++i) {
+  for (std::size_t i = 0; i < all.runs.size(); ++i) {
     const lessons::Run& run = target.lesson->runs[target.runs()[i]];
     all.shown.push_back(
-        {run.title.in(context.language), &all.events[i], &all.timelines[i], run.sign == lessons::Sign::wrong});
+        {run.title.in(context.language), &all.runs[i].events, &all.runs[i].timeline, run.sign == lessons::Sign::wrong});
   }
   return all;
 }
@@ -69,25 +62,27 @@ std::string json(const timeline::Timeline& timeline, const timeline::Output& out
 
 std::string as_json(const Recorded& recorded) {
   std::string out = fmt::format(R"({{"lesson": {}, "runs": [)", text::json_text(recorded.lesson->id));
-  for (std::size_t i = 0; i < recorded.ids.size(); ++i) {
-    const timeline::Timeline& timeline = recorded.timelines[i];
+  bool first = true;
+  for (const player::OpenRun& run : recorded.runs) {
     std::string output;
-    for (const timeline::Output& one : timeline.output) output += (output.empty() ? "" : ", ") + json(timeline, one);
-    out += fmt::format("{}\n  {{\"id\": {}, \"total_s\": {}, \"events\": {}, \"output\": [{}]}}", i == 0 ? "" : ",",
-                       text::json_text(recorded.ids[i]), lessons::number(in_seconds(timeline.total)),
-                       recorded.events[i].list.size(), output);
+    for (const timeline::Output& one : run.timeline.output) {
+      output += (output.empty() ? "" : ", ") + json(run.timeline, one);
+    }
+    out += fmt::format("{}\n  {{\"id\": {}, \"total_s\": {}, \"events\": {}, \"output\": [{}]}}",
+                       std::exchange(first, false) ? "" : ",", text::json_text(run.id),
+                       lessons::number(in_seconds(run.timeline.total)), run.events.list.size(), output);
   }
   return out + "\n]}\n";
 }
 
 void save_traces(const Context& context, const Recorded& recorded) {
   const std::filesystem::path file = context.arguments.trace.value();
-  for (std::size_t i = 0; i < recorded.ids.size(); ++i) {
+  for (const player::OpenRun& run : recorded.runs) {
     std::filesystem::path one = file;
-    if (recorded.ids.size() > 1) {
-      one.replace_filename(fmt::format("{}-{}{}", file.stem().string(), recorded.ids[i], file.extension().string()));
+    if (recorded.runs.size() > 1) {
+      one.replace_filename(fmt::format("{}-{}{}", file.stem().string(), run.id, file.extension().string()));
     }
-    if (const auto error = trace::save(one, *recorded.traces[i])) fail(*error, one.string(), context.words());
+    if (const auto error = trace::save(one, *run.trace)) fail(*error, one.string(), context.words());
   }
 }
 

@@ -77,7 +77,7 @@ Application::~Application() { python_.stop(); }
 
 void Application::run() {
   frames_due_ = kSettlingFrames;
-  while (!window_.should_close() && !quit_.asked()) {
+  while (!window_.should_close() && !quit_.asked() && !player_.quit_asked()) {
     if (player_.playing() || frames_due_ > 0) window_.poll();
     else rest();
     if (window_.take_activity()) frames_due_ = kSettlingFrames;

@@ -9,7 +9,7 @@
 namespace desktop {
 namespace {
 
-using ui::Key;
+using player::Key;
 
 template <typename Code, std::size_t n>
 std::optional<Key> find(const std::array<std::pair<Code, Key>, n>& table, Code code) {
@@ -32,14 +32,6 @@ constexpr std::array<std::pair<int, Key>, 15> kNamed{{{GLFW_KEY_SPACE, Key::spac
                                                       {GLFW_KEY_BACKSPACE, Key::backspace},
                                                       {GLFW_KEY_ESCAPE, Key::escape},
                                                       {GLFW_KEY_F11, Key::f11}}};
-constexpr std::array<std::pair<char, Key>, 8> kLetters{{{'a', Key::a},
-                                                        {'b', Key::b},
-                                                        {'c', Key::c},
-                                                        {'l', Key::l},
-                                                        {'n', Key::n},
-                                                        {'t', Key::t},
-                                                        {'y', Key::y},
-                                                        {'z', Key::z}}};
 constexpr std::array<std::pair<int, Key>, 6> kSignsWithCtrl{{{GLFW_KEY_EQUAL, Key::plus},
                                                              {GLFW_KEY_KP_ADD, Key::plus},
                                                              {GLFW_KEY_MINUS, Key::minus},
@@ -55,23 +47,23 @@ bool is_modifier(int glfw_key) {
 }
 
 /// The letter on the key: the layout's, or where that is none (a Cyrillic layout, say) that of the US layout.
-char letter(int glfw_key, std::string_view printed) {
+std::optional<Key> letter(int glfw_key, std::string_view printed) {
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
   if (printed.size() == 1 && is_letter(static_cast<char>(printed[0] | 0x20))) {
-    return static_cast<char>(printed[0] | 0x20);
+    return static_cast<Key>(printed[0] | 0x20);
   }
-  if (glfw_key >= GLFW_KEY_A && glfw_key <= GLFW_KEY_Z) return static_cast<char>('a' + (glfw_key - GLFW_KEY_A));
-  return '\0';
+  if (glfw_key >= GLFW_KEY_A && glfw_key <= GLFW_KEY_Z) return static_cast<Key>('a' + (glfw_key - GLFW_KEY_A));
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<KeyEvent> key_event(int glfw_key, int glfw_mods, std::string_view printed) {
   if ((glfw_mods & (GLFW_MOD_ALT | GLFW_MOD_SUPER)) != 0) return std::nullopt;
-  const ui::Mods mods{(glfw_mods & GLFW_MOD_SHIFT) != 0, (glfw_mods & GLFW_MOD_CONTROL) != 0};
+  const player::Mods mods{(glfw_mods & GLFW_MOD_SHIFT) != 0, (glfw_mods & GLFW_MOD_CONTROL) != 0};
   auto key = find(kNamed, glfw_key);
   if (!key && mods.ctrl) key = find(kSignsWithCtrl, glfw_key);
-  if (!key) key = find(kLetters, letter(glfw_key, printed));
+  if (!key) key = letter(glfw_key, printed);
   if (!key && is_modifier(glfw_key)) return std::nullopt;
   return KeyEvent{key.value_or(Key::other), mods, 0};
 }
@@ -80,19 +72,12 @@ KeyEvent character_event(unsigned int character) {
   return {find(kCharacters, character).value_or(Key::other), {}, character};
 }
 
-bool repeats(ui::Key key) {
-  static constexpr std::array kRepeating{Key::left,    Key::right,     Key::up,        Key::down,
-                                         Key::page_up, Key::page_down, Key::backspace, Key::plus,
-                                         Key::minus,   Key::y,         Key::z};
-  return std::find(kRepeating.begin(), kRepeating.end(), key) != kRepeating.end();
-}
-
 void KeyQueue::press(int glfw_key, int glfw_mods, std::string_view printed, bool held) {
   typing_ = Typing::alone;
   const auto event = key_event(glfw_key, glfw_mods, printed);
   if (!event) return;
   const bool types = glfw_key < GLFW_KEY_ESCAPE && !event->mods.ctrl;  // GLFW's keys below are those that print
-  if (held && !repeats(event->key)) {
+  if (held && !player::repeats(event->key)) {
     if (types) typing_ = Typing::held;
     return;
   }
@@ -103,7 +88,7 @@ void KeyQueue::press(int glfw_key, int glfw_mods, std::string_view printed, bool
 void KeyQueue::type(unsigned int character) {
   const KeyEvent typed = character_event(character);
   const bool with_last = typing_ == Typing::with_last && !events_.empty();
-  const bool dropped = typing_ == Typing::held && !repeats(typed.key);
+  const bool dropped = typing_ == Typing::held && !player::repeats(typed.key);
   typing_ = Typing::alone;
   if (dropped) return;
   if (!with_last) return events_.push_back(typed);

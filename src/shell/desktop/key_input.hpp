@@ -7,13 +7,13 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/keys.hpp"
+#include "player/commands.hpp"
 
 namespace desktop {
 
 struct KeyEvent {
-  ui::Key key = ui::Key::space;
-  ui::Mods mods;
+  player::Key key = player::Key::space;
+  player::Mods mods;
   char32_t character = 0;  ///< that it typed; 0: none
   friend bool operator==(const KeyEvent& a, const KeyEvent& b) {
     return a.key == b.key && a.mods.shift == b.mods.shift && a.mods.ctrl == b.mods.ctrl && a.character == b.character;
@@ -27,9 +27,6 @@ std::optional<KeyEvent> key_event(int glfw_key, int glfw_mods, std::string_view 
 
 /// A character that was typed: Key::other unless it is a sign with a meaning.
 KeyEvent character_event(unsigned int character);
-
-/// Whether a key that is held down goes on doing what it does.
-bool repeats(ui::Key key);
 
 /// Puts together what GLFW tells of one press: first the key, then the character that it typed.
 class KeyQueue {

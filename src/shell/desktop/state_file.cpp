@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <chrono>
 #include <vector>
 
 #include "platform/files.hpp"
@@ -12,7 +11,7 @@
 namespace desktop {
 namespace {
 
-double seconds(timeline::Nanos t) { return std::chrono::duration<double>(t).count(); }
+using timeline::in_seconds;
 
 std::string runs_json(const ui::Model& model) {
   std::vector<std::string> runs;
@@ -21,7 +20,7 @@ std::string runs_json(const ui::Model& model) {
     for (std::size_t i = 0; i < run.moment.outputs; ++i)
       output.push_back(text::json_text(run.timeline->output[i].text));
     runs.push_back(fmt::format(R"({{"id":{},"total_s":{},"events":{},"events_done":{},"output":[{}]}})",
-                               text::json_text(run.id), seconds(run.timeline->total), run.events->list.size(),
+                               text::json_text(run.id), in_seconds(run.timeline->total), run.events->list.size(),
                                run.moment.events_done, fmt::join(output, ",")));
   }
   return fmt::format("[{}]", fmt::join(runs, ","));
@@ -54,8 +53,8 @@ std::string state_json(const ui::Model& model, const ui::State& state, const pla
       R"("text_size":{},"code":"{}","full_screen":{},"values":{},"runs":{},"narration":{},"notice":{},"can_undo":{},)"
       R"("can_redo":{},"help_open":{},"lessons_open":{},"blank":{},"rects":{})",
       window.x, window.y, window.width, window.height, window.scale, text::json_text(model.lesson_id),
-      text::json_text(model.title), text::json_text(run), seconds(model.playhead.t), model.playhead.within,
-      seconds(model.total), model.playing, model.speed, model.dwell, model.compare,
+      text::json_text(model.title), text::json_text(run), in_seconds(model.playhead.t), model.playhead.within,
+      in_seconds(model.total), model.playing, model.speed, settings.dwell, model.compare,
       model.axis_kind == timeline::AxisKind::time ? "time" : "steps", text::code(model.language),
       settings.dark ? "dark" : "light", settings.text_size, model.code == lessons::Code::cpp ? "cpp" : "python",
       window.full_screen, values_json(model), runs_json(model),

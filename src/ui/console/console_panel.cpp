@@ -23,7 +23,7 @@ struct Painter {
 };
 
 std::string time_text(timeline::Nanos t) {
-  const double seconds = static_cast<double>(t.count()) / 1e9;
+  const double seconds = timeline::in_seconds(t);
   return seconds < 1000 ? fmt::format("{:.2f}", seconds) : fmt::format("{:.0f}", seconds);
 }
 

@@ -14,7 +14,7 @@ using timeline::LaneIndex;
 using timeline::Moment;
 using SpanState = timeline::State;
 
-double in_seconds(timeline::Nanos t) { return static_cast<double>(t.count()) / 1e9; }
+using timeline::in_seconds;
 
 struct Loop {
   const Model& model;

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 #include "ui/kit/text_layout.hpp"
@@ -53,7 +52,7 @@ Model picture_of(const Model& model, const CardView& card) {
 
 /// Where it leads, at the right of the title; as far as there is room for it.
 void draw_lead(const Model& model, State& state, const Theme& theme, const CardView& card, const Rect& row) {
-  const double t = std::chrono::duration<double>(card.at.t).count();
+  const double t = timeline::in_seconds(card.at.t);
   const std::string words =
       (*model.words)("cards.opens", {{"lesson", card.lesson_title}, {"t", text::seconds(t, model.language)}});
   if (measure(theme.fonts.small, words) > row.w) return;

@@ -3,38 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
+#include "player/commands.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 
 namespace ui {
 namespace {
 
-struct Entry {
-  const char* keys;  ///< caps apart by spaces; "/" and "+" stand between caps
-  const char* word;
-};
-
-constexpr std::array<Entry, 19> kKeys{{{"Space", "space"},
-                                       {"← / →", "step"},
-                                       {"Shift + ← / →", "switch"},
-                                       {"PageUp / PageDown", "stop"},
-                                       {"Home / End", "ends"},
-                                       {"N / Shift + N", "next"},
-                                       {"Tab", "lessons"},
-                                       {"B / .", "blank"},
-                                       {"↑ / ↓", "lane"},
-                                       {"- / +", "speed"},
-                                       {"Ctrl + - / + / 0", "text"},
-                                       {"Ctrl + Z", "undo"},
-                                       {"Ctrl + Shift + Z / Ctrl + Y", "redo"},
-                                       {"C", "compare"},
-                                       {"A", "axis"},
-                                       {"L", "language"},
-                                       {"T", "theme"},
-                                       {"F11", "full"},
-                                       {"?", "help"}}};
 constexpr std::array kMouse{"ruler", "wheel", "pan", "hover", "bar_end", "number", "slider", "fine"};
 
 constexpr float kLine = 22;
@@ -53,21 +33,66 @@ float draw_cap(State& state, const Theme& theme, float x, float y, std::string_v
   return width;
 }
 
-void draw_caps(State& state, const Theme& theme, float x, float y, std::string_view keys) {
-  bool joined = true;  // a sign after a joiner is a key, even "+" itself
-  while (!keys.empty()) {
-    const std::string_view part = keys.substr(0, keys.find(' '));
-    keys.remove_prefix(std::min(part.size() + 1, keys.size()));
-    const bool joiner = !joined && (part == "/" || part == "+");
-    if (joiner) {
-      const float width = measure(theme.fonts.small, part);
-      label(state, theme.fonts.small, {x, y, width, theme.px(kLine)}, theme.color().text_faint, part);
-      x += width + theme.px(4);
-    } else {
-      x += draw_cap(state, theme, x, y, part) + theme.px(4);
-    }
-    joined = joiner;
+/// Caps of keys and the signs between them, from left to right.
+class Caps {
+ public:
+  Caps(State& state, const Theme& theme, float x, float y) : state_(state), theme_(theme), x_(x), y_(y) {}
+
+  void key(std::string_view text) { x_ += draw_cap(state_, theme_, x_, y_, text) + theme_.px(4); }
+  void joiner(std::string_view text) {
+    const float width = measure(theme_.fonts.small, text);
+    label(state_, theme_.fonts.small, {x_, y_, width, theme_.px(kLine)}, theme_.color().text_faint, text);
+    x_ += width + theme_.px(4);
   }
+  void chord(const player::Chord& chord, const player::Mods& said) {
+    const player::Mods left{chord.mods.shift && !said.shift, chord.mods.ctrl && !said.ctrl};
+    bool first = true;
+    for (const std::string& cap : player::caps({chord.key, left})) {
+      if (!std::exchange(first, false)) joiner("+");
+      key(cap);
+    }
+  }
+
+ private:
+  State& state_;
+  const Theme& theme_;
+  float x_, y_;
+};
+
+/// What is held down in all of `chords`: said once, before them.
+player::Mods common_mods(std::span<const player::Chord> chords) {
+  return {std::ranges::all_of(chords, [](const auto& chord) { return chord.mods.shift; }),
+          std::ranges::all_of(chords, [](const auto& chord) { return chord.mods.ctrl; })};
+}
+
+/// "Ctrl + - / + / 0"
+void draw_caps(State& state, const Theme& theme, float x, float y, std::span<const player::Chord> chords) {
+  Caps caps(state, theme, x, y);
+  const player::Mods common = chords.size() > 1 ? common_mods(chords) : player::Mods{};
+  for (const auto& [held, name] : {std::pair(common.ctrl, "Ctrl"), std::pair(common.shift, "Shift")}) {
+    if (!held) continue;
+    caps.key(name);
+    caps.joiner("+");
+  }
+  for (std::size_t i = 0; i < chords.size(); ++i) {
+    if (i > 0) caps.joiner("/");
+    caps.chord(chords[i], common);
+  }
+}
+
+/// A row of the sheet: the chords of all commands that share it.
+struct KeyRow {
+  std::string_view word;
+  std::vector<player::Chord> chords;
+};
+
+std::vector<KeyRow> key_rows() {
+  std::vector<KeyRow> rows;
+  for (const player::Command& command : player::commands()) {
+    if (rows.empty() || rows.back().word != command.row) rows.push_back({command.row, {}});
+    rows.back().chords.insert(rows.back().chords.end(), command.keys().begin(), command.keys().end());
+  }
+  return rows;
 }
 
 /// Lines of text with a height of their own, one below the other.
@@ -90,9 +115,9 @@ float draw_keys(const Model& model, State& state, const Theme& theme, const Rect
   Column column{theme, place, place.y};
   column.heading(state, word(model, "keys"));
   const float words_x = place.x + theme.px(232);
-  for (const Entry& each : kKeys) {
-    draw_caps(state, theme, place.x, column.y, each.keys);
-    column.y += column.text(words_x, word(model, each.word)) + theme.px(kRowGap);
+  for (const KeyRow& row : key_rows()) {
+    draw_caps(state, theme, place.x, column.y, row.chords);
+    column.y += column.text(words_x, word(model, std::string(row.word))) + theme.px(kRowGap);
   }
   return column.y - place.y;
 }

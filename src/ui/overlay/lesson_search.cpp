@@ -129,7 +129,6 @@ void press_in_lesson_list(Key key, const Model& model, State& state, std::vector
     actions.emplace_back(action::SetPath{!model.by_article});
     state.lesson_reveal = true;
   }
-  if (key == Key::f11) actions.emplace_back(action::ToggleFullScreen{});
   const auto focus = focused_lesson(model, state);
   if (!focus) return;
   const LessonEntry& at = model.lessons[*focus];

@@ -14,8 +14,6 @@ using timeline::Span;
 
 constexpr double kLeastSlope = 0.05;
 
-double seconds_of(timeline::Position position) { return static_cast<double>(position.t.count()) / 1e9; }
-
 const Lane* lane_of(const Model& model, LaneRef ref) {
   if (ref.run >= model.runs.size() || ref.lane < 0) return nullptr;
   const auto& lanes = model.runs[ref.run].timeline->lanes;
@@ -24,7 +22,7 @@ const Lane* lane_of(const Model& model, LaneRef ref) {
 
 std::optional<double> end_of_delay(const Lane& lane, std::size_t nth) {
   for (const Span& span : lane.spans) {
-    if (is_delay(span) && nth-- == 0) return seconds_of(span.end);
+    if (is_delay(span) && nth-- == 0) return timeline::in_seconds(span.end.t);
   }
   return std::nullopt;
 }
@@ -79,7 +77,7 @@ void begin_bar_drag(const Model& model, State& state, const TimelineScene& scene
   memory.bar = end.lane;
   memory.bar_delay =
       static_cast<std::size_t>(std::count_if(lane.spans.begin(), lane.spans.begin() + end.span, is_delay));
-  memory.bar_end_s = seconds_of(span.end);
+  memory.bar_end_s = timeline::in_seconds(span.end.t);
   memory.bar_slope = 1;
   memory.grab = memory.pressed_x - static_cast<float>(scene.view.px(span.end));
   memory.was_fit = state.view_end <= state.view_begin;

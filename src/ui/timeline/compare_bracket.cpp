@@ -12,7 +12,7 @@
 namespace ui {
 namespace {
 
-double in_seconds(timeline::Nanos t) { return static_cast<double>(t.count()) / 1e9; }
+using timeline::in_seconds;
 
 // The lane at whose height the bracket of a run stands: in the middle of its coroutine lanes, nearer to the last.
 timeline::LaneIndex bracket_lane(const TimelineInk& ink, std::size_t run) {

@@ -14,7 +14,7 @@ using timeline::Span;
 using SpanState = timeline::State;
 
 std::string time_of(const Model& model, timeline::Nanos t) {
-  return text::seconds(static_cast<double>(t.count()) / 1e9, model.language);
+  return text::seconds(timeline::in_seconds(t), model.language);
 }
 
 void add(std::string& text, const std::string& line) {

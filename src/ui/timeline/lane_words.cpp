@@ -37,7 +37,7 @@ std::string end_words(const Model& model, const RunView& run, std::size_t lane) 
 
 std::string total_words(const Model& model, const RunView& run) {
   const text::Words& words = *model.words;
-  const double total = static_cast<double>(run.timeline->total.count()) / 1e9;
+  const double total = timeline::in_seconds(run.timeline->total);
   std::string text = words("timeline.total", {{"t", text::seconds(total, model.language)}});
   switch (run.timeline->why) {
     case trace::Why::none:

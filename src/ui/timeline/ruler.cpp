@@ -13,7 +13,7 @@ namespace {
 
 using timeline::Column;
 
-double in_seconds(timeline::Nanos t) { return static_cast<double>(t.count()) / 1e9; }
+using timeline::in_seconds;
 
 bool on_steps(const TimelineInk& ink) { return ink.model.axis_kind == timeline::AxisKind::steps; }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "ui/keys.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/transport/delay_drag.hpp"
 
@@ -32,13 +33,15 @@ void draw_title(const Model& model, State& state, Frame& frame, const Rect& row)
   }
   if (model.can_redo) {
     const Rect rect = place(28);
-    if (sign_button(theme, state, "redo", rect, Sign::redo)) frame.actions.emplace_back(action::Redo{});
-    tip(state, "redo", rect, words["delays.redo_hint"]);
+    if (sign_button(theme, state, "redo", rect, Sign::redo))
+      carry_out(player::command("redo"), model, state, frame.actions);
+    tip(state, "redo", rect, player::hint(player::command("redo"), words));
   }
   if (model.can_undo) {
     const Rect rect = place(28);
-    if (sign_button(theme, state, "undo", rect, Sign::undo)) frame.actions.emplace_back(action::Undo{});
-    tip(state, "undo", rect, words["delays.undo_hint"]);
+    if (sign_button(theme, state, "undo", rect, Sign::undo))
+      carry_out(player::command("undo"), model, state, frame.actions);
+    tip(state, "undo", rect, player::hint(player::command("undo"), words));
   }
 }
 
@@ -96,8 +99,7 @@ void draw_delays(const Model& model, State& state, Frame& frame, Rect rect) {
   const float line = theme.px(18);
   ImFont* small = theme.fonts.small;
   if (model.parameters.empty()) {
-    const char* why = model.lesson_id.empty() ? "delays.none_trace" : "delays.none_lesson";
-    paragraph(small, body, line, theme.color().text_dim, (*model.words)[why]);
+    paragraph(small, body, line, theme.color().text_dim, model.no_parameters);
     return;
   }
   const bool fixed = !model.delays_fixed.empty();

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "ui/keys.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
+#include "ui/overlay/lesson_search.hpp"
 
 namespace ui {
 namespace {
@@ -27,29 +29,32 @@ float draw_switches(const Model& model, State& state, Frame& frame, const Rect& 
   const Theme& theme = frame.theme;
   const text::Words& words = *model.words;
   RightEdge edge{theme, row, row.x + row.w};
+  const auto use = [&](std::string_view name) { carry_out(player::command(name), model, state, frame.actions); };
+  const auto hint_of = [&](std::string_view name) { return player::hint(player::command(name), words); };
 
   const Rect help = edge.take(theme.px(32));
-  if (button(theme, state, "help", help, "?", {.on = state.help_open})) state.help_open = !state.help_open;
-  tip(state, "help", help, words["screen.help_hint"]);
+  if (button(theme, state, "help", help, "?", {.on = state.help_open})) use("help");
+  tip(state, "help", help, hint_of("help"));
 
   const Rect looks = edge.take(theme.px(36));
   if (sign_button(theme, state, "theme", looks, theme.dark ? Sign::moon : Sign::sun)) {
-    frame.actions.emplace_back(action::ToggleTheme{});
+    use("theme");
   }
-  tip(state, "theme", looks, words["screen.theme_hint"]);
+  tip(state, "theme", looks, hint_of("theme"));
 
   const std::string& language = words["screen.language"];
   const Rect tongue = edge.take(button_width(theme, language));
-  if (button(theme, state, "language", tongue, language)) frame.actions.emplace_back(action::ToggleLanguage{});
-  tip(state, "language", tongue, words["screen.language_hint"]);
+  if (button(theme, state, "language", tongue, language)) use("language");
+  tip(state, "language", tongue, hint_of("language"));
 
   if (model.runs.size() > 1) {
-    const ButtonLook look{.on = model.compare, .bare = false, .key = "C"};
+    const std::string key = player::keys_text(player::command("compare"));
+    const ButtonLook look{.on = model.compare, .bare = false, .key = key};
     const Rect compare = edge.take(button_width(theme, words["screen.compare"], look));
     if (button(theme, state, "compare", compare, words["screen.compare"], look)) {
-      frame.actions.emplace_back(action::ToggleCompare{});
+      use("compare");
     }
-    tip(state, "compare", compare, words["screen.compare_hint"]);
+    tip(state, "compare", compare, hint_of("compare"));
   }
   return edge.x;
 }
@@ -69,8 +74,8 @@ float draw_lesson(const Model& model, State& state, const Theme& theme, const Re
   if (!list) return rect.x + rect.w;
   sign(Sign::chevron, rect.x + rect.w - theme.px(19), rect.center_y(), theme.px(11), c.text_dim);
   if (hot) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  if (clicked(state, rect)) state.lessons_open = true;
-  tip(state, "lessons", rect, (*model.words)["screen.lessons_hint"]);
+  if (clicked(state, rect)) open_lesson_list(state);
+  tip(state, "lessons", rect, player::hint(player::command("lessons"), *model.words));
   return rect.x + rect.w;
 }
 

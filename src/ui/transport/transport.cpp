@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 
 #include "player/lesson_path.hpp"
 #include "ui/keys.hpp"
@@ -14,13 +13,11 @@
 namespace ui {
 namespace {
 
-double in_seconds(timeline::Nanos t) { return std::chrono::duration<double>(t).count(); }
+using timeline::in_seconds;
 
 struct Step {
-  const char* name;
+  const char* name;  ///< of the command, and of the button
   Sign sign;
-  const char* hint;
-  Action action;
 };
 
 /// How large the buttons are, in units.
@@ -31,20 +28,19 @@ struct ButtonSizes {
 /// The five round buttons, from `x` on. @returns where they end.
 float draw_buttons(const Model& model, State& state, Frame& frame, const ButtonSizes& sizes, float x, float middle) {
   const Theme& theme = frame.theme;
-  const Step steps[] = {
-      {"to_begin", Sign::to_begin, "transport.to_begin_hint", action::Home{}},
-      {"step_back", Sign::step_back, "transport.step_back_hint", action::Step{-1}},
-      {"play", model.playing ? Sign::pause : Sign::play, "transport.play_hint", action::TogglePlay{}},
-      {"step", Sign::step, "transport.step_hint", action::Step{+1}},
-      {"to_end", Sign::to_end, "transport.to_end_hint", action::End{}},
-  };
+  const Step steps[] = {{"to_begin", Sign::to_begin},
+                        {"step_back", Sign::step_back},
+                        {"play", model.playing ? Sign::pause : Sign::play},
+                        {"step", Sign::step},
+                        {"to_end", Sign::to_end}};
   for (const Step& step : steps) {
     const bool main = std::string_view(step.name) == "play";
     const float size = theme.px(main ? sizes.main : sizes.others);
     const Rect rect{x, middle - size / 2, size, size};
     const SignLook look{.size = main ? 18.0F : 13.0F, .round = true, .main = main};
-    if (sign_button(theme, state, step.name, rect, step.sign, look)) frame.actions.push_back(step.action);
-    tip(state, step.name, rect, (*model.words)[step.hint]);
+    const player::Command& command = player::command(step.name);
+    if (sign_button(theme, state, step.name, rect, step.sign, look)) carry_out(command, model, state, frame.actions);
+    tip(state, step.name, rect, player::hint(command, *model.words));
     x += size + theme.px(sizes.gap);
   }
   return x - theme.px(sizes.gap);
@@ -127,7 +123,8 @@ void draw_narration(const Model& model, State& state, Frame& frame, const Rect& 
   const std::string text = narration_of(model);
   const LessonEntry* next = model.at_end ? player::neighbour(model, +1) : nullptr;
   const std::string words = next == nullptr ? "" : (*model.words)("transport.next", {{"lesson", next->title}});
-  const ButtonLook look{.on = true, .bare = false, .key = "N"};
+  const std::string next_key = player::keys_text(player::command("next_lesson"));
+  const ButtonLook look{.on = true, .bare = false, .key = next_key};
   const float button_w = next == nullptr ? 0 : std::min(button_width(theme, words, look), row.w);
   const NarrationPlace place = place_narration(theme, text, button_w, row);
   if (!text.empty()) {
@@ -151,18 +148,20 @@ void draw_speed(const Model& model, State& state, Frame& frame, const Rect& rect
   const bool hit = button(frame.theme, state, "speed", rect, fmt::format("{:g}×", model.speed));
   const float wheel = wheel_over(state, rect);
   double speed = model.speed;
-  if (hit) speed = next_speed(speed, +1) == speed ? 0.1 : next_speed(speed, +1);
-  if (wheel != 0) speed = next_speed(speed, wheel > 0 ? +1 : -1);
+  if (hit) speed = player::next_speed(speed, +1) == speed ? 0.1 : player::next_speed(speed, +1);
+  if (wheel != 0) speed = player::next_speed(speed, wheel > 0 ? +1 : -1);
   if (speed != model.speed) frame.actions.emplace_back(action::SetSpeed{speed});
-  tip(state, "speed", rect, (*model.words)["transport.speed_hint"]);
+  const auto key = [](std::string_view name) { return player::keys_text(player::command(name)); };
+  tip(state, "speed", rect,
+      (*model.words)("transport.speed_hint", {{"slower", key("slower")}, {"faster", key("faster")}}));
 }
 
 /// A switch with a little lamp before its word.
 void draw_dwell(const Model& model, State& state, Frame& frame, const Rect& rect) {
   const Theme& theme = frame.theme;
   const text::Words& words = *model.words;
-  if (button(theme, state, "dwell", rect, words["transport.dwell"], {.on = model.dwell})) {
-    frame.actions.emplace_back(action::SetDwell{!model.dwell});
+  if (button(theme, state, "dwell", rect, words["transport.dwell"], {.on = model.settings->dwell})) {
+    frame.actions.emplace_back(action::SetSwitch{&player::Settings::dwell, !model.settings->dwell});
   }
   tip(state, "dwell", rect, words["transport.dwell_hint"]);
 }
@@ -175,7 +174,7 @@ void draw_axis(const Model& model, State& state, Frame& frame, const Rect& rect)
   if (hit >= 0 && hit != chosen) {
     frame.actions.emplace_back(action::SetAxis{hit == 0 ? timeline::AxisKind::time : timeline::AxisKind::steps});
   }
-  tip(state, "axis", rect, words["transport.axis_hint"]);
+  tip(state, "axis", rect, player::hint(player::command("axis"), words));
 }
 
 void draw_choices(const Model& model, State& state, Frame& frame, const Rect& rect) {

@@ -1,4 +1,4 @@
-#include "player/open_run.hpp"
+#include "player/sources/trace_source.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,33 +18,37 @@ const std::string kTrace =
     R"({"i":3,"t":5000000000,"n":0,"k":"end","why":"ok"})"
     "\n";
 
+player::OpenRun only_run(std::variant<std::unique_ptr<player::TraceSource>, trace::Error> read) {
+  std::vector<player::OpenRun> runs;
+  std::get<std::unique_ptr<player::TraceSource>>(read)->record(runs, {}, text::Language::en);
+  return std::move(runs.at(0));
+}
+
 }  // namespace
 
-TEST(ReadRun, GivesTheTimelineOfATraceFile) {
+TEST(TraceSource, GivesTheTimelineOfATraceFile) {
   const Folder folder;
-  const auto read = player::read_run(folder.write("small.jsonl", kTrace));
-  ASSERT_TRUE(std::holds_alternative<player::OpenRun>(read));
-  const auto& run = std::get<player::OpenRun>(read);
+  const auto run = only_run(player::TraceSource::read(folder.write("small.jsonl", kTrace)));
   EXPECT_EQ(run.id, "small");
   EXPECT_EQ(run.timeline.total, std::chrono::seconds(5));
   EXPECT_EQ(run.timeline.lanes.size(), 2U);
   EXPECT_FALSE(run.listing);
 }
 
-TEST(ReadRun, TheProgramBesideTheTraceIsItsListing) {
+TEST(TraceSource, TheProgramBesideTheTraceIsItsListing) {
   const Folder folder;
   (void)folder.write("small.py", "async def main():\r\n    pass\nmain()");
-  const auto read = player::read_run(folder.write("any name.jsonl", kTrace));
-  const auto& listing = std::get<player::OpenRun>(read).listing;
+  const auto listing = only_run(player::TraceSource::read(folder.write("any name.jsonl", kTrace))).listing;
   ASSERT_TRUE(listing);
   EXPECT_THAT(listing->lines, testing::ElementsAre("async def main():", "    pass", "main()"));
   EXPECT_THAT(listing->python_to_here, testing::ElementsAre(0, 1, 2, 3));
   EXPECT_TRUE(listing->numbers.empty());
 }
 
-TEST(ReadRun, AFileThatIsNoTraceIsAnErrorWithItsLine) {
+TEST(TraceSource, AFileThatIsNoTraceIsAnErrorWithItsLine) {
   const Folder folder;
-  const auto read = player::read_run(folder.write("bad.jsonl", kTrace.substr(0, kTrace.find('\n') + 1) + "nonsense\n"));
+  const auto read =
+      player::TraceSource::read(folder.write("bad.jsonl", kTrace.substr(0, kTrace.find('\n') + 1) + "nonsense\n"));
   ASSERT_TRUE(std::holds_alternative<trace::Error>(read));
   EXPECT_EQ(std::get<trace::Error>(read).line, 2U);
 }

@@ -1,0 +1,132 @@
+#include "player/commands.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "player/lesson_path.hpp"
+
+namespace player {
+namespace {
+
+constexpr std::array kSpeeds{0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0};
+constexpr Mods kShift{.shift = true};
+constexpr Mods kCtrl{.ctrl = true};
+constexpr Mods kCtrlShift{.shift = true, .ctrl = true};
+
+constexpr std::array<Chord, 2> keys(Key key, Mods mods = {}) { return {{{key, mods}, {}}}; }
+constexpr std::array<Chord, 2> keys(Chord one, Chord other) { return {{one, other}}; }
+
+/// A deed that is always the same.
+template <auto deed>
+Deed always(const Model&) {
+  if constexpr (std::is_same_v<decltype(deed), ScreenAction>) return deed;
+  else return Action{deed};
+}
+
+Deed change_axis(const Model& model) {
+  const bool time = model.axis_kind == timeline::AxisKind::time;
+  return Action{action::SetAxis{time ? timeline::AxisKind::steps : timeline::AxisKind::time}};
+}
+
+Deed compare(const Model& model) {
+  if (model.runs.size() < 2) return {};
+  return Action{action::ToggleCompare{}};
+}
+
+template <int direction>
+Deed change_speed(const Model& model) {
+  return Action{action::SetSpeed{next_speed(model.speed, direction)}};
+}
+
+/// To the next lesson, or the previous; after the last comes the first.
+template <int direction>
+Deed go_to_lesson(const Model& model) {
+  if (const LessonEntry* to = neighbour(model, direction)) return Action{action::SelectLesson{to->id}};
+  const auto path = lesson_path(model);
+  if (path.empty()) return {};
+  const std::string& id = model.lessons[direction < 0 ? path.back() : path.front()].id;
+  if (id == model.lesson_id) return {};
+  return Action{action::SelectLesson{id}};
+}
+
+constexpr Command kCommands[] = {
+    {"play", "space", keys(Key::space), always<action::TogglePlay{}>},
+    {"step_back", "step", keys(Key::left), always<action::Step{-1}>, Over::run, true},
+    {"step", "step", keys(Key::right), always<action::Step{+1}>, Over::run, true},
+    {"switch_back", "switch", keys(Key::left, kShift), always<action::StepSwitch{-1}>, Over::run, true},
+    {"switch", "switch", keys(Key::right, kShift), always<action::StepSwitch{+1}>, Over::run, true},
+    {"stop_back", "stop", keys(Key::page_up), always<action::StepStop{-1}>, Over::run, true},
+    {"stop", "stop", keys(Key::page_down), always<action::StepStop{+1}>, Over::run, true},
+    {"to_begin", "ends", keys(Key::home), always<action::Home{}>},
+    {"to_end", "ends", keys(Key::end), always<action::End{}>},
+    {"next_lesson", "next", keys(Key::n), go_to_lesson<+1>},
+    {"previous_lesson", "next", keys(Key::n, kShift), go_to_lesson<-1>},
+    {"lessons", "lessons", keys(Key::tab), always<ScreenAction::open_lessons>},
+    {"black", "blank", keys({Key::b}, {Key::period}), always<ScreenAction::go_black>, Over::sheet},
+    {"lane_above", "lane", keys(Key::up), always<ScreenAction::lane_above>, Over::run, true},
+    {"lane_below", "lane", keys(Key::down), always<ScreenAction::lane_below>, Over::run, true},
+    {"slower", "speed", keys(Key::minus), change_speed<-1>, Over::run, true},
+    {"faster", "speed", keys(Key::plus), change_speed<+1>, Over::run, true},
+    {"text_smaller", "text", keys(Key::minus, kCtrl), always<action::TextSize{-1}>, Over::any, true},
+    {"text_larger", "text", keys(Key::plus, kCtrl), always<action::TextSize{+1}>, Over::any, true},
+    {"text_default", "text", keys(Key::zero, kCtrl), always<action::TextSize{0}>, Over::any},
+    {"undo", "undo", keys(Key::z, kCtrl), always<action::Undo{}>, Over::run, true},
+    {"redo", "redo", keys({Key::z, kCtrlShift}, {Key::y, kCtrl}), always<action::Redo{}>, Over::run, true},
+    {"compare", "compare", keys(Key::c), compare},
+    {"axis", "axis", keys(Key::a), change_axis},
+    {"language", "language", keys(Key::l), always<action::ToggleLanguage{}>, Over::sheet},
+    {"theme", "theme", keys(Key::t), always<action::ToggleTheme{}>, Over::sheet},
+    {"full_screen", "full", keys(Key::f11), always<action::ToggleFullScreen{}>, Over::any},
+    {"help", "help", keys(Key::question), always<ScreenAction::toggle_help>, Over::any},
+    {"quit", "quit", keys(Key::q, kCtrl), always<action::Quit{}>, Over::any},
+};
+
+}  // namespace
+
+std::span<const Chord> Command::keys() const { return std::span(chords).first(chords[1].key == Key::other ? 1 : 2); }
+
+std::span<const Command> commands() { return kCommands; }
+
+const Command& command(std::string_view name) {
+  const auto* const found = std::ranges::find(kCommands, name, &Command::name);
+  if (found == std::end(kCommands)) throw std::out_of_range("no command is called " + std::string(name));
+  return *found;
+}
+
+const Command* find_command(const Chord& chord) {
+  const auto has = [](const Chord& wanted) {
+    const auto* const found =
+        std::ranges::find_if(kCommands, [&](const Command& one) { return std::ranges::count(one.keys(), wanted) > 0; });
+    return found == std::end(kCommands) ? nullptr : found;
+  };
+  if (const Command* const exact = has(chord)) return exact;
+  return has({chord.key, {.shift = false, .ctrl = chord.mods.ctrl}});
+}
+
+bool repeats(Key key) {
+  if (key == Key::backspace) return true;  // in the search of the list
+  return std::ranges::any_of(kCommands, [key](const Command& one) {
+    return one.repeats && std::ranges::any_of(one.keys(), [key](const Chord& chord) { return chord.key == key; });
+  });
+}
+
+std::string keys_text(const Command& command) {
+  std::string keys;
+  for (const std::string& cap : caps(command.chords[0])) keys += (keys.empty() ? "" : "+") + cap;
+  return keys;
+}
+
+std::string hint(const Command& command, const text::Words& words) {
+  return words["command." + std::string(command.name)] + " (" + keys_text(command) + ")";
+}
+
+double next_speed(double speed, int direction) {
+  if (direction > 0) {
+    const auto* const above = std::find_if(kSpeeds.begin(), kSpeeds.end(), [=](double s) { return s > speed * 1.001; });
+    return above == kSpeeds.end() ? kSpeeds.back() : *above;
+  }
+  const auto below = std::find_if(kSpeeds.rbegin(), kSpeeds.rend(), [=](double s) { return s < speed * 0.999; });
+  return below == kSpeeds.rend() ? kSpeeds.front() : *below;
+}
+
+}  // namespace player

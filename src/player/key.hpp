@@ -1,0 +1,56 @@
+// Keys by what is printed on them, apart from any window system, and chords of them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace player {
+
+/// A key. Letters and signs have their ASCII code, lower case.
+/// `question` and the like are the characters, wherever the layout has them.
+// clang-format off
+enum class Key : std::uint8_t {
+  other = 0,  ///< any key without a meaning: it wakes a black screen
+  backspace = 8,
+  tab = 9,
+  enter = 13,
+  escape = 27,
+  space = ' ',
+  plus = '+',
+  minus = '-',
+  period = '.',
+  zero = '0',
+  question = '?',
+  a = 'a', b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z,
+  left = 128,
+  right,
+  up,
+  down,
+  page_up,
+  page_down,
+  home,
+  end,
+  f11,
+};
+// clang-format on
+
+struct Mods {
+  bool shift = false, ctrl = false;
+  friend bool operator==(const Mods&, const Mods&) = default;
+};
+
+/// A key with what is held down with it.
+struct Chord {
+  Key key = Key::other;
+  Mods mods = {};
+  friend bool operator==(const Chord&, const Chord&) = default;
+};
+
+/// What is printed on the key: "Space", "←", "PageUp", "N".
+std::string cap(Key key);
+
+/// The keys of a chord in the order in which they are pressed: "Ctrl", "Shift", "Z".
+std::vector<std::string> caps(const Chord& chord);
+
+}  // namespace player
