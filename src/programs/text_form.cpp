@@ -1,8 +1,10 @@
 #include "programs/text_form.hpp"
 
+#include <charconv>
 #include <optional>
 #include <sstream>
 #include <stdexcept>
+#include <system_error>
 #include <vector>
 
 namespace programs {
@@ -15,6 +17,13 @@ void write(const Node& node, std::size_t depth, std::string& text) {
   for (const Node& child : node.children) write(child, depth + 1, text);
 }
 
+std::int64_t read_number(const std::string& word, const std::string& line) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  if (error != std::errc() || end != word.data() + word.size()) throw std::invalid_argument("not a number: " + line);
+  return number;
+}
+
 Node read_node(const std::string& line) {
   std::istringstream words(line);
   std::string word;
@@ -23,8 +32,7 @@ Node read_node(const std::string& line) {
   if (!op) throw std::invalid_argument("no such statement: " + line);
   Node node;
   node.op = *op;
-  for (std::int64_t argument = 0; words >> argument;) node.arguments.push_back(argument);
-  if (!words.eof()) throw std::invalid_argument("not a number: " + line);
+  while (words >> word) node.arguments.push_back(read_number(word, line));
   return node;
 }
 
