@@ -2,6 +2,7 @@
 
 usage: tool_test.py CONFORMANCE [unittest's arguments]"""
 
+import json
 import os
 import subprocess
 import sys
@@ -84,6 +85,20 @@ class ToolTest(unittest.TestCase):
             file.write_text(text, encoding="utf-8")
             run = conformance("--replay", file)
             self.assertEqual((1, f"conformance: {words}\n"), (run.returncode, run.stderr))
+
+    def test_traces_are_checked(self):
+        golden = Path(__file__).resolve().parents[1] / "golden" / "deadlock.jsonl"
+        events = [json.loads(line) for line in golden.read_text(encoding="utf-8").splitlines()]
+        unstarted = [event for event in events if event["k"] != "task.start"]
+        bad = self.folder / "bad.jsonl"
+        bad.write_text("".join(json.dumps({**event, "i": i}) + "\n" for i, event in enumerate(unstarted)),
+                       encoding="utf-8")
+        none = self.folder / "none.jsonl"
+        none.write_text("{}\n", encoding="utf-8")
+        self.assertEqual("1 traces, 0 not valid\n", conformance("--check", golden).stdout)
+        run = conformance("--check", bad, golden, none)
+        self.assertEqual(1, run.returncode)
+        self.assertRegex(run.stdout, rf"^{bad}: event \d+: .+\n(.+\n)*{none}: .+\n3 traces, 2 not valid\n$")
 
     def test_wrong_arguments_are_refused(self):
         self.assertEqual(2, conformance("--jobs", 0).returncode)

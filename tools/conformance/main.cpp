@@ -1,6 +1,7 @@
 // conformance N [--seed S] [--jobs J] [--python PATH]... [--keep FOLDER] [--traces]: N random programs, on coro
 // and on CPython; with --traces, the recorded events are compared as well.
 // conformance --show SEED: one of them, as Python. conformance --replay FILE...: programs that were kept.
+// conformance --check FILE...: whether these are valid traces.
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -18,6 +19,7 @@
 #include <vector>
 
 #include "conformance/campaign.hpp"
+#include "conformance/check.hpp"
 #include "conformance/dialect.hpp"
 #include "conformance/generate.hpp"
 #include "conformance/judge.hpp"
@@ -34,6 +36,7 @@ struct Arguments {
   std::vector<std::string> pythons;
   std::string keep;
   std::vector<std::string> replay;
+  std::vector<std::string> check;
   std::optional<std::uint64_t> show;
 };
 
@@ -102,12 +105,20 @@ void describe(CLI::App& app, Arguments& arguments) {
   app.add_flag_callback(
       "--traces", [&] { arguments.campaign.compared = Compared::traces; }, "compare the recorded events as well");
   app.add_option("--show", arguments.show, "print the program of this seed, as Python");
+  app.add_option("--check", arguments.check, "say whether these are valid traces")->check(CLI::ExistingFile);
   app.add_option("--replay", arguments.replay, "run programs that were kept")->check(CLI::ExistingFile);
 }
 
-void show(std::uint64_t seed) {
+int check(const std::vector<std::string>& files) {
+  const std::size_t bad = check_traces(files, std::cout);
+  std::cout << files.size() << " traces, " << bad << " not valid\n";
+  return bad == 0 ? 0 : 1;
+}
+
+int show(std::uint64_t seed) {
   programs::Program program = generate(seed);
   std::cout << programs::to_python(program);
+  return 0;
 }
 
 int judge(const Arguments& arguments) {
@@ -119,6 +130,11 @@ int judge(const Arguments& arguments) {
     equal = (arguments.replay.empty() ? run_campaign(arguments, python) : replay(arguments, python)) && equal;
   }
   return equal ? 0 : 1;
+}
+
+int carry_out(const Arguments& arguments) {
+  if (arguments.show) return show(*arguments.show);
+  return arguments.check.empty() ? judge(arguments) : check(arguments.check);
 }
 
 }  // namespace
@@ -136,11 +152,9 @@ int main(int argc, char** argv) {
     return app.exit(error) == 0 ? 0 : 2;
   }
   try {
-    if (!arguments.show) return conformance::judge(arguments);
-    conformance::show(*arguments.show);
+    return conformance::carry_out(arguments);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "conformance: %s\n", error.what());
     return 1;
   }
-  return 0;
 }
