@@ -84,7 +84,8 @@ void leave_out(std::vector<Node>& nodes, int minor, LeftOut& counts) {
 
 /// Before 3.13 a generator that asyncio closes is not run to its end where it awaits on its way out.
 void leave_out_of_generator(std::vector<Node>& nodes, LeftOut& counts) {
-  counts["try in a generator"] += std::erase_if(nodes, [](const Node& node) { return node.op == Op::try_; });
+  const auto left_out = std::erase_if(nodes, [](const Node& node) { return node.op == Op::try_; });
+  if (left_out > 0) counts["try in a generator"] += left_out;
   for (Node& node : nodes) leave_out_of_generator(node.children, counts);
 }
 
