@@ -51,7 +51,7 @@ class ToolTest(unittest.TestCase):
         last = run.stdout.splitlines()[-1]
         self.assertEqual(0, run.returncode, run.stdout + run.stderr)
         self.assertRegex(last, r"^20 programs, 0 differ \(CPython 3\.11\.99 judged, 1\d kinds of statement left out: "
-                               r"Barrier\.wait \d+, .*wait_for \d+; events compared of 20\)$")
+                               r"Barrier\.wait \d+, .*wait_for \d+; events compared\)$")
 
     def test_what_cannot_judge_is_named(self):
         run = conformance(1, "--python", self.python("3 10 5", sys.executable))

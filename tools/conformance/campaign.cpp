@@ -87,13 +87,13 @@ std::string left_out_text(const LeftOut& counts) {
 
 void Result::count(const programs::Program& program) {
   ++programs;
-  if (has_comparable_events(program)) ++with_events;
+  if (!has_comparable_events(program)) ++without_except_star;
 }
 
 void Result::add(Result other) {
   programs += other.programs;
   differ += other.differ;
-  with_events += other.with_events;
+  without_except_star += other.without_except_star;
   for (Found& each : other.found) found.push_back(std::move(each));
   for (const auto& [rule, count] : other.left_out) left_out[rule] += count;
 }
@@ -101,7 +101,10 @@ void Result::add(Result other) {
 std::string Result::message(const Python& python, Compared compared) const {
   std::string text = std::to_string(programs) + " programs, " + std::to_string(differ) + " differ (CPython " +
                      python.version + " judged, " + left_out_text(left_out);
-  if (compared == Compared::traces) text += "; events compared of " + std::to_string(with_events);
+  if (compared == Compared::traces) {
+    text += "; events compared" +
+            (without_except_star > 0 ? ", of " + std::to_string(without_except_star) + " without except*" : "");
+  }
   return text + ")";
 }
 

@@ -26,8 +26,8 @@ struct Found {
 struct Result {
   std::uint64_t programs = 0;  ///< that were judged
   std::uint64_t differ = 0;
-  std::uint64_t with_events = 0;  ///< of how many the events were compared as well
-  std::vector<Found> found;       ///< the first few that differ
+  std::uint64_t without_except_star = 0;  ///< of how many the events were compared only without it
+  std::vector<Found> found;               ///< the first few that differ
   LeftOut left_out;
 
   /// Counts one that is judged, without what is left out of it.

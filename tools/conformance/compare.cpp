@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "conformance/dialect.hpp"
 #include "conformance/judge.hpp"
 #include "programs/interpret.hpp"
 #include "programs/python.hpp"
@@ -54,6 +55,13 @@ trace::Events comparable(const trace::Trace& trace) {
   return events;
 }
 
+/// `theirs` is the recorder's, as JSON Lines.
+auto difference_of_events(const programs::Run& ours, const std::string& theirs) {
+  const trace::ReadResult read = trace::read_jsonl(theirs);
+  if (const auto* error = std::get_if<trace::Error>(&read)) throw std::runtime_error(error->message());
+  return trace::difference(comparable(std::get<trace::Trace>(read)), comparable(*ours.trace));
+}
+
 }  // namespace
 
 bool has_comparable_events(const programs::Program& program) {
@@ -66,14 +74,17 @@ std::optional<Difference> compare(programs::Program program, Judge& judge, Compa
   Difference result;
   result.program = std::move(program);
   result.listing = programs::to_python(result.program);
-  const programs::Run run = programs::interpret(result.program);
+  programs::Run run = programs::interpret(result.program);
   result.ours = run.outcome;
   result.python = judge.run(result.listing);
   if (result.ours != result.python) return result;
-  if (compared == Compared::outcomes || !has_comparable_events(result.program)) return std::nullopt;
-  const trace::ReadResult theirs = trace::read_jsonl(judge.record(result.listing));
-  if (const auto* error = std::get_if<trace::Error>(&theirs)) throw std::runtime_error(error->message());
-  const auto difference = trace::difference(comparable(std::get<trace::Trace>(theirs)), comparable(*run.trace));
+  if (compared == Compared::outcomes) return std::nullopt;
+  if (!has_comparable_events(result.program)) {
+    leave_out_except_star(result.program);
+    result.listing = programs::to_python(result.program);
+    run = programs::interpret(result.program);
+  }
+  const auto difference = difference_of_events(run, judge.record(result.listing));
   if (!difference) return std::nullopt;
   result.python = difference->left + "\n";
   result.ours = difference->right + "\n(" + difference->keys + ")\n";

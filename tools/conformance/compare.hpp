@@ -24,11 +24,12 @@ struct Difference {
 
 enum class Compared : bool { outcomes, traces };
 
-/// Whether the events of its runs can be compared: CPython knows no line for the group that except* puts together.
+/// Whether the events of its runs can be compared as it is: CPython knows no line for the group that except* puts
+/// together.
 bool has_comparable_events(const programs::Program& program);
 
-/// Runs it on both. With `traces`, every event of the runs must be equal, too (docs/TRACE.md), where they can be
-/// compared. @throws std::runtime_error when the judge is gone
+/// Runs it on both. With `traces`, every event of the runs must be equal, too (docs/TRACE.md); where they cannot be
+/// compared, those of the program without its except* must be. @throws std::runtime_error when the judge is gone
 std::optional<Difference> compare(programs::Program program, Judge& judge, Compared compared = Compared::outcomes);
 
 }  // namespace conformance

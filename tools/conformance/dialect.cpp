@@ -32,11 +32,13 @@ struct Rule {
   bool (*applies)(const Node& node);
 };
 
+constexpr Rule kExceptStar{"except*", 12, [](const Node& node) {
+                             return node.op == Op::raise_group ||
+                                    (node.op == Op::try_ && node.children[1].op == Op::except_star);
+                           }};
+
 constexpr std::array kRules{
-    Rule{"except*", 12,
-         [](const Node& node) {
-           return node.op == Op::raise_group || (node.op == Op::try_ && node.children[1].op == Op::except_star);
-         }},
+    kExceptStar,
     Rule{"gather of tasks", 12,
          [](const Node& node) { return (node.op == Op::gather || node.op == Op::make_gather) && joins(node); }},
     Rule{"timeout", 12,
@@ -82,6 +84,11 @@ void leave_out(std::vector<Node>& nodes, int minor, LeftOut& counts) {
   for (Node& node : nodes) leave_out(node.children, minor, counts);
 }
 
+void leave_out_except_star(std::vector<Node>& nodes) {
+  std::erase_if(nodes, [](const Node& node) { return applies(kExceptStar, node); });
+  for (Node& node : nodes) leave_out_except_star(node.children);
+}
+
 /// Before 3.13 a generator that asyncio closes is not run to its end where it awaits on its way out.
 void leave_out_of_generator(std::vector<Node>& nodes, LeftOut& counts) {
   const auto left_out = std::erase_if(nodes, [](const Node& node) { return node.op == Op::try_; });
@@ -109,6 +116,10 @@ void leave_out(Program& program, const std::string& version, LeftOut& counts) {
     if (minor < 13) leave_out_barriers(function.children, program.objects, counts);
     if (minor < 13 && function.op == Op::generator) leave_out_of_generator(function.children, counts);
   }
+}
+
+void leave_out_except_star(Program& program) {
+  for (Node& function : program.functions) leave_out_except_star(function.children);
 }
 
 }  // namespace conformance

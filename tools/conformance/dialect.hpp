@@ -23,4 +23,7 @@ inline constexpr int kOldestJudge = 11;
 /// rule.
 void leave_out(programs::Program& program, const std::string& version, LeftOut& counts);
 
+/// Takes out all `except*`, and the groups that are raised for them, as for a version before 3.12.
+void leave_out_except_star(programs::Program& program);
+
 }  // namespace conformance
