@@ -129,7 +129,10 @@ std::optional<Node> gathered(Drawing& d, const Context& context) {
   if (at < 45) return coroutine_call(d, context);
   if (at < 75) return join(d, context);
   if (at < 80) return node(Op::await_future, {d.random.below(kOwnFutures)});
-  if (at < 84) return node(Op::wait_for, {d.delay()}, {ask(d, d.random.below(kGeneratorSlots))});
+  if (at < 84) {
+    Node asked = ask(d, d.random.below(kGeneratorSlots));
+    return node(Op::wait_for, {d.delay()}, {std::move(asked)});
+  }
   if (at < 88) {
     auto child = gathered(d, context);
     return child ? std::optional(node(Op::shield, {}, {std::move(*child)})) : std::nullopt;

@@ -44,8 +44,8 @@ Nodes return_early(Drawing& d, const Context& context) {
 
 Nodes leave_loop(Drawing& d, const Context& context) {
   if (!context.in_loop) return print(d, context);
-  return {node(Op::if_counter, {d.random.below(kCounters), d.random.between(1, 3)},
-               {node(d.random.percent(50) ? Op::break_ : Op::continue_)})};
+  const Op leave = d.random.percent(50) ? Op::break_ : Op::continue_;
+  return {node(Op::if_counter, {d.random.below(kCounters), d.random.between(1, 3)}, {node(leave)})};
 }
 
 }  // namespace conformance::draw

@@ -5,12 +5,15 @@ namespace conformance::draw {
 Nodes loop(Drawing& d, const Context& context) {
   Context inside = context;
   inside.in_loop = true;
-  return {node(Op::loop, {d.random.between(2, 3)}, statements(d, inside, 3))};
+  Nodes body = statements(d, inside, 3);
+  return {node(Op::loop, {d.random.between(2, 3)}, std::move(body))};
 }
 
 Nodes condition(Drawing& d, const Context& context) {
-  if (d.random.percent(50)) return {node(Op::if_argument, {d.random.between(2, 3)}, statements(d, context, 3))};
-  return {node(Op::if_counter, {d.random.below(kCounters), d.random.between(1, 3)}, statements(d, context, 3))};
+  const bool by_argument = d.random.percent(50);
+  Nodes body = statements(d, context, 3);
+  if (by_argument) return {node(Op::if_argument, {d.random.between(2, 3)}, std::move(body))};
+  return {node(Op::if_counter, {d.random.below(kCounters), d.random.between(1, 3)}, std::move(body))};
 }
 
 Nodes timeout(Drawing& d, const Context& context) {
@@ -18,11 +21,14 @@ Nodes timeout(Drawing& d, const Context& context) {
   Context inside = context;
   inside.timeouts.push_back(name);
   const Op op = d.random.percent(30) ? Op::timeout_at : Op::timeout;
-  Node result = node(op, {d.limit(), name}, statements(d, inside, 4));
-  auto& body = result.children;
-  if (d.random.percent(15)) body.insert(body.begin() + d.random.below(2), node(Op::reschedule, {name, d.limit()}));
+  Nodes body = statements(d, inside, 4);
+  const std::int64_t limit = d.limit();
+  if (d.random.percent(15)) {
+    Node later = node(Op::reschedule, {name, d.limit()});
+    body.insert(body.begin() + d.random.below(2), std::move(later));
+  }
   if (d.random.percent(40)) append(body, use_timeout(d, inside));
-  return guarded(d, context, std::move(result));
+  return guarded(d, context, node(op, {limit, name}, std::move(body)));
 }
 
 Nodes use_timeout(Drawing& d, const Context& context) {

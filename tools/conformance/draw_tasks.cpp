@@ -11,6 +11,12 @@ bool all_are_tasks(const Node& gather) {
   return std::ranges::all_of(gather.children, [](const Node& child) { return child.op == Op::call; });
 }
 
+/// One of two statements about a task.
+Node either(Drawing& d, Op one, Op other) {
+  const auto slot = d.any_slot();
+  return node(d.random.percent(50) ? one : other, {slot, d.tag()});
+}
+
 }  // namespace
 
 Nodes spawn(Drawing& d, const Context& context) {
@@ -57,8 +63,8 @@ Nodes look_at_task(Drawing& d, const Context& context) {
     case 0: return {node(Op::done_callback, {d.any_slot(), d.tag()})};
     case 1: return guarded(d, context, node(Op::task_result, {d.any_slot()}));
     case 2: return guarded(d, context, node(Op::task_exception, {d.any_slot()}));
-    case 3: return {node(d.random.percent(50) ? Op::set_name : Op::get_name, {d.any_slot(), d.tag()})};
-    case 4: return {node(d.random.percent(50) ? Op::other_cancelling : Op::other_uncancel, {d.any_slot(), d.tag()})};
+    case 3: return {either(d, Op::set_name, Op::get_name)};
+    case 4: return {either(d, Op::other_cancelling, Op::other_uncancel)};
     case 5:
     case 6: return use_callback(d, context);
     default: return {node(Op::task_state, {d.any_slot(), d.tag()})};
