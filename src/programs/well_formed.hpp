@@ -9,7 +9,7 @@ namespace programs {
 bool may_work_beside(const Node& function);
 
 /// Whether it can be printed and run: every statement has the arguments that its kind asks for, what they name exists,
-/// and it is where it may be. For a program of any origin, `program.functions` may be empty.
+/// and it is where it may be. Takes any tree, an empty one as well. It does not say that the program ends.
 bool well_formed(const Program& program);
 
 }  // namespace programs
