@@ -17,17 +17,46 @@ def compiled(source, name):
     """The program's code, instrumented. @throws what compile() throws for the program as it stands"""
     compile(source, name, "exec", dont_inherit=True)
     tree = ast.parse(source, name)
-    recorded = _recorded_functions(tree)
-    for node in list(ast.walk(tree)):
+    bodies, imports = _survey(tree)
+    recorded = _recorded_functions(tree, bodies, imports)
+    for node, body in bodies.items():
         if isinstance(node, ast.AsyncFunctionDef):
-            _tell_yields(node)
-            _tell_returns(node)
+            _tell_yields(body)
+            _tell_returns(node, body)
             node.decorator_list.append(_hook("made", _def_of(node), ast.Constant(node.lineno)))
             _wrap_body(node, _hook("body", _def_of(node)))
         elif node in recorded:
-            _tell_returns(node)
+            _tell_returns(node, body)
             _wrap_body(node, _hook("call", _def_of(node), ast.Constant(node.lineno)))
     return compile(tree, name, "exec", dont_inherit=True)
+
+
+def _survey(tree):
+    """One walk over all of it: the nodes in the body of each function, without what is inside of functions and classes
+    there, an outer node before those inside it; and the imports."""
+    bodies, imports = {}, []
+    todo = [(tree, [])]
+    for node, own in todo:
+        own.append(node)
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            imports.append(node)
+        elif isinstance(node, _FUNCTIONS):
+            body = bodies[node] = []
+            todo += [(each, body) for each in (node.body if isinstance(node.body, list) else [node.body])]
+            todo += [(each, []) for name in node._fields if name != "body" for each in _nodes_in(node, name)]
+            continue
+        elif isinstance(node, ast.ClassDef):
+            own = []
+        todo += [(each, own) for name in node._fields for each in _nodes_in(node, name)]
+    return bodies, imports
+
+
+def _nodes_in(node, field):
+    """The nodes in one of its fields. Those that can have none below them, such as Load or Pass, do not matter here."""
+    value = getattr(node, field, None)
+    if value.__class__ is list:
+        return [each for each in value if isinstance(each, ast.AST) and each._fields]
+    return [value] if isinstance(value, ast.AST) and value._fields else []
 
 
 def _hook(name, place, *arguments):
@@ -54,10 +83,10 @@ def _wrap_body(function, context):
     function.body[head:] = [block]
 
 
-def _tell_returns(function):
+def _tell_returns(function, body):
     """`return x` becomes `return returned(x)`. Where something can be returned, a way out without a value says so, too: a
     `return` may have been on its way before, and have been stopped by a `finally`."""
-    returns = [node for node in _own_nodes(function) if isinstance(node, ast.Return)]
+    returns = [node for node in body if isinstance(node, ast.Return)]
     if not any(node.value for node in returns):
         return
     for node in returns:
@@ -67,9 +96,11 @@ def _tell_returns(function):
         function.body.append(ast.copy_location(ast.Expr(_hook("returned", place, ast.Constant(None))), place))
 
 
-def _tell_yields(function):
+def _tell_yields(body):
     """`yield x` becomes `resumed((yield handed(x)))`."""
-    for parent, field, index in reversed(list(_places_of_yields(function))):
+    if not any(isinstance(node, ast.Yield) for node in body):
+        return
+    for parent, field, index in reversed(list(_places_of_yields(body))):
         value = getattr(parent, field)
         node = value if index is None else value[index]
         node.value = _hook("handed", node, node.value or ast.Constant(None))
@@ -80,31 +111,23 @@ def _tell_yields(function):
             value[index] = resumed
 
 
-def _places_of_yields(function):
-    """Where a function's own yields stand, an outer one before those inside it: (parent, field, index in a list)."""
-    for parent in _own_nodes(function):
+def _places_of_yields(body):
+    """Where a function's own yields are, an outer one before those inside it: (parent, field, index in a list)."""
+    for parent in body:
         for field, value in ast.iter_fields(parent):
             for index, each in enumerate(value) if isinstance(value, list) else [(None, value)]:
                 if isinstance(each, ast.Yield):
                     yield parent, field, index
 
 
-def _own_nodes(root):
-    """The nodes of a function's body (or of a module), without what is inside of functions and classes there."""
-    todo = list(root.body) if isinstance(root.body, list) else [root.body]
-    for node in todo:
-        yield node
-        if not isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
-            todo += ast.iter_child_nodes(node)
-
-
-def _recorded_functions(tree):
+def _recorded_functions(tree, bodies, imports):
     """The plain functions that are recorded: those that call time.sleep, those that call one of these by name, and so
     on; and those that module-level code calls by name outside of loops. No generators."""
-    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and not _is_generator(node)]
-    called = {node: {call.func.id for call in _calls(node) if isinstance(call.func, ast.Name)} for node in functions}
-    is_sleep = _sleep_calls(tree)
-    chosen = {node for node in functions if any(is_sleep(call.func) for call in _calls(node))}
+    functions = [node for node, body in bodies.items() if isinstance(node, ast.FunctionDef) and not _yields(body)]
+    calls = {node: [each.func for each in bodies[node] if isinstance(each, ast.Call)] for node in functions}
+    called = {node: {func.id for func in calls[node] if isinstance(func, ast.Name)} for node in functions}
+    is_sleep = _sleep_calls(imports)
+    chosen = {node for node in functions if any(map(is_sleep, calls[node]))}
     while True:
         names = {node.name for node in chosen}
         more = {node for node in functions if called[node] & names} - chosen
@@ -115,12 +138,8 @@ def _recorded_functions(tree):
     return chosen | {node for node in tree.body if node in functions and node.name in by_module}
 
 
-def _is_generator(node):
-    return any(isinstance(each, (ast.Yield, ast.YieldFrom)) for each in _own_nodes(node))
-
-
-def _calls(node):
-    return (each for each in _own_nodes(node) if isinstance(each, ast.Call))
+def _yields(body):
+    return any(isinstance(each, (ast.Yield, ast.YieldFrom)) for each in body)
 
 
 def _calls_outside_loops(tree):
@@ -130,16 +149,16 @@ def _calls_outside_loops(tree):
         if isinstance(node, ast.Call):
             yield node
         if not isinstance(node, (*loops, *_FUNCTIONS, ast.ClassDef)):
-            todo += ast.iter_child_nodes(node)
+            todo += [each for name in node._fields for each in _nodes_in(node, name)]
 
 
-def _sleep_calls(tree):
+def _sleep_calls(imports):
     """A test for what time.sleep is called by in this module."""
     modules, names = set(), set()
-    for node in ast.walk(tree):
+    for node in imports:
         if isinstance(node, ast.Import):
             modules |= {each.asname or each.name for each in node.names if each.name == "time"}
-        elif isinstance(node, ast.ImportFrom) and node.module == "time":
+        elif node.module == "time":
             names |= {each.asname or each.name for each in node.names if each.name == "sleep"}
 
     def is_sleep(func):

@@ -1,0 +1,25 @@
+// Runs a program on coro, on virtual time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "programs/program.hpp"
+#include "trace/trace.hpp"
+
+namespace programs {
+
+/// After so many turns of its loop a run is ended: "limit:turns".
+inline constexpr std::uint64_t kMaxTurns = 5000;
+
+struct Run {
+  std::unique_ptr<trace::Trace> trace;
+  /// "nanoseconds text" for each print, then "end WHY", with type and text of the exception where one left the program.
+  std::string outcome;
+};
+
+/// The program must be well formed, and have been printed: its lines are those of the listing.
+Run interpret(const Program& program);
+
+}  // namespace programs

@@ -1,0 +1,27 @@
+// The `async with` blocks of a generator that yields in them: they are left later, at another place than a Body's.
+#pragma once
+
+#include <memory>
+
+#include "programs/interpreter/machine.hpp"
+
+namespace programs::interpreter {
+
+/// A block that has been entered.
+class EnteredBlock {
+ public:
+  EnteredBlock() = default;
+  EnteredBlock(const EnteredBlock&) = delete;
+  EnteredBlock& operator=(const EnteredBlock&) = delete;
+  virtual ~EnteredBlock() = default;
+
+  /// Because of `failed`, or, null, at its end. @throws what comes out instead
+  virtual coro::Body<> leave(std::exception_ptr failed, std::uint32_t line) = 0;
+};
+
+/// Null where `node` is no `async with`.
+coro::Body<std::shared_ptr<EnteredBlock>> enter_block(Frame* frame, const Node* node);
+/// `ended`, or what leaving the block raises.
+coro::Body<Ended> leave_block(std::shared_ptr<EnteredBlock> block, Ended ended, std::uint32_t line);
+
+}  // namespace programs::interpreter

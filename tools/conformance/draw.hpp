@@ -1,0 +1,90 @@
+// What draws statements, by their kind. Each gives the statements for the place where it was asked; one that cannot be
+// drawn there gives another. What is not said to be of a coroutine or a generator may be in a plain function as well.
+#pragma once
+
+#include "conformance/drawing.hpp"
+
+namespace conformance::draw {
+
+using Draw = Nodes (*)(Drawing& d, const Context& context);
+
+/// generate.cpp: one statement of a coroutine or a generator, and what follows from it; 1 to `most` in a block.
+Nodes statement(Drawing& d, const Context& context);
+Nodes statements(Drawing& d, const Context& outer, std::int64_t most);
+
+/// draw_basics.cpp
+Nodes print(Drawing& d, const Context& context);
+Nodes count(Drawing& d, const Context& context);
+Nodes block(Drawing& d, const Context& context);
+Nodes raise(Drawing& d, const Context& context);
+Node raised(Drawing& d);
+Nodes raise_group(Drawing& d, const Context& context);
+Nodes call_plain(Drawing& d, const Context& context);
+Nodes return_early(Drawing& d, const Context& context);
+Nodes leave_loop(Drawing& d, const Context& context);
+
+/// draw_blocks.cpp: blocks of a coroutine
+Nodes loop(Drawing& d, const Context& context);
+Nodes condition(Drawing& d, const Context& context);
+Nodes timeout(Drawing& d, const Context& context);
+Nodes use_timeout(Drawing& d, const Context& context);
+
+/// draw_groups.cpp: task groups
+Nodes group(Drawing& d, const Context& context);
+/// One more task of the group around it that a tag names.
+std::optional<Node> group_spawn(Drawing& d, std::int64_t group, const Context& context);
+/// One that another function or task may have entered, or left.
+Nodes use_shared_group(Drawing& d, const Context& context);
+
+/// draw_excepts.cpp: except, except* and finally
+Nodes try_statement(Drawing& d, const Context& context);
+/// A group is raised, and handlers take parts of it.
+Nodes try_group(Drawing& d, const Context& context);
+/// A try whose body is given.
+Nodes with_handlers(Drawing& d, const Context& context, Nodes body);
+/// In a try that prints what is raised, mostly.
+Nodes guarded(Drawing& d, const Context& context, Node risky);
+
+/// draw_generators.cpp: a generator's body, and how coroutines use one
+Node generator(Drawing& d, const Context& context);
+Nodes for_each(Drawing& d, const Context& context);
+Nodes use_generator(Drawing& d, const Context& context);
+/// A next, asend, athrow or aclose of the generator in a slot.
+Node ask(Drawing& d, std::int64_t slot);
+
+/// draw_tasks.cpp: tasks, futures, handles
+Nodes spawn(Drawing& d, const Context& context);
+/// Tasks of any coroutine object, one of asyncio's own mostly.
+Nodes spawn_coroutine(Drawing& d, const Context& context);
+Nodes cancel(Drawing& d, const Context& context);
+Nodes own_task(Drawing& d, const Context& context);
+Nodes look_at_task(Drawing& d, const Context& context);
+Nodes use_future(Drawing& d, const Context& context);
+Nodes make_gather(Drawing& d, const Context& context);
+Nodes use_handle(Drawing& d, const Context& context);
+/// Done callbacks that have a name, so that they can be taken back.
+Nodes use_callback(Drawing& d, const Context& context);
+
+/// draw_objects.cpp: locks, events, queues and their like
+Nodes use_object(Drawing& d, const Context& context);
+/// What a callback does with one, or with a future.
+Nodes touch(Drawing& d, const Context& context);
+/// One that an `async with` can have.
+std::optional<std::int64_t> any_for_with(Drawing& d);
+/// One of their coroutines.
+std::optional<Node> wait_on_object(Drawing& d);
+
+/// draw_awaits.cpp: what is awaited
+Nodes await(Drawing& d, const Context& context);
+/// wait, as_completed
+Nodes wait_for_several(Drawing& d, const Context& context);
+std::optional<Node> coroutine_call(Drawing& d, const Context& context);
+std::optional<Node> join(Drawing& d, const Context& context);
+/// A coroutine object that is awaited once, twice or never.
+Nodes keep(Drawing& d, const Context& context);
+/// A child of gather and its like.
+std::optional<Node> gathered(Drawing& d, const Context& context);
+/// For create_task and its like.
+Node coroutine_object(Drawing& d, const Context& context);
+
+}  // namespace conformance::draw
