@@ -17,7 +17,7 @@
 #include "python.hpp"
 #include "shrink.hpp"
 #include "trace/equal.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/formats/jsonl_read.hpp"
 
 namespace conformance {
 namespace {
