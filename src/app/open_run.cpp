@@ -9,7 +9,7 @@
 #include "lessons/source.hpp"
 #include "lessons/stops.hpp"
 #include "timeline/build.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/open.hpp"
 #include "trace/recorder.hpp"
 
 namespace app {
@@ -81,7 +81,7 @@ void list_run(OpenRun& open, const lessons::Lesson& lesson, std::size_t run, les
 }
 
 std::variant<OpenRun, trace::Error> read_run(const std::filesystem::path& file) {
-  auto read = trace::read_jsonl_file(file);
+  auto read = trace::open(file);
   if (auto* const error = std::get_if<trace::Error>(&read)) return std::move(*error);
   OpenRun open;
   open.id = file.stem().string();
