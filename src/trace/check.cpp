@@ -41,6 +41,10 @@ class Checker {
     if (e.t < t_) report(Rule::time, fmt::format("Time falls from {} to {} ns.", t_.count(), e.t.count()));
     t_ = e.t;
     held(e);
+    if (row_of(e.kind).acts == Acts::in_step) {
+      belongs(e.task, e.co);
+      acts(e.fn);
+    }
     switch (e.kind) {
       case Kind::co_new: belongs(e.task, e.by); break;
       case Kind::co_start: co_start(e); break;
@@ -55,12 +59,6 @@ class Checker {
       case Kind::task_cancel: task_cancel(e); break;
       case Kind::agen_yield: agen_yield(e); break;
       case Kind::agen_next: agen_next(e); break;
-      case Kind::print:
-      case Kind::block_begin:
-      case Kind::block_end:
-        belongs(e.task, e.co);
-        acts(e.fn);
-        break;
       case Kind::fn_start:
         belongs(e.task, e.co);
         acts(e.parent);
@@ -71,9 +69,7 @@ class Checker {
         fns_[e.fn].open = false;
         break;
       case Kind::end: blocked(e); break;
-      case Kind::meta:
-      case Kind::clock:
-      case Kind::error: break;
+      default: break;
     }
   }
 

@@ -1,5 +1,5 @@
 // Holds a trace against what is always true of one (docs/TRACE.md, "Always true"): the order of events, one running
-// task, chains that nest. That ids, keys and types are right is the reader's business (jsonl_read.hpp).
+// task, chains that nest. That ids, keys and types are right is the reader's business (open.hpp).
 #pragma once
 
 #include <array>

@@ -5,11 +5,16 @@
 #include <algorithm>
 
 #include "trace/jsonl_write.hpp"
+#include "trace/member.hpp"
 
 namespace trace {
 namespace {
 
-/// Compares two events and collects the keys in which they differ.
+bool has_key(Kind kind, std::string_view name) {
+  return std::ranges::any_of(row_of(kind).keys(), [name](const Key& key) { return key.name == name; });
+}
+
+/// Compares two events and collects the keys in which they differ. Of two kinds, those that both have are compared.
 class Pair {
  public:
   Pair(const Events& left, const Event& a, const Events& right, const Event& b)
@@ -19,47 +24,49 @@ class Pair {
     add("k", a_.kind != b_.kind);
     if (a_.kind == Kind::meta && b_.kind == Kind::meta) return keys_;
     add("t", a_.t != b_.t);
-    ids();
-    lines();
-    add("agen", a_.agen != b_.agen);
-    add("how", a_.how != b_.how);
-    add("why", a_.why != b_.why);
-    add("cause", !same_cause());
-    texts();
-    suspend();
+    for (const Key& key : row_of(a_.kind).keys()) {
+      if (a_.kind == b_.kind || has_key(b_.kind, key.name)) compare(key);
+    }
     return keys_;
   }
 
  private:
-  void ids() {
-    add("task", a_.task != b_.task);
-    add("co", a_.co != b_.co);
-    add("fn", a_.fn != b_.fn);
-    add("parent", a_.parent != b_.parent);
-    add("by", a_.by != b_.by);
-    add("byco", a_.byco != b_.byco);
-  }
-  void lines() {
-    add("line", a_.line != b_.line);
-    add("at", a_.at != b_.at);
-  }
-  void texts() {
-    add("name", differ(a_.name, b_.name));
-    add("exc", differ(a_.exc, b_.exc));
-    add("throw", differ(a_.thrown, b_.thrown));
-    add("end", differ(a_.end, b_.end));
-    if (a_.kind == Kind::print) add("text", differ(a_.text, b_.text));
-    if (a_.kind == Kind::clock) add("mode", differ(a_.text, b_.text));
-  }
-  void suspend() {
-    add("chain", !std::ranges::equal(left_.chain(a_), right_.chain(b_)));
-    add("on.kind", a_.wait != b_.wait);
-    add("on.call", differ(a_.call, b_.call));
-    add(a_.kind == Kind::task_suspend ? "on.delay" : "delay", a_.delay != b_.delay);
-    const bool same_tasks = std::ranges::equal(left_.tasks(a_), right_.tasks(b_));
-    add(a_.kind == Kind::end ? "blocked" : a_.wait == Wait::task ? "on.task" : "on.tasks", !same_tasks);
+  void compare(const Key& key) {
+    switch (key.type) {
+      case Type::text:
+      case Type::co_name: return add(key.name, differ(detail::member(a_, key.field), detail::member(b_, key.field)));
+      case Type::value:
+      case Type::returned: return;
+      case Type::on:
+        prefix_ = "on.";
+        for (const Key& inner : kOnKeys) compare(inner);
+        prefix_ = {};
+        return;
+      default:
+        if (key.field == Field::none) return add(key.name, differ(key.type));
+        return add(key.name, detail::member(a_, key.field) != detail::member(b_, key.field));
+    }
   }
 
+  // A key whose type has a member of Event to itself.
+  [[nodiscard]] bool differ(Type type) const {
+    switch (type) {
+      case Type::truth: return a_.agen != b_.agen;
+      case Type::seconds: return a_.delay != b_.delay;
+      case Type::how_co:
+      case Type::how_task:
+      case Type::how_fn: return a_.how != b_.how;
+      case Type::why: return a_.why != b_.why;
+      case Type::cause: return !same_cause();
+      case Type::chain: return !std::ranges::equal(left_.chain(a_), right_.chain(b_));
+      case Type::wait: return a_.wait != b_.wait;
+      case Type::tasks: return !same_tasks();
+      case Type::awaited: return a_.wait == Wait::task && !same_tasks();
+      case Type::all_awaited: return a_.wait != Wait::task && !same_tasks();
+      default: return false;  // columns; version and unit
+    }
+  }
+  [[nodiscard]] bool same_tasks() const { return std::ranges::equal(left_.tasks(a_), right_.tasks(b_)); }
   // Which timer it was is left out, that it was one is not.
   [[nodiscard]] bool same_cause() const {
     return a_.cause.kind == b_.cause.kind && (a_.cause.kind == Cause::Kind::timer || a_.cause.id == b_.cause.id);
@@ -71,6 +78,7 @@ class Pair {
   void add(std::string_view key, bool differs) {
     if (!differs) return;
     if (!keys_.empty()) keys_ += ", ";
+    keys_ += prefix_;
     keys_ += key;
   }
 
@@ -79,6 +87,7 @@ class Pair {
   const Event& a_;
   const Event& b_;
   std::string keys_;
+  std::string_view prefix_;  // of the object that a key is in
 };
 
 std::string line_of(const Events& events, std::size_t at) {

@@ -43,6 +43,26 @@ std::string_view type_words(std::string_view type) {
                  type);
 }
 
+std::string_view foreign_words(std::string_view what) {
+  return look_up({{"png", "a PNG picture"},
+                  {"jpeg", "a JPEG picture"},
+                  {"gif", "a GIF picture"},
+                  {"pdf", "a PDF document"},
+                  {"zip", "a ZIP archive"},
+                  {"gzip", "a file compressed with gzip"},
+                  {"zstd", "a file compressed with zstd"},
+                  {"program", "a compiled program"},
+                  {"utf16", "text in UTF-16"},
+                  {"html", "an HTML page"},
+                  {"xml", "an XML file"},
+                  {"python", "a Python program"},
+                  {"json_list", "a JSON list"},
+                  {"json_object", "a JSON object over several lines"},
+                  {"text", "plain text"},
+                  {"binary", "binary data"}},
+                 what);
+}
+
 std::string sentence(const Error& e) {
   const auto of = [&e](std::string_view argument_name) { return e.argument(argument_name); };
   switch (e.code) {
@@ -51,6 +71,9 @@ std::string sentence(const Error& e) {
     case ErrorCode::unreadable: return fmt::format("{} cannot be read: {}.", of("path"), of("reason"));
     case ErrorCode::unwritable: return fmt::format("{} cannot be written: {}.", of("path"), of("reason"));
     case ErrorCode::empty: return "The file is empty: a trace has at least a meta and an end event.";
+    case ErrorCode::unknown_format:
+      return fmt::format("This looks like {}, not like a trace: a trace file is {}.", foreign_words(of("found")),
+                         of("expected"));
     case ErrorCode::bad_json: return fmt::format("This is not valid JSON: {}.", json_words(of("reason")));
     case ErrorCode::not_utf8: return "This is not valid UTF-8.";
     case ErrorCode::not_object: return "An event must be a JSON object.";

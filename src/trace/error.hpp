@@ -14,12 +14,13 @@ namespace trace {
 
 /// The order is that of the names in kErrorNames. Behind each: its arguments.
 enum class ErrorCode : std::uint8_t {
-  not_found,   ///< path
-  directory,   ///< path
-  unreadable,  ///< path, reason (the system's words)
-  unwritable,  ///< path, reason (the system's words)
-  empty,       ///< no event at all
-  bad_json,    ///< reason: structure, escape, literal, number, control, unclosed or depth
+  not_found,       ///< path
+  directory,       ///< path
+  unreadable,      ///< path, reason (the system's words)
+  unwritable,      ///< path, reason (the system's words)
+  empty,           ///< no event at all
+  unknown_format,  ///< found: one of kForeignNames (formats/foreign.hpp), expected: names of formats
+  bad_json,        ///< reason: structure, escape, literal, number, control, unclosed or depth
   not_utf8,
   not_object,     ///< JSON, but not an object
   missing_key,    ///< key
@@ -37,11 +38,11 @@ enum class ErrorCode : std::uint8_t {
   after_end,  ///< an event behind the end event
   cut_short,  ///< the file stops without an end event
 };
-inline constexpr std::array<std::string_view, 22> kErrorNames{
-    "not_found",      "directory",    "unreadable",  "unwritable", "empty",         "bad_json",
-    "not_utf8",       "not_object",   "missing_key", "wrong_type", "wrong_value",   "wrong_chain",
-    "unknown_kind",   "not_counting", "unknown_id",  "too_large",  "wrong_version", "wrong_unit",
-    "first_not_meta", "second_meta",  "after_end",   "cut_short"};
+inline constexpr std::array<std::string_view, 23> kErrorNames{
+    "not_found",   "directory",      "unreadable",   "unwritable",  "empty",      "unknown_format",
+    "bad_json",    "not_utf8",       "not_object",   "missing_key", "wrong_type", "wrong_value",
+    "wrong_chain", "unknown_kind",   "not_counting", "unknown_id",  "too_large",  "wrong_version",
+    "wrong_unit",  "first_not_meta", "second_meta",  "after_end",   "cut_short"};
 constexpr std::string_view name(ErrorCode code) { return kErrorNames[static_cast<std::size_t>(code)]; }
 
 struct Error {

@@ -7,44 +7,14 @@
 #include <cstdint>
 #include <string_view>
 
+#include "trace/kinds.hpp"
+
 namespace trace {
 
 /// Numbers tasks, coroutine objects and plain calls from 1, in the order of their first event; 0 means "none".
 using Id = std::uint32_t;
 /// An interned string (strings.hpp); 0 means "absent", which differs from the empty string.
 using TextId = std::uint32_t;
-
-/// What happened. The order is that of the names in kKindNames.
-enum class Kind : std::uint8_t {
-  meta,
-  co_new,
-  co_start,
-  co_end,
-  co_never_awaited,
-  task_new,
-  task_start,
-  task_resume,
-  task_suspend,
-  task_ready,
-  task_end,
-  task_cancel,
-  agen_yield,
-  agen_next,
-  print,
-  block_begin,
-  block_end,
-  fn_start,
-  fn_end,
-  clock,
-  error,
-  end,
-};
-inline constexpr std::array<std::string_view, 22> kKindNames{
-    "meta",       "co.new",      "co.start",     "co.end",      "co.never_awaited", "task.new",
-    "task.start", "task.resume", "task.suspend", "task.ready",  "task.end",         "task.cancel",
-    "agen.yield", "agen.next",   "print",        "block.begin", "block.end",        "fn.start",
-    "fn.end",     "clock",       "error",        "end"};
-constexpr std::string_view name(Kind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
 
 /// How a coroutine, a task or a plain call ended.
 enum class How : std::uint8_t { none, returned, raised, cancelled, closed };

@@ -1,8 +1,11 @@
 #include "trace/events.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <utility>
+
+#include "trace/member.hpp"
 
 namespace trace {
 namespace {
@@ -59,111 +62,92 @@ class Decoder {
     e.n = n_;
     e.kind = r.kind();
     e.line = r.line();
-    e.task = r.a;
-    e.co = r.b;
-    fill(e, r);
+    (this->*kFill[static_cast<std::size_t>(e.kind)])(e, r);
     out_.list.push_back(e);
     next_ = {};
   }
 
+  /// The words of the record, then what later kinds of events are told from, and what the record leaves out.
+  template <Kind kind>
   void fill(Event& e, const Record& r) {
-    switch (e.kind) {
-      case Kind::meta:
-        e.name = r.a;
-        e.text = r.b;
-        e.end = r.c;
-        e.task = e.co = 0;
-        break;
-      case Kind::co_new: fill_co_new(e, r); break;
-      case Kind::co_start: fill_co_start(e, r); break;
-      case Kind::co_end:
-      case Kind::fn_end: fill_returned(e, r); break;
-      case Kind::task_end: set_outcome(e, r.c); break;
-      case Kind::co_never_awaited: e.name = code_of(e.co).name; break;
-      case Kind::task_new: fill_task_new(e, r); break;
-      case Kind::task_start:
-        if (e.line == 0) e.line = code_of(e.co).line;
-        e.cause = unpack_cause(r.c);
-        break;
-      case Kind::task_resume:
-      case Kind::task_ready: e.cause = unpack_cause(r.c); break;
-      case Kind::task_suspend:
-        e.wait = static_cast<Wait>(r.c & 7U);
-        e.call = r.c >> 3U;
-        add_chain(e);
-        break;
-      case Kind::task_cancel: fill_task_cancel(e, r); break;
-      case Kind::agen_yield:
-      case Kind::agen_next:
-      case Kind::print:
-      case Kind::clock: e.text = r.c; break;
-      case Kind::block_begin:
-      case Kind::block_end: break;
-      case Kind::fn_start: fill_fn_start(e, r); break;
-      case Kind::error:
-        e.exc = r.a;
-        e.text = r.c;
-        e.column = static_cast<std::uint16_t>(r.b);
-        e.end_column = static_cast<std::uint16_t>(r.b >> 16U);
-        e.task = e.co = 0;
-        break;
-      case Kind::end: e.why = static_cast<Why>(r.c); break;
+    constexpr auto words = row_of(kind).words;
+    set<words[0]>(e, r.a);
+    set<words[1]>(e, r.b);
+    set<words[2]>(e, r.c);
+    if constexpr (kind == Kind::co_new) co_new(e, r.c);
+    if constexpr (kind == Kind::co_start) co_start(e);
+    if constexpr (kind == Kind::co_end || kind == Kind::fn_end) e.text = std::exchange(e.end, 0);
+    if constexpr (kind == Kind::co_never_awaited) e.name = code_of(e.co).name;
+    if constexpr (kind == Kind::task_new) task_new(e);
+    if constexpr (kind == Kind::task_start) e.line = e.line != 0 ? e.line : code_of(e.co).line;
+    if constexpr (kind == Kind::task_suspend) add_chain(e);
+    if constexpr (kind == Kind::fn_start) fn_start(e, r.c);
+  }
+
+  template <Word word>
+  static void set(Event& e, std::uint32_t value) {
+    if constexpr (field_of(word) != Field::none) detail::member(e, field_of(word)) = value;
+    if constexpr (word == Word::why) e.why = static_cast<Why>(value);
+    if constexpr (word == Word::cause) e.cause = unpack_cause(value);
+    if constexpr (word == Word::cancel) set_cancel(e, value);
+    if constexpr (word == Word::outcome) {
+      e.how = static_cast<How>(value & 7U);
+      e.exc = value >> 3U;
+    }
+    if constexpr (word == Word::wait) {
+      e.wait = static_cast<Wait>(value & 7U);
+      e.call = value >> 3U;
+    }
+    if constexpr (word == Word::columns) {
+      e.column = static_cast<std::uint16_t>(value);
+      e.end_column = static_cast<std::uint16_t>(value >> 16U);
     }
   }
 
-  void fill_co_new(Event& e, const Record& r) {
-    e.by = r.b;
-    e.at = r.line();
-    cos_.push_back({r.c, 0, 0});
+  using Fill = void (Decoder::*)(Event&, const Record&);
+  /// fill() of each kind.
+  static constexpr auto kFill = []<std::size_t... kind>(std::index_sequence<kind...>) {
+    return std::array<Fill, sizeof...(kind)>{&Decoder::fill<static_cast<Kind>(kind)>...};
+  }
+  (std::make_index_sequence<kKinds.size()>());
+
+  void co_new(Event& e, Id code) {
+    e.at = e.line;
+    cos_.push_back({code, 0, 0});
     e.co = static_cast<Id>(cos_.size());
     e.line = code_of(e.co).line;
     e.name = code_of(e.co).name;
     e.agen = code_of(e.co).agen;
   }
 
-  void fill_co_start(Event& e, const Record& r) {
-    e.parent = r.c;
-    co(e.co).parent = r.c;
-    if (r.c != 0) co(r.c).line = r.line();
+  void co_start(Event& e) {
+    co(e.co).parent = e.parent;
+    if (e.parent != 0) co(e.parent).line = e.line;
     e.line = e.at != 0 ? e.at : code_of(e.co).line;
     e.at = 0;
     e.name = code_of(e.co).name;
   }
 
-  void fill_task_new(Event& e, const Record& r) {
-    e.by = r.a;
-    e.byco = r.c;
+  void task_new(Event& e) {
     e.task = ++tasks_;
     e.name = e.end != 0 ? e.end : code_of(e.co).name;
     e.end = 0;
   }
 
-  static void fill_task_cancel(Event& e, const Record& r) {
-    e.co = 0;
-    e.byco = r.b;
-    if ((r.c & 3U) == kByTask) {
-      e.by = r.c >> 2U;
-    } else {
-      e.cause = unpack_cause(r.c);
-    }
-  }
-
-  void fill_fn_start(Event& e, const Record& r) {
+  void fn_start(Event& e, Id code) {
     e.parent = e.fn;
     e.fn = ++fns_;
-    e.at = r.line();
-    e.line = trace_.codes[r.c].line;
-    e.name = trace_.codes[r.c].name;
+    e.at = e.line;
+    e.line = trace_.codes[code].line;
+    e.name = trace_.codes[code].name;
   }
 
-  static void fill_returned(Event& e, const Record& r) {
-    set_outcome(e, r.c);
-    e.text = std::exchange(e.end, 0);
-  }
-
-  static void set_outcome(Event& e, std::uint32_t word) {
-    e.how = static_cast<How>(word & 7U);
-    e.exc = word >> 3U;
+  static void set_cancel(Event& e, std::uint32_t word) {
+    if ((word & 3U) == kByTask) {
+      e.by = word >> 2U;
+    } else {
+      e.cause = unpack_cause(word);
+    }
   }
   static Cause unpack_cause(std::uint32_t word) { return {static_cast<Cause::Kind>(word & 3U), word >> 2U}; }
 

@@ -5,7 +5,9 @@
 #include <cmath>
 #include <iterator>
 #include <ostream>
+#include <span>
 
+#include "trace/member.hpp"
 #include "trace/utf8.hpp"
 
 namespace trace {
@@ -41,7 +43,7 @@ void append_text(std::string& out, std::string_view text) {
   out += '"';
 }
 
-/// Writes the keys of one event, by kind.
+/// Writes the keys of one event, as the table of kinds lists them. A number that is 0 is none.
 class Line {
  public:
   Line(std::string& out, const Events& events, const Event& event) : out_(out), events_(events), e_(event) {}
@@ -52,216 +54,122 @@ class Line {
     number("t", e_.t.count());
     number("n", e_.n);
     word("k", name(e_.kind));
-    keys();
+    keys(row_of(e_.kind).keys());
     out_ += "}\n";
   }
 
  private:
-  void keys() {
-    switch (e_.kind) {
-      case Kind::meta: meta(); break;
-      case Kind::co_new: co_new(); break;
-      case Kind::co_start: co_start(); break;
-      case Kind::co_end: co_end(); break;
-      case Kind::co_never_awaited: co_never_awaited(); break;
-      case Kind::task_new: task_new(); break;
-      case Kind::task_start:
-      case Kind::task_resume: task_step(); break;
-      case Kind::task_suspend: task_suspend(); break;
-      case Kind::task_ready: task_ready(); break;
-      case Kind::task_end: task_end(); break;
-      case Kind::task_cancel: task_cancel(); break;
-      case Kind::agen_yield:
-      case Kind::agen_next: agen(); break;
-      case Kind::print: print(); break;
-      case Kind::block_begin:
-      case Kind::block_end: block(); break;
-      case Kind::fn_start: fn_start(); break;
-      case Kind::fn_end: fn_end(); break;
-      case Kind::clock: text("mode", e_.text); break;
-      case Kind::error: error(); break;
-      case Kind::end: end(); break;
+  void keys(std::span<const Key> keys) {
+    for (const Key& key : keys) {
+      if (key.field == Field::none) {
+        own(key);
+      } else if (is_text(key.type)) {
+        text(key, detail::member(e_, key.field));
+      } else {
+        some(key.name, detail::member(e_, key.field));
+      }
     }
   }
 
-  void meta() {
-    number("v", 1);
-    text("impl", e_.name);
-    text("src", e_.text);
-    text("clock", e_.end);
-    word("unit", "ns");
-  }
-  void co_new() {
-    number("co", e_.co);
-    text("name", e_.name);
-    some("line", e_.line);
-    some("at", e_.at);
-    some("task", e_.task);
-    some("by", e_.by);
-    if (e_.agen) raw("agen", "true");
-  }
-  void co_start() {
-    number("co", e_.co);
-    text("name", e_.name);
-    some("task", e_.task);
-    some("parent", e_.parent);
-    some("line", e_.line);
-  }
-  void co_end() {
-    number("co", e_.co);
-    some("task", e_.task);
-    word("how", name(e_.how));
-    some_text("value", e_.text);
-    some_text("exc", e_.exc);
-    some("line", e_.line);
-  }
-  void co_never_awaited() {
-    number("co", e_.co);
-    text("name", e_.name);
-    some("task", e_.task);
-    some("line", e_.line);
-  }
-  void task_new() {
-    number("task", e_.task);
-    number("co", e_.co);
-    some("by", e_.by);
-    some("byco", e_.byco);
-    some("line", e_.line);
-    text("name", e_.name);
-  }
-  void task_step() {
-    number("task", e_.task);
-    some("co", e_.co);
-    some_text("throw", e_.thrown);
-    some("line", e_.line);
-    cause();
-  }
-  void task_suspend() {
-    number("task", e_.task);
-    number("co", e_.co);
-    some("line", e_.line);
-    key("chain");
-    char before = '[';
-    for (const Link& link : events_.chain(e_)) {
-      fmt::format_to(std::back_inserter(out_), "{}[{}, {}]", before == '[' ? "[" : ", ", link.co, link.line);
-      before = ',';
-    }
-    out_ += ']';
-    key("on");
-    on();
-  }
-  void on() {
-    out_ += '{';
-    some_text("call", e_.call);
-    if (e_.delay != 0 && std::isfinite(e_.delay)) number("delay", e_.delay);
-    word("kind", name(e_.wait));
-    const auto tasks = events_.tasks(e_);
-    if (e_.wait == Wait::task && !tasks.empty()) {
-      number("task", tasks.front());
-    } else if (e_.wait == Wait::gather || !tasks.empty()) {
-      ids("tasks");
-    }
-    out_ += '}';
-  }
-  void task_ready() {
-    number("task", e_.task);
-    cause();
-  }
-  void task_end() {
-    number("task", e_.task);
-    word("how", name(e_.how));
-    some_text("exc", e_.exc);
-  }
-  void task_cancel() {
-    number("task", e_.task);
-    some("by", e_.by);
-    some("byco", e_.byco);
-    some("line", e_.line);
-    cause();
-  }
-  void agen() {
-    some("task", e_.task);
-    number("co", e_.co);
-    some("line", e_.line);
-    some_text("value", e_.text);
-  }
-  void print() {
-    where();
-    text("text", e_.text);
-    some_text("end", e_.end);
-  }
-  void block() {
-    where();
-    if (e_.kind == Kind::block_begin) number("delay", std::isfinite(e_.delay) ? e_.delay : 0);
-  }
-  void where() {
-    some("task", e_.task);
-    some("co", e_.co);
-    some("fn", e_.fn);
-    some("line", e_.line);
-  }
-  void fn_start() {
-    number("fn", e_.fn);
-    text("name", e_.name);
-    some("line", e_.line);
-    some("at", e_.at);
-    some("task", e_.task);
-    some("co", e_.co);
-    some("parent", e_.parent);
-  }
-  void fn_end() {
-    number("fn", e_.fn);
-    word("how", name(e_.how));
-    some_text("value", e_.text);
-    some_text("exc", e_.exc);
-  }
-  void error() {
-    text("exc", e_.exc);
-    text("text", e_.text);
-    some("line", e_.line);
-    some("column", e_.column);
-    some("end_column", e_.end_column);
-  }
-  void end() {
-    word("why", name(e_.why));
-    if (e_.ids.size != 0) ids("blocked");
+  static bool is_text(Type type) {
+    return type == Type::text || type == Type::co_name || type == Type::value || type == Type::returned;
   }
 
-  void cause() {
+  // A key whose type has a member of Event to itself, or none.
+  void own(const Key& key) {
+    switch (key.type) {
+      case Type::version: number(key.name, 1); return;
+      case Type::unit: word(key.name, "ns"); return;
+      case Type::truth:
+        if (e_.agen) begin(key.name) += "true";
+        return;
+      case Type::seconds: return seconds(key);
+      case Type::how_co:
+      case Type::how_task:
+      case Type::how_fn: return word(key.name, name(e_.how));
+      case Type::why: return word(key.name, name(e_.why));
+      case Type::wait: return word(key.name, name(e_.wait));
+      case Type::column: return some(key.name, e_.column);
+      case Type::end_column: return some(key.name, e_.end_column);
+      default: return list(key);
+    }
+  }
+
+  // A key whose value has brackets or braces; or the one task that is awaited.
+  void list(const Key& key) {
+    switch (key.type) {
+      case Type::cause: return cause(key);
+      case Type::chain: return chain(key);
+      case Type::tasks:
+        if (e_.ids.size != 0) tasks(key);
+        return;
+      case Type::on:
+        begin(key.name) += '{';
+        keys(kOnKeys);
+        out_ += '}';
+        return;
+      case Type::awaited:
+        if (e_.wait == Wait::task && e_.ids.size != 0) number(key.name, events_.tasks(e_).front());
+        return;
+      case Type::all_awaited:
+        if (e_.wait == Wait::gather || (e_.wait != Wait::task && e_.ids.size != 0)) tasks(key);
+        return;
+      default: return;
+    }
+  }
+
+  void seconds(const Key& key) {
+    const double value = std::isfinite(e_.delay) ? e_.delay : 0;
+    if (value != 0 || key.need == Need::required) fmt::format_to(std::back_inserter(begin(key.name)), "{}", value);
+  }
+  void cause(const Key& key) {
     if (e_.cause.kind == Cause::Kind::none) return;
-    key("cause");
-    out_ += '{';
+    begin(key.name) += '{';
     number(e_.cause.kind == Cause::Kind::task ? "task" : "timer", e_.cause.id);
     out_ += '}';
   }
-  void ids(std::string_view name_of_list) {
-    key(name_of_list);
-    out_ += fmt::format("[{}]", fmt::join(events_.tasks(e_), ", "));
+  void chain(const Key& key) {
+    begin(key.name) += '[';
+    for (const Link& link : events_.chain(e_)) {
+      out_ += out_.back() == '[' ? "[" : ", [";
+      append(link.co);
+      out_ += ", ";
+      append(link.line);
+      out_ += ']';
+    }
+    out_ += ']';
+  }
+  void tasks(const Key& key) {
+    begin(key.name) += '[';
+    for (const Id task : events_.tasks(e_)) {
+      if (out_.back() != '[') out_ += ", ";
+      append(task);
+    }
+    out_ += ']';
   }
 
-  void key(std::string_view key) {
-    if (out_.back() != '{') out_ += ", ";
-    fmt::format_to(std::back_inserter(out_), "\"{}\": ", key);
-  }
-  void raw(std::string_view name_of_value, std::string_view value) {
-    key(name_of_value);
-    out_ += value;
+  std::string& begin(std::string_view key) {
+    out_ += out_.back() == '{' ? "\"" : ", \"";
+    out_ += key;
+    return out_ += "\": ";
   }
   template <typename Number>
-  void number(std::string_view name_of_value, Number value) {
-    key(name_of_value);
-    fmt::format_to(std::back_inserter(out_), "{}", value);
+  void append(Number value) {
+    const fmt::format_int digits(value);
+    out_.append(digits.data(), digits.size());
   }
-  void some(std::string_view name_of_value, std::uint32_t value) {
-    if (value != 0) number(name_of_value, value);
+  template <typename Number>
+  void number(std::string_view key, Number value) {
+    begin(key);
+    append(value);
   }
-  void word(std::string_view name_of_value, std::string_view value) {
-    key(name_of_value);
-    append_text(out_, value);
+  void some(std::string_view key, std::uint32_t value) {
+    if (value != 0) number(key, value);
   }
-  void text(std::string_view name_of_value, TextId id) { word(name_of_value, events_.text(id)); }
-  void some_text(std::string_view name_of_value, TextId id) {
-    if (id != 0) text(name_of_value, id);
+  void word(std::string_view key, std::string_view value) { append_text(begin(key), value); }
+  // A text that is required is empty where there is none.
+  void text(const Key& key, TextId id) {
+    if (id != 0 || key.need == Need::required) word(key.name, events_.text(id));
   }
 
   std::string& out_;

@@ -22,26 +22,11 @@ enum class Operand : std::uint8_t {
   ref,         ///< c: a task: one of those waited for, or blocked
 };
 
-///     kind                line           a       b      c
-///     meta                               impl    src    clock
-///     co.new              of the call    task    by     code; its co is the count of co.new
-///     co.start            of the await   task    co     parent; operand line
-///     co.end              line           task    co     outcome; operand text
-///     co.never_awaited    line           task    co
-///     task.new            line           by      co     byco; its task is the count of task.new
-///     task.start, .resume line           task    co     cause; operand thrown
-///     task.suspend        line           task    co     wait | call << 3; operands number, ref, awaits, awaited_by
-///     task.ready                         task           cause
-///     task.end                           task           outcome
-///     task.cancel         line           task    byco   cause, or by
-///     agen.*              line           task    co     value
-///     print               line           task    co     text; operands fn, text
-///     block.*             line           task    co     operands number, fn
-///     fn.start            of the call    task    co     code; its fn is the count of fn.start; operand fn: its parent
-///     fn.end                                            outcome; operands fn, text
-///     clock                                             mode
-///     error               line           exc     columns text
-///     end                                               why; operands ref
+/// What a, b and c of an event's record hold, its row of kKinds says (kinds.hpp). The line is its own, but of co.new
+/// and fn.start that of the call, of co.start that of the await. Which numbers count up is not stored: the task of
+/// task.new, the co of co.new, the fn of fn.start. Of the operands, task.start and .resume have thrown; task.suspend
+/// number, ref, awaits and awaited_by; co.start line; block.begin number; end ref; print, co.end, fn.end and task.new
+/// text; print, block.* and fn.end fn, and fn.start (its parent).
 struct Record {
   std::uint32_t head = 0;  ///< kind or operand in the low 8 bits, line above
   std::uint32_t a = 0;

@@ -1,4 +1,5 @@
-"""Holds docs/TRACE.md against the example traces: every kind of event has its row, with just the keys that it can have."""
+"""Holds docs/TRACE.md against the table of kinds, src/trace/kinds.hpp, and against the example traces: every kind of event
+has its row, with just the keys that it can have, in their order."""
 
 import json
 import re
@@ -9,14 +10,26 @@ ROOT = Path(__file__).resolve().parents[2]
 COMMON = {"i", "t", "n", "k"}
 
 
+def listed_keys(text):
+    """For each kind of the page: its keys in their order, "co" or "task?"."""
+    rows = re.findall(r"^\| `([a-z_.]+)` \| ((?:`[a-z_]+\??`(?:, )?)+) \|", text, re.MULTILINE)
+    return {kind: re.findall(r"`([a-z_]+\??)`", keys) for kind, keys in rows}
+
+
+def table_keys(source):
+    """The same of the rows of kKinds."""
+    rows = {}
+    for row in re.split(r"\{K::\w+, ", source)[1:]:
+        kind, rest = re.match(r'"([a-z_.]+)",(.*)', row, re.DOTALL).groups()
+        keys = re.findall(r'\{"([a-z_]+)", T::\w+(?:, F::\w+)?(, maybe)?\}', rest)
+        rows[kind] = [key + ("?" if maybe else "") for key, maybe in keys]
+    return rows
+
+
 def documented(text):
     """For each kind: the keys that it must have, and those that it may have."""
-    kinds = {}
-    for names, keys in re.findall(r"^\| (`[a-z_.]+`) \| ((?:`[a-z_]+\??`(?:, )?)+) \|", text, re.MULTILINE):
-        listed = re.findall(r"`([a-z_]+)(\??)`", keys)
-        must = {key for key, mark in listed if not mark}
-        kinds[names.strip("`")] = (must, {key for key, _ in listed})
-    return kinds
+    return {kind: ({key for key in keys if not key.endswith("?")}, {key.rstrip("?") for key in keys})
+            for kind, keys in listed_keys(text).items()}
 
 
 def find_problems(text, events):
@@ -43,6 +56,18 @@ class TraceDocTest(unittest.TestCase):
     def setUp(self):
         self.text = (ROOT / "docs" / "TRACE.md").read_text(encoding="utf-8")
 
+    def test_the_page_has_the_rows_of_the_table(self):
+        table = table_keys((ROOT / "src" / "trace" / "kinds.hpp").read_text(encoding="utf-8"))
+        self.assertLess(20, len(table))
+        self.assertEqual(table, {kind: keys for kind, keys in listed_keys(self.text).items() if kind in table})
+
+    def test_the_page_has_the_keys_of_on(self):
+        source = (ROOT / "src" / "trace" / "kinds.hpp").read_text(encoding="utf-8")
+        keys = re.findall(r'Key\{"(\w+)", Type::', source[source.index("kOnKeys{"):])
+        part = self.text[self.text.index("| `on.kind` |"):].split("\n\n")[0]
+        named = {key for row in part.splitlines()[2:] for key in re.findall(r"`([a-z]+)\??`", row.split("|")[3])}
+        self.assertEqual(set(keys), named | {"kind"})
+
     def test_every_event_is_as_its_row_says(self):
         events = list(example_events())
         self.assertGreater(len(events), 300)
@@ -50,7 +75,8 @@ class TraceDocTest(unittest.TestCase):
 
     def test_every_row_has_an_example(self):
         kinds = documented(self.text)
-        self.assertEqual(22, len([kind for kind in kinds if kind in {event["k"] for _, event in example_events()}]))
+        table = table_keys((ROOT / "src" / "trace" / "kinds.hpp").read_text(encoding="utf-8"))
+        self.assertEqual(set(table), {kind for kind in kinds if kind in {event["k"] for _, event in example_events()}})
 
     def test_the_example_is_a_golden_trace(self):
         example = re.search(r"```json\n(.*?)```", self.text, re.DOTALL)[1]
@@ -62,6 +88,12 @@ class TraceDocTest(unittest.TestCase):
 
 
 class CanFailTest(unittest.TestCase):
+    def test_rows_are_read(self):
+        source = '{K::a, "a.b", {W::task, W::none, W::none},\n {{"co", T::co, F::co}, {"by", T::co, F::by, maybe},\n  ' \
+                 '{"how", T::how_co}, {"cause", T::cause, maybe}}, Acts::in_step},\n{K::c, "c", {W::end}, {{"d", T::on}}},'
+        self.assertEqual({"a.b": ["co", "by?", "how", "cause?"], "c": ["d"]}, table_keys(source))
+        self.assertEqual({"a.b": ["co", "by?"]}, listed_keys("| `a.b` | `co`, `by?` | words |\n"))
+
     def test_faults_are_found(self):
         text = "| `clock` | `mode`, `by?` | words |\n"
         for event, problem in [

@@ -1,15 +1,19 @@
 // `coroscope check`: valid, or where not.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <array>
 #include <filesystem>
+#include <fstream>
+#include <thread>
 
 #include "cli/host.hpp"
 #include "support/folder.hpp"
 #include "text/words.hpp"
 #include "trace/check.hpp"
 #include "trace/error.hpp"
+#include "trace/formats/foreign.hpp"
 
 namespace {
 
@@ -82,6 +86,28 @@ TEST(CliCheckCommand, AFolderAndAnEmptyFileAreNoTraces) {
   EXPECT_THAT(empty.out, HasSubstr("empty"));
 }
 
+TEST(CliCheckCommand, AnotherFormatIsNamedInBothLanguages) {
+  const Folder folder;
+  const std::string file = folder.write("program.py", "import asyncio\n\nasyncio.run(main())\n").string();
+  EXPECT_EQ(cli({"check", file}).out,
+            file + ": This looks like a Python program, not like a trace: a trace file is JSON Lines (UTF-8).\n");
+  EXPECT_EQ(cli({"check", file, "--lang", "ko"}).out,
+            file + ": 트레이스가 아니라 Python 프로그램인 것 같습니다. "
+                   "트레이스 파일은 JSON Lines (UTF-8) 형식이어야 합니다.\n");
+  EXPECT_THAT(cli({file}).err, HasSubstr("looks like a Python program"));
+}
+
+TEST(CliCheckCommand, APipeIsReadOnce) {
+  const Folder folder;
+  const std::string late = replaced(text_of(example("gather")), "\"t\": 3000000000", "\"t\": 9000000000");
+  const std::string pipe = (folder.path() / "pipe").string();
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  std::thread writer([&] { std::ofstream(pipe, std::ios::binary) << late; });
+  const CliRun run = cli({"check", pipe});
+  writer.join();
+  EXPECT_THAT(run.out, StartsWith(pipe + ":23: "));
+}
+
 TEST(CliCheckCommand, AFileNameCannotMoveTheCursor) {
   EXPECT_THAT(coroscope({"check", "/nowhere/\x1b[2J.jsonl"}).err, Not(HasSubstr("\x1b")));
 }
@@ -97,6 +123,9 @@ TEST(CliWords, EveryErrorAndRuleHasWordsInBothLanguages) {
     }
     for (const char* name : {"whole", "number", "text", "truth", "list", "object"}) {
       EXPECT_THAT(keys, testing::Contains("cli.type." + std::string(name)));
+    }
+    for (const auto name : trace::kForeignNames) {
+      EXPECT_THAT(keys, testing::Contains("cli.foreign." + std::string(name)));
     }
   }
 }

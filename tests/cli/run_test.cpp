@@ -14,7 +14,7 @@
 #include "text/columns.hpp"
 #include "trace/check.hpp"
 #include "trace/equal.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/open.hpp"
 
 namespace {
 
@@ -39,7 +39,7 @@ std::vector<double> totals(const std::string& json) {
 }
 
 trace::Events read(const std::filesystem::path& file, trace::Trace& into) {
-  auto result = trace::read_jsonl_file(file);
+  auto result = trace::open(file);
   if (const auto* const error = std::get_if<trace::Error>(&result)) throw std::runtime_error(error->message());
   into = std::get<trace::Trace>(std::move(result));
   return trace::decode(into);

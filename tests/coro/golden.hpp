@@ -10,7 +10,7 @@
 
 #include "recording.hpp"
 #include "trace/equal.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/open.hpp"
 
 namespace coro::testing {
 
@@ -33,7 +33,7 @@ inline void expect_golden(const std::string& name, const std::function<void()>& 
     if (found != definitions.end()) code.line = found->second;
   }
   const auto events = trace::decode(*run.trace);
-  const auto read = trace::read_jsonl_file(std::string(COROSCOPE_SOURCE_DIR) + "/tests/golden/" + name + ".jsonl");
+  const auto read = trace::open(std::string(COROSCOPE_SOURCE_DIR) + "/tests/golden/" + name + ".jsonl");
   ASSERT_TRUE(std::holds_alternative<trace::Trace>(read)) << std::get<trace::Error>(read).message();
   const auto difference = trace::difference(events, trace::decode(std::get<trace::Trace>(read)));
   EXPECT_FALSE(difference.has_value()) << (difference ? difference->message() : "");

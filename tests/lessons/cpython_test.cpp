@@ -12,7 +12,7 @@
 #include "lessons/record.hpp"
 #include "lessons/source.hpp"
 #include "trace/equal.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/open.hpp"
 
 namespace lessons {
 namespace {
@@ -92,7 +92,7 @@ std::vector<std::filesystem::path> traces_of(const TempFolder& folder, std::size
 
 /// @returns whether ours is equal to the one in `file`
 bool expect_equal(const Case& one, const std::filesystem::path& file) {
-  auto read = trace::read_jsonl_file(file.string());
+  auto read = trace::open(file.string());
   if (const auto* const error = std::get_if<trace::Error>(&read)) {
     ADD_FAILURE() << one.name() << ": " << error->message();
     return false;

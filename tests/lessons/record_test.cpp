@@ -11,7 +11,7 @@
 #include "lessons/source.hpp"
 #include "lessons/stops.hpp"
 #include "trace/check.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/formats/jsonl_read.hpp"
 #include "trace/jsonl_write.hpp"
 
 namespace lessons {

@@ -8,7 +8,7 @@
 
 #include "timeline/build.hpp"
 #include "trace/events.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/open.hpp"
 
 namespace timeline::testing {
 
@@ -16,7 +16,7 @@ namespace timeline::testing {
 struct Golden {
   explicit Golden(const std::string& name) {
     const auto path = std::filesystem::path(COROSCOPE_SOURCE_DIR) / "tests" / "golden" / (name + ".jsonl");
-    trace::ReadResult result = trace::read_jsonl_file(path);
+    trace::ReadResult result = trace::open(path);
     if (!std::holds_alternative<trace::Trace>(result)) throw std::runtime_error("cannot read " + path.string());
     trace = std::make_unique<trace::Trace>(std::get<trace::Trace>(std::move(result)));
     events = trace::decode(*trace);

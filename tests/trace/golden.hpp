@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "trace/events.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/formats/jsonl_read.hpp"
 #include "trace/jsonl_write.hpp"
 
 namespace trace::testing {

@@ -1,4 +1,4 @@
-#include "trace/jsonl_read.hpp"
+#include "trace/formats/jsonl_read.hpp"
 
 #include <gmock/gmock.h>
 #include <random>
@@ -37,6 +37,18 @@ Error error_of(std::string_view text) {
   if (auto* error = std::get_if<Error>(&result)) return *error;
   ADD_FAILURE() << "no error in: " << text;
   return {};
+}
+
+/// `events` as a file in which `event` lacks the key.
+std::string without_key(const Events& events, const Event& event, std::string_view key) {
+  std::string text;
+  for (const Event& each : events.list) {
+    std::string line;
+    write_jsonl(line, events, each);
+    if (each.i == event.i) line.replace(line.find("\"" + std::string(key) + "\": "), 2, "\"not the ");
+    text += line;
+  }
+  return text;
 }
 
 struct Case {
@@ -137,6 +149,45 @@ TEST(JsonlRead, NamesLineAndReasonOfEveryError) {
     EXPECT_EQ(error.message(), c.message);
     EXPECT_EQ(name(error.code), name(c.code)) << c.text;
   }
+}
+
+TEST(JsonlRead, RequiresEveryKeyThatItsKindNeeds) {
+  // A task.start without co and line used to bring decode() down.
+  EXPECT_EQ(error_of(after_task(R"("k": "task.start", "task": 1)")).message(), "line 4: the key \"co\" is missing.");
+  const Trace trace = must_read(testing::file_text(std::filesystem::path(COROSCOPE_SOURCE_DIR) /
+                                                   "tests/trace/every_kind.jsonl"));
+  const Events events = decode(trace);
+  std::size_t tried = 0;
+  for (const Event& event : events.list) {
+    for (const Key& key : row_of(event.kind).keys()) {
+      if (key.need == Need::optional || key.type == Type::line || key.type == Type::co_name) continue;
+      const Error error = error_of(without_key(events, event, key.name));
+      EXPECT_EQ(error.message(), "line " + std::to_string(event.i + 1) + ": the key \"" + std::string(key.name) +
+                                     "\" is missing.");
+      ++tried;
+    }
+  }
+  EXPECT_GT(tried, 80U);
+}
+
+TEST(JsonlRead, TakesAnEventWithoutItsLine) {
+  const std::string text = std::string(kMeta) + event(1, R"("k": "co.new", "co": 1, "name": "main")") +
+                           event(2, R"("k": "task.new", "task": 1, "co": 1, "name": "main")") +
+                           event(3, R"("k": "task.start", "task": 1, "co": 1)") +
+                           event(4, R"("k": "co.start", "co": 1, "name": "main", "task": 1)") +
+                           event(5, R"("k": "agen.yield", "task": 1, "co": 1)") +
+                           event(6, R"("k": "end", "why": "limit:turns")");
+  EXPECT_EQ(written(must_read(text)), text);
+}
+
+TEST(JsonlRead, TakesKeysInAnyOrder) {
+  const std::string text =
+      std::string(kMeta) + R"({"name": "main", "k": "co.new", "co": 1, "n": 0, "t": 0, "i": 1})" "\n" +
+      R"({"name": "main", "co": 1, "later": {"co": 9}, "k": "task.new", "i": 2, "t": 0, "task": 1, "n": 0})" "\n" +
+      R"({"why": "ok", "i": 3, "k": "end", "n": 0, "t": 0})" "\n";
+  EXPECT_EQ(written(must_read(text)), std::string(kMeta) + event(1, R"("k": "co.new", "co": 1, "name": "main")") +
+                                          event(2, R"("k": "task.new", "task": 1, "co": 1, "name": "main")") +
+                                          event(3, R"("k": "end", "why": "ok")"));
 }
 
 TEST(JsonlRead, RefusesAChainThatDoesNotFit) {
@@ -253,24 +304,6 @@ TEST(JsonlRead, TakesALineOfTenMegabytes) {
 
 TEST(JsonlRead, TakesDeepNestingAsAnError) {
   EXPECT_EQ(error_of(std::string(100'000, '[') + "\n").code, ErrorCode::bad_json);
-}
-
-TEST(JsonlReadFile, ReadsAFile) {
-  const ReadResult result = read_jsonl_file(testing::golden_folder() / "gather.jsonl");
-  ASSERT_TRUE(std::holds_alternative<Trace>(result));
-  EXPECT_EQ(written(std::get<Trace>(result)), golden_text("gather"));
-}
-
-TEST(JsonlReadFile, SaysWhatIsWrongWithThePath) {
-  const auto message = [](const std::filesystem::path& path) {
-    const ReadResult result = read_jsonl_file(path);
-    return std::holds_alternative<Error>(result) ? std::get<Error>(result).message() : "read";
-  };
-  EXPECT_EQ(message("no/such.jsonl"), "There is no file no/such.jsonl.");
-  EXPECT_EQ(message("/"), "/ is a folder, not a trace file.");
-  EXPECT_EQ(message("/dev/null"), "The file is empty: a trace has at least a meta and an end event.");
-  EXPECT_EQ(message("/dev/null/x"), "/dev/null/x cannot be read: Not a directory.");
-  EXPECT_EQ(message("/proc/self/mem"), "/proc/self/mem cannot be read: Input/output error.");
 }
 
 }  // namespace

@@ -17,7 +17,7 @@
 #include "lessons/record.hpp"
 #include "timeline/axis.hpp"
 #include "timeline/build.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/open.hpp"
 #include "ui/console/console_panel.hpp"
 #include "ui/kit/widgets.hpp"
 #include "ui/loop/loop_panel.hpp"
@@ -74,7 +74,7 @@ class PanelStage {
   /// A trace of tests/golden.
   void open_trace(const std::string& name) {
     clear();
-    auto read = trace::read_jsonl_file(kRoot + "/tests/golden/" + name);
+    auto read = trace::open(kRoot + "/tests/golden/" + name);
     if (!std::holds_alternative<trace::Trace>(read)) throw std::runtime_error("cannot read " + name);
     add(std::make_unique<trace::Trace>(std::move(std::get<trace::Trace>(read))), name, {});
     model.lesson_id = name;

@@ -6,7 +6,7 @@
 #include <variant>
 
 #include "conformance/check.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/formats/jsonl_read.hpp"
 
 namespace conformance {
 namespace {

@@ -12,7 +12,7 @@
 #include "programs/python.hpp"
 #include "trace/equal.hpp"
 #include "trace/events.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/formats/jsonl_read.hpp"
 
 namespace conformance {
 namespace {

@@ -9,7 +9,7 @@
 #include <system_error>
 
 #include "text/columns.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/open.hpp"
 #include "trace/utf8.hpp"
 
 namespace player::python {
@@ -154,7 +154,7 @@ Recorded record(const Python& python, const Program& program, const Unwanted& un
   if (end.how != How::exited || end.status != 0) return why_failed(end, folder.path(), limits);
   // A program that ends its process itself (os._exit) leaves nothing.
   if (!std::filesystem::exists(folder.path() / kTrace)) return why_failed(end, folder.path(), limits);
-  auto read = trace::read_jsonl_file(folder.path() / kTrace);
+  auto read = trace::open(folder.path() / kTrace);
   if (const auto* const error = std::get_if<trace::Error>(&read)) {
     return text::Notice{"python.unreadable", {{"reason", error->message()}}};
   }

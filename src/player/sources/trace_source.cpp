@@ -4,7 +4,7 @@
 #include <numeric>
 #include <optional>
 
-#include "trace/jsonl_read.hpp"
+#include "trace/open.hpp"
 
 namespace player {
 namespace {
@@ -35,7 +35,7 @@ std::optional<lessons::Listing> listing_beside(const std::filesystem::path& trac
 }  // namespace
 
 std::variant<std::unique_ptr<TraceSource>, trace::Error> TraceSource::read(const std::filesystem::path& file) {
-  auto read = trace::read_jsonl_file(file);
+  auto read = trace::open(file);
   if (auto* const error = std::get_if<trace::Error>(&read)) return std::move(*error);
   auto source = std::make_unique<TraceSource>();
   const std::string name = file.filename().string();

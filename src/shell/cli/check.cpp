@@ -3,25 +3,25 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <ostream>
+#include <sstream>
 
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
 #include "text/columns.hpp"
 #include "timeline/position.hpp"
 #include "trace/events.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/open.hpp"
 
 namespace cli {
 namespace {
 
 constexpr std::size_t kMostShown = 20;
 
-/// The lines of the file at which its events stand; lines without one are blank.
+/// The lines of a file at which its events are; lines without one are blank.
 class EventLines {
  public:
-  explicit EventLines(const std::string& file) : in_(file) {}
+  explicit EventLines(const std::string& bytes) : in_(bytes) {}
 
   /// Of the event of that index, which is not before the last one asked for.
   std::size_t of(std::size_t event) {
@@ -34,7 +34,7 @@ class EventLines {
   }
 
  private:
-  std::ifstream in_;
+  std::istringstream in_;
   std::size_t line_ = 0;
   std::size_t next_ = 0;  // the event behind line_
 };
@@ -46,10 +46,9 @@ std::string of(const trace::Violation& violation, const text::Words& words) {
                {{"rule", sentence}, {"i", std::to_string(violation.event)}, {"what", violation.message}});
 }
 
-int tell(const Context& context, const std::vector<trace::Violation>& violations) {
-  const std::string& file = *context.arguments.target;
-  const std::string shown = text::without_controls(file);
-  EventLines lines(file);
+int tell(const Context& context, const std::string& bytes, const std::vector<trace::Violation>& violations) {
+  const std::string shown = text::without_controls(*context.arguments.target);
+  EventLines lines(bytes);
   for (std::size_t i = 0; i < std::min(violations.size(), kMostShown); ++i) {
     context.host.out << fmt::format("{}:{}: {}\n", shown, lines.of(violations[i].event),
                                     of(violations[i], context.words()));
@@ -60,25 +59,21 @@ int tell(const Context& context, const std::vector<trace::Violation>& violations
   return kExitFailed;
 }
 
-bool about_the_file(const trace::Error& error) {
-  using enum trace::ErrorCode;
-  return error.code == not_found || error.code == directory || error.code == unreadable;
-}
-
 }  // namespace
 
 int check(const Context& context) {
   const std::string& file = *context.arguments.target;
-  const trace::ReadResult read = trace::read_jsonl_file(file);
+  auto bytes = trace::bytes_of(file);
+  if (const auto* const error = std::get_if<trace::Error>(&bytes)) fail(*error, file, context.words());
+  const trace::ReadResult read = trace::read(std::get<std::string>(bytes));
   if (const auto* const error = std::get_if<trace::Error>(&read)) {
-    if (about_the_file(*error)) fail(*error, file, context.words());
     const std::string where = error->line == 0 ? std::string() : fmt::format(":{}", error->line);
     context.host.out << text::without_controls(file) << where << ": " << describe(*error, context.words()) << "\n";
     return kExitFailed;
   }
   const trace::Events events = trace::decode(std::get<trace::Trace>(read));
   const auto violations = trace::check(events);
-  if (!violations.empty()) return tell(context, violations);
+  if (!violations.empty()) return tell(context, std::get<std::string>(bytes), violations);
   const double total_s = timeline::in_seconds(events.list.back().t);
   context.host.out << context.words()("cli.valid", {{"file", text::without_controls(file)},
                                                     {"n", std::to_string(events.list.size())},

@@ -15,7 +15,7 @@
 #include "shell/cli/values.hpp"
 #include "text/columns.hpp"
 #include "text/user_error.hpp"
-#include "trace/jsonl_read.hpp"
+#include "trace/open.hpp"
 
 namespace cli {
 namespace {
@@ -55,7 +55,7 @@ void hold_readable(const Context& context, const std::string& file) {
       !std::filesystem::is_directory(file, ignored)) {
     return;
   }
-  const trace::ReadResult read = trace::read_jsonl_file(file);
+  const trace::ReadResult read = trace::open(file);
   if (const auto* const error = std::get_if<trace::Error>(&read)) cli::fail(*error, file, context.words());
 }
 

@@ -24,6 +24,7 @@ std::string describe(const trace::Error& error, const text::Words& words) {
     std::string shown = text::without_controls(value);
     if (error.code == trace::ErrorCode::bad_json) shown = words["cli.json." + value];
     if (error.code == trace::ErrorCode::wrong_type && name == "expected") shown = words["cli.type." + value];
+    if (error.code == trace::ErrorCode::unknown_format && name == "found") shown = words["cli.foreign." + value];
     arguments.emplace_back(name, std::move(shown));
   }
   return words(fmt::format("cli.trace.{}", trace::name(error.code)), arguments);

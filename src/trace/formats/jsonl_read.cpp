@@ -1,15 +1,12 @@
-#include "trace/jsonl_read.hpp"
+#include "trace/formats/jsonl_read.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstdint>
-#include <cstdio>
 #include <limits>
-#include <memory>
 #include <optional>
-#include <system_error>
 
-#include "trace/event_fields.hpp"
+#include "trace/formats/event_fields.hpp"
+#include "trace/formats/format.hpp"
 #include "trace/utf8.hpp"
 
 namespace trace {
@@ -97,11 +94,10 @@ class Reader {
     if (count_ == 0 && index != Kind::meta) return fields.fail(ErrorCode::first_not_meta);
     if (count_ != 0 && index == Kind::meta) return fields.fail(ErrorCode::second_meta);
     Event event = head(fields, index);
-    if (index == Kind::meta) {
-      take_meta(fields, event);
-    } else {
-      add(fields, event);
-    }
+    chain_.clear();
+    ids_.clear();
+    detail::fill(fields, encoder_ ? &*encoder_ : nullptr, event, chain_, ids_);
+    if (!error_) add(fields, event);
     ++count_;
     ended_ = index == Kind::end;
   }
@@ -118,33 +114,21 @@ class Reader {
     }
     e.t = std::chrono::nanoseconds(static_cast<std::int64_t>(f.whole("t", kMaxTime)));
     e.n = static_cast<std::uint32_t>(f.whole("n", UINT32_MAX));
+    f.pass("k");
     return e;
   }
 
-  void take_meta(Fields& f, const Event& e) {
-    const std::uint64_t version = f.whole("v", UINT64_MAX);
-    if (!error_ && version != 1) f.fail(ErrorCode::wrong_version, {{"found", std::to_string(version)}});
-    const std::string_view unit = f.word("unit");
-    if (!error_ && unit != "ns") f.fail(ErrorCode::wrong_unit, {{"found", std::string(unit)}});
-    if (!error_ && e.t.count() != 0) zero_expected(f, "t", e.t.count());
-    if (!error_ && e.n != 0) zero_expected(f, "n", e.n);
-    const std::string_view impl = f.word("impl");
-    const std::string_view src = f.word("src");
-    const std::string_view clock = f.word("clock");
-    if (error_) return;
-    recorder_.emplace(*trace_, impl, src, clock);
+  void add(Fields& f, const Event& e) {
+    if (e.kind != Kind::meta) return encoder_->add(e, chain_, ids_);
+    if (e.t.count() != 0) return zero_expected(f, "t", e.t.count());
+    if (e.n != 0) return zero_expected(f, "n", e.n);
+    const auto text = [this](TextId id) { return trace_->strings.view(id); };
+    recorder_.emplace(*trace_, text(e.name), text(e.text), text(e.end));
     encoder_.emplace(*recorder_);
   }
 
   static void zero_expected(Fields& f, std::string_view key, std::int64_t found) {
     f.fail(ErrorCode::wrong_value, {{"key", std::string(key)}, {"found", std::to_string(found)}, {"expected", "0"}});
-  }
-
-  void add(Fields& f, Event& e) {
-    chain_.clear();
-    ids_.clear();
-    detail::fill(f, *encoder_, e, chain_, ids_);
-    if (!error_) encoder_->add(e, chain_, ids_);
   }
 
   std::string_view text_;
@@ -161,18 +145,18 @@ class Reader {
   std::vector<Id> ids_;
 };
 
-using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+bool fits(std::string_view start) {
+  if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
+  const std::size_t first = start.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || start[first] != '{') return false;
+  // An object that goes on in the next line is JSON, but not JSON Lines; a zero is of UTF-16.
+  const std::size_t next = start.find_first_not_of(" \t\r", first + 1);
+  return next == std::string_view::npos || (start[next] != '\n' && start[next] != '\0');
+}
 
-/// Appends all that is left in `file`; false with errno when it cannot be read.
-bool read_all(std::FILE* file, std::string& text) {
-  constexpr std::size_t kBlock = std::size_t{1} << 20U;
-  for (;;) {
-    const std::size_t size = text.size();
-    text.resize(size + kBlock);
-    const std::size_t got = std::fread(text.data() + size, 1, kBlock, file);
-    text.resize(size + got);
-    if (got < kBlock) return std::ferror(file) == 0;
-  }
+ReadResult read_padded(std::string& bytes) {
+  bytes.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
+  return Reader(bytes).run();
 }
 
 }  // namespace
@@ -184,21 +168,6 @@ ReadResult read_jsonl(std::string_view text) {
   return Reader(padded).run();
 }
 
-ReadResult read_jsonl_file(const std::filesystem::path& path) {
-  const auto failed = [&path](ErrorCode code, int why) {
-    Error error{code, 0, 0, {{"path", path.string()}}};
-    if (code == ErrorCode::unreadable) error.arguments.emplace_back("reason", std::generic_category().message(why));
-    return error;
-  };
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored)) return failed(ErrorCode::directory, 0);
-  errno = 0;
-  const File file(std::fopen(path.c_str(), "rb"), &std::fclose);
-  if (!file) return failed(errno == ENOENT ? ErrorCode::not_found : ErrorCode::unreadable, errno);
-  std::string text;
-  if (!read_all(file.get(), text)) return failed(ErrorCode::unreadable, errno);
-  text.reserve(text.size() + simdjson::SIMDJSON_PADDING);
-  return Reader(text).run();
-}
+Format jsonl() { return {"JSON Lines (UTF-8)", fits, read_padded}; }
 
 }  // namespace trace

@@ -22,20 +22,24 @@ struct Known {
   Id fns = 0;
 };
 
-enum class Need : std::uint8_t { required, optional };
-
 /// Reads keys out of an object. The first error is kept in the place that was given; from then on every reading gives
 /// 0.
 class Fields {
  public:
   Fields(simdjson::dom::object object, Strings& strings, Known known, std::optional<Error>& error,
          std::string prefix = {})
-      : object_(object), strings_(strings), known_(known), error_(error), prefix_(std::move(prefix)) {}
+      : object_(object),
+        next_(object.begin()),
+        end_(object.end()),
+        strings_(strings),
+        known_(known),
+        error_(error),
+        prefix_(std::move(prefix)) {}
 
   /// A whole number from 0 to `limit`.
   std::uint64_t whole(std::string_view key, std::uint64_t limit, Need need = Need::required);
   /// A line number; 0 when it is absent.
-  std::uint32_t line(std::string_view key = "line");
+  std::uint32_t line(std::string_view key);
   double number(std::string_view key, Need need);
   /// false when it is absent.
   bool truth(std::string_view key);
@@ -49,15 +53,21 @@ class Fields {
   void same_text(std::string_view key, TextId expected);
 
   /// Ids that an earlier event has made.
-  Id task(std::string_view key = "task", Need need = Need::required) { return known(key, known_.tasks, need); }
-  Id co(std::string_view key = "co", Need need = Need::required) { return known(key, known_.cos, need); }
-  Id fn(std::string_view key = "fn", Need need = Need::required) { return known(key, known_.fns, need); }
-  /// An id that is the next of its kind, behind `made` others.
-  Id new_id(std::string_view key, Id made);
+  Id task(std::string_view key, Need need) { return known(key, known_.tasks, need); }
+  Id co(std::string_view key, Need need) { return known(key, known_.cos, need); }
+  Id fn(std::string_view key, Need need) { return known(key, known_.fns, need); }
+  /// The next id of its kind.
+  Id new_task(std::string_view key) { return new_id(key, known_.tasks); }
+  Id new_co(std::string_view key) { return new_id(key, known_.cos); }
+  Id new_fn(std::string_view key) { return new_id(key, known_.fns); }
   void tasks(std::string_view key, std::vector<Id>& out);
   /// Each co once; whether it fits the event is not looked at.
-  void chain(std::vector<Link>& out);
-  Cause cause();
+  void chain(std::string_view key, std::vector<Link>& out);
+  /// None when it is absent.
+  Cause cause(std::string_view key);
+
+  /// Where `key`, which has been read, is the next one in the object, looking for further ones begins after it.
+  void pass(std::string_view key);
 
   /// The keys of the object under `key`; nothing after an error or when it is optional and absent.
   std::optional<Fields> object(std::string_view key, Need need);
@@ -69,6 +79,7 @@ class Fields {
 
  private:
   std::optional<simdjson::dom::element> find(std::string_view key, Need need);
+  Id new_id(std::string_view key, Id made);
   Id known(std::string_view key, Id made, Need need);
   Id known_of(std::string_view key, simdjson::dom::element element, Id made);
   std::uint64_t whole_of(std::string_view key, simdjson::dom::element element, std::uint64_t limit);
@@ -76,6 +87,8 @@ class Fields {
   void wrong_type(std::string_view key, std::string_view expected);
 
   simdjson::dom::object object_;
+  // Keys mostly come in the order in which they are asked for: then none is looked for.
+  simdjson::dom::object::iterator next_, end_;
   Strings& strings_;
   Known known_;
   std::optional<Error>& error_;

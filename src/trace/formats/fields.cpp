@@ -1,4 +1,4 @@
-#include "trace/fields.hpp"
+#include "trace/formats/fields.hpp"
 
 #include <fmt/format.h>
 
@@ -46,9 +46,19 @@ void Fields::wrong_type(std::string_view key, std::string_view expected) {
 std::optional<element> Fields::find(std::string_view key, Need need) {
   if (error_) return {};
   element found;
-  if (object_.at_key(key).get(found) == simdjson::SUCCESS && !found.is_null()) return found;
+  if (next_ != end_ && next_.key_equals(key)) {
+    found = next_.value();
+    ++next_;
+    if (!found.is_null()) return found;
+  } else if (object_.at_key(key).get(found) == simdjson::SUCCESS && !found.is_null()) {
+    return found;
+  }
   if (need == Need::required) fail(ErrorCode::missing_key, {{"key", full(key)}});
   return {};
+}
+
+void Fields::pass(std::string_view key) {
+  if (next_ != end_ && next_.key_equals(key)) ++next_;
 }
 
 std::uint64_t Fields::whole_of(std::string_view key, element value, std::uint64_t limit) {
@@ -156,15 +166,15 @@ void Fields::tasks(std::string_view key, std::vector<Id>& out) {
   for (const element value : *array) out.push_back(known_of(key, value, known_.tasks));
 }
 
-void Fields::chain(std::vector<Link>& out) {
-  const auto found = find("chain", Need::required);
-  const auto links = found ? list("chain", *found) : std::nullopt;
+void Fields::chain(std::string_view key, std::vector<Link>& out) {
+  const auto found = find(key, Need::required);
+  const auto links = found ? list(key, *found) : std::nullopt;
   if (!links) return;
   for (const element value : *links) {
     simdjson::dom::array pair;
     if (value.get(pair) != simdjson::SUCCESS || pair.size() != 2) return fail(ErrorCode::wrong_chain);
-    const Id co = known_of("chain", pair.at(0).value_unsafe(), known_.cos);
-    const std::uint64_t line = whole_of("chain", pair.at(1).value_unsafe(), kMaxLine);
+    const Id co = known_of(key, pair.at(0).value_unsafe(), known_.cos);
+    const std::uint64_t line = whole_of(key, pair.at(1).value_unsafe(), kMaxLine);
     out.push_back({co, static_cast<std::uint32_t>(line)});
   }
   std::vector<Id> cos;
@@ -173,8 +183,8 @@ void Fields::chain(std::vector<Link>& out) {
   if (std::ranges::adjacent_find(cos) != cos.end()) fail(ErrorCode::wrong_chain);
 }
 
-Cause Fields::cause() {
-  auto of = object("cause", Need::optional);
+Cause Fields::cause(std::string_view key) {
+  auto of = object(key, Need::optional);
   if (!of) return {};
   if (const Id task = of->task("task", Need::optional)) return {Cause::Kind::task, task};
   return {Cause::Kind::timer, static_cast<Id>(of->whole("timer", kMaxCause))};
