@@ -10,8 +10,10 @@
 #include "app/cli/commands.hpp"
 #include "app/cli/failure.hpp"
 #include "app/cli/values.hpp"
+#include "app/cli/without_window.hpp"
 #include "app/locale.hpp"
 #include "app/log.hpp"
+#include "app/no_window.hpp"
 #include "app/paths.hpp"
 #include "app/user_error.hpp"
 #include "text/columns.hpp"
@@ -82,7 +84,11 @@ int window(const Context& context) {
     if (!arguments.sets.empty()) request.values = cli::values_of(*target.lesson, arguments.sets);
   }
   start_log(context);
-  return context.host.open_window(request);
+  try {
+    return context.host.open_window(request);
+  } catch (const NoWindow& error) {
+    return cli::without_window(context, name, error.notice());
+  }
 }
 
 int carry_out(const Context& context) {

@@ -15,7 +15,7 @@
 #include <utility>
 
 #include "app/monitors.hpp"
-#include "app/user_error.hpp"
+#include "app/no_window.hpp"
 
 namespace app {
 namespace {
@@ -56,10 +56,7 @@ void set_icons(GLFWwindow* handle, std::vector<Icon> icons) {
 Window::Glfw::Glfw() {
   glfwSetErrorCallback(&remember_error);
   if (glfwInit() == GLFW_FALSE) {
-    throw UserError(fmt::format("The window cannot be opened: {}. Without a display, `coroscope run LESSON` and "
-                                "`coroscope render LESSON -o FILE.png` do the work.",
-                                last_error()),
-                    {"app.no_window", {{"reason", last_error()}}});
+    throw no_display(process_environment, last_error());
   }
 }
 Window::Glfw::~Glfw() { glfwTerminate(); }
@@ -101,8 +98,8 @@ void Window::open(const WindowPlace& place) {
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, kId);
   handle_ = glfwCreateWindow(width, height, kId, nullptr, nullptr);
   if (handle_ == nullptr) {
-    throw UserError(fmt::format("The window cannot be opened with OpenGL 3.3: {}.", last_error()),
-                    {"app.no_opengl", {{"reason", last_error()}}});
+    throw NoWindow(fmt::format("The window cannot be opened with OpenGL 3.3: {}.", last_error()),
+                   {"app.no_opengl", {{"reason", last_error()}}});
   }
   if (!place.maximized) glfwSetWindowPos(handle_, x, y);
   glfwSetWindowSizeLimits(handle_, std::min(width, scaled(WindowPlace::kMinWidth, monitor.scale)),
