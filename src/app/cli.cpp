@@ -9,6 +9,7 @@
 
 #include "app/cli/commands.hpp"
 #include "app/cli/failure.hpp"
+#include "app/cli/file_names.hpp"
 #include "app/cli/values.hpp"
 #include "app/cli/without_window.hpp"
 #include "app/locale.hpp"
@@ -97,6 +98,7 @@ int carry_out(const Context& context) {
   if (arguments.log_level && !log_level_of(*arguments.log_level)) {
     cli::one_of("--log-level", *arguments.log_level, {"trace", "debug", "info", "warning", "error", "critical", "off"});
   }
+  if (arguments.target && arguments.command != "lesson") cli::refuse_python(context, *arguments.target);
   const auto* const command = std::find_if(kCommands.begin(), kCommands.end(),
                                            [&](const Command& one) { return one.name == arguments.command; });
   if (command == kCommands.end()) return window(context);
