@@ -92,7 +92,8 @@ class Words(InAClone):
     def test_the_language_is_chosen_as_gettext_does(self):
         for variables, korean in (({"LANG": "ko"}, True), ({"LANG": "ko_KR.UTF-8", "LC_MESSAGES": "C.UTF-8"}, False),
                                   ({"LC_MESSAGES": "ko_KR"}, True), ({"LC_MESSAGES": "", "LANG": "ko_KR"}, True),
-                                  ({"LC_ALL": "C", "LC_MESSAGES": "ko", "LANG": "ko"}, False), ({"LANG": "kok_IN"}, False)):
+                                  ({"LC_ALL": "C", "LC_MESSAGES": "ko", "LANG": "ko"}, False),
+                                  ({"LANG": "kok_IN"}, False)):
             with self.subTest(variables):
                 said = self.clone.run("setup", "--help", **variables).stdout
                 self.assertEqual(said.startswith("사용법"), korean, said)
