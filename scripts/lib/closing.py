@@ -21,14 +21,14 @@ SKIPPED_INSIDE = re.compile(r"^skipped (\S+(?: with Python \S+)?): (.+)$", re.M)
 GOOGLE_REASON = re.compile(r": Skipped\n(.*?)\n*^\[  SKIPPED \]", re.M | re.S)
 
 WORDS = {
-    "en": {"compared": "Compared with CPython:", "python": "{preset}: {line} (python3 is {version})",
-           "nothing_compared": "{preset}: nothing was compared with CPython", "skipped": "Skipped:",
+    "en": {"compared": "Compared with CPython:", "python": "{line} (python3 is {version})",
+           "nothing_compared": "nothing was compared with CPython", "skipped": "Skipped:",
            "why": "{preset}: {name}: {reason}", "no_reason": "it does not say why", "failed": "Failed:",
            "unbuilt": "did not build", "unfinished": "the tests did not run", "took": "Time (minutes:seconds):",
            "part": "{preset}: build {build}, tests {tests}", "part_unbuilt": "{preset}: build {build}",
            "total": "all: {total}"},
-    "ko": {"compared": "CPython과 견준 결과:", "python": "{preset}: {line} (python3: {version})",
-           "nothing_compared": "{preset}: CPython과 견준 것이 없습니다", "skipped": "건너뛴 것:",
+    "ko": {"compared": "CPython과 견준 결과:", "python": "{line} (python3: {version})",
+           "nothing_compared": "CPython과 견준 것이 없습니다", "skipped": "건너뛴 것:",
            "why": "{preset}: {name}: {reason}", "no_reason": "이유가 적혀 있지 않습니다", "failed": "실패한 것:",
            "unbuilt": "빌드하지 못했습니다", "unfinished": "테스트를 돌리지 못했습니다", "took": "걸린 시간(분:초):",
            "part": "{preset}: 빌드 {build}, 테스트 {tests}", "part_unbuilt": "{preset}: 빌드 {build}",
@@ -92,12 +92,15 @@ class Part:
     results: Results | None
 
 
-def compared_lines(part, words, version):
-    lines = part.results.compared if part.results else []
-    if not lines:
-        return [words["nothing_compared"].format(preset=part.preset)]
-    return [words["python"].format(preset=part.preset, line=line, version=version)
-            if "python" not in line.lower().replace("cpython", "") else f"{part.preset}: {line}" for line in lines]
+def compared_lines(parts, words, version):
+    """One for each comparison, with the presets that came to the same result."""
+    presets = {}
+    for part in parts:
+        for line in (part.results.compared if part.results else []) or [words["nothing_compared"]]:
+            # The lessons are recorded by python3; the judge of random programs names its own version.
+            said = words["python"].format(line=line, version=version) if "comparisons with" in line else line
+            presets.setdefault(said, []).append(part.preset)
+    return [f"{', '.join(those)}: {said}" for said, those in presets.items()]
 
 
 def failures(part, words):
@@ -121,7 +124,7 @@ def closing(parts, words, version):
     failed = [line for part in parts for line in failures(part, words)]
     skipped = [words["why"].format(preset=part.preset, name=name, reason=reason or words["no_reason"])
                for part in parts if part.results for name, reason in part.results.skipped]
-    sections = [("compared", [line for part in parts for line in compared_lines(part, words, version)]),
+    sections = [("compared", compared_lines(parts, words, version)),
                 ("skipped", grouped(skipped)), ("failed", failed), ("took", times(parts, words))]
     lines = []
     for title, inside in sections:
