@@ -89,12 +89,12 @@ TEST(CliCheckCommand, AFolderAndAnEmptyFileAreNoTraces) {
 TEST(CliCheckCommand, AnotherFormatIsNamedInBothLanguages) {
   const Folder folder;
   const std::string file = folder.write("program.py", "import asyncio\n\nasyncio.run(main())\n").string();
-  EXPECT_EQ(cli({"check", file}).out,
+  EXPECT_EQ(coroscope({"check", file}).out,
             file + ": This looks like a Python program, not like a trace: a trace file is JSON Lines (UTF-8).\n");
-  EXPECT_EQ(cli({"check", file, "--lang", "ko"}).out,
+  EXPECT_EQ(coroscope({"check", file, "--lang", "ko"}).out,
             file + ": 트레이스가 아니라 Python 프로그램인 것 같습니다. "
                    "트레이스 파일은 JSON Lines (UTF-8) 형식이어야 합니다.\n");
-  EXPECT_THAT(cli({file}).err, HasSubstr("looks like a Python program"));
+  EXPECT_THAT(coroscope({file}).err, HasSubstr("looks like a Python program"));
 }
 
 TEST(CliCheckCommand, APipeIsReadOnce) {
@@ -103,7 +103,7 @@ TEST(CliCheckCommand, APipeIsReadOnce) {
   const std::string pipe = (folder.path() / "pipe").string();
   ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
   std::thread writer([&] { std::ofstream(pipe, std::ios::binary) << late; });
-  const CliRun run = cli({"check", pipe});
+  const CliRun run = coroscope({"check", pipe});
   writer.join();
   EXPECT_THAT(run.out, StartsWith(pipe + ":23: "));
 }

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <filesystem>
 
 #include "cli/host.hpp"
 #include "support/folder.hpp"
@@ -64,6 +65,38 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"UnknownLessonOfAListing", {"listing", "blockin"}, {"blocking"}, {"blocking을"}},
         Refused{"UnknownLessonOfAPicture", {"render", "gathr", "-o", "x.png"}, {"gather"}, {"gather"}},
         Refused{"UnknownCommand", {"lst"}, {"no lesson lst", "list"}, {"lst", "list"}},
+        Refused{"LessonByItsPath",
+                {"lessons/gather"},
+                {"by its id: gather, not lessons/gather"},
+                {"lessons/gather 대신 gather만"}},
+        Refused{"LessonByADot", {"run", "./gather/"}, {"by its id: gather"}, {"gather만"}},
+        Refused{"RunByItsPath",
+                {"render", "x/nine-or-three/gather", "-o", "x.png"},
+                {"by its id: nine-or-three/gather"},
+                {"nine-or-three/gather만"}},
+        Refused{"PathThatIsNotThere",
+                {"./qqqq/zzzzzz"},
+                {"neither a lesson nor a file ./"},
+                {"라는 수업도 파일도 없습니다"}},
+        Refused{"Folder", {COROSCOPE_SOURCE_DIR "/src"}, {"is a folder", "--lessons DIR"}, {"폴더입니다"}},
+        Refused{"TraceWithoutItsEnding",
+                {COROSCOPE_SOURCE_DIR "/tests/golden/gather"},
+                {"Did you mean", "golden/gather.jsonl"},
+                {"golden/gather.jsonl을"}},
+        Refused{"RunOfATrace",
+                {"run", "a.jsonl"},
+                {"a.jsonl is a trace", "`coroscope a.jsonl`", "`coroscope render a.jsonl -o FILE.png`"},
+                {"a.jsonl은 수업이 아니라", "`coroscope a.jsonl`"}},
+        Refused{"FileThatIsNotThere",
+                {"foo.json"},
+                {"neither a lesson nor a file foo.json", "FILE.jsonl"},
+                {"foo.json이라는 수업도 파일도", "FILE.jsonl"}},
+        Refused{"PythonFile",
+                {COROSCOPE_SOURCE_DIR "/tests/golden/gather.py"},
+                {"assets/python python3 -m coroscope_recorder --out gather.jsonl " COROSCOPE_SOURCE_DIR,
+                 "coroscope gather.jsonl"},
+                {"먼저 기록해야", "assets/python python3 -m coroscope_recorder --out gather.jsonl",
+                 "coroscope gather.jsonl"}},
         Refused{"UnknownRun", {"run", "nine-or-three/gathe"}, {"no run gathe", "gather"}, {"gathe라는 실행", "gather"}},
         Refused{"UnknownRunLikeNone",
                 {"run", "nine-or-three/zzzzzz"},
@@ -197,6 +230,36 @@ TEST(Cli, NoWindowOpensForATraceThatCannotBeRead) {
     EXPECT_THAT(run.err, AllOf(HasSubstr(file), HasSubstr("없습니다")));
     EXPECT_THAT(run.log_level, IsEmpty());
   }
+}
+
+TEST(Cli, AFileThatIsNoTraceIsToldWhatATraceIs) {
+  const Folder folder;
+  const std::string file = folder.write("notes.json", "[1, 2]\n").string();
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{file}, {"render", file, "-o", "x.png"}}) {
+    const CliRun run = coroscope(arguments);
+    EXPECT_EQ(run.status, cli::kExitFailed);
+    EXPECT_THAT(run.err, AllOf(HasSubstr("notes.json, line 1"), HasSubstr("JSON Lines"), HasSubstr("FILE.jsonl")));
+  }
+  const std::string named_so = folder.write("notes.jsonl", "[1, 2]\n").string();
+  EXPECT_THAT(coroscope({named_so}).err, Not(HasSubstr("FILE.jsonl")));
+}
+
+TEST(Cli, APythonFileThatIsNotThereIsToldOfAndHowItIsRecorded) {
+  for (const std::vector<std::string>& arguments : {std::vector<std::string>{"my foo.py"}, {"check", "my foo.py"}}) {
+    const CliRun run = coroscope(arguments);
+    EXPECT_EQ(run.status, cli::kExitFailed);
+    EXPECT_THAT(run.err, AllOf(HasSubstr("no file my foo.py"), HasSubstr("--out 'my foo.jsonl' 'my foo.py'`")));
+  }
+}
+
+TEST(Cli, AFolderWithALessonIsToldHowItOpens) {
+  const Folder folder;
+  std::filesystem::create_directory(folder.path() / "tea");
+  folder.write("tea/lesson.toml", "");
+  const std::string name = (folder.path() / "tea").string();
+  const CliRun run = coroscope({name + "/"});
+  EXPECT_EQ(run.status, cli::kExitWrongUse);
+  EXPECT_THAT(run.err, HasSubstr("`coroscope --lessons " + name + "/ tea` opens it"));
 }
 
 TEST(Cli, VersionAndHelpNeedNothingElse) {

@@ -19,10 +19,11 @@ using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
-/// The program with these arguments, in English, its log in `folder`.
-Result program(const Folder& folder, const std::string& arguments) {
-  Result result = run_command("(LC_ALL=C.UTF-8 XDG_STATE_HOME=" + folder.path().string() + " XDG_CONFIG_HOME=" +
-                              folder.path().string() + " " COROSCOPE_PROGRAM " " + arguments + ")");
+/// The program with these arguments and variables ("NAME=VALUE "), in English, its log in `folder`.
+Result program(const Folder& folder, const std::string& arguments, const std::string& variables = "") {
+  Result result =
+      run_command("(" + variables + "LC_ALL=C.UTF-8 XDG_STATE_HOME=" + folder.path().string() +
+                  " XDG_CONFIG_HOME=" + folder.path().string() + " " COROSCOPE_PROGRAM " " + arguments + ")");
   result.status = WIFEXITED(result.status) ? WEXITSTATUS(result.status) : -1;
   return result;
 }
@@ -49,6 +50,17 @@ TEST(CliProgram, IntoAPipeItPrintsAtOnceAndWithoutColour) {
   const Folder folder;
   const Result result = program(folder, "run nine-or-three");
   EXPECT_THAT(result.output, AllOf(HasSubstr("6.0 s saved"), Not(HasSubstr("\x1b"))));
+}
+
+TEST(CliProgram, ADisplayThatDoesNotAnswerIsAsGoodAsNone) {
+  const Folder folder;
+  const std::string trace = COROSCOPE_SOURCE_DIR "/tests/golden/gather.jsonl";
+  const Result dead = program(folder, trace + " 2>&1", "DISPLAY=:7777 ");
+  EXPECT_EQ(dead.status, 0) << dead.output;
+  EXPECT_THAT(dead.output, AllOf(HasSubstr("display :7777 cannot be opened"), HasSubstr("gather.png")));
+  const Result wayland = program(folder, trace + " 2>&1", "DISPLAY= WAYLAND_DISPLAY=wayland-7777 ");
+  EXPECT_EQ(wayland.status, 0) << wayland.output;
+  EXPECT_THAT(wayland.output, AllOf(HasSubstr("Xwayland"), HasSubstr("gather.png")));
 }
 
 TEST(CliProgram, AFullDiskIsToldAndFails) {

@@ -26,7 +26,7 @@ TEST(UserError, a_file_that_cannot_be_written_is_named_in_both_languages) {
 }
 
 TEST(UserError, every_sentence_is_there_in_both_languages) {
-  for (const char* key : {"unwritable", "no_window", "no_opengl", "no_picture", "no_font"}) {
+  for (const char* key : {"unwritable", "no_display", "no_x11", "dead_display", "no_opengl", "no_picture", "no_font"}) {
     for (const auto language : {text::Language::ko, text::Language::en}) {
       EXPECT_THAT(words(language)[std::string("app.") + key], Not(HasSubstr("[app")));
     }

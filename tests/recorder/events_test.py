@@ -69,7 +69,7 @@ class OnTest(unittest.TestCase):
         self.assertEqual([{"call": "Condition.wait", "kind": "future"}], ons(body + "await c.wait()"))
         self.assertEqual([{"call": "Condition.wait_for", "kind": "future"}], ons(body + "await c.wait_for(lambda: 0)"))
 
-    @unittest.skipIf(sys.version_info < (3, 11), "there are no barriers")
+    @unittest.skipIf(sys.version_info < (3, 11), "there are no barriers before Python 3.11")
     def test_barriers(self):
         for how in ("await b.wait()", "async with b: pass"):
             self.assertEqual([{"call": "Barrier.wait", "kind": "future"}], ons(f"b = asyncio.Barrier(2)\n{how}"))
@@ -84,7 +84,7 @@ class OnTest(unittest.TestCase):
         body = "a, b = (asyncio.create_task(asyncio.sleep(1)) for _ in range(2))\nawait asyncio.wait([b, a])"
         self.assertEqual([{"call": "wait", "kind": "gather", "tasks": [2, 3]}], ons(body))
 
-    @unittest.skipIf(sys.version_info < (3, 11), "there are no task groups")
+    @unittest.skipIf(sys.version_info < (3, 11), "there are no task groups before Python 3.11")
     def test_a_task_group_names_what_is_left(self):
         body = """
 async with asyncio.TaskGroup() as group:
@@ -100,7 +100,7 @@ async with asyncio.TaskGroup() as group:
         future = "f = asyncio.get_running_loop().create_future()\nawait asyncio.shield(f)"
         self.assertEqual([{"call": "shield", "kind": "future"}], ons(future))
 
-    @unittest.skipIf(OLD_WAIT_FOR, "it makes a task")
+    @unittest.skipIf(OLD_WAIT_FOR, "wait_for makes a task of its own before Python 3.12")
     def test_wait_for_passes_on_what_it_was_given(self):
         self.assertEqual([{"call": "Event.wait", "kind": "future"}],
                          ons("await asyncio.wait_for(asyncio.Event().wait(), None)"))
@@ -109,7 +109,7 @@ async with asyncio.TaskGroup() as group:
         body = "a = asyncio.create_task(asyncio.sleep(1))\n"
         self.assertEqual([{"call": "wait_for", "kind": "task", "task": 2}], ons(body + "await asyncio.wait_for(a, 2)"))
 
-    @unittest.skipIf(OLD_WAIT_FOR, "it makes a task")
+    @unittest.skipIf(OLD_WAIT_FOR, "wait_for makes a task of its own before Python 3.12")
     def test_a_library_coroutine_that_returns_though_its_task_has_cancelled_itself(self):
         body = "async def work(): asyncio.current_task().cancel()\nt = asyncio.create_task(asyncio.wait_for(work(), 1))\n"
         events = events_of(body + "await asyncio.wait([t])", "co.end", "task.end")
@@ -119,7 +119,7 @@ async with asyncio.TaskGroup() as group:
         body = "for each in asyncio.as_completed([asyncio.sleep(1)]): await each"
         self.assertEqual([{"call": "as_completed", "kind": "future"}], ons(body))
 
-    @unittest.skipIf(sys.version_info < (3, 13), "it is a plain iterator")
+    @unittest.skipIf(sys.version_info < (3, 13), "as_completed is a plain iterator before Python 3.13")
     def test_as_completed_by_async_for(self):
         body = "async for each in asyncio.as_completed([asyncio.create_task(asyncio.sleep(1))]): await each"
         self.assertEqual([{"call": "as_completed", "kind": "future"}], ons(body))
@@ -474,7 +474,7 @@ class ErrorLineTest(unittest.TestCase):
         self.assert_error("TimeoutError", 7, "await asyncio.wait_for(forever(), 1)")
         self.assert_error("RuntimeError", 7, "await asyncio.Condition().wait()")
 
-    @unittest.skipIf(sys.version_info < (3, 11), "there is no timeout")
+    @unittest.skipIf(sys.version_info < (3, 11), "there is no timeout before Python 3.11")
     def test_it_is_that_of_the_async_with_where_a_timeout_makes_it(self):
         self.assert_error("TimeoutError", 7, "async with asyncio.timeout(1):\n    await forever()")
 
@@ -495,17 +495,17 @@ class ErrorLineTest(unittest.TestCase):
         self.assert_error("ValueError", 12, "t = asyncio.create_task(fail())\ntry:\n    await t\n"
                                             "except ValueError:\n    pass\nawait t")
 
-    @unittest.skipIf(sys.version_info < (3, 11), "a CancelledError was made anew where it was awaited")
+    @unittest.skipIf(sys.version_info < (3, 11), "a CancelledError is made anew where it is awaited before Python 3.11")
     def test_that_of_a_cancel_is_where_the_cancelled_task_stood(self):
         cancelled = "t = asyncio.create_task(forever())\nasyncio.get_running_loop().call_soon(t.cancel)\n"
         self.assert_error("CancelledError", 5, cancelled + "await t")
         self.assert_error("CancelledError", 5, cancelled + "await asyncio.gather(t)")
 
-    @unittest.skipIf(sys.version_info < (3, 11), "a CancelledError was made anew where it was awaited")
+    @unittest.skipIf(sys.version_info < (3, 11), "a CancelledError is made anew where it is awaited before Python 3.11")
     def test_that_of_a_cancel_before_the_start_is_where_the_task_is_awaited(self):
         self.assert_error("CancelledError", 9, "t = asyncio.create_task(forever())\nt.cancel()\nawait t")
 
-    @unittest.skipIf(sys.version_info < (3, 11), "there is no TaskGroup")
+    @unittest.skipIf(sys.version_info < (3, 11), "there is no TaskGroup before Python 3.11")
     def test_that_of_a_cancel_that_a_task_group_passes_on_is_where_it_was_thrown(self):
         self.assert_error("CancelledError", 10, "async with asyncio.TaskGroup() as group:\n"
                                                 "    group.create_task(forever())\n    await asyncio.sleep(0)\n"

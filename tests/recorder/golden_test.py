@@ -45,7 +45,7 @@ class GoldenTest(unittest.TestCase):
                     continue
                 self.assertEqual(list(map(compared, golden(name))), list(map(compared, record(name))))
 
-    @unittest.skipIf(sys.version_info[:3] != (3, 12, 1), "they were recorded by 3.12.1")
+    @unittest.skipIf(sys.version_info[:3] != (3, 12, 1), "the golden traces were recorded by Python 3.12.1")
     def test_they_are_equal_to_the_byte(self):
         for name in NAMES:
             with self.subTest(name):

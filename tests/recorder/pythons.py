@@ -28,6 +28,8 @@ def check(file):
 def main():
     program = unittest.main(exit=False)
     passed = program.result.wasSuccessful()
+    for test, reason in program.result.skipped:  # scripts/test gathers these lines
+        print(f"skipped {test.id()} with Python {sys.version_info[0]}.{sys.version_info[1]}: {reason}", flush=True)
     if _INNER not in os.environ:
         for version, interpreter in sorted(interpreters.others().items()):
             print(f"-- Python {version[0]}.{version[1]}", file=sys.stderr, flush=True)

@@ -10,7 +10,8 @@ namespace {
 
 constexpr const char* kAbout =
     "coroscope shows what await does: it runs small asyncio programs and draws who runs, who waits and for what.\n"
-    "Without a command it opens the window, on nine-or-three unless a lesson or a trace is named.";
+    "Without a command it opens the window, on nine-or-three unless a lesson or a trace is named; where no display\n"
+    "can be opened, the lesson is played in the terminal and drawn into a file.";
 
 constexpr const char* kFooter =
     "LESSON is an id that `coroscope list` prints; LESSON/RUN is one of its runs: nine-or-three/gather.\n"

@@ -9,10 +9,13 @@
 
 #include "platform/locale.hpp"
 #include "platform/log.hpp"
+#include "platform/no_window.hpp"
 #include "platform/paths.hpp"
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
+#include "shell/cli/file_names.hpp"
 #include "shell/cli/values.hpp"
+#include "shell/cli/without_window.hpp"
 #include "text/columns.hpp"
 #include "text/user_error.hpp"
 #include "trace/open.hpp"
@@ -82,7 +85,11 @@ int window(const Context& context) {
     if (!arguments.sets.empty()) request.values = cli::values_of(*target.lesson, arguments.sets);
   }
   start_log(context);
-  return context.host.open_window(request);
+  try {
+    return context.host.open_window(request);
+  } catch (const platform::NoWindow& error) {
+    return cli::without_window(context, name, error.notice());
+  }
 }
 
 int carry_out(const Context& context) {
@@ -91,6 +98,7 @@ int carry_out(const Context& context) {
   if (arguments.log_level && !platform::log_level_of(*arguments.log_level)) {
     cli::one_of("--log-level", *arguments.log_level, {"trace", "debug", "info", "warning", "error", "critical", "off"});
   }
+  if (arguments.target && arguments.command != "lesson") cli::refuse_python(context, *arguments.target);
   const auto* const command = std::find_if(kCommands.begin(), kCommands.end(),
                                            [&](const Command& one) { return one.name == arguments.command; });
   if (command == kCommands.end()) return window(context);

@@ -23,7 +23,7 @@ namespace cli {
 /// What a command ends with.
 enum ExitStatus : int {
   kExitOk = 0,
-  kExitFailed = 1,    ///< a file that is bad, missing or cannot be written; no display; a trace that is not valid
+  kExitFailed = 1,    ///< a file that is bad, missing or cannot be written; a trace that is not valid
   kExitWrongUse = 2,  ///< an unknown name, a value out of range, an argument that makes no sense
 };
 
@@ -43,7 +43,8 @@ struct CliHost {
   std::ostream& err;
   platform::Environment environment = platform::process_environment;
   platform::Terminal* terminal = nullptr;  ///< where `out` goes, if that is a terminal: then runs play, in colour
-  std::function<int(const WindowRequest&)> open_window = {};  ///< gives the exit status
+  /// Gives the exit status. Where it throws platform::NoWindow, the lesson is played as text and drawn into a file.
+  std::function<int(const WindowRequest&)> open_window = {};
   std::function<void(std::string_view level)> start_log =
       {};  ///< called for the window and for render, with a good level
 };

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <filesystem>
+#include <utility>
 
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
@@ -35,9 +36,12 @@ void fail(const trace::Error& error, const std::string& file, const text::Words&
   const bool names_itself = !error.argument("path").empty();
   if (names_itself) throw Failure(kExitFailed, {"cli.reason", {{"reason", reason}}});
   const std::string shown = text::without_controls(file);
-  if (error.line == 0) throw Failure(kExitFailed, {"cli.in_file", {{"file", shown}, {"reason", reason}}});
-  throw Failure(kExitFailed,
-                {"cli.in_line", {{"file", shown}, {"line", std::to_string(error.line)}, {"reason", reason}}});
+  Notice notice{"cli.in_file", {{"file", shown}, {"reason", reason}}};
+  if (error.line != 0) {
+    notice = {"cli.in_line", {{"file", shown}, {"line", std::to_string(error.line)}, {"reason", reason}}};
+  }
+  if (!file.ends_with(".jsonl")) notice.and_also.push_back({"cli.what_a_trace_is", {}});
+  throw Failure(kExitFailed, std::move(notice));
 }
 
 }  // namespace cli

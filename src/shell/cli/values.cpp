@@ -11,6 +11,7 @@
 #include "lessons/listing.hpp"
 #include "lessons/nearest.hpp"
 #include "shell/cli/failure.hpp"
+#include "shell/cli/file_names.hpp"
 
 namespace cli {
 namespace {
@@ -31,11 +32,14 @@ std::vector<std::string> parameter_names(const lessons::Lesson& lesson) {
   return names;
 }
 
-[[noreturn]] void no_such_lesson(const lessons::Catalogue& catalogue, const std::string& name,
+/// `typed` is "LESSON" or "LESSON/RUN", `name` its lesson.
+[[noreturn]] void no_such_lesson(const lessons::Catalogue& catalogue, const std::string& typed, const std::string& name,
                                  const std::vector<std::string>& commands) {
-  std::vector<std::string> candidates = commands;
+  refuse_path(catalogue, typed);
+  std::vector<std::string> candidates = typed == name ? commands : std::vector<std::string>{};
   for (const lessons::Lesson& lesson : catalogue.lessons()) candidates.push_back(lesson.id);
   const auto near = lessons::nearest(name, candidates);
+  if (near.empty()) refuse_missing_file(typed);
   if (near.empty()) wrong_use("cli.no_lesson", {{"name", name}});
   wrong_use("cli.no_lesson_near", {{"name", name}, {"near", joined(near)}});
 }
@@ -64,8 +68,7 @@ Target find_target(const lessons::Catalogue& catalogue, const std::string& name,
   const std::size_t slash = name.find('/');
   const std::string lesson = name.substr(0, slash);
   Target target{catalogue.find(lesson), std::nullopt};
-  if (target.lesson == nullptr)
-    no_such_lesson(catalogue, lesson, slash == std::string::npos ? commands : std::vector<std::string>{});
+  if (target.lesson == nullptr) no_such_lesson(catalogue, name, lesson, commands);
   if (slash == std::string::npos) return target;
   const std::string run = name.substr(slash + 1);
   if (target.lesson->runs.empty()) no_program(*target.lesson);

@@ -14,8 +14,8 @@
 #include <thread>
 #include <utility>
 
+#include "platform/no_window.hpp"
 #include "shell/desktop/monitors.hpp"
-#include "text/user_error.hpp"
 
 namespace desktop {
 namespace {
@@ -56,10 +56,7 @@ void set_icons(GLFWwindow* handle, std::vector<Icon> icons) {
 Window::Glfw::Glfw() {
   glfwSetErrorCallback(&remember_error);
   if (glfwInit() == GLFW_FALSE) {
-    throw text::UserError(fmt::format("The window cannot be opened: {}. Without a display, `coroscope run LESSON` and "
-                                      "`coroscope render LESSON -o FILE.png` do the work.",
-                                      last_error()),
-                          {"app.no_window", {{"reason", last_error()}}});
+    throw platform::no_display(platform::process_environment, last_error());
   }
 }
 Window::Glfw::~Glfw() { glfwTerminate(); }
@@ -101,8 +98,8 @@ void Window::open(const player::WindowPlace& place) {
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, kId);
   handle_ = glfwCreateWindow(width, height, kId, nullptr, nullptr);
   if (handle_ == nullptr) {
-    throw text::UserError(fmt::format("The window cannot be opened with OpenGL 3.3: {}.", last_error()),
-                          {"app.no_opengl", {{"reason", last_error()}}});
+    throw platform::NoWindow(fmt::format("The window cannot be opened with OpenGL 3.3: {}.", last_error()),
+                             {"app.no_opengl", {{"reason", last_error()}}});
   }
   if (!place.maximized) glfwSetWindowPos(handle_, x, y);
   glfwSetWindowSizeLimits(handle_, std::min(width, scaled(player::WindowPlace::kMinWidth, monitor.scale)),

@@ -20,7 +20,7 @@ namespace desktop {
 class Window {
  public:
   /// Opens at `place`, brought onto a monitor if it lies on none. Its sizes are those of an unscaled display.
-  /// @throws std::runtime_error when there is no display or no OpenGL 3.3.
+  /// @throws platform::NoWindow when there is no display or no OpenGL 3.3.
   Window(const player::WindowPlace& place, const std::vector<Icon>& icons);
   ~Window();
   Window(const Window&) = delete;

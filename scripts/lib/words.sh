@@ -1,0 +1,156 @@
+# shellcheck shell=bash disable=SC2016,SC2034
+# What the scripts say, in English and in Korean side by side. Sourced by them, not run.
+#   say KEY [ARGUMENT...]        prints the sentence, its arguments filled in as printf does
+#   complain KEY [ARGUMENT...]   the same on standard error, with the script's name before it
+
+# A sentence of both languages takes its arguments in the same order. In Korean no particle follows an argument.
+
+# The first of LC_ALL, LC_MESSAGES and LANG that is set and not empty decides, as for gettext and for the program.
+case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
+  ko | ko[!a-zA-Z]*) language=ko ;;
+  *) language=en ;;
+esac
+
+declare -A words_en words_ko
+word() { words_en[$1]=$2 words_ko[$1]=$3; }
+
+word help.run \
+  'usage: scripts/run [ARGUMENTS OF coroscope...]
+Installs what is missing, builds what has changed and starts coroscope; without a display the lesson is played in the
+terminal and drawn into a file. Examples:
+  scripts/run                                the window, on the first lesson
+  scripts/run gather --set call_api_2=5      a lesson, with a delay of your own
+  scripts/run list                           any command of coroscope' \
+  '사용법: scripts/run [coroscope에 넘길 인자...]
+없는 것을 설치하고 바뀐 것을 빌드한 다음 coroscope를 시작합니다. 화면이 없으면 수업을 터미널에서 재생하고 그림 파일로 남깁니다. 예:
+  scripts/run                                첫 수업을 창에 띄웁니다
+  scripts/run gather --set call_api_2=5      지연 시간을 바꿔 수업을 엽니다
+  scripts/run list                           coroscope의 명령은 무엇이든 됩니다'
+word help.setup \
+  'usage: scripts/setup [--test] [--bench]
+Installs the Debian packages that are missing; when none is missing it does nothing.
+  scripts/setup            what building and running needs
+  scripts/setup --test     and what scripts/test needs
+  scripts/setup --bench    and what scripts/bench needs' \
+  '사용법: scripts/setup [--test] [--bench]
+없는 Debian 패키지를 설치합니다. 모두 있으면 아무 일도 하지 않습니다.
+  scripts/setup            빌드와 실행에 필요한 것
+  scripts/setup --test     scripts/test에 필요한 것까지
+  scripts/setup --bench    scripts/bench에 필요한 것까지'
+word help.test \
+  'usage: scripts/test [PRESET...]
+Installs what is missing, builds, runs every test and says at the end what was judged, what was left out and how long it
+took. Without a PRESET all of them:
+  dev      GCC
+  asan     GCC with AddressSanitizer and UndefinedBehaviorSanitizer
+  clang    clang' \
+  '사용법: scripts/test [프리셋...]
+없는 것을 설치하고 빌드한 다음 모든 테스트를 돌리고, 무엇으로 판정했고 무엇을 건너뛰었고 얼마나 걸렸는지 끝에 알려 줍니다.
+프리셋을 적지 않으면 모두 돌립니다.
+  dev      GCC
+  asan     GCC에 AddressSanitizer와 UndefinedBehaviorSanitizer를 켠 것
+  clang    clang'
+word help.bench \
+  'usage: scripts/bench [OPTIONS OF GOOGLE BENCHMARK...]
+Installs what is missing, builds the optimised program and measures the figures of docs/BENCHMARKS.md. Example:
+  scripts/bench --benchmark_filter=slider/' \
+  '사용법: scripts/bench [Google Benchmark의 옵션...]
+없는 것을 설치하고 최적화한 프로그램을 빌드해서 docs/BENCHMARKS.md의 수치를 잽니다. 예:
+  scripts/bench --benchmark_filter=slider/'
+word help.conformance \
+  'usage: scripts/conformance N [--seed S] [--jobs J] [--traces] [--python PATH]...
+Builds and runs N random programs, on coro and on CPython: docs/CONFORMANCE.md tells how it works.' \
+  '사용법: scripts/conformance N [--seed S] [--jobs J] [--traces] [--python PATH]...
+빌드한 다음 무작위 프로그램 N개를 coro와 CPython에서 돌려 견줍니다. 방법은 docs/CONFORMANCE.md(영어)에 있습니다.'
+word help.pictures \
+  'usage: scripts/pictures [PROGRAM]
+Makes the pictures that README and docs/lessons show, with PROGRAM (build/release/src/coroscope unless it is given).' \
+  '사용법: scripts/pictures [프로그램]
+README와 docs/lessons에 나오는 그림을 프로그램(적지 않으면 build/release/src/coroscope)으로 만듭니다.'
+
+word unknown_argument \
+  '%s is not an argument of it. --help tells what is.' \
+  '쓸 수 없는 인자입니다: %s. 쓸 수 있는 것은 --help로 볼 수 있습니다.'
+word unknown_preset \
+  'there is no preset %s; there are %s.' \
+  '없는 프리셋입니다: %s. 쓸 수 있는 것: %s.'
+word failed_log \
+  'that failed; the whole output is in %s' \
+  '실패했습니다. 전체 출력은 다음 파일에 있습니다: %s'
+
+word moved_build \
+  'the build folder %s belongs to a clone at another place (%s), which was moved or copied here. Remove the folder, and it is built anew: rm -rf %s' \
+  '빌드 폴더 %s: 다른 자리(%s)의 저장소에서 만든 것입니다. 저장소를 옮기거나 복사했다면 이 폴더를 지우세요. 다시 빌드됩니다: rm -rf %s'
+word foreign_build \
+  '%s cannot be written: it belongs to %s. Remove it, and it is built anew: sudo rm -rf %s' \
+  '쓸 수 없는 빌드 폴더입니다: %s(주인: %s). 그 폴더를 지우세요. 다시 빌드됩니다: sudo rm -rf %s'
+word foreign_clone \
+  '%s cannot be written: it belongs to %s. Clone the repository into a folder of your own.' \
+  '쓸 수 없는 폴더입니다: %s(주인: %s). 내 폴더에 저장소를 새로 받으세요.'
+
+word not_debian \
+  'this is not Debian or one of its kin. Please install what these packages hold: %s' \
+  'Debian 계열이 아니어서 설치를 건너뜁니다. 다음 패키지에 해당하는 것을 설치해 주세요: %s'
+word as_root \
+  'packages are missing, and there is no sudo. As root, run: apt-get install --no-install-recommends %s' \
+  '없는 패키지가 있는데 sudo가 없습니다. root로 실행하세요: apt-get install --no-install-recommends %s'
+word apt_update \
+  'setup: fetching the list of packages' \
+  'setup: 패키지 목록을 받습니다'
+word apt_missing \
+  'setup: missing: %s' \
+  'setup: 없는 패키지: %s'
+word apt_install \
+  'setup: installing them with apt-get%s: %s' \
+  'setup: apt-get으로 설치합니다%s. %s'
+word with_sudo \
+  ' and sudo' \
+  '(sudo 사용)'
+word apt_size \
+  '%s packages with what they need, %s to fetch, %s on disk' \
+  '딸린 것까지 패키지 %s개, 받을 크기 %s, 디스크 %s'
+word apt_done \
+  'setup: installed in %s' \
+  'setup: %s 만에 설치했습니다'
+word still_missing \
+  'still missing: %s' \
+  '여전히 없는 패키지: %s'
+
+word building_first \
+  'Building coroscope: a few minutes on two cores this first time, seconds from then on.' \
+  'coroscope를 빌드합니다. 처음에는 코어 두 개로 몇 분 걸리고, 다음부터는 금방 끝납니다.'
+word not_built_yet \
+  'When the program is built, this shows its own help, too.' \
+  '프로그램을 빌드하고 나면 프로그램의 도움말도 함께 보여 줍니다.'
+word linked \
+  'From now on the command `coroscope` starts this program: the link %s was made.' \
+  '이제 `coroscope` 명령으로 시작할 수 있습니다. 만든 링크: %s'
+word relinked \
+  'The link %s led nowhere; it leads to this program now.' \
+  '끊어져 있던 링크를 이 프로그램으로 이었습니다: %s'
+word not_on_path \
+  '%s is not on PATH: log in again, or type: export PATH="%s:$PATH"' \
+  'PATH에 없는 폴더입니다: %s. 다시 로그인하거나 다음을 입력하세요: export PATH="%s:$PATH"'
+word foreign_link \
+  '%s is something else (%s) and was left as it is. This program is %s' \
+  '%s에 이미 다른 것(%s)이 있어 그대로 두었습니다. 이 프로그램의 경로: %s'
+word unlinked \
+  'No link could be made in %s. This program is %s' \
+  '%s에 링크를 만들 수 없었습니다. 이 프로그램의 경로: %s'
+
+word no_program \
+  'there is no %s; build it with: cmake --workflow --preset release' \
+  '%s 프로그램이 없습니다. 다음으로 빌드하세요: cmake --workflow --preset release'
+word configuring \
+  '%s: configuring' \
+  '%s: 빌드를 준비합니다'
+
+say() {
+  local sentence=${words_en[$1]}
+  [ $language = en ] || sentence=${words_ko[$1]}
+  shift
+  # shellcheck disable=SC2059  # the sentences above are the formats
+  printf "$sentence\n" "$@"
+}
+
+complain() { printf '%s: %s\n' "$(basename "$0")" "$(say "$@")" >&2; }
