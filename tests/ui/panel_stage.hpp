@@ -122,6 +122,7 @@ class PanelStage {
     ImGui::GetWindowDrawList()->PushClipRectFullScreen();
     ui::tip_begin(state);
     panel_(model, state, f, rect);
+    ui::let_go(model, state, f);
     if (counting) count_vertices();
     ui::tip_draw(theme, state);
     ImGui::GetWindowDrawList()->PopClipRect();

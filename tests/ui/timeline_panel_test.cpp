@@ -84,7 +84,7 @@ TEST_F(TimelinePanel, dragging_along_the_ruler_scrubs) {
   const auto seeks = stage.all<Seek>();
   ASSERT_GE(seeks.size(), 2U);
   EXPECT_NEAR(std::chrono::duration<double>(seeks.back().position.t).count(), 5.7, 0.01);
-  EXPECT_TRUE(stage.state.drag_kind.empty());
+  EXPECT_FALSE(ui::is_dragging(stage.state));
 }
 
 TEST_F(TimelinePanel, the_playhead_stays_under_the_hand_that_takes_it) {
@@ -244,7 +244,7 @@ TEST_F(TimelinePanel, a_dragged_end_sets_the_parameter_and_stays_under_the_mouse
   EXPECT_EQ(sets.back().parameter, 1U);
   EXPECT_NEAR(sets.back().value_s, 4.5, 0.02);
   EXPECT_EQ(stage.state.view_begin, stage.state.view_end) << "what fitted goes on fitting";
-  EXPECT_EQ(stage.state.drag_parameter, -1);
+  EXPECT_FALSE(ui::is_dragging(stage.state));
 }
 
 TEST_F(TimelinePanel, the_end_of_a_bar_behind_others_follows_the_mouse_too) {
@@ -290,7 +290,7 @@ TEST_F(TimelinePanel, a_click_on_an_end_changes_nothing) {
   stage.frames(3);
   stage.click(end_of(stage, kGather, 2));
   EXPECT_TRUE(stage.all<SetParameter>().empty());
-  EXPECT_TRUE(stage.state.drag_kind.empty());
+  EXPECT_FALSE(ui::is_dragging(stage.state));
 }
 
 TEST_F(TimelinePanel, on_the_step_axis_eight_pixels_are_a_tenth_of_a_second) {
@@ -400,10 +400,10 @@ TEST_F(TimelinePanel, a_bar_is_dragged_in_a_panel_narrower_than_its_value) {
   stage.go_to(name);
   stage.down();
   stage.move(stage.at(name).center_x() + 30, stage.at(name).center_y());
-  ASSERT_EQ(stage.state.drag_kind, ui::kBarDrag);
+  ASSERT_TRUE(std::holds_alternative<ui::BarEndDrag>(stage.state.drag));
   stage.rect.w = 20;
   stage.frame();
-  EXPECT_EQ(stage.state.drag_kind, ui::kBarDrag);
+  EXPECT_TRUE(std::holds_alternative<ui::BarEndDrag>(stage.state.drag));
   EXPECT_EQ(stage.vertices_outside, 0);
 }
 

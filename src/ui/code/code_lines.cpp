@@ -47,7 +47,7 @@ void follow(Sheet& sheet) {
   if (now == state.code_seen) return;
   state.code_seen = now;
   // A number must not move away under the hand that drags it.
-  if (!state.drag_kind.empty()) return;
+  if (is_dragging(state)) return;
   const auto flash = static_cast<std::uint32_t>(std::max(state.flash_line, 0));
   std::uint32_t line = flash != 0 ? shown_line(*sheet.run.listing, flash) : focus_line(sheet.run, sheet.marks);
   if (line == 0) line = noted_line(sheet);

@@ -10,7 +10,8 @@ namespace ui {
 /// selected lane into view.
 void follow_timeline(const Model& model, State& state, const Theme& theme, Rect panel);
 
-/// Reads ImGui's mouse against what this frame shows.
-void handle_timeline_input(const Model& model, State& state, Frame& frame, const TimelineScene& scene);
+/// Reads ImGui's mouse against what this frame shows in the `cell` of the panel that has it.
+void handle_timeline_input(const Model& model, State& state, Frame& frame, const TimelineScene& scene,
+                           std::size_t cell);
 
 }  // namespace ui
