@@ -1,6 +1,7 @@
 // All that a frame shows: made by the player, read by the screen.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -58,7 +59,14 @@ struct CardView {
   timeline::Position at;
 };
 
+/// Counts that go up when what they count is another one: who remembers them knows what is new.
+struct Generations {
+  std::uint32_t opened = 0;  ///< the lesson or trace that is open; opening the same one again counts
+  std::uint32_t axis = 0;    ///< the axis: a stretch of the old one means nothing on it
+};
+
 struct Model {
+  Generations generations;
   const text::Words* words = nullptr;  ///< in the chosen language
   text::Language language = text::Language::en;
   std::vector<LessonEntry> lessons;        ///< all, by chapters, in the language

@@ -54,8 +54,8 @@ const std::string& Player::title() const { return lesson_ == nullptr ? trace_tit
 /// The last run of a lesson is the one it leads up to: that one is looked at first.
 void Player::opened_anew(std::size_t selected_run) {
   selected_run_ = runs_.empty() ? 0 : std::min(selected_run, runs_.size() - 1);
-  ++opened_;
-  ++axis_generation_;
+  ++generations_.opened;
+  ++generations_.axis;
   lay_out();
   pause_at({});
 }

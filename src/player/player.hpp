@@ -2,7 +2,6 @@
 // that a person does ends here, without any graphics. The window draws model() and hands back actions.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -67,10 +66,7 @@ class Player {
   [[nodiscard]] const std::optional<text::Notice>& delays_fixed() const { return delays_fixed_; }
   /// Why no visible run has a recording; null where one has.
   [[nodiscard]] const text::Notice* missing() const;
-  /// Counts up whenever the axis is another one, so that a stretch of the old one means nothing on it.
-  [[nodiscard]] std::uint32_t axis_generation() const { return axis_generation_; }
-  /// Counts up whenever a lesson or trace is opened.
-  [[nodiscard]] std::uint32_t opened() const { return opened_; }
+  [[nodiscard]] const Generations& generations() const { return generations_; }
 
  private:
   void on(const action::TogglePlay&);
@@ -137,8 +133,7 @@ class Player {
   std::vector<timeline::Position> stops_;
   std::vector<text::Notice> notices_;
   bool full_screen_ = false;
-  std::uint32_t axis_generation_ = 0;
-  std::uint32_t opened_ = 0;
+  Generations generations_;
 };
 
 }  // namespace player

@@ -86,7 +86,7 @@ void Player::on(const action::SetSpeed& set) {
 void Player::on(const action::SetAxis& set) {
   if (settings_.axis == set.kind) return;
   settings_.axis = set.kind;
-  ++axis_generation_;
+  ++generations_.axis;
   lay_out();
 }
 
@@ -104,7 +104,7 @@ void Player::on(const action::SelectRun& select) {
   if (select.run >= runs_.size() || select.run == selected_run_) return;
   selected_run_ = select.run;
   if (comparing()) return;
-  ++axis_generation_;
+  ++generations_.axis;
   lay_out();
 }
 
@@ -122,7 +122,7 @@ void Player::on(const action::ToggleCompare&) {
   if (runs_.size() < 2) return;
   if (compare_) compare_ = !*compare_;
   else settings_.compare = !settings_.compare;
-  ++axis_generation_;
+  ++generations_.axis;
   lay_out();
 }
 

@@ -107,6 +107,7 @@ const text::Notice* Player::missing() const {
 
 Model Player::model() const {
   Model model;
+  model.generations = generations_;
   model.words = &words();
   model.language = language();
   model.lessons = entries(library_.catalogue, language());

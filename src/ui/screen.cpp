@@ -43,7 +43,8 @@ void end_window() {
   ImGui::PopStyleVar(4);
 }
 
-void begin_frame(State& state) {
+void begin_frame(const Model& model, State& state) {
+  look(model, state);
   state.rects.clear();
   state.cut.clear();
   state.redraw_in_s = -1;
@@ -101,7 +102,7 @@ void draw_everything(const Model& model, State& state, Frame& frame, const Rect&
 }  // namespace
 
 void draw_screen(const Model& model, State& state, Frame& frame) {
-  begin_frame(state);
+  begin_frame(model, state);
   begin_window(frame.theme);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const Rect screen{0, 0, size.x, size.y};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "player/model.hpp"
 #include "ui/kit/drag.hpp"
 #include "ui/kit/theme.hpp"
+#include "ui/seen.hpp"
 
 namespace ui {
 
@@ -40,16 +42,9 @@ struct Tip {
   bool touched = false;  ///< in this frame
 };
 
-/// What the timeline panel remembers from frame to frame beside the view.
-struct TimelineMemory {
-  std::string lesson;  ///< for which view, scroll and selection hold
-  timeline::AxisKind axis_kind = timeline::AxisKind::time;
-  timeline::Position playhead;  ///< seen last: a new one is brought into view
-  LaneRef selected;             ///< the same
-};
-
 struct State {
-  TimelineMemory timeline;
+  std::optional<Seen> seen;  ///< in the last frame; nothing before the first
+  News news;
   float console_scroll = 0;             ///< px above the newest line
   double view_begin = 0, view_end = 0;  ///< visible stretch of the axis; equal: everything fits
   float lanes_scroll = 0;               ///< px
@@ -66,7 +61,6 @@ struct State {
   Drag drag;  ///< what the mouse holds
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
   float help_height = 0;  ///< px, of the key sheet's text in the last frame
-  std::string code_seen;  ///< the step whose line the code panel has brought into view
   Tip tip;
   double redraw_in_s = -1;  ///< the screen changes by itself after this time (a hover text is due); < 0: never
   std::map<std::string, Rect> rects;  ///< published in the last frame

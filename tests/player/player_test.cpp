@@ -162,11 +162,11 @@ TEST(Player, ACardOpensItsLessonAtItsMomentAndWaits) {
   for (std::size_t i = 0; i < 4; ++i) {
     ASSERT_TRUE(document.open_lesson("summary"));
     const auto cards = document.model().cards;
-    const auto opened = document.opened();
+    const auto opened = document.generations().opened;
     const action::OpenMoment open{cards[i].lesson, cards[i].run.id, cards[i].at};
     document.carry_out(open);
     const auto model = document.model();
-    EXPECT_NE(document.opened(), opened);
+    EXPECT_NE(document.generations().opened, opened);
     EXPECT_EQ(model.lesson_id, open.lesson);
     EXPECT_EQ(model.runs[model.selected_run].id, open.run);
     EXPECT_EQ(model.playhead, open.at);
@@ -372,11 +372,11 @@ TEST(Player, SeekingIsCutToTheRun) {
 TEST(Player, WithoutCompareOnlyTheSelectedRunCounts) {
   Player document = nine_or_three();
   document.carry_out(action::End{});
-  const auto generation = document.axis_generation();
+  const auto generation = document.generations().axis;
   document.carry_out(action::ToggleCompare{});
   EXPECT_EQ(document.model().total, 3s);
   EXPECT_EQ(document.model().playhead.t, 3s);
-  EXPECT_NE(document.axis_generation(), generation);
+  EXPECT_NE(document.generations().axis, generation);
   document.carry_out(action::SelectRun{0});
   EXPECT_EQ(document.model().total, 9s);
   document.carry_out(action::SelectRun{17});
@@ -469,13 +469,13 @@ TEST(Player, AnotherLessonStartsAnew) {
   document.carry_out(action::SetParameter{0, 5, true});
   document.carry_out(action::TogglePlay{});
   document.advance(3s);
-  const auto opened = document.opened();
+  const auto opened = document.generations().opened;
   document.carry_out(action::SelectLesson{"two-chunks"});
   EXPECT_EQ(document.model().lesson_id, "two-chunks");
   EXPECT_EQ(document.model().playhead, Position{});
   EXPECT_FALSE(document.model().can_undo);
   EXPECT_FALSE(document.playing());
-  EXPECT_NE(document.opened(), opened);
+  EXPECT_NE(document.generations().opened, opened);
 }
 
 TEST(Player, EveryLessonOpensAndPlaysToItsEndInBothLanguages) {

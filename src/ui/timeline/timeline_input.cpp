@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/timeline/bar_drag.hpp"
 
@@ -152,16 +153,15 @@ void show_cursor(const State& state, const TimelineHit& hit) {
   }
 }
 
-void follow_playhead(const Model& model, State& state, Rect plot) {
-  if (model.axis == nullptr || model.playhead == state.timeline.playhead) return;
+void show_playhead(const Model& model, State& state, Rect plot) {
+  if (model.axis == nullptr || state.view_end <= state.view_begin) return;
   const AxisView view = axis_view(model, state, plot);
   // While it plays the page turns before the playhead reaches the edge; a hand at the edge pushes it on.
   const float margin = std::holds_alternative<ScrubDrag>(state.drag) ? 0 : plot.w * 0.1F;
   set_view(model, state, view.scale.showing(model.axis->at(model.playhead), margin));
 }
 
-void follow_selection(const Model& model, State& state, const Theme& theme, const LaneLayout& layout) {
-  if (state.selected_lane == state.timeline.selected) return;
+void show_selected_lane(const Model& model, State& state, const Theme& theme, const LaneLayout& layout) {
   const auto extent = lane_extent(model, theme, layout, state.selected_lane);
   if (!extent) return;
   const float least = extent->bottom + layout.pitch - layout.lanes.h;
@@ -171,28 +171,17 @@ void follow_selection(const Model& model, State& state, const Theme& theme, cons
 
 }  // namespace
 
-void follow_timeline(const Model& model, State& state, const Theme& theme, Rect panel) {
-  TimelineMemory& memory = state.timeline;
-  if (memory.lesson != model.lesson_id || memory.axis_kind != model.axis_kind) {
-    if (memory.lesson != model.lesson_id) {
-      state.lanes_scroll = 0;
-      state.selected_lane = {};
-    }
-    state.view_begin = state.view_end = 0;
-    memory.lesson = model.lesson_id;
-    memory.axis_kind = model.axis_kind;
+void show_news(const Model& model, State& state, const Theme& theme, Rect panel) {
+  const bool playhead = std::exchange(state.news.playhead, false);
+  // While a bar's end is dragged the view stays as it is, even where the axis becomes shorter.
+  if (std::holds_alternative<BarEndDrag>(state.drag)) return;
+  const bool lane = std::exchange(state.news.selected_lane, false);
+  if (!playhead && !lane) return;
+  for (const TimelineCell& cell : timeline_cells(model, theme, panel)) {
+    const LaneLayout layout = lay_out_lanes(model, theme, cell, state.lanes_scroll);
+    if (playhead) show_playhead(model, state, layout.plot);
+    if (lane) show_selected_lane(model, state, theme, layout);
   }
-  const bool moved = model.playhead != memory.playhead || state.selected_lane != memory.selected;
-  // While a bar's end is dragged the view stands still, even where the axis becomes shorter.
-  if (moved && !std::holds_alternative<BarEndDrag>(state.drag)) {
-    for (const TimelineCell& cell : timeline_cells(model, theme, panel)) {
-      const LaneLayout layout = lay_out_lanes(model, theme, cell, state.lanes_scroll);
-      if (state.view_end > state.view_begin) follow_playhead(model, state, layout.plot);
-      follow_selection(model, state, theme, layout);
-    }
-    memory.selected = state.selected_lane;
-  }
-  memory.playhead = model.playhead;
 }
 
 void handle_timeline_input(const Model& model, State& state, Frame& frame, const TimelineScene& scene,

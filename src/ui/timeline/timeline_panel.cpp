@@ -168,7 +168,7 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
     draw_missing(model, state, frame.theme, rect);
     return;
   }
-  follow_timeline(model, state, frame.theme, rect);
+  show_news(model, state, frame.theme, rect);
   publish(state, "timeline", rect);
   panel(frame.theme, rect);
   std::vector<TimelineScene> scenes;
