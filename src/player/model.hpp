@@ -65,6 +65,9 @@ struct Generations {
   std::uint32_t axis = 0;    ///< the axis: a stretch of the old one means nothing on it
 };
 
+/// Behind everything that a run can have.
+inline constexpr timeline::Position kAllRevealed{timeline::Nanos::max(), timeline::Position::kAll};
+
 struct Model {
   Generations generations;
   const text::Words* words = nullptr;  ///< in the chosen language
@@ -83,7 +86,8 @@ struct Model {
   bool has_cpp = true;
   lessons::Code code = lessons::Code::python;
   timeline::Position playhead;
-  timeline::Nanos total{0};  ///< of the longest visible run
+  timeline::Position revealed = kAllRevealed;  ///< what begins there or later is not shown yet
+  timeline::Nanos total{0};                    ///< of the longest visible run
   bool playing = false;
   double speed = 1.0;                    ///< 0.1 to 16
   double pace = 1.0;                     ///< virtual seconds in a real one here, at speed 1: above 1 it is sped up
@@ -94,6 +98,11 @@ struct Model {
   bool can_undo = false, can_redo = false;
   bool dwell = true;   ///< while playing, an instant unfolds event by event
   std::string notice;  ///< something a person must know, "" for nothing
+
+  /// Whether what begins at `at` is shown: each panel that draws what lies ahead of the playhead asks this.
+  [[nodiscard]] bool shows(timeline::Position at) const { return at < revealed; }
+  /// Whether `run` is shown to its end.
+  [[nodiscard]] bool shows_all(const timeline::Timeline& run) const { return run.end <= revealed; }
 };
 
 }  // namespace player

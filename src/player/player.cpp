@@ -58,6 +58,7 @@ void Player::opened_anew(std::size_t selected_run) {
   ++generations_.axis;
   lay_out();
   pause_at({});
+  revealed_ = {};
 }
 
 void Player::change_values(const lessons::Values& values, bool done) {
@@ -101,6 +102,16 @@ void Player::pause_at(timeline::Position position) {
   playback_.seek(position);
 }
 
-void Player::advance(timeline::Nanos real) { playback_.advance(std::chrono::duration<double>(real).count()); }
+void Player::advance(timeline::Nanos real) {
+  playback_.advance(std::chrono::duration<double>(real).count());
+  reveal_playhead();
+}
+
+void Player::reveal_playhead() { revealed_ = std::max(revealed_, playback_.position()); }
+
+/// A run that became shorter is shown to its end; when it grows again, as far as before.
+timeline::Position Player::revealed() const {
+  return reveal_ == Reveal::everything ? kAllRevealed : std::min(revealed_, playback_.end());
+}
 
 }  // namespace player

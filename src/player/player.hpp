@@ -2,6 +2,7 @@
 // that a person does ends here, without any graphics. The window draws model() and hands back actions.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -21,6 +22,12 @@
 #include "timeline/playback.hpp"
 
 namespace player {
+
+/// How far the runs are shown.
+enum class Reveal : std::uint8_t {
+  everything,  ///< to their end, from the beginning
+  as_played,   ///< to the farthest place where the playhead has been
+};
 
 class Player {
  public:
@@ -42,6 +49,7 @@ class Player {
   bool take_recordings();
   /// Lets `real` time pass: a run that plays moves on.
   void advance(timeline::Nanos real);
+  void set_reveal(Reveal reveal) { reveal_ = reveal; }
   /// Adds something that the person must know.
   void notify(text::Notice notice) { notices_.push_back(std::move(notice)); }
 
@@ -106,6 +114,8 @@ class Player {
   void list_all();
   void lay_out();
   void pause_at(timeline::Position position);
+  void reveal_playhead();
+  [[nodiscard]] timeline::Position revealed() const;
   [[nodiscard]] bool comparing() const { return compare_.value_or(settings_.compare) && runs_.size() > 1; }
   [[nodiscard]] std::vector<const OpenRun*> visible() const;
   [[nodiscard]] timeline::Nanos total() const;
@@ -130,6 +140,8 @@ class Player {
   std::optional<bool> compare_;  ///< here, in a lesson whose runs are looked at one by one
   timeline::Axis axis_;
   timeline::Playback playback_;
+  Reveal reveal_ = Reveal::everything;
+  timeline::Position revealed_;  ///< the farthest place where the playhead has been since this was opened
   std::vector<timeline::Position> stops_;
   std::vector<text::Notice> notices_;
   bool full_screen_ = false;

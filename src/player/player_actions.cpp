@@ -31,6 +31,7 @@ double next_text_size(double size, int direction) {
 
 void Player::carry_out(const Action& action) {
   std::visit([this](const auto& asked) { on(asked); }, action);
+  reveal_playhead();
 }
 
 void Player::on(const action::TogglePlay&) {

@@ -129,6 +129,7 @@ Model Player::model() const {
   model.has_cpp = lesson_ != nullptr && !runs_.empty() && lessons::has_cpp(*lesson_, selected_run_);
   model.code = model.has_cpp ? settings_.code : lessons::Code::python;
   model.playhead = playback_.position();
+  model.revealed = revealed();
   model.total = total();
   model.playing = playback_.playing();
   model.speed = settings_.speed;

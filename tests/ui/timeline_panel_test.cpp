@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "panel_stage.hpp"
+#include "ui/timeline/compare_bracket.hpp"
+#include "ui/timeline/lane_words.hpp"
 
 namespace {
 
@@ -405,6 +408,40 @@ TEST_F(TimelinePanel, a_bar_is_dragged_in_a_panel_narrower_than_its_value) {
   stage.frame();
   EXPECT_TRUE(std::holds_alternative<ui::BarEndDrag>(stage.state.drag));
   EXPECT_EQ(stage.vertices_outside, 0);
+}
+
+std::size_t published(const PanelStage& stage, const std::string& prefix) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(stage.state.rects, [&](const auto& each) { return each.first.rfind(prefix, 0) == 0; }));
+}
+
+TEST_F(TimelinePanel, draws_no_further_than_what_is_revealed) {
+  stage.seek(1.35);
+  stage.frames(3);
+  const std::size_t bars = published(stage, "bar/");
+  const int vertices = stage.vertices;
+  ASSERT_GT(published(stage, "bar_end/"), 0U);
+  stage.model.revealed = stage.model.playhead;
+  stage.frames(3);
+  EXPECT_LT(published(stage, "bar/"), bars);
+  EXPECT_EQ(published(stage, "bar_end/"), 0U) << "no delay is over at 1.35 s";
+  EXPECT_LT(stage.vertices, vertices);
+  for (const auto& [name, rect] : stage.state.rects) {
+    if (name.rfind("bar/", 0) == 0) EXPECT_LE(rect.x + rect.w, stage.px(1.35) + 4) << name;
+  }
+  EXPECT_EQ(ui::total_words(stage.model, stage.model.runs[kGather]), "");
+  EXPECT_EQ(ui::saved_time(stage.model, kGather).count(), 0);
+}
+
+TEST_F(TimelinePanel, the_end_of_a_run_that_is_revealed_is_drawn_though_others_go_on) {
+  stage.seek(3);
+  stage.model.revealed = stage.model.playhead;
+  stage.frames(3);
+  EXPECT_NE(ui::total_words(stage.model, stage.model.runs[kGather]), "");
+  EXPECT_EQ(ui::total_words(stage.model, stage.model.runs[kPlain]), "");
+  EXPECT_EQ(ui::saved_time(stage.model, kGather).count(), 0) << "nobody knows yet how long the others take";
+  stage.model.revealed = player::kAllRevealed;
+  EXPECT_GT(ui::saved_time(stage.model, kGather).count(), 0);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ double length(const Model& model) { return model.axis == nullptr ? 0 : model.axi
 AxisView axis_view(const Model& model, const State& state, Rect plot) {
   const bool still = std::holds_alternative<BarEndDrag>(state.drag);
   const double limit = still ? std::max(length(model), state.view_end) : length(model);
-  return {model.axis, {state.view_begin, state.view_end, limit, plot.x, std::max(1.0F, plot.w)}};
+  return {model.axis, {state.view_begin, state.view_end, limit, plot.x, std::max(1.0F, plot.w)}, model.revealed};
 }
 
 void set_view(const Model& model, State& state, const timeline::TimeScale& scale) {

@@ -10,7 +10,10 @@ namespace ui {
 struct AxisView {
   const timeline::Axis* axis = nullptr;
   timeline::TimeScale scale;
+  timeline::Position revealed = player::kAllRevealed;  ///< nothing that begins there or later is laid out
 
+  /// Whether this place of the axis is revealed; all of it, and what lies beyond its end, when everything is.
+  [[nodiscard]] bool shows(double at) const { return revealed == player::kAllRevealed || at <= axis->at(revealed); }
   [[nodiscard]] double px(double at) const { return scale.left() + (at - scale.begin()) * scale.pixels_per_unit(); }
   [[nodiscard]] double px(timeline::Position position) const { return px(axis->at(position)); }
   [[nodiscard]] double at(double x) const { return scale.begin() + (x - scale.left()) * per_px(); }
