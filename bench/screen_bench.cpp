@@ -12,7 +12,6 @@
 #include "platform/paths.hpp"
 #include "player/player.hpp"
 #include "timeline/build.hpp"
-#include "ui/follow.hpp"
 #include "ui/kit/fonts.hpp"
 #include "ui/kit/glyph_texts.hpp"
 #include "ui/kit/theme.hpp"
@@ -50,7 +49,6 @@ class Screen {
 
   /// One frame, up to the triangles that a graphics card would get.
   void draw() {
-    ui::follow(document, state_, followed_);
     std::vector<ui::Action> actions;
     ui::Frame frame{theme_, actions};
     ImGui::NewFrame();
@@ -66,7 +64,6 @@ class Screen {
   ImGuiContext* context_;
   ui::Theme theme_;
   ui::State state_;
-  ui::Followed followed_;
 };
 
 /// The first delay goes up and down by a tenth of a second, as under a hand that drags. A lesson without delays is run

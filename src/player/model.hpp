@@ -1,6 +1,7 @@
 // All that a frame shows: made by the player, read by the screen.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -61,7 +62,17 @@ struct CardView {
   timeline::Position at;
 };
 
+/// Counts that go up when what they count is another one: who remembers them knows what is new.
+struct Generations {
+  std::uint32_t opened = 0;  ///< the lesson or trace that is open; opening the same one again counts
+  std::uint32_t axis = 0;    ///< the axis: a stretch of the old one means nothing on it
+};
+
+/// Behind everything that a run can have.
+inline constexpr timeline::Position kAllRevealed{timeline::Nanos::max(), timeline::Position::kAll};
+
 struct Model {
+  Generations generations;
   const Settings* settings = &kDefaultSettings;  ///< what is remembered from one time to the next
   const text::Words* words = nullptr;            ///< in the chosen language
   text::Language language = text::Language::en;
@@ -80,7 +91,8 @@ struct Model {
   bool has_cpp = true;
   lessons::Code code = lessons::Code::python;
   timeline::Position playhead;
-  timeline::Nanos total{0};  ///< of the longest visible run
+  timeline::Position revealed = kAllRevealed;  ///< what begins there or later is not shown yet
+  timeline::Nanos total{0};                    ///< of the longest visible run
   bool playing = false;
   double speed = 1.0;                    ///< 0.1 to 16
   double pace = 1.0;                     ///< virtual seconds in a real one here, at speed 1: above 1 it is sped up
@@ -90,6 +102,11 @@ struct Model {
   bool at_end = false;           ///< there is nothing more of the lesson: what comes next is the next one
   bool can_undo = false, can_redo = false;
   std::string notice;  ///< something a person must know, "" for nothing
+
+  /// Whether what begins at `at` is shown: each panel that draws what lies ahead of the playhead asks this.
+  [[nodiscard]] bool shows(timeline::Position at) const { return at < revealed; }
+  /// Whether `run` is shown to its end.
+  [[nodiscard]] bool shows_all(const timeline::Timeline& run) const { return run.end <= revealed; }
 };
 
 }  // namespace player

@@ -76,10 +76,11 @@ void Player::speak(text::Language language) {
 /// The last run of a lesson is the one it leads up to: that one is looked at first.
 void Player::opened_anew(std::size_t selected_run) {
   selected_run_ = runs_.empty() ? 0 : std::min(selected_run, runs_.size() - 1);
-  ++opened_;
-  ++axis_generation_;
+  ++generations_.opened;
+  ++generations_.axis;
   lay_out();
   pause_at({});
+  revealed_ = {};
 }
 
 void Player::change_values(const lessons::Values& values, bool done) {
@@ -122,6 +123,16 @@ void Player::pause_at(timeline::Position position) {
   playback_.seek(position);
 }
 
-void Player::advance(timeline::Nanos real) { playback_.advance(timeline::in_seconds(real)); }
+void Player::advance(timeline::Nanos real) {
+  playback_.advance(timeline::in_seconds(real));
+  reveal_playhead();
+}
+
+void Player::reveal_playhead() { revealed_ = std::max(revealed_, playback_.position()); }
+
+/// A run that became shorter is shown to its end; when it grows again, as far as before.
+timeline::Position Player::revealed() const {
+  return reveal_ == Reveal::everything ? kAllRevealed : std::min(revealed_, playback_.end());
+}
 
 }  // namespace player

@@ -24,6 +24,12 @@
 
 namespace player {
 
+/// How far the runs are shown.
+enum class Reveal : std::uint8_t {
+  everything,  ///< to their end, from the beginning
+  as_played,   ///< to the farthest place where the playhead has been
+};
+
 class Player {
  public:
   /// Nothing is open yet. `library` must outlive this object; `locale` holds until the person has chosen a language.
@@ -50,6 +56,7 @@ class Player {
   bool take_recordings();
   /// Lets `real` time pass: a run that plays moves on.
   void advance(timeline::Nanos real);
+  void set_reveal(Reveal reveal) { reveal_ = reveal; }
   /// Adds something that the person must know.
   void notify(text::Notice notice) { notices_.push_back(std::move(notice)); }
 
@@ -76,10 +83,7 @@ class Player {
   [[nodiscard]] const std::optional<text::Notice>& delays_fixed() const { return delays_fixed_; }
   /// Why no visible run has a recording; null where one has.
   [[nodiscard]] const text::Notice* missing() const;
-  /// Counts up whenever the axis is another one, so that a stretch of the old one means nothing on it.
-  [[nodiscard]] std::uint32_t axis_generation() const { return axis_generation_; }
-  /// Counts up whenever a lesson or trace is opened.
-  [[nodiscard]] std::uint32_t opened() const { return opened_; }
+  [[nodiscard]] const Generations& generations() const { return generations_; }
 
  private:
   struct Carrying;  // carries out each kind of action
@@ -94,6 +98,8 @@ class Player {
   void list_all();
   void lay_out();
   void pause_at(timeline::Position position);
+  void reveal_playhead();
+  [[nodiscard]] timeline::Position revealed() const;
   [[nodiscard]] bool comparing() const { return compare_.value_or(settings_.compare) && runs_.size() > 1; }
   [[nodiscard]] std::vector<const OpenRun*> visible() const;
   [[nodiscard]] timeline::Nanos total() const;
@@ -117,12 +123,13 @@ class Player {
   std::optional<bool> compare_;  ///< here, in a lesson whose runs are looked at one by one
   timeline::Axis axis_;
   timeline::Playback playback_;
+  Reveal reveal_ = Reveal::everything;
+  timeline::Position revealed_;  ///< the farthest place where the playhead has been since this was opened
   std::vector<timeline::Position> stops_;
   std::vector<text::Notice> notices_;
   bool full_screen_ = false;
   bool quit_asked_ = false;
-  std::uint32_t axis_generation_ = 0;
-  std::uint32_t opened_ = 0;
+  Generations generations_;
 };
 
 }  // namespace player

@@ -85,7 +85,7 @@ struct Player::Carrying {
   void operator()(const action::SetAxis& set) {
     if (self.settings_.axis == set.kind) return;
     self.settings_.axis = set.kind;
-    ++self.axis_generation_;
+    ++self.generations_.axis;
     self.lay_out();
   }
 
@@ -103,7 +103,7 @@ struct Player::Carrying {
     if (select.run >= self.runs_.size() || select.run == self.selected_run_) return;
     self.selected_run_ = select.run;
     if (self.comparing()) return;
-    ++self.axis_generation_;
+    ++self.generations_.axis;
     self.lay_out();
   }
 
@@ -121,7 +121,7 @@ struct Player::Carrying {
     if (self.runs_.size() < 2) return;
     if (self.compare_) self.compare_ = !*self.compare_;
     else self.settings_.compare = !self.settings_.compare;
-    ++self.axis_generation_;
+    ++self.generations_.axis;
     self.lay_out();
   }
 
@@ -146,6 +146,9 @@ struct Player::Carrying {
   void operator()(const action::Quit&) { self.quit_asked_ = true; }
 };
 
-void Player::carry_out(const Action& action) { std::visit(Carrying{*this}, action); }
+void Player::carry_out(const Action& action) {
+  std::visit(Carrying{*this}, action);
+  reveal_playhead();
+}
 
 }  // namespace player

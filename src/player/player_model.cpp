@@ -105,6 +105,7 @@ const text::Notice* Player::missing() const {
 
 Model Player::model() const {
   Model model;
+  model.generations = generations_;
   model.words = &words();
   model.language = language();
   model.lessons = entries(library_.catalogue, language());
@@ -125,6 +126,7 @@ Model Player::model() const {
   model.has_cpp = !runs_.empty() && source_->has_cpp(selected_run_);
   model.code = model.has_cpp ? settings_.code : lessons::Code::python;
   model.playhead = playback_.position();
+  model.revealed = revealed();
   model.total = total();
   model.playing = playback_.playing();
   model.speed = settings_.speed;

@@ -43,24 +43,12 @@ void end_window() {
   ImGui::PopStyleVar(4);
 }
 
-void begin_frame(State& state) {
+void begin_frame(const Model& model, State& state) {
+  look(model, state);
   state.rects.clear();
   state.cut.clear();
   state.redraw_in_s = -1;
   tip_begin(state);
-}
-
-/// Lets go of a handle whose panel went away under the hand; the delay keeps what it got.
-void forget_lost_drag(const Model& model, State& state, Frame& frame) {
-  if (ImGui::GetIO().MouseDown[0]) return;
-  const auto parameter = static_cast<std::size_t>(state.drag_parameter);
-  if (state.drag_parameter >= 0 && parameter < model.parameters.size()) {
-    frame.actions.emplace_back(action::SetParameter{parameter, model.parameters[parameter].value_s, true});
-  }
-  if (state.drag_kind == kBarDrag && state.timeline.was_fit) state.view_begin = state.view_end = 0;
-  state.drag_kind.clear();
-  state.drag_parameter = -1;
-  state.drag_changed = false;
 }
 
 /// A window may leave a panel no room; then there is nothing of it.
@@ -114,13 +102,13 @@ void draw_everything(const Model& model, State& state, Frame& frame, const Rect&
 }  // namespace
 
 void draw_screen(const Model& model, State& state, Frame& frame) {
-  begin_frame(state);
+  begin_frame(model, state);
   begin_window(frame.theme);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const Rect screen{0, 0, size.x, size.y};
   if (state.blank) draw_black(state, screen);
   else draw_everything(model, state, frame, screen);
-  forget_lost_drag(model, state, frame);
+  let_go(model, state, frame);
   tip_draw(frame.theme, state);
   end_window();
 }

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "player/action.hpp"
 #include "player/model.hpp"
+#include "ui/kit/drag.hpp"
 #include "ui/kit/theme.hpp"
+#include "ui/seen.hpp"
 
 namespace ui {
 
@@ -30,13 +33,6 @@ struct Rect {
   [[nodiscard]] float center_y() const { return y + h / 2; }
 };
 
-/// A lane of a run.
-struct LaneRef {
-  std::size_t run = 0;
-  timeline::LaneIndex lane = timeline::kNoLane;
-  friend bool operator==(const LaneRef&, const LaneRef&) = default;
-};
-
 /// The hover text: what the mouse rests on, since when, and what is to be said about it.
 struct Tip {
   std::string name;    ///< "" when the mouse rests on nothing that explains itself
@@ -46,25 +42,9 @@ struct Tip {
   bool touched = false;  ///< in this frame
 };
 
-/// What the timeline panel remembers from frame to frame beside the view.
-struct TimelineMemory {
-  std::string lesson;  ///< for which view, scroll and selection hold
-  timeline::AxisKind axis_kind = timeline::AxisKind::time;
-  timeline::Position playhead;  ///< seen last: a new one is brought into view
-  LaneRef selected;             ///< the same
-  float pressed_x = 0, pressed_y = 0;
-  bool moved = false;         ///< the press became a drag
-  float grab = 0;             ///< px from the handle to the mouse that holds it
-  LaneRef bar;                ///< whose end is dragged,
-  std::size_t bar_delay = 0;  ///< the how many-th delay of the lane it is,
-  double bar_end_s = 0;       ///< where it ended when it was taken,
-  double bar_slope = 1;       ///< and how far that end moves for each second of the parameter
-  bool was_fit = false;       ///< everything was in view then
-  std::size_t cell = 0;       ///< of the panel, in which the drag began
-};
-
 struct State {
-  TimelineMemory timeline;
+  std::optional<Seen> seen;  ///< in the last frame; nothing before the first
+  News news;
   float console_scroll = 0;             ///< px above the newest line
   double view_begin = 0, view_end = 0;  ///< visible stretch of the axis; equal: everything fits
   float lanes_scroll = 0;               ///< px
@@ -78,20 +58,17 @@ struct State {
   bool blank = false;          ///< the screen is black, until a key or a click
   std::size_t card_focus = 0;  ///< of Model::cards
   bool card_reveal = false;
-  int drag_parameter = -1;  ///< being dragged (slider, number or bar end); -1: none
-  double drag_value = 0;
-  std::string drag_kind;       ///< which handle has the mouse; "" for none
-  float drag_from_x = 0;       ///< where the mouse took the handle
-  double drag_from_value = 0;  ///< the value in the hand, before it is put on the grid of steps
-  bool drag_changed = false;   ///< the drag has changed its parameter at least once
+  Drag drag;  ///< what the mouse holds
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
   float help_height = 0;  ///< px, of the key sheet's text in the last frame
-  std::string code_seen;  ///< the step whose line the code panel has brought into view
   Tip tip;
   double redraw_in_s = -1;  ///< the screen changes by itself after this time (a hover text is due); < 0: never
   std::map<std::string, Rect> rects;  ///< published in the last frame
   std::vector<std::string> cut;       ///< texts that the last frame had to shorten
 };
+
+/// Something has the mouse: nothing else is hovered or clicked.
+inline bool is_dragging(const State& state) { return !std::holds_alternative<std::monostate>(state.drag); }
 
 /// What a panel draws with and reports to, for one frame.
 struct Frame {

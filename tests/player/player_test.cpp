@@ -59,6 +59,69 @@ int frames_to_the_end(Player& document) {
   return frames;
 }
 
+TEST(Player, ShowsEverythingUnlessToldOtherwise) {
+  Player document = nine_or_three();
+  EXPECT_EQ(document.model().revealed, player::kAllRevealed);
+  EXPECT_TRUE(document.model().shows({9s, 0}));
+}
+
+class RevealAsPlayed : public testing::Test {
+ protected:
+  RevealAsPlayed() { document.set_reveal(player::Reveal::as_played); }
+  [[nodiscard]] Position revealed() const { return document.model().revealed; }
+  Player document = nine_or_three();
+};
+
+TEST_F(RevealAsPlayed, NothingIsShownAtTheBeginning) {
+  EXPECT_EQ(revealed(), Position{});
+  EXPECT_FALSE(document.model().shows({}));
+}
+
+TEST_F(RevealAsPlayed, WhatWasSteppedPlayedOrSoughtToIsShownAndStaysSo) {
+  document.carry_out(action::Step{1});
+  EXPECT_EQ(revealed(), document.model().playhead);
+  EXPECT_GT(revealed(), Position{});
+  document.carry_out(action::TogglePlay{});
+  document.advance(4s);
+  const Position played = document.model().playhead;
+  ASSERT_GT(played.t, 0s);
+  EXPECT_EQ(revealed(), played);
+  document.carry_out(action::Seek{{7s, 0}});
+  EXPECT_EQ(revealed(), (Position{7s, 0}));
+  document.carry_out(action::Home{});
+  document.carry_out(action::Step{1});
+  EXPECT_EQ(revealed(), (Position{7s, 0})) << "going back hides nothing";
+  document.carry_out(action::End{});
+  EXPECT_TRUE(document.model().shows_all(document.runs()[0].timeline));
+}
+
+TEST_F(RevealAsPlayed, OtherDelaysAndAnotherAxisKeepTheTimeUpToTheEnd) {
+  document.carry_out(action::Seek{{8s, 0}});
+  document.carry_out(action::SetAxis{timeline::AxisKind::steps});
+  EXPECT_EQ(revealed(), (Position{8s, 0}));
+  document.carry_out(action::SetParameter{0, 0.5, false});
+  ASSERT_EQ(document.model().total, 6500ms);
+  EXPECT_EQ(revealed().t, 6500ms);
+  document.carry_out(action::SetParameter{0, 5, false});
+  EXPECT_EQ(revealed(), (Position{8s, 0})) << "a drag there and back hides nothing";
+}
+
+TEST_F(RevealAsPlayed, AnotherLessonAndATraceStartAnew) {
+  document.carry_out(action::End{});
+  document.carry_out(action::SelectLesson{"gather"});
+  EXPECT_EQ(revealed(), Position{});
+  document.carry_out(action::End{});
+  ASSERT_FALSE(document.open_trace(std::string(COROSCOPE_SOURCE_DIR) + "/tests/golden/pcqueue.jsonl"));
+  EXPECT_EQ(revealed(), Position{});
+}
+
+TEST_F(RevealAsPlayed, AMomentThatIsOpenedIsShown) {
+  ASSERT_TRUE(document.open_lesson("summary"));
+  const auto card = document.model().cards.front();
+  document.carry_out(action::OpenMoment{card.lesson, card.run.id, card.at});
+  EXPECT_EQ(revealed(), card.at);
+}
+
 }  // namespace
 
 TEST(Player, OpensALessonOnTheRunThatItNamesAndOneByOneWhereItSaysSo) {
@@ -162,11 +225,11 @@ TEST(Player, ACardOpensItsLessonAtItsMomentAndWaits) {
   for (std::size_t i = 0; i < 4; ++i) {
     ASSERT_TRUE(document.open_lesson("summary"));
     const auto cards = document.model().cards;
-    const auto opened = document.opened();
+    const auto opened = document.generations().opened;
     const action::OpenMoment open{cards[i].lesson, cards[i].run.id, cards[i].at};
     document.carry_out(open);
     const auto model = document.model();
-    EXPECT_NE(document.opened(), opened);
+    EXPECT_NE(document.generations().opened, opened);
     EXPECT_EQ(model.lesson_id, open.lesson);
     EXPECT_EQ(model.runs[model.selected_run].id, open.run);
     EXPECT_EQ(model.playhead, open.at);
@@ -372,11 +435,11 @@ TEST(Player, SeekingIsCutToTheRun) {
 TEST(Player, WithoutCompareOnlyTheSelectedRunCounts) {
   Player document = nine_or_three();
   document.carry_out(action::End{});
-  const auto generation = document.axis_generation();
+  const auto generation = document.generations().axis;
   document.carry_out(action::ToggleCompare{});
   EXPECT_EQ(document.model().total, 3s);
   EXPECT_EQ(document.model().playhead.t, 3s);
-  EXPECT_NE(document.axis_generation(), generation);
+  EXPECT_NE(document.generations().axis, generation);
   document.carry_out(action::SelectRun{0});
   EXPECT_EQ(document.model().total, 9s);
   document.carry_out(action::SelectRun{17});
@@ -469,13 +532,13 @@ TEST(Player, AnotherLessonStartsAnew) {
   document.carry_out(action::SetParameter{0, 5, true});
   document.carry_out(action::TogglePlay{});
   document.advance(3s);
-  const auto opened = document.opened();
+  const auto opened = document.generations().opened;
   document.carry_out(action::SelectLesson{"two-chunks"});
   EXPECT_EQ(document.model().lesson_id, "two-chunks");
   EXPECT_EQ(document.model().playhead, Position{});
   EXPECT_FALSE(document.model().can_undo);
   EXPECT_FALSE(document.playing());
-  EXPECT_NE(document.opened(), opened);
+  EXPECT_NE(document.generations().opened, opened);
 }
 
 TEST(Player, EveryLessonOpensAndPlaysToItsEndInBothLanguages) {

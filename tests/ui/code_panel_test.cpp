@@ -49,7 +49,7 @@ TEST(CodePanel, ANumberIsDraggedInStepsOfATenth) {
   sets = stage.all<act::SetParameter>();
   EXPECT_TRUE(sets.back().done);
   EXPECT_DOUBLE_EQ(sets.back().value_s, 3.5);
-  EXPECT_EQ(stage.state.drag_parameter, -1);
+  EXPECT_FALSE(ui::is_dragging(stage.state));
 }
 
 TEST(CodePanel, ShiftDragsInFineSteps) {

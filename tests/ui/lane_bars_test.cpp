@@ -99,4 +99,17 @@ TEST_F(LaneBars, hangs_the_pattern_on_the_beginning_that_is_out_of_view) {
   EXPECT_NEAR(static_cast<double>(bars[0].x0 - bars[0].shift), view.px(1.0), 0.5);
 }
 
+TEST_F(LaneBars, what_is_not_revealed_has_no_bar_and_what_is_in_part_is_cut_off) {
+  const std::vector<Span> spans{span(State::waiting, 1, 3), span(State::running, 3, 4), span(State::waiting, 4, 8)};
+  ASSERT_EQ(fold(spans).size(), 3U);
+  view.revealed = {Nanos(2'000'000'000), timeline::Position::kAll};
+  auto bars = ui::fold_lane(lane, view, 0, 1000, 1);
+  ASSERT_EQ(bars.size(), 1U);
+  EXPECT_FLOAT_EQ(bars[0].x1, 200);
+  view.revealed = spans[1].begin;
+  EXPECT_EQ(ui::fold_lane(lane, view, 0, 1000, 1).size(), 1U) << "it begins there: that is not seen yet";
+  view.revealed = {};
+  EXPECT_TRUE(ui::fold_lane(lane, view, 0, 1000, 1).empty());
+}
+
 }  // namespace

@@ -200,9 +200,12 @@ void expect_model_in_step(const ui::Model& model) {
 }
 
 void expect_state_sane(const ui::State& state, const ui::Model& model) {
+  const auto* const delay = ui::held_delay(state.drag);
+  const auto* const dragged = std::get_if<ui::BarEndDrag>(&state.drag);
+  const ui::BarEndDrag bar = dragged == nullptr ? ui::BarEndDrag{} : *dragged;
   for (const double value :
-       {state.view_begin, state.view_end, state.drag_value, state.drag_from_value, state.redraw_in_s, state.tip.since_s,
-        state.timeline.bar_end_s, state.timeline.bar_slope, static_cast<double>(state.timeline.grab)}) {
+       {state.view_begin, state.view_end, state.redraw_in_s, state.tip.since_s, bar.from_s, bar.end_s, bar.slope,
+        static_cast<double>(bar.grab), delay == nullptr ? 0 : delay->value_s}) {
     ASSERT_TRUE(std::isfinite(value));
   }
   for (const float scroll : {state.console_scroll, state.lanes_scroll, state.code_scroll, state.delays_scroll,
@@ -217,11 +220,8 @@ void expect_state_sane(const ui::State& state, const ui::Model& model) {
     ASSERT_GE(lane.lane, 0);
     ASSERT_LT(static_cast<std::size_t>(lane.lane), model.runs[lane.run].timeline->lanes.size());
   }
-  ASSERT_LT(state.drag_parameter, static_cast<int>(model.parameters.size()));
-  if (!ImGui::GetIO().MouseDown[0]) {
-    ASSERT_EQ(state.drag_kind, "");
-    ASSERT_EQ(state.drag_parameter, -1);
-  }
+  if (delay != nullptr) ASSERT_LT(delay->parameter, model.parameters.size());
+  if (!ImGui::GetIO().MouseDown[0]) ASSERT_FALSE(ui::is_dragging(state));
 }
 
 void expect_rects_sane(const ui::State& state) {

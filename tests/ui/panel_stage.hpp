@@ -65,6 +65,7 @@ class PanelStage {
 
   /// All runs of a lesson, with `set` for its delays (the defaults where it is empty).
   void open_lesson(const std::string& id, lessons::Values set = {}) {
+    ++model.generations.opened;
     lesson_ = catalogue.find(id);
     values = set.empty() ? lesson_->defaults() : std::move(set);
     run_lesson();
@@ -73,6 +74,7 @@ class PanelStage {
 
   /// A trace of tests/golden.
   void open_trace(const std::string& name) {
+    ++model.generations.opened;
     clear();
     auto read = trace::open(kRoot + "/tests/golden/" + name);
     if (!std::holds_alternative<trace::Trace>(read)) throw std::runtime_error("cannot read " + name);
@@ -83,6 +85,7 @@ class PanelStage {
 
   /// A timeline made by hand.
   void open(timeline::Timeline timeline) {
+    ++model.generations.opened;
     clear();
     recorded_.emplace_back();
     recorded_.back().trace = std::make_unique<trace::Trace>();
@@ -95,6 +98,7 @@ class PanelStage {
 
   void set_axis(timeline::AxisKind kind) {
     model.axis_kind = kind;
+    ++model.generations.axis;
     seek(model.playhead);
   }
   void seek(double seconds, std::uint32_t within = timeline::Position::kAll) {
@@ -121,7 +125,9 @@ class PanelStage {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground);
     ImGui::GetWindowDrawList()->PushClipRectFullScreen();
     ui::tip_begin(state);
+    ui::look(model, state);
     panel_(model, state, f, rect);
+    ui::let_go(model, state, f);
     if (counting) count_vertices();
     ui::tip_draw(theme, state);
     ImGui::GetWindowDrawList()->PopClipRect();

@@ -124,7 +124,7 @@ TEST(Help, ADragThatItInterruptsEndsAsOneStepOfUndo) {
   const auto sets = stage.all<act::SetParameter>();
   ASSERT_GE(sets.size(), 2U);
   EXPECT_TRUE(sets.back().done);
-  EXPECT_EQ(stage.state.drag_kind, "");
+  EXPECT_FALSE(ui::is_dragging(stage.state));
 }
 
 TEST(Notice, IsShownUntilItIsDismissed) {
@@ -173,12 +173,11 @@ TEST(Screen, AHandleThatWentAwayUnderTheHandIsLetGo) {
   stage.frames(3);
   stage.rest_on("slider/call_api_1");
   stage.down();
-  ASSERT_EQ(stage.state.drag_kind, "slider/call_api_1");
+  ASSERT_EQ(ui::held_name(stage.state.drag), "slider/call_api_1");
   stage.open("coroutine-object");
   stage.up();
   stage.frames(2);
-  EXPECT_EQ(stage.state.drag_kind, "");
-  EXPECT_EQ(stage.state.drag_parameter, -1);
+  EXPECT_FALSE(ui::is_dragging(stage.state));
 }
 
 /// Every lesson, both codes, several moments, in one language and size: no text is shortened.
@@ -326,15 +325,15 @@ TEST(Screen, ADelayWhosePanelGoesAwayUnderTheHandIsLetGoWithTheButton) {
   stage.down();
   stage.mouse(stage.at("slider/call_api_3").x + 60, stage.at("slider/call_api_3").center_y());
   stage.frame();
-  ASSERT_EQ(stage.state.drag_kind, "slider/call_api_3");
-  const double value = stage.values[static_cast<std::size_t>(stage.state.drag_parameter)];
+  ASSERT_EQ(ui::held_name(stage.state.drag), "slider/call_api_3");
+  const double value = stage.values[2];
+  ASSERT_NE(value, stage.lesson->defaults()[2]);
   ImGui::GetIO().DisplaySize = {200, 60};
   stage.frame();
   ASSERT_FALSE(stage.has("slider/call_api_3"));
   stage.actions.clear();
   stage.up();
-  EXPECT_EQ(stage.state.drag_kind, "");
-  EXPECT_EQ(stage.state.drag_parameter, -1);
+  EXPECT_FALSE(ui::is_dragging(stage.state));
   // The drag is one step for undo all the same: it has an end.
   ASSERT_TRUE(stage.only<act::SetParameter>());
   EXPECT_TRUE(stage.only<act::SetParameter>()->done);

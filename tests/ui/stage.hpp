@@ -111,6 +111,7 @@ class Stage {
   void open(const std::string& id) {
     lesson = catalogue.find(id);
     values = lesson->defaults();
+    ++model.generations.opened;
     model.selected_run = lesson->runs.empty() ? 0 : lesson->runs.size() - 1;
     fill();
   }

@@ -2,9 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "panel_stage.hpp"
+#include "ui/timeline/compare_bracket.hpp"
+#include "ui/timeline/lane_words.hpp"
 
 namespace {
 
@@ -84,7 +87,7 @@ TEST_F(TimelinePanel, dragging_along_the_ruler_scrubs) {
   const auto seeks = stage.all<Seek>();
   ASSERT_GE(seeks.size(), 2U);
   EXPECT_NEAR(std::chrono::duration<double>(seeks.back().position.t).count(), 5.7, 0.01);
-  EXPECT_TRUE(stage.state.drag_kind.empty());
+  EXPECT_FALSE(ui::is_dragging(stage.state));
 }
 
 TEST_F(TimelinePanel, the_playhead_stays_under_the_hand_that_takes_it) {
@@ -244,7 +247,7 @@ TEST_F(TimelinePanel, a_dragged_end_sets_the_parameter_and_stays_under_the_mouse
   EXPECT_EQ(sets.back().parameter, 1U);
   EXPECT_NEAR(sets.back().value_s, 4.5, 0.02);
   EXPECT_EQ(stage.state.view_begin, stage.state.view_end) << "what fitted goes on fitting";
-  EXPECT_EQ(stage.state.drag_parameter, -1);
+  EXPECT_FALSE(ui::is_dragging(stage.state));
 }
 
 TEST_F(TimelinePanel, the_end_of_a_bar_behind_others_follows_the_mouse_too) {
@@ -290,7 +293,7 @@ TEST_F(TimelinePanel, a_click_on_an_end_changes_nothing) {
   stage.frames(3);
   stage.click(end_of(stage, kGather, 2));
   EXPECT_TRUE(stage.all<SetParameter>().empty());
-  EXPECT_TRUE(stage.state.drag_kind.empty());
+  EXPECT_FALSE(ui::is_dragging(stage.state));
 }
 
 TEST_F(TimelinePanel, on_the_step_axis_eight_pixels_are_a_tenth_of_a_second) {
@@ -400,11 +403,45 @@ TEST_F(TimelinePanel, a_bar_is_dragged_in_a_panel_narrower_than_its_value) {
   stage.go_to(name);
   stage.down();
   stage.move(stage.at(name).center_x() + 30, stage.at(name).center_y());
-  ASSERT_EQ(stage.state.drag_kind, ui::kBarDrag);
+  ASSERT_TRUE(std::holds_alternative<ui::BarEndDrag>(stage.state.drag));
   stage.rect.w = 20;
   stage.frame();
-  EXPECT_EQ(stage.state.drag_kind, ui::kBarDrag);
+  EXPECT_TRUE(std::holds_alternative<ui::BarEndDrag>(stage.state.drag));
   EXPECT_EQ(stage.vertices_outside, 0);
+}
+
+std::size_t published(const PanelStage& stage, const std::string& prefix) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(stage.state.rects, [&](const auto& each) { return each.first.rfind(prefix, 0) == 0; }));
+}
+
+TEST_F(TimelinePanel, draws_no_further_than_what_is_revealed) {
+  stage.seek(1.35);
+  stage.frames(3);
+  const std::size_t bars = published(stage, "bar/");
+  const int vertices = stage.vertices;
+  ASSERT_GT(published(stage, "bar_end/"), 0U);
+  stage.model.revealed = stage.model.playhead;
+  stage.frames(3);
+  EXPECT_LT(published(stage, "bar/"), bars);
+  EXPECT_EQ(published(stage, "bar_end/"), 0U) << "no delay is over at 1.35 s";
+  EXPECT_LT(stage.vertices, vertices);
+  for (const auto& [name, rect] : stage.state.rects) {
+    if (name.rfind("bar/", 0) == 0) EXPECT_LE(rect.x + rect.w, stage.px(1.35) + 4) << name;
+  }
+  EXPECT_EQ(ui::total_words(stage.model, stage.model.runs[kGather]), "");
+  EXPECT_EQ(ui::saved_time(stage.model, kGather).count(), 0);
+}
+
+TEST_F(TimelinePanel, the_end_of_a_run_that_is_revealed_is_drawn_though_others_go_on) {
+  stage.seek(3);
+  stage.model.revealed = stage.model.playhead;
+  stage.frames(3);
+  EXPECT_NE(ui::total_words(stage.model, stage.model.runs[kGather]), "");
+  EXPECT_EQ(ui::total_words(stage.model, stage.model.runs[kPlain]), "");
+  EXPECT_EQ(ui::saved_time(stage.model, kGather).count(), 0) << "nobody knows yet how long the others take";
+  stage.model.revealed = player::kAllRevealed;
+  EXPECT_GT(ui::saved_time(stage.model, kGather).count(), 0);
 }
 
 }  // namespace

@@ -11,7 +11,6 @@
 
 #include "platform/paths.hpp"
 #include "player/player.hpp"
-#include "ui/follow.hpp"
 #include "ui/keys.hpp"
 #include "ui/kit/fonts.hpp"
 #include "ui/kit/glyph_texts.hpp"
@@ -68,7 +67,6 @@ class WholeScreen {
   template <class Drawn>
   void frame(Drawn&& drawn) {
     document.advance(std::chrono::milliseconds(16));
-    ui::follow(document, state, followed_);
     const float scale = display_scale * static_cast<float>(document.settings().text_size);
     Atlases::Drawn& faces = atlases_.at(scale);
     ImGuiIO& io = ImGui::GetIO();
@@ -99,7 +97,6 @@ class WholeScreen {
   player::Library library_ = player::Library::load(platform::assets_folder());
   Atlases atlases_{library_};
   ImGuiContext* context_;
-  ui::Followed followed_;
 
  public:
   player::Player document{library_, player::Settings{}, text::Language::ko};

@@ -138,11 +138,12 @@ void Application::carry_out(const std::vector<ui::Action>& actions) {
 /// What the document became is what window and screen follow.
 void Application::follow_document() {
   window_.set_full_screen(player_.full_screen());
-  const bool opened = follow(player_, state_, followed_);
-  if (opened || language_ != player_.language()) {
+  const std::uint32_t opened = player_.generations().opened;
+  if (opened != opened_ || language_ != player_.language()) {
     glyphs_are_new_ |= ui::add_player(glyphs_, player_);
     window_.set_title(player_.title() + " – coroscope");
   }
+  opened_ = opened;
   language_ = player_.language();
 }
 

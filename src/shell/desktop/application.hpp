@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -13,7 +14,6 @@
 #include "player/settings.hpp"
 #include "shell/desktop/state_file.hpp"
 #include "shell/desktop/window.hpp"
-#include "ui/follow.hpp"
 #include "ui/kit/fonts.hpp"
 #include "ui/state.hpp"
 
@@ -68,7 +68,7 @@ class Application {
   ui::Fonts fonts_;
   float fonts_scale_ = 0;
   std::string title_;
-  ui::Followed followed_;
+  std::uint32_t opened_ = 0;  ///< of the player's generations: the one whose characters are in the fonts
   text::Language language_ = text::Language::en;
   bool glyphs_are_new_ = false;
   std::optional<std::chrono::steady_clock::time_point> playing_since_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/code/code_sheet.hpp"
 #include "ui/code/highlight.hpp"
@@ -37,17 +38,11 @@ std::uint32_t noted_line(const Sheet& sheet) {
   return said == sheet.notes.end() ? 0 : said->line;
 }
 
-void follow(Sheet& sheet) {
+void show_step(Sheet& sheet) {
   State& state = sheet.state;
-  const std::string step = sheet.run.id + "/" + std::string(lessons::Code::cpp == sheet.model.code ? "cpp" : "python") +
-                           "/" + std::to_string(sheet.run.moment.event);
-  const bool new_step = state.code_seen.rfind(step + "|", 0) != 0;
-  if (new_step && !state.code_seen.empty() && state.code_seen.back() != '0') state.flash_line = 0;
-  const std::string now = step + "|" + std::to_string(state.flash_line);
-  if (now == state.code_seen) return;
-  state.code_seen = now;
+  if (!std::exchange(state.news.code, false)) return;
   // A number must not move away under the hand that drags it.
-  if (!state.drag_kind.empty()) return;
+  if (is_dragging(state)) return;
   const auto flash = static_cast<std::uint32_t>(std::max(state.flash_line, 0));
   std::uint32_t line = flash != 0 ? shown_line(*sheet.run.listing, flash) : focus_line(sheet.run, sheet.marks);
   if (line == 0) line = noted_line(sheet);
@@ -195,7 +190,7 @@ void draw_code_lines(const Model& model, const RunView& run, State& state, Frame
   sheet.marks = code_marks(run);
   sheet.notes = code_notes(run);
   lay_out(sheet);
-  follow(sheet);
+  show_step(sheet);
   const Clip clip(area);
   const float height = static_cast<float>(sheet.rows.size()) * sheet.line_height();
   scroll(sheet.theme(), state, "code", area, height, state.code_scroll);

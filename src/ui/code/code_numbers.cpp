@@ -21,7 +21,7 @@ void draw_number(Sheet& sheet, const Row& row, float y, const lessons::Number& n
   const float to = sheet.x_of(row, number.end);
   const Rect rect{from - theme.px(4), y, to - from + theme.px(8), sheet.line_height()};
   publish(state, name, rect);
-  const bool hot = hovered(state, rect) || state.drag_kind == name;
+  const bool hot = hovered(state, rect) || held_name(state.drag) == name;
   if (hot) {
     fill(theme, inset(rect, 0, theme.px(2)), translucent(c.accent, 0.16F), 4);
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
@@ -37,16 +37,15 @@ void draw_number(Sheet& sheet, const Row& row, float y, const lessons::Number& n
     }
     return;
   }
-  const Drag now = drag(state, name, rect);
-  if (now.began) state.drag_from_value = p.value_s;
-  // Summed up from small moves, so that pressing Shift on the way does not make the value jump.
-  if (now.held && !now.began) {
+  const Grip now = grip(state, name, rect);
+  double value = p.value_s;
+  if (auto* const held = std::get_if<DelayDrag>(&state.drag); now.held && held != nullptr) {
+    // Summed up from small moves, so that pressing Shift on the way does not make the value jump.
     const double steps = static_cast<double>(io.MouseDelta.x / theme.px(4));
-    state.drag_from_value =
-        std::clamp(state.drag_from_value + steps * delay_step(p.min_s, p.max_s, io.KeyShift), p.min_s, p.max_s);
+    held->off_grid_s =
+        std::clamp(held->off_grid_s + steps * delay_step(p.min_s, p.max_s, io.KeyShift), p.min_s, p.max_s);
+    value = snap_delay(held->off_grid_s, p.min_s, p.max_s, io.KeyShift);
   }
-  const bool moved = now.held && !now.began;
-  const double value = moved ? snap_delay(state.drag_from_value, p.min_s, p.max_s, io.KeyShift) : p.value_s;
   drag_delay(sheet.model, state, sheet.frame, number.parameter, now, value);
 }
 

@@ -52,13 +52,13 @@ Slid slider(const Theme& theme, State& state, const std::string& name, const Rec
   const Rect track = inset(rect, theme.px(7), 0);
   const bool hot = hovered(state, rect);
   const float wheel = wheel_over(state, rect);
-  Slid slid{.drag = drag(state, name, rect), .value = value, .notches = wheel > 0 ? 1 : wheel < 0 ? -1 : 0};
-  if (slid.drag.held) {
+  Slid slid{.grip = grip(state, name, rect), .value = value, .notches = wheel > 0 ? 1 : wheel < 0 ? -1 : 0};
+  if (slid.grip.held) {
     const double at = static_cast<double>((io.MousePos.x - track.x) / std::max(1.0F, track.w));
     slid.value = snap_delay(low + at * (high - low), low, high, io.KeyShift);
   }
-  if (hot || slid.drag.held) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  draw_slider(theme, track, knob_x(track, slid.value, low, high), theme.color().accent, hot || slid.drag.held);
+  if (hot || slid.grip.held) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  draw_slider(theme, track, knob_x(track, slid.value, low, high), theme.color().accent, hot || slid.grip.held);
   return slid;
 }
 

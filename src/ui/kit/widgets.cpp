@@ -11,7 +11,7 @@ void publish(State& state, const std::string& name, const Rect& rect) {
 }
 
 bool hovered(const State& state, const Rect& rect) {
-  if (!state.drag_kind.empty()) return false;
+  if (is_dragging(state)) return false;
   const ImVec2 at = ImGui::GetIO().MousePos;
   const ImVec2 low = ink().GetClipRectMin();
   const ImVec2 high = ink().GetClipRectMax();
@@ -22,18 +22,21 @@ bool clicked(const State& state, const Rect& rect) { return ImGui::GetIO().Mouse
 
 float wheel_over(const State& state, const Rect& rect) { return hovered(state, rect) ? ImGui::GetIO().MouseWheel : 0; }
 
-Drag drag(State& state, const std::string& name, const Rect& rect) {
-  Drag now;
-  if (clicked(state, rect)) {
-    state.drag_kind = name;
-    state.drag_from_x = ImGui::GetIO().MousePos.x;
-    now.began = true;
+Grip grip(State& state, const std::string& name, const Rect& rect) {
+  const bool began = clicked(state, rect);
+  if (began) state.drag = HandleDrag{name};
+  return {began, ImGui::GetIO().MouseDown[0] && held_name(state.drag) == name};
+}
+
+void let_go(const Model& model, State& state, Frame& frame) {
+  if (ImGui::GetIO().MouseDown[0]) return;
+  const DelayInHand* const delay = held_delay(state.drag);
+  if (delay != nullptr && delay->changed && delay->parameter < model.parameters.size()) {
+    frame.actions.emplace_back(action::SetParameter{delay->parameter, delay->value_s, true});
   }
-  if (state.drag_kind != name) return now;
-  now.held = ImGui::GetIO().MouseDown[0];
-  now.ended = !now.held;
-  if (now.ended) state.drag_kind.clear();
-  return now;
+  const auto* const bar = std::get_if<BarEndDrag>(&state.drag);
+  if (bar != nullptr && bar->was_fit) state.view_begin = state.view_end = 0;
+  state.drag = {};
 }
 
 bool button(const Theme& theme, State& state, const std::string& name, const Rect& rect, std::string_view text,
@@ -112,14 +115,14 @@ void scroll(const Theme& theme, State& state, const std::string& name, const Rec
   const std::string bar_name = name + "/bar";
   if (most <= 0 || rect.h <= 0) {
     offset = 0;
-    if (state.drag_kind == bar_name) state.drag_kind.clear();  // what it scrolled went away under the hand
+    if (held_name(state.drag) == bar_name) state.drag = {};  // what it scrolled went away under the hand
     return;
   }
   offset -= wheel_over(state, rect) * theme.px(48);
   const Rect groove{rect.x + rect.w - theme.px(8), rect.y, theme.px(8), rect.h};
   const float length = std::min(rect.h, std::max(theme.px(24), rect.h * rect.h / height));
   const float travel = std::max(1.0F, rect.h - length);
-  const Drag now = drag(state, bar_name, groove);
+  const Grip now = grip(state, bar_name, groove);
   const float mouse_y = ImGui::GetIO().MousePos.y;
   if (now.held) offset = (mouse_y - rect.y - length / 2) / travel * most;
   offset = std::clamp(offset, 0.0F, most);
@@ -130,7 +133,7 @@ void scroll_bar(const Theme& theme, State& state, const std::string& name) {
   const auto found = state.rects.find(name + "/bar");
   if (found == state.rects.end()) return;
   const Rect& bar = found->second;
-  const bool held = state.drag_kind == name + "/bar";
+  const bool held = held_name(state.drag) == name + "/bar";
   const float width = theme.px(held || hovered(state, bar) ? 5.0F : 3.0F);
   fill(theme, {bar.x + bar.w - width - theme.px(2), bar.y, width, bar.h},
        translucent(theme.color().text_faint, held ? 0.9F : 0.55F), 3);

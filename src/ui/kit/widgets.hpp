@@ -21,11 +21,15 @@ bool clicked(const State& state, const Rect& rect);
 /// Wheel notches over `rect` in this frame, up positive.
 float wheel_over(const State& state, const Rect& rect);
 
-/// A drag of the handle `name`: begins with a click in `rect`, lives while the button is down.
-struct Drag {
-  bool began = false, held = false, ended = false;
+/// The mouse takes the handle `name` with a click in `rect` and has it while the button is down.
+struct Grip {
+  bool began = false, held = false;
 };
-Drag drag(State& state, const std::string& name, const Rect& rect);
+Grip grip(State& state, const std::string& name, const Rect& rect);
+
+/// Behind all panels, which need not be those that began a drag. Once the button is up, whatever was held is held no
+/// longer: a delay that has changed stays what it is, as one undo step, and a view that was whole is whole again.
+void let_go(const Model& model, State& state, Frame& frame);
 
 /// Says `text` in a calm box below or above `rect` when the mouse has rested there for a moment.
 void tip(State& state, const std::string& name, const Rect& rect, std::string_view text);
@@ -58,10 +62,10 @@ int segments(const Theme& theme, State& state, const std::string& name, const Re
              std::span<const std::string> labels, int chosen);
 float segments_width(const Theme& theme, std::span<const std::string> labels);
 
-/// A slider of the value `value` in [low, high]: `drag` and `value` say what the mouse does with it, `notches` is what
+/// A slider of the value `value` in [low, high]: `grip` and `value` say what the mouse does with it, `notches` is what
 /// the wheel asks for (up positive, 0 for nothing).
 struct Slid {
-  Drag drag;
+  Grip grip;
   double value = 0;
   int notches = 0;
 };

@@ -14,8 +14,9 @@ double length(const Model& model) { return model.axis == nullptr ? 0 : model.axi
 }  // namespace
 
 AxisView axis_view(const Model& model, const State& state, Rect plot) {
-  const double limit = state.drag_kind == kBarDrag ? std::max(length(model), state.view_end) : length(model);
-  return {model.axis, {state.view_begin, state.view_end, limit, plot.x, std::max(1.0F, plot.w)}};
+  const bool still = std::holds_alternative<BarEndDrag>(state.drag);
+  const double limit = still ? std::max(length(model), state.view_end) : length(model);
+  return {model.axis, {state.view_begin, state.view_end, limit, plot.x, std::max(1.0F, plot.w)}, model.revealed};
 }
 
 void set_view(const Model& model, State& state, const timeline::TimeScale& scale) {

@@ -6,10 +6,11 @@
 
 namespace ui {
 
-void begin_bar_drag(const Model& model, State& state, const TimelineScene& scene, const BarEnd& end);
+/// The mouse takes that end, in this cell of the panel.
+void begin_bar_drag(const Model& model, State& state, const TimelineScene& scene, const BarEnd& end, std::size_t cell);
 
-/// One frame of the drag: appends SetParameter for each change, and one with `done` when `down` is false.
-void continue_bar_drag(const Model& model, State& state, Frame& frame, const TimelineScene& scene, bool down);
+/// One frame of the drag: appends SetParameter for each change. let_go() ends it.
+void continue_bar_drag(const Model& model, BarEndDrag& drag, Frame& frame, const TimelineScene& scene);
 
 /// `value` seconds on a grid that suits a pixel of `per_px` seconds: off by less than a pixel, and drawn to round
 /// values from near by. Inside [low, lessons::kMaxDelay].

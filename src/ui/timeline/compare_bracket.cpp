@@ -60,7 +60,11 @@ void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved
 
 timeline::Nanos saved_time(const Model& model, std::size_t run) {
   timeline::Nanos slowest{0};
-  for (const std::size_t other : visible_runs(model)) slowest = std::max(slowest, model.runs[other].timeline->total);
+  for (const std::size_t other : visible_runs(model)) {
+    // What is saved is known when all have ended.
+    if (!model.shows_all(*model.runs[other].timeline)) return {};
+    slowest = std::max(slowest, model.runs[other].timeline->total);
+  }
   return timeline::saved_time(*model.runs[run].timeline, slowest, model.runs[run].sign == lessons::Sign::wrong);
 }
 

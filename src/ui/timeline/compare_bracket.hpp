@@ -9,7 +9,7 @@ namespace ui {
 /// have no length in seconds.
 void draw_compare_brackets(const TimelineInk& ink);
 
-/// What `run` saves against the slowest visible run.
+/// What `run` saves against the slowest visible run; nothing while the end of one of them is not revealed.
 timeline::Nanos saved_time(const Model& model, std::size_t run);
 
 }  // namespace ui

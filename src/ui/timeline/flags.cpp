@@ -30,6 +30,8 @@ Flag flag_of(const TimelineInk& ink, const MarkView& mark) {
   return {static_cast<float>(ink.scene.view.px(mark.at)), mark.label, ink.model.playhead < mark.at};
 }
 
+bool is_revealed(const TimelineInk& ink, const MarkView& mark) { return mark.at <= ink.model.revealed; }
+
 /// The same without words, where lanes are too low for them: the strip has them.
 Rect draw_pennant(const TimelineInk& ink, const Flag& flag, Rect bar) {
   const float unit = ink.theme.px(1);
@@ -64,7 +66,9 @@ void draw_strip(const TimelineInk& ink) {
   const Rect& strip = ink.scene.layout.flags;
   std::vector<Flag> flags;
   for (const std::size_t run : ink.scene.layout.runs) {
-    for (const MarkView& mark : ink.model.runs[run].marks) flags.push_back(flag_of(ink, mark));
+    for (const MarkView& mark : ink.model.runs[run].marks) {
+      if (is_revealed(ink, mark)) flags.push_back(flag_of(ink, mark));
+    }
   }
   std::ranges::stable_sort(flags, {}, &Flag::x);
   const Flag* last = nullptr;
@@ -82,7 +86,7 @@ void draw_on_lanes(const TimelineInk& ink, State& state) {
     const auto& marks = ink.model.runs[row.lane.run].marks;
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const Flag flag = flag_of(ink, marks[i]);
-      if (marks[i].lane != row.lane.lane || !in_view(ink, flag.x)) continue;
+      if (marks[i].lane != row.lane.lane || !in_view(ink, flag.x) || !is_revealed(ink, marks[i])) continue;
       const bool low = row.row.h < ink.theme.px(kLeastPitch);
       publish(state, fmt::format("flag/{}/{}", row.lane.run, i),
               low ? draw_pennant(ink, flag, row.bar) : draw_banner(ink, flag, row.bar.y, row.bar.y + row.bar.h));

@@ -33,6 +33,7 @@ bool is_lane(const RunView& run, LaneIndex index) {
 
 std::string when(const Model& model, const Span& span) {
   const text::Words& words = *model.words;
+  if (model.revealed < span.end) return words("hover.from", {{"from", time_of(model, span.begin.t)}});
   if (span.begin.t == span.end.t) return words("hover.at", {{"t", time_of(model, span.begin.t)}});
   return words("hover.from_to", {{"from", time_of(model, span.begin.t)},
                                  {"to", time_of(model, span.end.t)},
@@ -78,7 +79,7 @@ std::string hover_text(const Model& model, const RunView& run, LaneIndex index, 
   add(text, when(model, span));
   add(text, meaning(model, run, span));
   add(text, line_of(model, run, span.line));
-  if (span_index + 1 == lane.spans.size() && lane.cap != Cap::none) {
+  if (span_index + 1 == lane.spans.size() && lane.cap != Cap::none && model.shows(lane.cap_at)) {
     add(text, words("hover.then", {{"how", timeline::cap_word(lane, *run.events, words)}}));
   }
   if (draggable) add(text, words["hover.drag"]);
@@ -101,7 +102,7 @@ std::string lane_hover_text(const Model& model, const RunView& run, LaneIndex in
   const auto i = static_cast<std::size_t>(index);
   if (i < run.moment.lanes.size() && !run.moment.lanes[i].ended)
     add(text, line_of(model, run, run.moment.lanes[i].line));
-  if (lane.cap != Cap::none) {
+  if (lane.cap != Cap::none && model.shows(lane.cap_at)) {
     add(text, words("hover.ends",
                     {{"t", time_of(model, lane.cap_at.t)}, {"how", timeline::cap_word(lane, *run.events, words)}}));
   }

@@ -28,17 +28,20 @@ int weight(SpanState state) {
 class Folder {
  public:
   Folder(const timeline::Lane& lane, const AxisView& view, float left, float right, float unit)
-      : lane_(lane), view_(view), left_(left), right_(right), unit_(unit) {}
+      : lane_(lane), view_(view), left_(left), right_(right), unit_(unit) {
+    const auto revealed = std::partition_point(lane.spans.begin(), lane.spans.end(),
+                                               [&](const Span& span) { return span.begin < view.revealed; });
+    count_ = static_cast<std::size_t>(revealed - lane.spans.begin());
+  }
 
   std::vector<Bar> fold() {
-    const auto first = std::partition_point(lane_.spans.begin(), lane_.spans.end(), [this](const Span& span) {
-      return view_.px(span.end) < left_ - 4 * unit_;
-    });
+    const auto first = std::partition_point(lane_.spans.begin(), end(),
+                                            [this](const Span& span) { return end_px(span) < left_ - 4 * unit_; });
     auto i = static_cast<std::size_t>(first - lane_.spans.begin());
-    while (i < lane_.spans.size()) {
+    while (i < count_) {
       const double x0 = view_.px(lane_.spans[i].begin);
       if (x0 > right_ + 4 * unit_) break;
-      const double x1 = view_.px(lane_.spans[i].end);
+      const double x1 = end_px(lane_.spans[i]);
       i = x1 - x0 >= kNarrow ? wide(i, x0, x1) : narrow(i, x0);
     }
     bars_.insert(bars_.end(), marks_.begin(), marks_.end());
@@ -46,6 +49,11 @@ class Folder {
   }
 
  private:
+  [[nodiscard]] std::vector<Span>::const_iterator end() const {
+    return lane_.spans.begin() + static_cast<std::ptrdiff_t>(count_);
+  }
+  [[nodiscard]] double end_px(const Span& span) const { return view_.px(std::min(span.end, view_.revealed)); }
+
   std::size_t wide(std::size_t i, double x0, double x1) {
     Bar bar;
     bar.x0 = static_cast<float>(std::max(x0, static_cast<double>(left_ - kOutOfView)));
@@ -60,18 +68,18 @@ class Folder {
   // Folds all spans that end within the pixel behind x0. A few are looked at, the others jumped over.
   std::size_t narrow(std::size_t i, double x0) {
     static constexpr std::size_t kLookedAt = 16;
-    const auto in_pixel = [this, x0](const Span& span) { return view_.px(span.end) < x0 + kNarrow; };
+    const auto in_pixel = [this, x0](const Span& span) { return end_px(span) < x0 + kNarrow; };
     std::size_t best = i;
     std::size_t next = i + 1;
-    while (next < lane_.spans.size() && next < i + kLookedAt && in_pixel(lane_.spans[next])) {
+    while (next < count_ && next < i + kLookedAt && in_pixel(lane_.spans[next])) {
       if (weight(lane_.spans[next].state) > weight(lane_.spans[best].state)) best = next;
       ++next;
     }
     if (next == i + kLookedAt) {
       const auto rest = lane_.spans.begin() + static_cast<std::ptrdiff_t>(next);
-      next = static_cast<std::size_t>(std::partition_point(rest, lane_.spans.end(), in_pixel) - lane_.spans.begin());
+      next = static_cast<std::size_t>(std::partition_point(rest, end(), in_pixel) - lane_.spans.begin());
     }
-    const double x1 = view_.px(lane_.spans[next - 1].end);
+    const double x1 = end_px(lane_.spans[next - 1]);
     add(best, static_cast<float>(x0), static_cast<float>(x1), next - i > 1);
     return next;
   }
@@ -99,6 +107,7 @@ class Folder {
   const timeline::Lane& lane_;
   const AxisView& view_;
   float left_, right_, unit_;
+  std::size_t count_ = 0;  // of the spans that are revealed
   std::vector<Bar> bars_;
   std::vector<Bar> marks_;
 };

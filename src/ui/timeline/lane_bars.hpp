@@ -19,7 +19,8 @@ struct Bar {
 };
 
 /// The bars of `lane` between the pixels `left` and `right`, in order; marks come behind all others, since they lie on
-/// top. `unit` is the pixels of one unit: a mark is 4 units wide, never under 3 px.
+/// top. What is not revealed has no bar, and what is revealed in part is cut off there. `unit` is the pixels of one
+/// unit: a mark is 4 units wide, never under 3 px.
 std::vector<Bar> fold_lane(const timeline::Lane& lane, const AxisView& view, float left, float right, float unit);
 
 }  // namespace ui

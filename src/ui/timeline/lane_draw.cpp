@@ -99,7 +99,7 @@ void draw_value_inside(const TimelineInk& ink, const LaneRow& row, float end, co
 
 void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
   const Lane& lane = lane_of(ink, row.lane);
-  if (lane.cap == Cap::none) return;
+  if (lane.cap == Cap::none || !ink.model.shows(lane.cap_at)) return;
   const Theme& theme = ink.theme;
   const float size = theme.px(9);
   const auto x = static_cast<float>(ink.scene.view.px(lane.cap_at)) + theme.px(12);

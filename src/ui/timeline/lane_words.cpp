@@ -37,6 +37,7 @@ std::string end_words(const Model& model, const RunView& run, std::size_t lane) 
 
 std::string total_words(const Model& model, const RunView& run) {
   const text::Words& words = *model.words;
+  if (run.timeline->why != trace::Why::syntax && !model.shows_all(*run.timeline)) return {};
   const double total = timeline::in_seconds(run.timeline->total);
   std::string text = words("timeline.total", {{"t", text::seconds(total, model.language)}});
   switch (run.timeline->why) {

@@ -17,7 +17,7 @@ std::string span_words(const Model& model, const RunView& run, const timeline::S
 /// say.
 std::string end_words(const Model& model, const RunView& run, std::size_t lane);
 
-/// "total 3.0 s", with the reason behind it when the run did not end by itself.
+/// "total 3.0 s", with the reason behind it when the run did not end by itself; "" while its end is not revealed.
 std::string total_words(const Model& model, const RunView& run);
 
 }  // namespace ui

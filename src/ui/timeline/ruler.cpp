@@ -31,7 +31,7 @@ void each_instant(const TimelineInk& ink, Visit visit) {
   for (const Column& column : ink.model.axis->columns()) {
     const auto x0 = static_cast<float>(view.px(column.begin));
     const auto x1 = static_cast<float>(view.px(column.end));
-    if (x0 > right) return;
+    if (x0 > right || !ink.model.shows({column.t, 0})) return;
     if (x1 >= ink.scene.clip.x) visit(column, x0, x1, first);
     first += column.count;
   }
@@ -46,6 +46,7 @@ bool under_handle(const TimelineInk& ink, float x, const std::string& label) {
 void draw_seconds(const TimelineInk& ink) {
   const float y = ink.scene.layout.ruler.y + ink.theme.px(28);
   for (const timeline::Tick& tick : ink.scene.view.scale.ticks(tick_distance(ink))) {
+    if (!ink.scene.view.shows(tick.at)) break;
     const auto x = static_cast<float>(ink.scene.view.px(tick.at));
     const std::string label = (*ink.model.words)("timeline.tick", {{"t", tick.label}});
     if (under_handle(ink, x, label)) continue;
@@ -102,7 +103,7 @@ void draw_steps(const TimelineInk& ink) {
     draw_step_numbers(ink, column, x0, x1, first);
   });
   const auto& columns = ink.model.axis->columns();
-  for (std::size_t i = 0; i + 1 < columns.size(); ++i) {
+  for (std::size_t i = 0; i + 1 < columns.size() && ink.model.shows({columns[i + 1].t, 0}); ++i) {
     if (ink.scene.view.px(columns[i].end) > ink.scene.clip.x + ink.scene.clip.w) break;
     if (ink.scene.view.px(columns[i + 1].begin) >= ink.scene.clip.x) draw_gap(ink, columns[i], columns[i + 1]);
   }
@@ -148,7 +149,7 @@ void draw_grid(const TimelineInk& ink) {
   };
   if (!on_steps(ink)) {
     for (const timeline::Tick& tick : ink.scene.view.scale.ticks(tick_distance(ink))) {
-      line(static_cast<float>(ink.scene.view.px(tick.at)));
+      if (ink.scene.view.shows(tick.at)) line(static_cast<float>(ink.scene.view.px(tick.at)));
     }
     return;
   }

@@ -17,7 +17,7 @@ struct TimelineInk {
   ImDrawList& list;
 };
 
-/// Labels and instants, inside the ruler.
+/// Labels and instants, as far as they are revealed, inside the ruler.
 void draw_ruler(const TimelineInk& ink);
 
 /// Thin lines down through the lanes, at the ruler's ticks.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/timeline/bar_drag.hpp"
 
@@ -10,15 +11,12 @@ namespace {
 
 using What = TimelineHit::What;
 
-constexpr const char* kScrub = "timeline/scrub";
-constexpr const char* kPan = "timeline/pan";
-constexpr const char* kScroll = "timeline/scroll";
-
 struct Hands {
   const Model& model;
   State& state;
   Frame& frame;
   const TimelineScene& scene;
+  std::size_t cell;
   [[nodiscard]] const Theme& theme() const { return frame.theme; }
 };
 
@@ -35,9 +33,9 @@ timeline::Position position_under(const Hands& hands, float x) {
   return axis.position(view.at(x));
 }
 
-void scrub(const Hands& hands) {
+void scrub(const Hands& hands, const ScrubDrag& drag) {
   if (hands.model.axis == nullptr) return;
-  const timeline::Position to = position_under(hands, ImGui::GetIO().MousePos.x - hands.state.timeline.grab);
+  const timeline::Position to = position_under(hands, ImGui::GetIO().MousePos.x - drag.grab);
   if (to != hands.model.playhead) hands.frame.actions.push_back(action::Seek{to});
 }
 
@@ -69,76 +67,65 @@ void click(const Hands& hands, const TimelineHit& hit) {
   }
 }
 
+/// The playhead stays under the finger that took it; the ruler brings it there.
+void take_playhead(const Hands& hands) {
+  const float off = ImGui::GetIO().MousePos.x - hands.scene.playhead_x;
+  const ScrubDrag drag{hands.cell, std::abs(off) <= hands.theme().px(8) ? off : 0};
+  hands.state.drag = drag;
+  if (drag.grab == 0) scrub(hands, drag);
+}
+
 void press(const Hands& hands, const TimelineHit& hit) {
-  TimelineMemory& memory = hands.state.timeline;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  memory.pressed_x = mouse.x;
-  memory.pressed_y = mouse.y;
-  memory.moved = false;
-  memory.grab = 0;
+  State& state = hands.state;
   switch (hit.what) {
     case What::nothing: break;
     case What::ruler:
-    case What::playhead:
-      // The playhead stays under the finger that took it; the ruler brings it there.
-      if (std::abs(mouse.x - hands.scene.playhead_x) <= hands.theme().px(8))
-        memory.grab = mouse.x - hands.scene.playhead_x;
-      hands.state.drag_kind = kScrub;
-      if (memory.grab == 0) scrub(hands);
-      break;
-    case What::bar_end: begin_bar_drag(hands.model, hands.state, hands.scene, hands.scene.ends[hit.end]); break;
-    case What::scroll_bar:
-      memory.grab = hands.state.lanes_scroll;
-      hands.state.drag_kind = kScroll;
-      break;
+    case What::playhead: take_playhead(hands); break;
+    case What::bar_end: begin_bar_drag(hands.model, state, hands.scene, hands.scene.ends[hit.end], hands.cell); break;
+    case What::scroll_bar: state.drag = LanesScrollDrag{hands.cell, mouse.y, state.lanes_scroll}; break;
     case What::bar:
     case What::label:
     case What::header:
-    case What::empty: hands.state.drag_kind = kPan; break;
+    case What::empty: state.drag = PanDrag{hands.cell, mouse.x, mouse.y, false}; break;
   }
 }
 
-void pan(const Hands& hands) {
-  TimelineMemory& memory = hands.state.timeline;
+void pan(const Hands& hands, PanDrag& drag) {
   const ImGuiIO& io = ImGui::GetIO();
-  const float far = std::hypot(io.MousePos.x - memory.pressed_x, io.MousePos.y - memory.pressed_y);
-  if (!memory.moved && far < hands.theme().px(4)) return;
-  const float dx = memory.moved ? io.MouseDelta.x : io.MousePos.x - memory.pressed_x;
-  const float dy = memory.moved ? io.MouseDelta.y : io.MousePos.y - memory.pressed_y;
-  memory.moved = true;
+  const float far = std::hypot(io.MousePos.x - drag.pressed_x, io.MousePos.y - drag.pressed_y);
+  if (!drag.moved && far < hands.theme().px(4)) return;
+  const float dx = drag.moved ? io.MouseDelta.x : io.MousePos.x - drag.pressed_x;
+  const float dy = drag.moved ? io.MouseDelta.y : io.MousePos.y - drag.pressed_y;
+  drag.moved = true;
   set_view(hands.model, hands.state, hands.scene.view.scale.panned(dx));
   hands.state.lanes_scroll = std::clamp(hands.state.lanes_scroll - dy, 0.0F, hands.scene.layout.scroll_limit());
 }
 
-void scroll(const Hands& hands) {
+void pan_or_click(const Hands& hands, PanDrag& drag) {
+  pan(hands, drag);
+  if (drag.moved || ImGui::GetIO().MouseDown[0]) return;
+  click(hands, hit_timeline(hands.scene, hands.theme(), drag.pressed_x, drag.pressed_y));
+}
+
+void scroll(const Hands& hands, const LanesScrollDrag& drag) {
   const LaneLayout& layout = hands.scene.layout;
   const Rect thumb = lanes_thumb(hands.scene, hands.theme());
   const float track = layout.lanes.h - thumb.h;
   if (track <= 0) return;
-  const float moved = (ImGui::GetIO().MousePos.y - hands.state.timeline.pressed_y) / track * layout.scroll_limit();
-  hands.state.lanes_scroll = std::clamp(hands.state.timeline.grab + moved, 0.0F, layout.scroll_limit());
+  const float moved = (ImGui::GetIO().MousePos.y - drag.pressed_y) / track * layout.scroll_limit();
+  hands.state.lanes_scroll = std::clamp(drag.from + moved, 0.0F, layout.scroll_limit());
 }
 
-// @returns whether a handle of the timeline has the mouse.
-bool continue_drag(const Hands& hands) {
-  State& state = hands.state;
-  const bool down = ImGui::GetIO().MouseDown[0];
-  if (state.drag_kind == kBarDrag) {
-    continue_bar_drag(hands.model, state, hands.frame, hands.scene, down);
-    return true;
-  }
+/// A drag of the timeline goes on; nothing happens when something else or nothing is held.
+void continue_drag(const Hands& hands) {
+  Drag& drag = hands.state.drag;
+  if (auto* const bar = std::get_if<BarEndDrag>(&drag)) continue_bar_drag(hands.model, *bar, hands.frame, hands.scene);
   // A sheet that opens takes the mouse away.
-  const bool there = ImGui::IsMousePosValid();
-  if (state.drag_kind == kScrub) there ? scrub(hands) : void();
-  else if (state.drag_kind == kPan) there ? pan(hands) : void();
-  else if (state.drag_kind == kScroll) there ? scroll(hands) : void();
-  else return false;
-  if (down) return true;
-  const bool was_click = there && state.drag_kind == kPan && !state.timeline.moved;
-  state.drag_kind.clear();
-  if (was_click)
-    click(hands, hit_timeline(hands.scene, hands.theme(), state.timeline.pressed_x, state.timeline.pressed_y));
-  return true;
+  if (!ImGui::IsMousePosValid()) return;
+  if (const auto* const playhead = std::get_if<ScrubDrag>(&drag)) scrub(hands, *playhead);
+  if (auto* const ground = std::get_if<PanDrag>(&drag)) pan_or_click(hands, *ground);
+  if (const auto* const bar = std::get_if<LanesScrollDrag>(&drag)) scroll(hands, *bar);
 }
 
 void wheel(const Hands& hands, const TimelineHit& hit) {
@@ -158,24 +145,23 @@ void wheel(const Hands& hands, const TimelineHit& hit) {
 }
 
 void show_cursor(const State& state, const TimelineHit& hit) {
-  if (hit.what == What::bar_end || state.drag_kind == kBarDrag || hit.what == What::playhead ||
-      state.drag_kind == kScrub) {
+  if (hit.what == What::bar_end || std::holds_alternative<BarEndDrag>(state.drag) || hit.what == What::playhead ||
+      std::holds_alternative<ScrubDrag>(state.drag)) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
   } else if (hit.what == What::bar || hit.what == What::label || hit.what == What::header) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   }
 }
 
-void follow_playhead(const Model& model, State& state, Rect plot) {
-  if (model.axis == nullptr || model.playhead == state.timeline.playhead) return;
+void show_playhead(const Model& model, State& state, Rect plot) {
+  if (model.axis == nullptr || state.view_end <= state.view_begin) return;
   const AxisView view = axis_view(model, state, plot);
   // While it plays the page turns before the playhead reaches the edge; a hand at the edge pushes it on.
-  const float margin = state.drag_kind == kScrub ? 0 : plot.w * 0.1F;
+  const float margin = std::holds_alternative<ScrubDrag>(state.drag) ? 0 : plot.w * 0.1F;
   set_view(model, state, view.scale.showing(model.axis->at(model.playhead), margin));
 }
 
-void follow_selection(const Model& model, State& state, const Theme& theme, const LaneLayout& layout) {
-  if (state.selected_lane == state.timeline.selected) return;
+void show_selected_lane(const Model& model, State& state, const Theme& theme, const LaneLayout& layout) {
   const auto extent = lane_extent(model, theme, layout, state.selected_lane);
   if (!extent) return;
   const float least = extent->bottom + layout.pitch - layout.lanes.h;
@@ -185,36 +171,29 @@ void follow_selection(const Model& model, State& state, const Theme& theme, cons
 
 }  // namespace
 
-void follow_timeline(const Model& model, State& state, const Theme& theme, Rect panel) {
-  TimelineMemory& memory = state.timeline;
-  if (memory.lesson != model.lesson_id || memory.axis_kind != model.axis_kind) {
-    if (memory.lesson != model.lesson_id) {
-      state.lanes_scroll = 0;
-      state.selected_lane = {};
-    }
-    state.view_begin = state.view_end = 0;
-    memory.lesson = model.lesson_id;
-    memory.axis_kind = model.axis_kind;
+void show_news(const Model& model, State& state, const Theme& theme, Rect panel) {
+  const bool playhead = std::exchange(state.news.playhead, false);
+  // While a bar's end is dragged the view stays as it is, even where the axis becomes shorter.
+  if (std::holds_alternative<BarEndDrag>(state.drag)) return;
+  const bool lane = std::exchange(state.news.selected_lane, false);
+  if (!playhead && !lane) return;
+  for (const TimelineCell& cell : timeline_cells(model, theme, panel)) {
+    const LaneLayout layout = lay_out_lanes(model, theme, cell, state.lanes_scroll);
+    if (playhead) show_playhead(model, state, layout.plot);
+    if (lane) show_selected_lane(model, state, theme, layout);
   }
-  const bool moved = model.playhead != memory.playhead || state.selected_lane != memory.selected;
-  // While a bar's end is dragged the view stands still, even where the axis becomes shorter.
-  if (moved && state.drag_kind != kBarDrag) {
-    for (const TimelineCell& cell : timeline_cells(model, theme, panel)) {
-      const LaneLayout layout = lay_out_lanes(model, theme, cell, state.lanes_scroll);
-      if (state.view_end > state.view_begin) follow_playhead(model, state, layout.plot);
-      follow_selection(model, state, theme, layout);
-    }
-    memory.selected = state.selected_lane;
-  }
-  memory.playhead = model.playhead;
 }
 
-void handle_timeline_input(const Model& model, State& state, Frame& frame, const TimelineScene& scene) {
-  const Hands hands{model, state, frame, scene};
+void handle_timeline_input(const Model& model, State& state, Frame& frame, const TimelineScene& scene,
+                           std::size_t cell) {
+  const Hands hands{model, state, frame, scene, cell};
   state.lanes_scroll = scene.layout.scroll;
-  if (continue_drag(hands)) return show_cursor(state, {});
+  if (is_dragging(state)) {
+    continue_drag(hands);
+    return show_cursor(state, {});
+  }
   const ImGuiIO& io = ImGui::GetIO();
-  if (!state.drag_kind.empty() || state.help_open || state.lessons_open) return;
+  if (state.help_open || state.lessons_open) return;
   const TimelineHit hit = hit_timeline(scene, frame.theme, io.MousePos.x, io.MousePos.y);
   if (hit.what == What::nothing) return;
   wheel(hands, hit);

@@ -6,11 +6,11 @@
 
 namespace ui {
 
-/// Before the scene is made: forgets what held for another lesson or axis, and brings a new playhead or a newly
-/// selected lane into view.
-void follow_timeline(const Model& model, State& state, const Theme& theme, Rect panel);
+/// Before the scene is made: brings a new playhead or a newly selected lane into view.
+void show_news(const Model& model, State& state, const Theme& theme, Rect panel);
 
-/// Reads ImGui's mouse against what this frame shows.
-void handle_timeline_input(const Model& model, State& state, Frame& frame, const TimelineScene& scene);
+/// Reads ImGui's mouse against what this frame shows in the `cell` of the panel that has it.
+void handle_timeline_input(const Model& model, State& state, Frame& frame, const TimelineScene& scene,
+                           std::size_t cell);
 
 }  // namespace ui

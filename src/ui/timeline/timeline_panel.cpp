@@ -62,10 +62,10 @@ void draw_grip(const TimelineInk& ink, const BarEnd& end) {
 }
 
 // The value in the accent, above the end that is dragged.
-void draw_dragged(const TimelineInk& ink, const BarEnd& end) {
+void draw_dragged(const TimelineInk& ink, const BarEnd& end, double value_s) {
   draw_grip(ink, end);
   const Theme& theme = ink.theme;
-  const std::string words = text::short_seconds(ink.state.drag_value, ink.model.language);
+  const std::string words = text::short_seconds(value_s, ink.model.language);
   const float width = measure(theme.fonts.body_bold, words) + theme.px(16);
   const float y = end.grip.y - theme.px(16);
   const float half = theme.px(11);
@@ -76,12 +76,12 @@ void draw_dragged(const TimelineInk& ink, const BarEnd& end) {
   text_centered(ink.list, theme.fonts.body_bold, x, y, theme.color().on_accent, words);
 }
 
-const BarEnd* dragged_end(const Model& model, const State& state, const TimelineScene& scene) {
+const BarEnd* dragged_end(const Model& model, const BarEndDrag& drag, const TimelineScene& scene) {
   for (const BarEnd& end : scene.ends) {
-    if (end.lane != state.timeline.bar) continue;
+    if (end.lane != drag.lane) continue;
     const auto& spans = model.runs[end.lane.run].timeline->lanes[static_cast<std::size_t>(end.lane.lane)].spans;
     const auto nth = std::count_if(spans.begin(), spans.begin() + end.span, is_delay);
-    if (static_cast<std::size_t>(nth) == state.timeline.bar_delay) return &end;
+    if (static_cast<std::size_t>(nth) == drag.nth) return &end;
   }
   return nullptr;
 }
@@ -138,13 +138,14 @@ void draw_cell(const TimelineInk& ink, State& state) {
   draw_flags(ink, state);
   draw_aside(ink, state);
   draw_thumb(ink);
-  if (state.drag_kind != kBarDrag) return;
-  if (const BarEnd* end = dragged_end(ink.model, state, ink.scene)) draw_dragged(ink, *end);
+  const auto* const drag = std::get_if<BarEndDrag>(&state.drag);
+  if (drag == nullptr) return;
+  if (const BarEnd* end = dragged_end(ink.model, *drag, ink.scene)) draw_dragged(ink, *end, drag->delay.value_s);
 }
 
 // The cell that has the mouse: the one in which a drag began, else the one below it.
 std::size_t cell_of_mouse(const State& state, const std::vector<TimelineScene>& scenes) {
-  if (!state.drag_kind.empty()) return std::min(state.timeline.cell, scenes.size() - 1);
+  if (is_dragging(state)) return std::min(held_cell(state.drag), scenes.size() - 1);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     if (scenes[i].layout.panel.contains(mouse.x, mouse.y)) return i;
@@ -167,7 +168,7 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
     draw_missing(model, state, frame.theme, rect);
     return;
   }
-  follow_timeline(model, state, frame.theme, rect);
+  show_news(model, state, frame.theme, rect);
   publish(state, "timeline", rect);
   panel(frame.theme, rect);
   std::vector<TimelineScene> scenes;
@@ -176,14 +177,14 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
     publish_scene(state, frame.theme, scenes.back(), scenes.size() - 1);
     draw_cell({model, state, frame.theme, scenes.back(), ui::ink()}, state);
   }
-  state.timeline.cell = cell_of_mouse(state, scenes);
-  const TimelineScene& scene = scenes[state.timeline.cell];
-  if (state.drag_kind.empty() && !state.help_open && !state.lessons_open) {
+  const std::size_t cell = cell_of_mouse(state, scenes);
+  const TimelineScene& scene = scenes[cell];
+  if (!is_dragging(state) && !state.help_open && !state.lessons_open) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     draw_hover({model, state, frame.theme, scene, ui::ink()}, state,
                hit_timeline(scene, frame.theme, mouse.x, mouse.y));
   }
-  handle_timeline_input(model, state, frame, scene);
+  handle_timeline_input(model, state, frame, scene, cell);
 }
 
 void draw_timeline_picture(const Model& model, const Theme& theme, Rect rect) {

@@ -18,6 +18,7 @@ void find_ends(const Model& model, const Theme& theme, TimelineScene& scene) {
     const auto& spans = run.timeline->lanes[static_cast<std::size_t>(row.lane.lane)].spans;
     for (const Bar& bar : scene.bars[i]) {
       if (bar.mark || bar.folded || bar.x1 > scene.clip.x + scene.clip.w) continue;
+      if (model.revealed < spans[bar.span].end) continue;
       const auto parameter = found->second.find(row.lane.lane, spans[bar.span]);
       if (!parameter) continue;
       const float reach = theme.px(5);

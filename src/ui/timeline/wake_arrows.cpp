@@ -60,7 +60,7 @@ void draw_wake(const TimelineInk& ink, std::size_t run, const Wake& wake) {
 }
 
 bool shown(const TimelineInk& ink, std::size_t run, const Wake& wake) {
-  if (wake.from <= 0 || wake.to <= 0) return false;
+  if (wake.from <= 0 || wake.to <= 0 || !ink.model.shows(wake.ready)) return false;
   if (ink.model.axis_kind == timeline::AxisKind::steps) return true;
   const LaneRef selected = ink.state.selected_lane;
   if (selected.run == run && selected.lane > 0 && (selected.lane == wake.from || selected.lane == wake.to)) return true;

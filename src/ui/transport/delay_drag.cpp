@@ -2,24 +2,14 @@
 
 namespace ui {
 
-void drag_delay(const Model& model, State& state, Frame& frame, std::size_t index, const Drag& now, double value) {
+void drag_delay(const Model& model, State& state, Frame& frame, std::size_t index, const Grip& now, double value) {
+  if (!now.held) return;
   const double current = model.parameters[index].value_s;
-  if (now.began) {
-    state.drag_parameter = static_cast<int>(index);
-    state.drag_changed = false;
-  }
-  if (now.held) {
-    state.drag_value = value;
-    if (value != current) {
-      state.drag_changed = true;
-      frame.actions.emplace_back(action::SetParameter{index, value, false});
-    }
-  }
-  if (now.ended) {
-    if (state.drag_changed) frame.actions.emplace_back(action::SetParameter{index, current, true});
-    state.drag_parameter = -1;
-    state.drag_changed = false;
-  }
+  if (now.began) state.drag = DelayDrag{held_name(state.drag), {index, current, false}, current};
+  auto* const drag = std::get_if<DelayDrag>(&state.drag);
+  if (drag == nullptr || value == current) return;
+  drag->delay = {index, value, true};
+  frame.actions.emplace_back(action::SetParameter{index, value, false});
 }
 
 }  // namespace ui

@@ -5,8 +5,8 @@
 
 namespace ui {
 
-/// Turns a drag of parameter `index` to `value` (seconds) into SetParameter: `done` is false while the mouse holds it,
-/// and true once when it lets go of a value that has changed. A click alone changes nothing.
-void drag_delay(const Model& model, State& state, Frame& frame, std::size_t index, const Drag& now, double value);
+/// Turns a drag of parameter `index` to `value` (seconds) into SetParameter, not `done` while the mouse holds it: that
+/// comes from let_go(). A click alone changes nothing.
+void drag_delay(const Model& model, State& state, Frame& frame, std::size_t index, const Grip& now, double value);
 
 }  // namespace ui

@@ -57,7 +57,7 @@ void slide(const Model& model, State& state, Frame& frame, std::size_t index, co
   const ParameterView& p = model.parameters[index];
   const std::string id = "slider/" + p.name;
   const Slid slid = slider(frame.theme, state, id, track, p.value_s, p.min_s, p.max_s);
-  drag_delay(model, state, frame, index, slid.drag, slid.value);
+  drag_delay(model, state, frame, index, slid.grip, slid.value);
   if (slid.notches != 0) {
     const bool fine = ImGui::GetIO().KeyShift;
     const double moved = p.value_s + slid.notches * delay_step(p.min_s, p.max_s, fine);

@@ -56,8 +56,10 @@ float draw_clock(const Model& model, State& state, const Theme& theme, float x, 
   const float digits = std::max(measure(font, widest), measure(font, now));
   const Rect box{x, middle - height / 2, digits, height};
   label(state, font, box, theme.color().text, now, Align::right);
-  const std::string total =
-      (*model.words)("transport.of_total", {{"total", text::seconds(in_seconds(model.total), model.language)}});
+  std::string total;
+  if (model.total <= model.revealed.t) {
+    total = (*model.words)("transport.of_total", {{"total", text::seconds(in_seconds(model.total), model.language)}});
+  }
   const float width = measure(theme.fonts.code, total);
   // Two sizes on one baseline: the smaller one stands a little lower than the middle.
   const Rect rest{box.x + digits + theme.px(8), box.y + theme.px(2), width, height};

@@ -1,0 +1,17 @@
+// Names a lane among all that the screen shows.
+#pragma once
+
+#include <cstddef>
+
+#include "timeline/model.hpp"
+
+namespace ui {
+
+/// A lane of a run.
+struct LaneRef {
+  std::size_t run = 0;
+  timeline::LaneIndex lane = timeline::kNoLane;
+  friend bool operator==(const LaneRef&, const LaneRef&) = default;
+};
+
+}  // namespace ui

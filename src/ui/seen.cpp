@@ -1,0 +1,41 @@
+#include "ui/seen.hpp"
+
+#include <utility>
+
+#include "ui/state.hpp"
+
+namespace ui {
+namespace {
+
+Seen seen_in(const Model& model, const State& state) {
+  Seen now{model.generations, model.playhead, state.selected_lane, model.selected_run, model.code, -1,
+           state.flash_line};
+  if (model.selected_run < model.runs.size()) now.event = model.runs[model.selected_run].moment.event;
+  return now;
+}
+
+bool is_same_step(const Seen& a, const Seen& b) { return a.run == b.run && a.code == b.code && a.event == b.event; }
+
+void start_anew(State& state) {
+  const bool help_open = state.help_open;
+  state = {};
+  state.help_open = help_open;
+}
+
+}  // namespace
+
+void look(const Model& model, State& state) {
+  if (state.seen && state.seen->generations.opened != model.generations.opened) start_anew(state);
+  Seen now = seen_in(model, state);
+  if (const auto& before = state.seen) {
+    if (before->generations.axis != now.generations.axis) state.view_begin = state.view_end = 0;
+    const bool same_step = is_same_step(*before, now);
+    if (!same_step && before->flash_line != 0) now.flash_line = state.flash_line = 0;
+    state.news.playhead |= before->playhead != now.playhead;
+    state.news.selected_lane |= before->selected_lane != now.selected_lane;
+    state.news.code |= !same_step || before->flash_line != now.flash_line;
+  }
+  state.seen = now;
+}
+
+}  // namespace ui
