@@ -220,8 +220,8 @@ void expect_state_sane(const ui::State& state, const ui::Model& model) {
     ASSERT_GE(lane.lane, 0);
     ASSERT_LT(static_cast<std::size_t>(lane.lane), model.runs[lane.run].timeline->lanes.size());
   }
-  if (delay != nullptr) ASSERT_LT(delay->parameter, model.parameters.size());
-  if (!ImGui::GetIO().MouseDown[0]) ASSERT_FALSE(ui::is_dragging(state));
+  ASSERT_TRUE(delay == nullptr || delay->parameter < model.parameters.size());
+  ASSERT_TRUE(ImGui::GetIO().MouseDown[0] || !ui::is_dragging(state));
 }
 
 void expect_rects_sane(const ui::State& state) {

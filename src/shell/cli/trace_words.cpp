@@ -36,7 +36,7 @@ void fail(const trace::Error& error, const std::string& file, const text::Words&
   const bool names_itself = !error.argument("path").empty();
   if (names_itself) throw Failure(kExitFailed, {"cli.reason", {{"reason", reason}}});
   const std::string shown = text::without_controls(file);
-  Notice notice{"cli.in_file", {{"file", shown}, {"reason", reason}}};
+  text::Notice notice{"cli.in_file", {{"file", shown}, {"reason", reason}}};
   if (error.line != 0) {
     notice = {"cli.in_line", {{"file", shown}, {"line", std::to_string(error.line)}, {"reason", reason}}};
   }
