@@ -92,6 +92,8 @@ void draw_everything(const Model& model, State& state, Frame& frame, const Rect&
   {
     const Shield shield(help || list);
     draw_panels(model, state, frame);
+    // What lies over the panels takes the mouse from them; its own scroll bars keep it.
+    if (!std::holds_alternative<HandleDrag>(state.drag)) let_go(model, state, frame);
   }
   if (state.lessons_open && !model.lessons.empty()) {
     draw_lesson_list(model, state, frame, state.rects["lessons"], screen, list);

@@ -88,7 +88,7 @@ TEST(CliCheckCommand, AFolderAndAnEmptyFileAreNoTraces) {
 
 TEST(CliCheckCommand, AnotherFormatIsNamedInBothLanguages) {
   const Folder folder;
-  const std::string file = folder.write("program.py", "import asyncio\n\nasyncio.run(main())\n").string();
+  const std::string file = folder.write("program.txt", "import asyncio\n\nasyncio.run(main())\n").string();
   EXPECT_EQ(coroscope({"check", file}).out,
             file + ": This looks like a Python program, not like a trace: a trace file is JSON Lines (UTF-8).\n");
   EXPECT_EQ(coroscope({"check", file, "--lang", "ko"}).out,

@@ -238,7 +238,7 @@ TEST(Cli, AFileThatIsNoTraceIsToldWhatATraceIs) {
   for (const std::vector<std::string>& arguments : {std::vector<std::string>{file}, {"render", file, "-o", "x.png"}}) {
     const CliRun run = coroscope(arguments);
     EXPECT_EQ(run.status, cli::kExitFailed);
-    EXPECT_THAT(run.err, AllOf(HasSubstr("notes.json, line 1"), HasSubstr("JSON Lines"), HasSubstr("FILE.jsonl")));
+    EXPECT_THAT(run.err, AllOf(HasSubstr("notes.json: "), HasSubstr("JSON list"), HasSubstr("JSON Lines"), HasSubstr("FILE.jsonl")));
   }
   const std::string named_so = folder.write("notes.jsonl", "[1, 2]\n").string();
   EXPECT_THAT(coroscope({named_so}).err, Not(HasSubstr("FILE.jsonl")));
