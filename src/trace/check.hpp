@@ -21,7 +21,7 @@ enum class Rule : std::uint8_t {
   task_resume,  ///< only a suspended task is resumed, and unless it yielded it was made ready before
   task_stop,    ///< only the running task suspends or ends
   task_ready,   ///< only a waiting task becomes ready, and only once
-  co_life,      ///< a coroutine object starts once and ends once, in this order; an unstarted one is dropped once at most
+  co_life,      ///< a coroutine object starts once, then ends once; an unstarted one is dropped once at most
   step,         ///< an event in a task's step names that task; no other event does
   innermost,    ///< a coroutine that acts is the innermost of the running chain
   chain,        ///< a chain names the task's coroutines that have started and not ended, in nesting order
