@@ -1,4 +1,4 @@
-// A chain of coroutines that await each other: what one level of it costs, from the call to the result.
+// A chain of coroutines that await each other: the cost of one level, from the call to the result.
 #include <asio/awaitable.hpp>
 #include <asio/co_spawn.hpp>
 #include <asio/detached.hpp>

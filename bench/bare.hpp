@@ -1,11 +1,12 @@
-// The floor: coroutine handles and the least code around them. No scheduler, no cancellation, no exceptions.
+// The baseline ("floor"): coroutine handles and the least code around them. No scheduler, no cancellation, no
+// exceptions.
 #pragma once
 
 #include <coroutine>
 #include <exception>
 #include <utility>
 
-/// A coroutine that somebody resumes by its handle, and destroys.
+/// A coroutine that its caller resumes by the handle, and destroys.
 struct Bare {
   struct promise_type {
     Bare get_return_object() { return {std::coroutine_handle<promise_type>::from_promise(*this)}; }
@@ -17,7 +18,7 @@ struct Bare {
   std::coroutine_handle<promise_type> handle;
 };
 
-/// A coroutine that another one awaits: it goes on with that one when it ends.
+/// A coroutine that another one awaits: at its end it continues that one.
 class BareNested {
  public:
   struct promise_type {
@@ -52,7 +53,7 @@ class BareNested {
   }
   [[nodiscard]] int await_resume() const { return handle_.promise().value; }
 
-  /// Runs it to its end from outside of coroutines.
+  /// Runs it to its end from plain code.
   int run() {
     handle_.resume();
     return await_resume();

@@ -1,4 +1,4 @@
-// A step of an async generator: one value asked for, yielded and taken.
+// A step of an async generator: one value requested, yielded and taken.
 #include <asio/co_spawn.hpp>
 #include <asio/detached.hpp>
 #include <asio/experimental/co_spawn.hpp>
@@ -13,7 +13,7 @@
 namespace {
 
 constexpr int kValues = 100'000;
-constexpr int kDifferent = 10;  // a recorder keeps the text of a value once
+constexpr int kDifferent = 10;  // a recorder stores equal values once
 Rows rows;
 
 Bare bare_values(int& value) {

@@ -1,5 +1,5 @@
-// Bytes a suspended task: a million tasks wait for one gate; what the heap holds more than before, divided by them.
-// Frame, task, queue and what the allocator adds are all in it.
+// Bytes a suspended task: a million tasks wait for one gate; the growth of the heap divided by their number. It
+// includes frame, task, queue and the allocator's overhead.
 #include <malloc.h>
 
 #include <asio/awaitable.hpp>
@@ -19,7 +19,7 @@ namespace {
 constexpr int kTasks = 1'000'000;
 Rows rows;
 
-/// What the heap holds now, with the allocator's own words beside each piece.
+/// The current size of the heap, including the allocator's header of each block.
 std::size_t heap_bytes() {
   const struct mallinfo2 info = mallinfo2();
   return info.uordblks + info.hblkhd;
@@ -75,8 +75,8 @@ coro::Co<double> measure_waiters() {
   const std::size_t before = heap_bytes();
   const coro::Future<void> gate;
   for (int i = 0; i < kTasks; ++i) coro::create_task(waiter(gate));
-  co_await coro::sleep(coro::Seconds(0));  // now each of them has run up to the gate
-  co_await coro::sleep(coro::Seconds(0));  // and the queue has given its memory back
+  co_await coro::sleep(coro::Seconds(0));  // now each task has run up to the gate
+  co_await coro::sleep(coro::Seconds(0));  // and the queue has released its memory
   const double bytes = bytes_a_task(before);
   gate.set_result();
   co_return bytes;

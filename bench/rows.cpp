@@ -17,7 +17,7 @@ double median(std::vector<double> values) {
 }  // namespace
 
 void Rows::floor(benchmark::State& state, const Stopwatch& watch, double operations) {
-  // The first runs only find out how many iterations are enough.
+  // The first runs only find the number of iterations.
   if (state.iterations() > iterations_) floor_.clear();
   iterations_ = state.iterations();
   floor_.push_back(each(state, watch, operations));

@@ -1,5 +1,5 @@
-// Rows that belong together: the same work by bare coroutine handles (the floor), by asio and by coro. Each row tells
-// what one operation costs, and how often the floor's cost that is.
+// A group of rows: the same work with bare coroutine handles (the floor), asio and coro. Each row has the cost of one
+// operation, and its ratio to the floor.
 #pragma once
 
 #include <benchmark/benchmark.h>
@@ -10,7 +10,7 @@
 
 #include "coro/asyncio.hpp"
 
-/// Processor time, which a busy machine disturbs less than time on the wall.
+/// Processor time, which is less disturbed by a busy machine than wall-clock time.
 class Stopwatch {
  public:
   [[nodiscard]] double seconds() const { return static_cast<double>(std::clock() - begin_) / CLOCKS_PER_SEC; }
@@ -19,11 +19,11 @@ class Stopwatch {
   std::clock_t begin_ = std::clock();
 };
 
-/// The rows of one kind of work. Its floor is registered first; where a filter leaves the floor out, the others tell no
+/// The rows of one kind of work. Its floor is registered first; if a filter leaves the floor out, the others have no
 /// ratio.
 class Rows {
  public:
-  /// To be called behind the loop of a row. An iteration is `operations` of what the row counts.
+  /// To be called after the loop of a row. An iteration is `operations` of the row's unit.
   void floor(benchmark::State& state, const Stopwatch& watch, double operations);
   void row(benchmark::State& state, const Stopwatch& watch, double operations) const;
 
@@ -36,7 +36,7 @@ class Rows {
   benchmark::IterationCount iterations_ = 0;
 };
 
-/// Runs `co` to its end on a scheduler of its own, on virtual time.
+/// Runs `co` to its end on a new scheduler, on virtual time.
 inline void run_unrecorded(coro::Co<void> co(), const coro::SchedulerOptions& options = {}) {
   coro::Scheduler scheduler(options);
   scheduler.run(co());

@@ -47,7 +47,7 @@ class Screen {
   Screen(const Screen&) = delete;
   Screen& operator=(const Screen&) = delete;
 
-  /// One frame, up to the triangles that a graphics card would get.
+  /// One frame, up to the triangles for the graphics card.
   void draw() {
     std::vector<ui::Action> actions;
     ui::Frame frame{theme_, actions};
@@ -66,8 +66,8 @@ class Screen {
   ui::State state_;
 };
 
-/// The first delay goes up and down by a tenth of a second, as under a hand that drags. A lesson without delays is run
-/// again as it is.
+/// Changes the first delay up and down by a tenth of a second, like a drag. A lesson without delays is run again
+/// unchanged.
 void move_slider(player::Player& document, bool up) {
   lessons::Values values = document.about().defaults();
   if (values.empty()) return document.start_with(std::nullopt, values);

@@ -1,4 +1,4 @@
-// What the screen costs: from a slider that moved to a frame that can be shown, for every lesson of the catalogue.
+// The cost of the screen: from a moved slider to a finished frame, for every lesson of the catalogue.
 #pragma once
 
 /// Registers the rows of all lessons: slider/ID and its parts.

@@ -1,5 +1,5 @@
-// 100,000 tasks sleep at the same time, each for a delay of its own, drawn in no order: a sleeper is made, set, woken
-// and ended.
+// 100,000 tasks sleep at the same time, each for a different delay, in scattered order: a sleeper is created, set,
+// woken and ended.
 #include <asio/awaitable.hpp>
 #include <asio/co_spawn.hpp>
 #include <asio/detached.hpp>
@@ -18,7 +18,7 @@ namespace {
 constexpr int kSleepers = 100'000;
 Rows rows;
 
-/// Each number below kSleepers once, as `i` goes up to there.
+/// A permutation of the numbers below kSleepers.
 constexpr int scattered(int i) { return static_cast<int>(i * 61'803LL % kSleepers); }
 
 struct BareTimers {
@@ -58,7 +58,7 @@ void sleepers_bare(benchmark::State& state) {
 }
 BENCHMARK(sleepers_bare)->Unit(benchmark::kMillisecond);
 
-// Due already when they are set, so that nobody waits for a clock; asio looks at its timers when all of them are set.
+// Already due when they are set, so that there is no waiting; asio checks its timers after all of them are set.
 asio::awaitable<void> asio_sleeper(asio::io_context& context, int delay) {
   const std::chrono::steady_clock::time_point due{std::chrono::nanoseconds(delay)};
   asio::steady_timer timer(context, due);

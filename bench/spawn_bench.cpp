@@ -1,4 +1,4 @@
-// Spawn and join: a thousand tasks are made, each runs to its end at once, and all are waited for; a hundred times.
+// Spawn and join: a thousand tasks are created, each runs to its end at once, and all are awaited; a hundred times.
 #include <asio/awaitable.hpp>
 #include <asio/co_spawn.hpp>
 #include <asio/io_context.hpp>

@@ -1,4 +1,4 @@
-// The program: its command line, with the real world around it.
+// The program: its command line, with the real environment.
 #include <spdlog/spdlog.h>
 
 #include <iostream>

@@ -1,4 +1,4 @@
-// asyncio's functions that wait, as a person writes them: the trace's `call`.
+// asyncio's functions that wait, as a program writes them: `call` in the trace.
 #pragma once
 
 #include <cstdint>
@@ -6,7 +6,7 @@
 namespace coro {
 
 enum class Api : std::uint8_t {
-  none,  ///< a program's own coroutine
+  none,  ///< a coroutine of the program
   sleep,
   wait_for,
   wait,
@@ -26,16 +26,16 @@ enum class Api : std::uint8_t {
   queue_get,
   queue_put,
   queue_join,
-  anext,  ///< and asend, which CPython calls so, too
+  anext,  ///< and asend, which has the same name in CPython
   athrow,
   aclose,
 };
 
-/// Whether Python warns of one that was never awaited. What a generator gives (anext, athrow, aclose) is no coroutine
-/// there.
+/// Whether Python warns about one that was never awaited. What a generator returns (anext, athrow, aclose) is not a
+/// coroutine there.
 bool warns_when_dropped(Api api);
 
-/// "Queue.get", as the trace has it; a literal. "" for none.
+/// "Queue.get", as in the trace; a literal. "" for none.
 const char* name(Api api);
 
 }  // namespace coro

@@ -1,5 +1,5 @@
-// Coroutines that the trace does not know, because they are parts of the coroutine that awaits them: ApiCo, a function
-// of this library, and Body, what stands inside an `async with`.
+// Coroutines that are not in the trace, because they are parts of the coroutine that awaits them: ApiCo, a function of
+// this library, and Body, the block of an `async with`.
 #pragma once
 
 #include "coro/co.hpp"
@@ -32,14 +32,14 @@ class BodyPromise : public ResultPromise<T> {
 
 }  // namespace detail
 
-/// What calling one of asyncio's own coroutine functions gives. It stands where it is awaited. Made a task, or dropped
-/// without ever being awaited, it is a coroutine with a name and a lane, as every other.
+/// The result of calling one of asyncio's own coroutine functions. Its line is that of its await. As a task, or dropped
+/// without an await, it is a coroutine with a name and a lane, like any other.
 template <Api api, class T = void>
 class [[nodiscard]] ApiCo : public detail::CoOwner<detail::ApiPromise<api, T>> {
  public:
   static constexpr Api function = api;
 
-  /// The same, made at `here`: for a function that calls another one for it.
+  /// The same, created at `here`: for a function that creates it for its caller.
   ApiCo at(Here here) && {
     this->made_at(here);
     return std::move(*this);
@@ -50,7 +50,8 @@ class [[nodiscard]] ApiCo : public detail::CoOwner<detail::ApiPromise<api, T>> {
   using detail::CoOwner<detail::ApiPromise<api, T>>::CoOwner;
 };
 
-/// Part of a coroutine of the program, written as a coroutine lambda: `[&]() -> Body<> { ... }`. Its lines are its own.
+/// Part of a coroutine of the program, written as a coroutine lambda: `[&]() -> Body<> { ... }`. It keeps its own
+/// lines.
 template <class T = void>
 class [[nodiscard]] Body : public detail::CoOwner<detail::BodyPromise<T>> {
  private:

@@ -1,4 +1,4 @@
-// asyncio.as_completed: the results of several awaitables, the first that is there first:
+// asyncio.as_completed: the results of several awaitables, in order of completion:
 // `for (auto earliest : as_completed(std::move(tasks))) use(co_await earliest);`
 #pragma once
 
@@ -20,14 +20,14 @@ namespace coro {
 
 namespace detail {
 
-/// Takes futures down as they end.
+/// Collects futures as they complete.
 class Completions : public std::enable_shared_from_this<Completions> {
  public:
-  /// From now on; for `limit` at most, if there is one.
+  /// Starts collecting, for at most `limit` if it is given.
   void watch(const std::vector<AnyFuture>& futures, std::optional<Seconds> limit);
-  /// One more is asked for. False where all have been.
+  /// Requests one more. False if all have been requested.
   bool ask();
-  /// The one that ends next, of those that nobody has got yet. @throws TimeoutError
+  /// The next future that completes, of those not returned yet. @throws TimeoutError
   static ApiCo<Api::as_completed, AnyFuture> next(std::shared_ptr<Completions> completions);
 
  private:
@@ -37,13 +37,13 @@ class Completions : public std::enable_shared_from_this<Completions> {
   std::unordered_map<const FutureBase*, Watch> todo_;
   std::size_t left_ = 0;
   std::optional<TimerHandle> timer_;
-  Queue<std::optional<AnyFuture>> done_;  // none: the time is over
+  Queue<std::optional<AnyFuture>> done_;  // none: timed out
 };
 
 }  // namespace detail
 
-/// What as_completed gives: a range of coroutines, each of which waits for the next that ends. Awaiting one gives its
-/// result. @throws what that one ended with; TimeoutError
+/// The result of as_completed: a range of coroutines, each of which waits for the next completed future and returns its
+/// result. @throws the exception of that future; TimeoutError
 template <class T>
 class AsCompleted {
  public:
@@ -66,7 +66,7 @@ class AsCompleted {
   [[nodiscard]] Iterator begin() const { return Iterator(state_); }
   [[nodiscard]] std::default_sentinel_t end() const { return {}; }
 
-  /// `async for`: the next that ends itself, one of those given where that was a task; none after the last.
+  /// `async for`: the next completed future itself, the given one if it was a task; none after the last.
   [[nodiscard]] ApiCo<Api::as_completed, std::optional<Future<T>>> next() const { return next_future(state_); }
 
  private:
@@ -83,8 +83,8 @@ class AsCompleted {
   std::shared_ptr<detail::Completions> state_ = std::make_shared<detail::Completions>();
 };
 
-/// Makes a task of every coroutine, at once, in order. `limit`: how long to wait for all of them together; what has not
-/// ended then runs on.
+/// Makes a task of every coroutine, at once, in order. `limit`: how long to wait for all of them together; unfinished
+/// ones continue after it.
 template <Awaitable A>
 AsCompleted<ValueOf<A>> as_completed(std::vector<A> awaitables, std::optional<Seconds> limit = std::nullopt,
                                      Here here = {}) {

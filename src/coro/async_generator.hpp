@@ -1,6 +1,6 @@
-// AsyncGenerator<T>: a coroutine that hands out values with co_yield and may co_await in between. `async for x in gen`
-// is `while (auto x = co_await gen.next()) { ... *x ... }`. AsyncGenerator<T, Sent> also takes values: co_yield gives
-// what asend() was called with.
+// AsyncGenerator<T>: a coroutine that yields values with co_yield and may co_await in between. `async for x in gen` is
+// `while (auto x = co_await gen.next()) { ... *x ... }`. AsyncGenerator<T, Sent> also takes values: co_yield returns
+// the argument of asend().
 #pragma once
 
 #include <concepts>
@@ -20,7 +20,7 @@ class AsyncGenerator;
 
 namespace detail {
 
-/// The text of a value, for the trace; 0 where it has none, or nothing is recorded.
+/// The text of a value, for the trace; 0 if it has none, or nothing is recorded.
 template <class T>
 trace::TextId text_of(const T& value) {
   if constexpr (std::convertible_to<const T&, std::string_view> || requires { to_text(value); }) {
@@ -29,7 +29,7 @@ trace::TextId text_of(const T& value) {
   return 0;
 }
 
-/// A generator of T: what it hands out.
+/// A generator of T: the part for the yielded values.
 template <class T>
 class GeneratorOf : public GeneratorPromiseBase {
  public:
@@ -39,7 +39,7 @@ class GeneratorOf : public GeneratorPromiseBase {
   std::optional<T> value_;
 };
 
-/// What it is sent.
+/// The part for the sent values.
 template <class Sent>
 class Inbox {
  public:
@@ -83,7 +83,7 @@ class GeneratorPromise final : public GeneratorOf<T>, public Inbox<Sent> {
   void return_void() const noexcept {}
 
  private:
-  /// `co_yield`: whoever has asked for the value goes on.
+  /// `co_yield`: the coroutine that requested the value continues.
   class Yield {
    public:
     Yield(GeneratorPromise& generator, trace::TextId value) : generator_(generator), value_(value) {}
@@ -128,7 +128,7 @@ class AwaitNext : AwaitLink {
   Ref<GeneratorState> state_;
 };
 
-/// The await inside of anext() and athrow(): gives the next value; nothing where there is none.
+/// The await inside anext() and athrow(): returns the next value, or nothing at the end.
 template <class T>
 class AwaitValue : public GeneratorCall {
  public:
@@ -149,7 +149,7 @@ class AwaitValue : public GeneratorCall {
   }
 };
 
-/// That of asend().
+/// The await inside asend().
 template <class T, class Sent>
 class AwaitSend : public AwaitValue<T> {
  public:
@@ -174,7 +174,7 @@ class AwaitSend : public AwaitValue<T> {
   std::optional<Sent> sent_;
 };
 
-/// What makes one of these, once it is awaited.
+/// Creates one of these when it is awaited.
 template <class Make>
 class Awaiting {
  public:
@@ -211,28 +211,28 @@ ApiCo<Api::anext, T> next_of(Ref<GeneratorState> state, std::optional<T> otherwi
 
 }  // namespace detail
 
-/// A handle to an async generator; copies are the same one. Nothing of it runs before the first next(). One that is
-/// dropped while it stands at a yield is closed by asyncio's rules (docs/SCHEDULER.md); one that has not started or has
-/// ended is just destroyed. `Sent`: what asend() takes; void: there is none.
+/// A handle to an async generator; copies refer to the same one. It does not run before the first next(). A generator
+/// that is dropped while suspended at a yield is closed by asyncio's rules (docs/SCHEDULER.md); one that has not
+/// started or has ended is destroyed. `Sent`: the type that asend() takes; void: no asend().
 template <class T, class Sent>
 class [[nodiscard]] AsyncGenerator {
  public:
   using promise_type = detail::GeneratorPromise<T, Sent>;
   using value_type = T;
 
-  /// `co_await generator.next()`: runs it inside the running task up to its next value; nothing when it has ended.
-  /// @throws what leaves the generator; RuntimeError when it is running
+  /// `co_await generator.next()`: runs it inside the running task up to its next value; nothing at its end.
+  /// @throws exceptions of the generator; RuntimeError when it is running
   [[nodiscard]] auto next() const { return detail::OnGenerator<detail::AwaitNext<T>>(state_); }
 
-  /// `co_await generator.asend(value)`: the same; `co_yield` gives `value`, or nothing for None, there.
+  /// `co_await generator.asend(value)`: the same; `co_yield` returns `value` there, or nothing for None.
   /// @throws StopAsyncIteration when it has ended; TypeError for a value before its first yield
   ApiCo<Api::anext, T> asend(std::optional<Sent> value) const requires(!std::is_void_v<Sent>) {
     return detail::send_to<T, Sent>(state_, std::move(value));
   }
 
-  /// `co_await generator.athrow(ValueError("x"))`: throws it at the yield where the generator stands and runs on to the
-  /// next value. Nothing when it has ended before. One that has not started never will, and throws it here.
-  /// @throws what leaves the generator, StopAsyncIteration when it ends now; RuntimeError when it is running
+  /// `co_await generator.athrow(ValueError("x"))`: throws it at the current yield of the generator and runs to the next
+  /// value. Nothing if it has already ended. If it has not started, it never will, and the exception is thrown here.
+  /// @throws exceptions of the generator, StopAsyncIteration when it ends now; RuntimeError when it is running
   ApiCo<Api::athrow, std::optional<T>> athrow(std::exception_ptr exception) const {
     return detail::throw_into<T>(state_, std::move(exception));
   }
@@ -240,12 +240,12 @@ class [[nodiscard]] AsyncGenerator {
   requires(!std::convertible_to<E, std::exception_ptr>) ApiCo<Api::athrow, std::optional<T>> athrow(E exception)
   const { return athrow(detail::unraised(std::move(exception))); }
 
-  /// `co_await generator.aclose()`: throws GeneratorExit at the yield where it stands and runs it to its end. Does
-  /// nothing when it has ended; one that has not started never will.
-  /// @throws what leaves the generator but GeneratorExit; RuntimeError when it is running, or yields once more
+  /// `co_await generator.aclose()`: throws GeneratorExit at its current yield and runs it to its end. Does nothing if
+  /// it has ended; if it has not started, it never will.
+  /// @throws exceptions of the generator except GeneratorExit; RuntimeError when it is running, or if it yields again
   ApiCo<Api::aclose> aclose() const { return detail::close_generator(state_); }
 
-  /// Number in the trace; 0 when nothing is recorded or it has ended.
+  /// Number in the trace; 0 if nothing is recorded or it has ended.
   [[nodiscard]] std::uint32_t id() const { return state_->generator() == nullptr ? 0 : state_->generator()->id(); }
 
   /// For anext().
@@ -263,7 +263,7 @@ template <class T, class Sent>
 ApiCo<Api::anext, T> anext(const AsyncGenerator<T, Sent>& generator) {
   return detail::next_of<T>(generator.state(), std::nullopt);
 }
-/// The same with `otherwise` in place of the exception.
+/// The same with `otherwise` instead of the exception at the end.
 template <class T, class Sent>
 ApiCo<Api::anext, T> anext(const AsyncGenerator<T, Sent>& generator, std::type_identity_t<T> otherwise) {
   return detail::next_of<T>(generator.state(), std::optional<T>(std::move(otherwise)));

@@ -1,4 +1,4 @@
-// `async with` round a block of code: `co_await async_with(timeout(2s), [&](Timeout& deadline) -> Body<> { ... });`
+// `async with` around a block of code: `co_await async_with(timeout(2s), [&](Timeout& deadline) -> Body<> { ... });`
 #pragma once
 
 #include <concepts>
@@ -49,8 +49,8 @@ Body<T> run_block(Manager manager, F block, Here here) {
 }  // namespace detail
 
 /// Awaits manager.aenter(), then `block`, a coroutine lambda `[&](Manager& manager) -> Body<T>` or `[&]() -> Body<T>`,
-/// then manager.aexit(what left the block, or null), which may throw something else. Gives the block's value. Entering
-/// and leaving stand at the line of this call, what is inside at its own lines.
+/// then manager.aexit(the block's exception or null), which may throw another exception. Returns the block's value.
+/// Entering and leaving have the line of this call, the block has its own lines.
 template <class Manager, class F>
 auto async_with(Manager manager, F&& block, Here here = {}) {
   static_assert(std::is_lvalue_reference_v<F> || std::is_trivially_destructible_v<F>,

@@ -1,4 +1,4 @@
-// Everything that a program of coroutines needs, under asyncio's names: `#include "coro/asyncio.hpp"`.
+// All public headers, with asyncio's names: `#include "coro/asyncio.hpp"`.
 #pragma once
 
 #include "coro/api_co.hpp"

@@ -1,5 +1,5 @@
-// What may stand behind co_await, and how it is turned into the steps of a task. No awaiter resumes or destroys
-// anything: it notes who runs next, and the scheduler's loop resumes (symmetric transfer overflows the stack without
+// The operands of co_await, and how an await becomes steps of a task. No awaiter resumes or destroys anything: it
+// stores which coroutine runs next, and the scheduler's loop resumes it (symmetric transfer overflows the stack without
 // optimisation).
 #pragma once
 
@@ -23,23 +23,23 @@ class CoOwner;
 
 /// Starts link.awaited inside the running task, for link.awaiter.
 void enter(AwaitLink& link);
-/// Throws on what link.awaited ended with, as coming from the await.
+/// Rethrows the exception of link.awaited, as raised by the await.
 [[noreturn]] void rethrow(const AwaitLink& link);
-/// Destroys the frame of a coroutine that does not run.
+/// Destroys the frame of a coroutine that is not running.
 void destroy(PromiseBase& promise) noexcept;
-/// The owner of a coroutine that nobody has awaited is gone: writes co.never_awaited and destroys the frame.
+/// The owner of a coroutine that was never awaited is destroyed: records co.never_awaited and destroys the frame.
 void drop(PromiseBase& promise) noexcept;
 /// Suspends the running task until `future` is done.
 void wait_for_future(FutureBase& future);
-/// Throws what `future` ended with, as coming from the await, unless that is a result.
+/// Throws the exception of `future`, as raised by the await, unless it has a result.
 void throw_if_failed(const FutureBase& future);
-/// Throws CancelledError if the running task has been cancelled and this await is where it learns of it.
+/// Throws CancelledError if the running task has been cancelled and this await delivers the cancel.
 void throw_if_cancelled();
 
-/// Where the program awaits the library function that runs now.
+/// The line at which the program awaits the running library function.
 Here await_line();
-/// The line of an exception that comes out of the await at which the running task stands: that of the await; none
-/// inside a library function.
+/// The line of an exception that the current await of the running task raises: that of the await; none inside a library
+/// function.
 Here raise_line();
 
 /// `co_await future`, and `co_await task`.
@@ -71,10 +71,12 @@ template <class T>
 concept CoroutineObject =
     std::derived_from<std::remove_cvref_t<T>, CoOwner<typename std::remove_cvref_t<T>::promise_type>>;
 
-/// Where a coroutine stands: at its latest await, or, a library function, at the line at which it is awaited.
+/// The current line of a coroutine: that of its latest await or, for a library function, the line at which it is
+/// awaited.
 enum class Lines : bool { of_awaits, of_awaiter };
 
-/// Base of every promise: takes coroutines, futures, tasks and self-awaiting things, and notes the line of the await.
+/// Base of every promise: accepts coroutines, futures, tasks and objects with their own awaiter, and stores the line of
+/// the await.
 template <Lines lines>
 class AwaitTransform : public PromiseBase {
  public:

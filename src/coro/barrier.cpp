@@ -11,11 +11,11 @@ struct Barrier::State {
   explicit State(int its_parties) : parties(its_parties) {}
 
   int parties;
-  int count = 0;  // tasks in it, waiting or leaving
+  int count = 0;  // tasks inside, waiting or leaving
   Phase phase = Phase::filling;
   Condition condition;
 
-  /// Those who were let through, or sent away, have not all left.
+  /// Not all tasks that were released or rejected have left yet.
   [[nodiscard]] bool emptying() const { return phase == Phase::draining || phase == Phase::resetting; }
   void leave() {
     if (--count > 0) return;
@@ -23,7 +23,7 @@ struct Barrier::State {
     condition.notify_all();
   }
 
-  /// One task in it. The lock is held where it comes and where it leaves.
+  /// One task inside. The lock is held when it enters and when it leaves.
   class Inside {
    public:
     explicit Inside(State& barrier) : barrier_(barrier), number_(barrier.count++) {}

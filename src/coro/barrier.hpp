@@ -17,22 +17,22 @@ class BrokenBarrierError : public RuntimeError {
       : RuntimeError("BrokenBarrierError", std::move(text), here) {}
 };
 
-/// Copies are the same barrier. It lets tasks through `parties` at a time, again and again.
+/// Copies refer to the same barrier. It releases tasks in groups of `parties`, repeatedly.
 class Barrier {
  public:
-  /// @throws ValueError when `parties` is below 1
+  /// @throws ValueError if `parties` is below 1
   explicit Barrier(int parties, Here here = {});
 
-  /// Waits until `parties` tasks do. Gives each a number of its own, from 0 in the order of coming.
-  /// @throws BrokenBarrierError when it is broken, or reset or aborted meanwhile
+  /// Waits until `parties` tasks are waiting. Returns a different number to each, from 0 in order of arrival.
+  /// @throws BrokenBarrierError if it is broken, or reset or aborted meanwhile
   ApiCo<Api::barrier_wait, int> wait(Here here = {}) const;
-  /// Sends those who wait away with BrokenBarrierError; who comes when they have left begins anew.
+  /// The waiting tasks get BrokenBarrierError; after they have left, a new group begins.
   ApiCo<Api::barrier_reset> reset(Here here = {}) const;
-  /// Breaks it: sends away those who wait, and whoever comes, until reset().
+  /// Breaks it: waiting tasks, and all that arrive until reset(), get BrokenBarrierError.
   ApiCo<Api::barrier_abort> abort(Here here = {}) const;
 
   [[nodiscard]] int parties() const;
-  /// How many wait for the others.
+  /// The number of waiting tasks.
   [[nodiscard]] int n_waiting() const;
   [[nodiscard]] bool broken() const;
 
@@ -45,7 +45,7 @@ class Barrier {
   std::shared_ptr<State> state_;
 };
 
-/// `async with barrier as number`: waits on coming in, and does nothing on going out. @throws as wait()
+/// `async with barrier as number`: waits on entry, does nothing on exit. @throws as wait()
 inline ApiCo<Api::barrier_wait, int> async_with(const Barrier& barrier) { return barrier.wait(); }
 
 }  // namespace coro

@@ -1,4 +1,4 @@
-// time.sleep: the thread is held, and nothing else runs meanwhile.
+// time.sleep: the thread is blocked, and nothing else runs meanwhile.
 #pragma once
 
 #include <string>
@@ -8,28 +8,28 @@
 
 namespace coro {
 
-/// Holds the thread for `delay`: on virtual time the clock moves on inside this very step; timers that fall due
-/// meanwhile are late. Outside of a scheduler it just sleeps. @throws ValueError below 0
+/// Blocks the thread for `delay`: on virtual time the clock advances within this step; timers that become due meanwhile
+/// are late. Outside a scheduler it just sleeps. @throws ValueError if it is below 0
 void block(Seconds delay, Here here = {});
 
-/// Stands in a plain function as long as it runs: `Call call(here);`. Writes fn.start and fn.end, so that plain calls
-/// have lanes too. `return call.returns(1);` tells which value comes back.
+/// A scope object of a plain function: `Call call(here);`. Records fn.start and fn.end, so that plain calls have lanes
+/// too. `return call.returns(1);` records the returned value.
 class Call {
  public:
   explicit Call(Here here, const char* function = __builtin_FUNCTION());
-  /// Of another function than the one that C++ calls so.
+  /// For a function whose name in the trace differs from its C++ name.
   Call(const Definition& function, Here here);
   ~Call();
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;
 
-  /// Hands `value` on, which the function is about to return.
+  /// Returns `value`, which the function is about to return.
   template <class T>
   [[nodiscard]] T returns(T value) {
     if (recorder_ != nullptr) returned(detail::value_text(value));
     return value;
   }
-  /// `exception` leaves the function: fn.end is to name it, which a destructor cannot see.
+  /// `exception` leaves the function: fn.end has to name it, and a destructor cannot see it.
   void failed(const std::exception_ptr& exception);
 
  private:

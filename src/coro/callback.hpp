@@ -1,4 +1,4 @@
-// What the loop calls: when a future is done, or because a program has asked for it.
+// Callbacks of the loop: when a future is done, or because the program has scheduled one.
 #pragma once
 
 #include "coro/detail/pooled.hpp"
@@ -9,18 +9,18 @@ namespace coro {
 class Scheduler;
 class FutureBase;
 
-/// Something to be called when a future is done: through the ready queue, once, then destroyed.
+/// Called once when a future is done, through the ready queue, then destroyed.
 class alignas(8) Callback : public detail::Pooled {
  public:
   virtual ~Callback() = default;
   virtual void run(Scheduler& scheduler) = 0;
-  /// `future`, which had this called back, is done; run() follows.
+  /// `future`, for which this was registered, is done; run() follows.
   virtual void scheduled(FutureBase& /*future*/) {}
 
  private:
   friend class FutureBase;
   friend class Scheduler;
-  trace::PackedCause cause_;  // what made the future done
+  trace::PackedCause cause_;  // what completed the future
 };
 
 }  // namespace coro

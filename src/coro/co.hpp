@@ -1,5 +1,5 @@
-// Co<T>: what calling a coroutine function gives. A plan: nothing of the body runs until it is awaited, which runs it
-// inside the task that awaits, or until create_task makes a task of it.
+// Co<T>: the result of calling a coroutine function. The body does not run until it is awaited, which runs it inside
+// the awaiting task, or until create_task makes a task of it.
 #pragma once
 
 #include <concepts>
@@ -27,7 +27,7 @@ class ResultPromise : public AwaitTransform<lines> {
   requires std::convertible_to<U&&, T>
   void return_value(U&& value) { value_.emplace(std::forward<U>(value)); }
   [[nodiscard]] T take_value() { return std::move(*value_); }
-  /// What the trace tells of it.
+  /// The value as written in the trace.
   [[nodiscard]] std::string value_text() const { return detail::value_text(*value_); }
 
  private:
@@ -58,7 +58,7 @@ class CoPromise : public ResultPromise<T> {
   }
 };
 
-/// `co_await co`: runs `co` inside the running task; no turn passes unless something inside suspends.
+/// `co_await co`: runs `co` inside the running task; without a turn of the loop, unless something inside suspends.
 template <class Promise>
 class AwaitCo : AwaitLink {
  public:
@@ -100,10 +100,10 @@ class [[nodiscard]] CoOwner {
   /// Number in the trace; 0 when nothing is recorded or it has been awaited.
   [[nodiscard]] std::uint32_t id() const { return promise_ == nullptr ? 0 : promise_->id(); }
 
-  /// It is made at `here`.
+  /// It was created at `here`.
   void made_at(Here here) { promise_->set_line(here.line()); }
 
-  /// The coroutine without its owner, for whoever runs it. @throws RuntimeError when it has been awaited
+  /// Releases the coroutine from its owner, for the caller to run. @throws RuntimeError if it has been awaited
   Promise* release(Here here = {}) {
     if (promise_ == nullptr) throw RuntimeError("cannot reuse already awaited coroutine", here);
     return std::exchange(promise_, nullptr);
@@ -118,7 +118,7 @@ class [[nodiscard]] CoOwner {
 
 }  // namespace detail
 
-/// A coroutine of the program. Dropped without ever being awaited, it writes co.never_awaited.
+/// A coroutine of the program. If dropped without an await, it records co.never_awaited.
 template <class T>
 class [[nodiscard]] Co : public detail::CoOwner<detail::CoPromise<T>> {
  private:

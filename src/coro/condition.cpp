@@ -41,7 +41,7 @@ ApiCo<Api::condition_wait, bool> Condition::wait(std::shared_ptr<State> conditio
     }
   }
   if (cancelled) {
-    // It may have been woken for something that it does not do now: another one looks instead.
+    // It may have consumed a wake-up that it does not use: another task is woken instead.
     condition->waiters.wake(1);
     std::rethrow_exception(cancelled);
   }

@@ -1,4 +1,4 @@
-// asyncio.Condition: tasks that hold a lock, and let go of it until another one says that something has changed.
+// asyncio.Condition: tasks that hold a lock, and release it until another task notifies them of a change.
 #pragma once
 
 #include <concepts>
@@ -12,21 +12,22 @@
 
 namespace coro {
 
-/// Copies are the same condition. `const auto held = co_await async_with(condition);` holds its lock.
+/// Copies refer to the same condition. `const auto held = co_await async_with(condition);` holds its lock until the end
+/// of the scope.
 class Condition {
  public:
   explicit Condition(Lock lock = {});
 
   [[nodiscard]] bool locked() const;
-  /// Those of its lock.
+  /// As those of its lock.
   ApiCo<Api::lock_acquire, bool> acquire(Here here = {}) const;
   void release(Here here = {}) const;
 
-  /// Lets go of the lock, waits for a notify, and takes the lock again, also where it is cancelled. True. It may be
-  /// woken without reason: look again. @throws RuntimeError when the lock is not locked
+  /// Releases the lock, waits for a notify, and acquires the lock again, also when cancelled. Returns true. Wake-ups
+  /// may be spurious: check the condition again. @throws RuntimeError if the lock is not locked
   ApiCo<Api::condition_wait, bool> wait(Here here = {}) const;
 
-  /// Waits until `predicate`, called with the lock held, gives something true; gives that. @throws as wait()
+  /// Waits until `predicate`, called with the lock held, returns something true; returns that. @throws as wait()
   template <std::invocable F>
   ApiCo<Api::condition_wait_for, std::invoke_result_t<F>> wait_for(F&& predicate, Here here = {}) const {
     static_assert(std::is_lvalue_reference_v<F> || std::is_trivially_destructible_v<F>,
@@ -34,8 +35,8 @@ class Condition {
     return wait_for<std::decay_t<F>>(*this, std::forward<F>(predicate)).at(here);
   }
 
-  /// Wakes the first `n` who wait: each goes on when it has the lock, which the caller still holds.
-  /// @throws RuntimeError when the lock is not locked
+  /// Wakes the first `n` waiting tasks: each continues when it has acquired the lock, which the caller still holds.
+  /// @throws RuntimeError if the lock is not locked
   void notify(int n = 1, Here here = {}) const;
   void notify_all(Here here = {}) const;
 

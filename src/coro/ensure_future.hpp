@@ -1,5 +1,5 @@
-// asyncio.ensure_future: what wait_for, gather, shield and wait take: a coroutine becomes a task, a future stays
-// itself.
+// asyncio.ensure_future, used by wait_for, gather, shield and wait: a coroutine becomes a task, a future is returned
+// unchanged.
 #pragma once
 
 #include <utility>
@@ -23,13 +23,13 @@ Task<T> ensure_future(const Task<T>& task, Here /*here*/ = {}) {
 }
 inline Task<void> ensure_future(Sleep sleep, Here here = {}) { return create_task(std::move(sleep), here); }
 
-/// What co_await takes, and every function of asyncio that takes an awaitable.
+/// The operands of co_await, and of every asyncio function that takes an awaitable.
 template <class A>
 concept Awaitable = requires(A awaitable) {
   ensure_future(std::move(awaitable));
 };
 
-/// The type of what awaiting an A gives.
+/// The result type of awaiting an A.
 template <Awaitable A>
 using ValueOf = typename decltype(ensure_future(std::declval<A>()))::value_type;
 

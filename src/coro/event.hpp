@@ -7,17 +7,18 @@
 
 namespace coro {
 
-/// Copies are the same event. Not set in the beginning.
+/// Copies refer to the same event. Initially not set.
 class Event {
  public:
   Event();
 
   [[nodiscard]] bool is_set() const;
-  /// Wakes all who wait: they run in the next turn, first come first, even where clear() follows.
+  /// Wakes all waiting tasks: they run in the next turn, in order of arrival, even if clear() follows.
   void set() const;
   void clear() const;
 
-  /// Waits until it is set; not at all where it is. True. @throws RuntimeError when others wait on another scheduler
+  /// Waits until it is set; returns true, at once if it is set. @throws RuntimeError if tasks of another scheduler wait
+  /// for it
   ApiCo<Api::event_wait, bool> wait(Here here = {}) const;
 
  private:

@@ -11,7 +11,7 @@ void collect_leaves(const std::exception_ptr& exception, std::vector<std::except
   for (const auto& each : group->exceptions()) collect_leaves(each, leaves);
 }
 
-/// The part of `group` in which just these exceptions are.
+/// The part of `group` that contains only these exceptions.
 std::exception_ptr part_with(const BaseExceptionGroup& group, const std::vector<std::exception_ptr>& leaves) {
   return group.split_if([&](const auto& each) { return std::ranges::find(leaves, each) != leaves.end(); }).matching;
 }

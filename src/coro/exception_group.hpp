@@ -1,4 +1,4 @@
-// ExceptionGroup: several exceptions raised as one, as Python's; TaskGroup raises it.
+// ExceptionGroup: several exceptions raised as one, as in Python; TaskGroup raises it.
 #pragma once
 
 #include <cstdint>
@@ -14,24 +14,24 @@
 
 namespace coro {
 
-/// A group that may have a CancelledError inside, at any depth. One that has is no ExceptionGroup, and no
-/// std::exception: as in Python, `except Exception` lets it pass.
+/// A group that may contain a CancelledError, at any depth. If it does, it is not an ExceptionGroup and not a
+/// std::exception: as in Python, `except Exception` does not catch it.
 class BaseExceptionGroup {
  public:
-  /// @throws ValueError when `exceptions` is empty
+  /// @throws ValueError if `exceptions` is empty
   BaseExceptionGroup(std::string message, std::vector<std::exception_ptr> exceptions, Here here = {});
 
-  /// Without the number of exceptions, which text() has behind it.
+  /// Without the number of exceptions, which text() appends.
   [[nodiscard]] const std::string& message() const { return *message_; }
   [[nodiscard]] std::string text() const;
   [[nodiscard]] std::uint32_t line() const { return line_; }
-  /// Those right inside; groups may be among them.
+  /// The direct members; some may be groups.
   [[nodiscard]] const std::vector<std::exception_ptr>& exceptions() const { return exceptions_; }
 
-  /// Says of an exception, which may be a group, whether it belongs to the part that is wanted.
+  /// Whether an exception, which may be a group, belongs to the requested part.
   using Matches = std::function<bool(const std::exception_ptr& exception)>;
   struct Parts;
-  /// The part that `matches`, and the rest: groups nested as here. Null where nothing is in it.
+  /// The part that matches, and the rest, with groups nested as here. An empty part is null.
   [[nodiscard]] Parts split_if(const Matches& matches) const;
   /// Whether both are copies or parts of one group.
   [[nodiscard]] bool same_origin(const BaseExceptionGroup& other) const { return message_ == other.message_; }
@@ -51,19 +51,19 @@ struct BaseExceptionGroup::Parts {
   std::exception_ptr rest;
 };
 
-/// A group of what `except Exception` catches.
+/// A group of exceptions that `except Exception` catches.
 class ExceptionGroup : public Exception, public BaseExceptionGroup {
  public:
-  /// @throws ValueError when `exceptions` is empty; TypeError when one of them is no Exception
+  /// @throws ValueError if `exceptions` is empty; TypeError if one of them is not an Exception
   ExceptionGroup(std::string message, std::vector<std::exception_ptr> exceptions, Here here = {});
   using Exception::line;
   using Exception::text;
 
   struct Split;
-  /// The exceptions of type E, in groups nested as here, and the others likewise.
+  /// The exceptions of type E and the others, each in groups nested as here.
   template <class E>
   [[nodiscard]] Split split() const;
-  /// Just the first of these: `if (const auto errors = group.subgroup<ValueError>())`.
+  /// Only the first of these: `if (const auto errors = group.subgroup<ValueError>())`.
   template <class E>
   [[nodiscard]] std::optional<ExceptionGroup> subgroup() const;
 };
@@ -73,13 +73,13 @@ struct ExceptionGroup::Split {
   std::optional<ExceptionGroup> rest;
 };
 
-/// An ExceptionGroup where all of `exceptions` are Exceptions, else a BaseExceptionGroup. @throws as their constructors
+/// An ExceptionGroup if all of `exceptions` are Exceptions, else a BaseExceptionGroup. @throws as their constructors
 std::exception_ptr make_exception_group(std::string message, std::vector<std::exception_ptr> exceptions,
                                         Here here = {});
 
 namespace detail {
 
-/// Null where it is none.
+/// Null if it is not a Group.
 template <class Group>
 std::optional<Group> as_group(const std::exception_ptr& exception) {
   if (!exception) return std::nullopt;

@@ -27,7 +27,7 @@ void with_line(const std::exception_ptr& exception, F use) {
     use(e);
   } catch (CancelledError& e) {
     use(e);
-  } catch (...) {  // one that knows no line
+  } catch (...) {  // an exception without a line
   }
 }
 

@@ -1,5 +1,5 @@
-// The exceptions of asyncio's programs, under their names in Python. Each knows the line at which it came up: where it
-// was thrown, or, when a function of this library makes it, where the program calls or awaits that.
+// The exceptions of asyncio programs, with their Python names. Each stores the line at which it was raised: where it
+// was thrown or, if a function of this library creates it, where the program calls or awaits that function.
 #pragma once
 
 #include <cstdint>
@@ -13,11 +13,11 @@ namespace coro {
 
 namespace detail {
 
-/// `exception` comes out of a call or an await of the program at `line`: there it has come up, unless it has before.
+/// `exception` is raised by a call or an await of the program at `line`: sets its line, unless it has one.
 void came_up(const std::exception_ptr& exception, std::uint32_t line);
-/// It counts as not come up: CPython lets go of its traceback.
+/// Clears its line, as CPython drops its traceback.
 void forget_line(const std::exception_ptr& exception);
-/// One that is made here and raised elsewhere.
+/// An exception that is created here and raised elsewhere.
 template <class E>
 std::exception_ptr unraised(E exception) {
   const std::exception_ptr made = std::make_exception_ptr(std::move(exception));
@@ -27,15 +27,15 @@ std::exception_ptr unraised(E exception) {
 
 }  // namespace detail
 
-/// Python's Exception: what a program raises on purpose.
+/// Python's Exception: the base of a program's exceptions.
 class Exception : public std::exception {
  public:
   explicit Exception(std::string text = "", Here here = {}) : Exception("Exception", std::move(text), here) {}
 
-  /// The name of the type as Python has it.
+  /// The name of the type in Python.
   [[nodiscard]] const char* type() const { return type_; }
   [[nodiscard]] const std::string& text() const { return text_; }
-  /// Where it came up; 0: not yet in the program.
+  /// The line at which it was raised; 0: not yet in the program.
   [[nodiscard]] std::uint32_t line() const { return line_; }
   [[nodiscard]] const char* what() const noexcept override { return text_.c_str(); }
 
@@ -68,14 +68,14 @@ class RuntimeError : public Exception {
   using Exception::Exception;
 };
 
-/// A result is asked of a future that has none yet, or given to one that has one.
+/// The result of a pending future was requested, or a result was set on a future that is done.
 class InvalidStateError : public Exception {
  public:
   explicit InvalidStateError(std::string text = "", Here here = {})
       : Exception("InvalidStateError", std::move(text), here) {}
 };
 
-/// Something took longer than it was given: timeout, wait_for.
+/// Something took longer than its limit: timeout, wait_for.
 class TimeoutError : public Exception {
  public:
   explicit TimeoutError(std::string text = "", Here here = {}) : Exception("TimeoutError", std::move(text), here) {}
@@ -88,11 +88,12 @@ class StopAsyncIteration : public Exception {
       : Exception("StopAsyncIteration", std::move(text), here) {}
 };
 
-/// Thrown at the yield of an async generator that is closed. Not a std::exception: `except Exception` lets it pass.
+/// Thrown at the yield of an async generator that is closed. Not a std::exception: `except Exception` does not catch
+/// it.
 class GeneratorExit {};
 
-/// Thrown into a coroutine whose task is cancelled. Not a std::exception: as in Python, `except Exception` lets it
-/// pass.
+/// Thrown into a coroutine whose task is cancelled. Not a std::exception: as in Python, `except Exception` does not
+/// catch it.
 class CancelledError {
  public:
   explicit CancelledError(Here here = {}) : line_(here.line()) {}
@@ -104,8 +105,8 @@ class CancelledError {
   std::uint32_t line_;
 };
 
-/// What is known of an exception that is caught: its type as Python names it ("ValueError"), or the C++ type for one
-/// that is none of the above; its text; the line at which it came up, 0 when not known.
+/// Information about a caught exception: its type as Python names it ("ValueError"), or the C++ type for any other
+/// exception; its text; the line at which it was raised, 0 if not known.
 struct ExceptionInfo {
   std::string type;
   std::string text;

@@ -146,7 +146,7 @@ void FutureBase::finish(State state) {
   state_ = state;
   if (first_.empty()) return;
   Scheduler& scheduler = detail::require_scheduler();
-  if (scheduler.ended()) return drop_callbacks();  // the task that waits may be gone
+  if (scheduler.ended()) return drop_callbacks();  // the waiting task may be destroyed
   schedule(scheduler, std::exchange(first_, {}));
   if (const auto more = std::exchange(more_, nullptr)) {
     for (const detail::Runnable runnable : *more) schedule(scheduler, runnable);

@@ -4,8 +4,8 @@
 
 namespace coro {
 
-/// Tells the gather that a child is done, unless the gather is gone by then. That of a task, which ends at the latest
-/// with its scheduler, keeps the gather: somebody may be called back.
+/// Tells the gather that a child is done, unless the gather is destroyed by then. The callback of a task, which ends at
+/// the latest with its scheduler, keeps the gather alive: it may have callbacks.
 class GatherBase::ChildDone final : public Callback {
  public:
   ChildDone(GatherBase& gather, std::size_t slot, FutureBase& child)
@@ -15,7 +15,7 @@ class GatherBase::ChildDone final : public Callback {
   }
   void run(Scheduler& /*scheduler*/) override {
     if (gather_ == nullptr) return;
-    // Whoever holds the gather may let go of it while it ends.
+    // The owner of the gather may release it while it completes.
     const detail::Ref<GatherBase> keep(gather_);
     gather_->callbacks_[slot_] = nullptr;
     std::exchange(gather_, nullptr)->child_done(*child_);
@@ -28,7 +28,7 @@ class GatherBase::ChildDone final : public Callback {
   GatherBase* gather_;
   detail::Ref<GatherBase> kept_;
   std::size_t slot_;
-  FutureBase* child_;  // the gather holds it
+  FutureBase* child_;  // owned by the gather
 };
 
 GatherBase::~GatherBase() {
@@ -58,7 +58,7 @@ void GatherBase::begin() {
 void GatherBase::child_done(FutureBase& child) {
   --left_;
   if (done()) {
-    if (child.state() == State::failed) static_cast<void>(child.exception());  // that counts as seen
+    if (child.state() == State::failed) static_cast<void>(child.exception());  // marks it as retrieved
     return;
   }
   if (!return_exceptions_ && child.state() != State::finished) {

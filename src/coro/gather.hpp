@@ -1,4 +1,4 @@
-// asyncio.gather: `co_await gather{a(), b(), c()}`. In braces, so that the calls are made from left to right.
+// asyncio.gather: `co_await gather{a(), b(), c()}`. In braces, so that the arguments are evaluated from left to right.
 #pragma once
 
 #include <exception>
@@ -15,11 +15,11 @@
 
 namespace coro {
 
-/// First in the braces: failures are results, and the gather waits for all.
+/// As the first argument: failures are results, and the gather waits for all.
 struct ReturnExceptions {};
 inline constexpr ReturnExceptions return_exceptions{};
 
-/// With return_exceptions: a result, or what the child ended with instead.
+/// With return_exceptions: a result or the exception of the child.
 template <class T>
 class Outcome {
  public:
@@ -28,7 +28,7 @@ class Outcome {
   explicit Outcome(std::exception_ptr exception) : exception_(std::move(exception)) {}
   [[nodiscard]] bool failed() const { return exception_ != nullptr; }
   [[nodiscard]] const std::exception_ptr& exception() const { return exception_; }
-  /// @throws what the child ended with
+  /// @throws the exception of the child
   [[nodiscard]] const Value& value(Here here = {}) const {
     if (exception_) detail::rethrow_at(exception_, here);
     return *value_;
@@ -39,8 +39,8 @@ class Outcome {
   std::exception_ptr exception_;
 };
 
-/// The future that gather gives, without the type of its result. Cancelling it cancels every child; it ends when they
-/// have. The first child that fails ends it at once, and the others run on.
+/// The future of gather, without the type of its result. Cancelling it cancels every child; it completes when they
+/// have. The first child that fails completes it at once, and the others continue.
 class GatherBase : public FutureBase {
  public:
   ~GatherBase() override;
@@ -51,7 +51,7 @@ class GatherBase : public FutureBase {
  protected:
   explicit GatherBase(bool collect_exceptions) : return_exceptions_(collect_exceptions) {}
 
-  /// Looks at the children: to be called once, when all are added.
+  /// Registers with the children: to be called once, when all are added.
   void begin();
   void add_child(detail::Ref<FutureBase> child) { children_.push_back(std::move(child)); }
   [[nodiscard]] FutureBase& child(std::size_t i) const { return *children_[i]; }
@@ -59,7 +59,7 @@ class GatherBase : public FutureBase {
 
   [[nodiscard]] const char* type_name() const override { return "_GatheringFuture"; }
 
-  /// Every child is done: ends the future with their results.
+  /// Every child is done: completes the future with their results.
   virtual void collect() = 0;
 
  private:
@@ -101,7 +101,7 @@ template <bool Collected, class... T>
 struct GatherResult {
   using Type = std::tuple<std::conditional_t<Collected, Outcome<T>, typename Outcome<T>::Value>...>;
 };
-/// Children of one type give a vector; plain children without a value give nothing.
+/// Children of one type give a vector; children without values give void.
 template <bool Collected, class T, class... More>
 requires(std::is_same_v<T, More>&&...) struct GatherResult<Collected, T, More...> {
   using Type = std::conditional_t<std::is_void_v<T> && !Collected, void,
@@ -146,7 +146,7 @@ class Gathering final : public WithResult<GatherBase, Result> {
   }
 };
 
-/// What gather makes of its arguments.
+/// The result of gather for its arguments.
 template <bool Collected, class... A>
 struct GatherOf {
   using Result = typename GatherResult<Collected, ValueOf<A>...>::Type;
@@ -177,8 +177,7 @@ struct GatherArguments<ReturnExceptions, A...> : GatherOf<true, A...> {
 
 /// gather{awaitables...}, gather{return_exceptions, awaitables...}, gather{vector of awaitables}: makes a task of every
 /// coroutine, at once, in order. It is the future of their results: co_await it, or keep it. Children of one type give
-/// a std::vector, of several types a std::tuple, plain Co<void> give nothing. The same future given twice is waited for
-/// once.
+/// a std::vector, of several types a std::tuple, Co<void> gives nothing. A future that is given twice is awaited once.
 template <class... A>
 class gather : public Future<typename detail::GatherArguments<A...>::Result> {
  public:

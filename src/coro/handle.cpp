@@ -18,7 +18,7 @@ class SoonCall final : public Callback {
   State state_;
 };
 
-/// Owns itself: it goes when it has fired, was cancelled or is abandoned.
+/// Owns itself: it is destroyed when it has fired, was cancelled or is abandoned.
 class LaterCall final : public Timer {
  public:
   explicit LaterCall(State state) : state_(std::move(state)) { state_->timer = this; }
@@ -29,11 +29,11 @@ class LaterCall final : public Timer {
   }
   void abandoned() noexcept override {
     state_->timer = nullptr;
-    state_->function = nullptr;  // it may hold who holds a handle to this
+    state_->function = nullptr;  // it may own an object that holds a handle to this
     delete this;
   }
   bool cancel() override {
-    if (!Scheduler::current()->cancel_timer(*this)) return false;  // it is in the ready queue, and does nothing there
+    if (!Scheduler::current()->cancel_timer(*this)) return false;  // it is in the ready queue and will do nothing
     delete this;
     return true;
   }

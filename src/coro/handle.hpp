@@ -1,4 +1,4 @@
-// loop.call_soon, call_later, call_at: plain functions that the loop calls, and the handles that take them back.
+// loop.call_soon, call_later, call_at: plain functions that the loop calls, and the handles that cancel them.
 #pragma once
 
 #include <functional>
@@ -10,7 +10,7 @@ namespace coro {
 
 namespace detail {
 
-/// What a handle and its entry in the queue share; cancelled when it has no function left.
+/// What a handle and its entry in the queue share; cancelled if it has no function.
 struct HandleState {
   std::function<void()> function;
   bool cancelled = false;
@@ -20,11 +20,11 @@ struct HandleState {
 
 }  // namespace detail
 
-/// Copies stand for the same call.
+/// Copies refer to the same call.
 class Handle {
  public:
   explicit Handle(std::shared_ptr<detail::HandleState> state) : state_(std::move(state)) {}
-  /// It will not be called; nothing where it has been.
+  /// Cancels the call; does nothing if it was made already.
   void cancel() const;
   [[nodiscard]] bool cancelled() const { return state_->cancelled; }
 
@@ -35,19 +35,19 @@ class Handle {
 class TimerHandle : public Handle {
  public:
   using Handle::Handle;
-  /// The time at which it falls due, on the loop's clock.
+  /// The time at which it is due, on the loop's clock.
   [[nodiscard]] Seconds when() const { return state_->when; }
 };
 
-/// Calls `function` in the next turn. What it throws goes to standard error, and the loop goes on.
-/// @throws RuntimeError when no scheduler runs here
+/// Calls `function` in the next turn. An exception goes to standard error, and the loop continues.
+/// @throws RuntimeError if there is no running scheduler
 Handle call_soon(std::function<void()> function, Here here = {});
-/// Calls it `delay` from now: in the first turn that begins at or after then. 0 goes through the timers, too.
-/// @throws RuntimeError when no scheduler runs here; ValueError when `delay` is not a number
+/// Calls it `delay` from now: in the first turn that begins at or after then. A delay of 0 also uses a timer.
+/// @throws RuntimeError if there is no running scheduler; ValueError if `delay` is not a number
 TimerHandle call_later(Seconds delay, std::function<void()> function, Here here = {});
 /// Calls it at `when` on the loop's clock, which is loop_time(). @throws as call_later
 TimerHandle call_at(Seconds when, std::function<void()> function, Here here = {});
-/// loop.time(): seconds on the clock of the running scheduler. @throws RuntimeError when no scheduler runs here
+/// loop.time(): seconds on the clock of the running scheduler. @throws RuntimeError if there is no running scheduler
 Seconds loop_time(Here here = {});
 
 }  // namespace coro

@@ -1,5 +1,5 @@
-// `async with lock:` as a guard: `const auto held = co_await async_with(lock);` takes it, and the end of the scope
-// gives it back.
+// `async with lock:` as a guard: `const auto held = co_await async_with(lock);` acquires it, and the end of the scope
+// releases it.
 #pragma once
 
 #include <exception>
@@ -11,22 +11,22 @@
 
 namespace coro {
 
-/// What is acquired and released: Lock, Condition, Semaphore, BoundedSemaphore.
+/// Types that are acquired and released: Lock, Condition, Semaphore, BoundedSemaphore.
 template <class X>
 concept Acquirable = requires(const X& x, Here here) {
   x.acquire();
   x.release(here);
 };
 
-/// Releases what it holds when it goes; not where the scheduler has ended, as nothing of the program runs any more.
+/// Releases the object in its destructor, unless the scheduler has ended: then nothing of the program runs any more.
 template <Acquirable X>
 class [[nodiscard]] Held {
  public:
-  /// Holds `x`, which has been acquired, at the line of the `async with`.
+  /// Holds `x`, which was acquired at the line of the `async with`.
   Held(X x, Here here) : held_(std::move(x)), here_(here) {}
   Held(Held&& other) noexcept : held_(std::exchange(other.held_, std::nullopt)), here_(other.here_) {}
   Held& operator=(Held&&) = delete;
-  /// @throws what release() throws, where it was released by hand; unless an exception is on its way already
+  /// @throws what release() throws if it was released explicitly, unless an exception is being handled
   ~Held() noexcept(false) {
     if (!held_ || detail::require_scheduler().ended()) return;
     try {
@@ -42,7 +42,7 @@ class [[nodiscard]] Held {
   int exceptions_ = std::uncaught_exceptions();
 };
 
-/// Acquires `x`; what it gives is to be kept as long as the block would be. @throws what acquire() throws
+/// Acquires `x`; keep the result until the end of the block. @throws what acquire() throws
 template <Acquirable X>
 auto async_with(X x, Here here = {}) -> ApiCo<decltype(x.acquire())::function, Held<X>> {
   co_await x.acquire();

@@ -21,7 +21,7 @@ ApiCo<Api::lock_acquire, bool> Lock::acquire(std::shared_ptr<State> lock) {
       detail::Waiter waiter(lock->waiters);
       co_await waiter;
     } catch (const CancelledError&) {
-      // It may have been woken to take the lock: then the next one is.
+      // It may have been woken to take the lock: then the next one is woken.
       if (!lock->locked) lock->waiters.wake_head();
       throw;
     }

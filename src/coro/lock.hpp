@@ -1,4 +1,4 @@
-// asyncio.Lock: one task at a time, first come first served.
+// asyncio.Lock: one task at a time, in FIFO order.
 #pragma once
 
 #include <memory>
@@ -8,18 +8,18 @@
 
 namespace coro {
 
-/// Copies are the same lock. `const auto held = co_await async_with(lock);` holds it to the end of the scope.
+/// Copies refer to the same lock. `const auto held = co_await async_with(lock);` holds it until the end of the scope.
 class Lock {
  public:
   Lock();
 
   [[nodiscard]] bool locked() const;
 
-  /// Takes it, at once where it is free and nobody waits. Else the task waits at the end of the line; whoever is woken
-  /// takes it when it runs, in the next turn. True. @throws RuntimeError when others wait on another scheduler
+  /// Acquires it, at once if it is free and no task waits. Else the task joins the end of the queue; a woken task
+  /// acquires it when it runs, in the next turn. Returns true. @throws RuntimeError if tasks of another scheduler wait
   ApiCo<Api::lock_acquire, bool> acquire(Here here = {}) const;
 
-  /// Lets go of it, whoever took it, and wakes the head of the line. @throws RuntimeError when it is not locked
+  /// Releases it, whichever task acquired it, and wakes the head of the queue. @throws RuntimeError if it is not locked
   void release(Here here = {}) const;
 
  private:

@@ -1,4 +1,4 @@
-// Python's print(): values as Python shows them, between spaces, with the line of the call.
+// Python's print(): values as Python shows them, separated by spaces, with the line of the call.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace coro {
 
 inline std::string to_text(const Exception& exception) { return exception.text(); }
 
-/// One thing to print.
+/// One argument of print.
 class Printed {
  public:
   template <class T>
@@ -24,7 +24,7 @@ class Printed {
   std::string text_;
 };
 
-/// print(..., end=text): stands last.
+/// print(..., end=text): the last argument.
 class end {
  public:
   explicit end(std::string text) : text_(std::move(text)) {}

@@ -39,7 +39,7 @@ void PromiseBase::created_as(trace::Recorder& recorder, trace::Id code) {
 void PromiseBase::stand_in_for(const PromiseBase& awaiter) {
   id_ = awaiter.id_;
   line_ = awaiter.line_;
-  // The outermost library function gives the name; wait_for only passes on what it was given.
+  // The outermost library function determines the name; wait_for only passes its argument on.
   if (api_ != Api::none && awaiter.api_ != Api::none && awaiter.api_ != Api::wait_for) api_ = awaiter.api_;
 }
 
@@ -83,7 +83,7 @@ void PromiseBase::record_failure(Scheduler& scheduler) {
   recorder.co_end(scheduler.place(line_), how, info.cancelled ? 0 : recorder.text(info.type));
 }
 
-/// Where its exception left it: at the await that threw it, or where it was made. A library function has one line.
+/// Where its exception left it: at the await that threw it, or where it was thrown. A library function has one line.
 std::uint32_t PromiseBase::line_left(const Scheduler& scheduler, const ExceptionInfo& info) const {
   if (scheduler.is_rethrown(exception_)) return scheduler.rethrown_line() != 0 ? scheduler.rethrown_line() : line();
   return api_ != Api::none ? line() : info.line;
@@ -107,7 +107,7 @@ void enter(AwaitLink& link) {
 void rethrow(const AwaitLink& link) {
   const PromiseBase& awaited = *link.awaited;
   Scheduler& scheduler = *Scheduler::current();
-  // It left the awaiter where it left the part of it that is over now.
+  // It left the awaiter at the same line as the part that has just ended.
   scheduler.note_rethrown(awaited.exception(), awaited.transparent() ? awaited.line() : 0);
   const bool leaves_library = awaited.api() != Api::none && link.awaiter->api() == Api::none;
   if (leaves_library && scheduler.recorder() != nullptr) came_up(awaited.exception(), link.awaiter->line());

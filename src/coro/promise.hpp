@@ -1,4 +1,4 @@
-// What all coroutines have in common: who awaits them, how they ended, and their number in the trace.
+// The common part of all coroutines: their awaiter, how they ended, and their number in the trace.
 #pragma once
 
 #include <coroutine>
@@ -25,18 +25,18 @@ struct ExceptionInfo;
 
 namespace detail {
 
-/// Sits in the frame of a coroutine that awaits another one.
+/// In the frame of a coroutine that awaits another one.
 struct AwaitLink {
   PromiseBase* awaiter = nullptr;
-  PromiseBase* awaited = nullptr;  ///< null once its frame is gone
+  PromiseBase* awaited = nullptr;  ///< null after its frame was destroyed
 };
 
 }  // namespace detail
 
-/// What the trace tells of the value that a promise of some type holds.
+/// The text in the trace for the value of a promise.
 using ValueText = std::string (*)(const PromiseBase& promise);
 
-/// Number of coroutine frames that exist on this thread.
+/// Number of existing coroutine frames on this thread.
 std::size_t live_frames();
 
 class PromiseBase : public detail::Pooled {
@@ -44,28 +44,28 @@ class PromiseBase : public detail::Pooled {
   PromiseBase(const PromiseBase&) = delete;
   PromiseBase& operator=(const PromiseBase&) = delete;
 
-  /// Number in the trace; 0 when nothing is recorded.
+  /// Number in the trace; 0 if nothing is recorded.
   [[nodiscard]] std::uint32_t id() const { return id_; }
-  /// Where it stands: the line of the call until it starts, then of its latest await.
+  /// Its current line: that of the call until it starts, then of its latest await.
   [[nodiscard]] std::uint32_t line() const { return line_; }
   void set_line(std::uint32_t line) { line_ = line & trace::kMaxLine; }
 
   [[nodiscard]] detail::AwaitLink* link() const { return link_; }
   void set_link(detail::AwaitLink* link) { link_ = link; }
 
-  /// No coroutine of the program but a part of the one that awaits it: a library function, or the body of an
-  /// `async with`. The trace does not know it; what happens in it happens in that coroutine.
+  /// Not a coroutine of the program but a part of its awaiter: a library function, or the body of an `async with`. It
+  /// is not in the trace; its events are those of the awaiter.
   [[nodiscard]] bool transparent() const { return transparent_; }
-  /// The library function that is being waited in, as the trace names it; none in the program's own code.
+  /// The current library function as named in the trace; none in the program's own code.
   [[nodiscard]] Api api() const { return api_; }
-  /// `awaiter` awaits this, which is transparent: from here on it stands in `awaiter`'s place.
+  /// `awaiter` awaits this, which is transparent: from here on it represents `awaiter`.
   void stand_in_for(const PromiseBase& awaiter);
-  /// Is no part of any coroutine any more, and none itself.
+  /// It is no longer part of a coroutine, and not one itself.
   void stand_for_nobody() {
     transparent_ = true;
     id_ = 0;
   }
-  /// Is run as a task: it becomes a coroutine that the trace knows, made at `line`.
+  /// It is run as a task: it becomes a coroutine of the trace, created at `line`.
   void become_visible(std::uint32_t line);
 
   [[nodiscard]] const std::exception_ptr& exception() const { return exception_; }
@@ -80,7 +80,7 @@ class PromiseBase : public detail::Pooled {
   std::suspend_always initial_suspend() noexcept { return {}; }
   void unhandled_exception() noexcept;
 
-  /// Hands over to whoever awaits this coroutine, through the scheduler's loop: it resumes, nobody here does.
+  /// Continues with the awaiter of this coroutine through the scheduler's loop, which alone resumes.
   struct FinalAwaiter {
     [[nodiscard]] bool await_ready() const noexcept { return false; }
     template <class Promise>
@@ -106,17 +106,17 @@ class PromiseBase : public detail::Pooled {
   }
   ~PromiseBase();
 
-  /// Looks at the arguments of the call: `Here` tells its line, `Definition` which function it is.
+  /// Reads the arguments of the call: `Here` is its line, `Definition` its function.
   template <bool is_generator = false, class... T>
   void take_arguments(const T&... arguments) {
     (take_here(arguments), ...);
     (take_definition<is_generator>(arguments), ...);
   }
-  /// Writes co.new. `function` is the coroutine's name, a literal; a Definition goes before it.
+  /// Records co.new. `function` is the coroutine's name, a literal; a Definition has precedence.
   void created(const char* function, bool is_generator = false);
-  /// Its body is over; with a result, of which `value` tells, or otherwise as `how` says.
+  /// Its body has ended: with a result, whose text `value` gives, or as `how` says.
   void finished(trace::How how = trace::How::returned, ValueText value = nullptr) noexcept;
-  /// Where its exception, which is `info`, has left it.
+  /// The line at which its exception, `info`, left it.
   [[nodiscard]] std::uint32_t line_left(const Scheduler& scheduler, const ExceptionInfo& info) const;
 
  private:
@@ -140,7 +140,7 @@ class PromiseBase : public detail::Pooled {
   bool started_ : 1 = false;
   bool transparent_ : 1 = false;
   Api api_ : 6 = Api::none;
-  std::uint32_t line_ : 24 = 0;  // above the rest, as in a record: nothing is shifted
+  std::uint32_t line_ : 24 = 0;  // in the high bits, as in a record, so that nothing is shifted
 };
 
 }  // namespace coro

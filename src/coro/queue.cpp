@@ -8,7 +8,7 @@ ApiCo<Api::queue_put> QueueBase::wait_for_place() {
   try {
     co_await waiter;
   } catch (...) {
-    // Woken, but it does not take the place: the next one does.
+    // Woken, but it does not use the place: the next one is woken.
     if (!full() && waiter.woken()) putters_.release_one();
     throw;
   }

@@ -1,4 +1,4 @@
-// asyncio.Queue, PriorityQueue, LifoQueue: what one task puts, another gets, first come first served.
+// asyncio.Queue, PriorityQueue, LifoQueue: one task puts items, another gets them, in FIFO order.
 #pragma once
 
 #include <cstddef>
@@ -15,19 +15,19 @@
 
 namespace coro {
 
-/// get_nowait() of a queue that is empty.
+/// get_nowait() of an empty queue.
 class QueueEmpty : public Exception {
  public:
   explicit QueueEmpty(Here here = {}) : Exception("QueueEmpty", "", here) {}
 };
 
-/// put_nowait() into a queue that is full.
+/// put_nowait() into a full queue.
 class QueueFull : public Exception {
  public:
   explicit QueueFull(Here here = {}) : Exception("QueueFull", "", here) {}
 };
 
-/// put() into a queue that was shut down; get() from one that is empty, too.
+/// put() into a queue that was shut down; get() from one that is also empty.
 class QueueShutDown : public Exception {
  public:
   explicit QueueShutDown(Here here = {}) : Exception("QueueShutDown", "", here) {}
@@ -35,7 +35,7 @@ class QueueShutDown : public Exception {
 
 namespace detail {
 
-/// All of a queue but its items.
+/// A queue without its items.
 class QueueBase {
  public:
   explicit QueueBase(int maxsize) : maxsize_(maxsize) { finished_.set(); }
@@ -47,7 +47,7 @@ class QueueBase {
   [[nodiscard]] int maxsize() const { return maxsize_; }
   [[nodiscard]] bool full() const { return maxsize_ > 0 && size() >= static_cast<std::size_t>(maxsize_); }
 
-  /// Wait until somebody has taken or put an item, or shut the queue down; look again then.
+  /// Wait until an item was taken or put, or the queue was shut down; the caller checks again.
   ApiCo<Api::queue_put> wait_for_place();
   ApiCo<Api::queue_get> wait_for_item();
 
@@ -72,13 +72,13 @@ class QueueBase {
   bool shut_down_ = false;
 };
 
-/// The items of a queue in an order of their own.
+/// The items of a queue, in its order.
 template <class T>
 class QueueOf : public QueueBase {
  public:
   using QueueBase::QueueBase;
   virtual void push(T item) = 0;
-  /// The next one. The queue must not be empty.
+  /// Removes the next item. The queue must not be empty.
   virtual T pop() = 0;
 
  private:
@@ -131,8 +131,8 @@ class HeapItems final : public QueueOf<T> {
 
 }  // namespace detail
 
-/// Copies are the same queue. An item that is put wakes the first who waits in get(), which takes it in the next turn,
-/// unless another get() comes before: then it waits again, at the end of the line.
+/// Copies refer to the same queue. Putting an item wakes the first task in get(), which takes it in the next turn,
+/// unless another get() comes first: then it waits again, at the end of the queue.
 template <class T>
 class Queue {
  public:
@@ -146,21 +146,21 @@ class Queue {
   [[nodiscard]] bool empty() const { return qsize() == 0; }
   [[nodiscard]] bool full() const { return state_->full(); }
 
-  /// Waits for a place, where it is full, and puts `item`. @throws QueueShutDown
+  /// Puts `item`; waits for a place if it is full. @throws QueueShutDown
   ApiCo<Api::queue_put> put(T item, Here here = {}) const { return put(state_, std::move(item)).at(here); }
-  /// Waits for an item, where it is empty, and takes it. @throws QueueShutDown
+  /// Takes an item; waits for one if it is empty. @throws QueueShutDown
   ApiCo<Api::queue_get, T> get(Here here = {}) const { return get(state_).at(here); }
   /// @throws QueueShutDown, QueueFull
   void put_nowait(T item, Here here = {}) const { put_nowait(*state_, std::move(item), here); }
-  /// @throws QueueEmpty; QueueShutDown when it is empty and shut down
+  /// @throws QueueEmpty; QueueShutDown if it is empty and shut down
   T get_nowait(Here here = {}) const { return get_nowait(*state_, here); }
 
   /// Waits until task_done() was called for every item that was put.
   ApiCo<Api::queue_join> join(Here here = {}) const { return join(state_).at(here); }
-  /// An item that was taken has been dealt with. @throws ValueError when there is none
+  /// A taken item was processed. @throws ValueError if called more often than items were put
   void task_done(Here here = {}) const { state_->task_done(here); }
 
-  /// Nothing more may be put, and who waits gets QueueShutDown. `immediate`: what is in it is dropped, as done.
+  /// No more items may be put, and waiting tasks get QueueShutDown. `immediate`: its items are dropped as done.
   void shutdown(bool immediate = false) const { state_->shutdown(immediate); }
 
  protected:
@@ -194,14 +194,14 @@ class Queue {
   std::shared_ptr<State> state_;
 };
 
-/// A queue that gives the smallest item first, by `<`.
+/// A queue that returns the smallest item first, by `<`.
 template <class T>
 class PriorityQueue : public Queue<T> {
  public:
   explicit PriorityQueue(int maxsize = 0) : Queue<T>(std::make_shared<detail::HeapItems<T>>(maxsize)) {}
 };
 
-/// A queue that gives the item that was put last first.
+/// A queue that returns the last item first.
 template <class T>
 class LifoQueue : public Queue<T> {
  public:

@@ -29,7 +29,7 @@ void append_escaped(std::string& out, char c, char quote) {
   }
 }
 
-/// Of two bytes that Latin-1's control characters, no-break space and soft hyphen have in UTF-8, the second; else 0.
+/// The second of the two UTF-8 bytes of a Latin-1 control character, no-break space or soft hyphen; else 0.
 unsigned char unprintable(std::string_view text) {
   if (text.size() < 2 || text[0] != '\xC2') return 0;
   const auto second = static_cast<unsigned char>(text[1]);
@@ -44,8 +44,8 @@ std::string to_text(double value) {
   if (std::isnan(value)) return "nan";
   if (std::isinf(value)) return value < 0 ? "-inf" : "inf";
   char digits[32];
-  // The shortest digits that read back as the same number, as repr(float) gives them; Python leaves fixed notation at
-  // 1e16.
+  // The shortest digits that read back as the same number, as repr(float) writes them; Python switches to scientific
+  // notation at 1e16.
   const bool scientific = value != 0 && (std::fabs(value) >= 1e16 || std::fabs(value) < 1e-4);
   const auto format = scientific ? std::chars_format::scientific : std::chars_format::fixed;
   const auto result = std::to_chars(std::begin(digits), std::end(digits), value, format);

@@ -9,7 +9,7 @@
 
 namespace coro {
 
-/// As str() gives it.
+/// As str() writes it.
 std::string to_text(bool value);
 std::string to_text(double value);
 std::string to_text(std::string_view value);
@@ -19,8 +19,7 @@ inline std::string to_text(std::integral auto value) requires(!std::is_same_v<de
   return std::to_string(value);
 }
 
-/// As repr() gives it: a string between quotes. Letters that Python calls unprintable stand as they are, beyond
-/// Latin-1.
+/// As repr() writes it: a string in quotes. Unprintable characters beyond Latin-1 are not escaped.
 std::string repr_of(std::string_view text);
 template <class T>
 std::string to_repr(const T& value) {

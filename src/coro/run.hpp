@@ -1,4 +1,4 @@
-// asyncio.run: from code that is no coroutine into the loop, and out again when `main` has ended.
+// asyncio.run: runs a coroutine on the loop, from plain code, until `main` has ended.
 #pragma once
 
 #include <concepts>
@@ -9,7 +9,7 @@
 
 namespace coro {
 
-/// The running scheduler's run(). Without one: on a scheduler of its own, on real time, unrecorded.
+/// The running scheduler's run(). Without one: on a new scheduler, in real time, without recording.
 template <class C>
 requires detail::CoroutineObject<C> || std::derived_from<C, AnyFuture>
 auto run(C co, Here here = {}) {

@@ -1,4 +1,4 @@
-// asyncio.run: its loop, and its way of ending.
+// asyncio.run: its loop and its shutdown.
 #include <algorithm>
 #include <cstdio>
 
@@ -22,7 +22,7 @@ class SetFlag final : public Callback {
   bool& flag_;
 };
 
-/// Is over some time from now.
+/// A timer that sets a flag.
 class Deadline final : public Timer {
  public:
   Deadline(Scheduler& scheduler, Seconds delay) : scheduler_(scheduler) { scheduler.set_timer(*this, delay); }
@@ -45,7 +45,7 @@ constexpr Seconds kThreadJoinTimeout(300);
 constexpr const char* kNotJoined =
     "RuntimeWarning: The executor did not finishing joining its threads within 300 seconds.\n";
 
-/// What a task ended with that nobody asks for, as asyncio's handler for exceptions tells it.
+/// Reports unretrieved exceptions of tasks, as asyncio's exception handler does.
 void report(const std::vector<detail::Ref<TaskBase>>& tasks, const char* what) {
   for (const auto& task : tasks) {
     if (task->state() != FutureBase::State::failed) continue;
@@ -56,7 +56,7 @@ void report(const std::vector<detail::Ref<TaskBase>>& tasks, const char* what) {
 
 }  // namespace
 
-/// Turns are run as long as this exists.
+/// Turns are run while this exists.
 class Scheduler::InLoop {
  public:
   explicit InLoop(Scheduler& scheduler) : scheduler_(scheduler), caller_(scheduler.enter_plain_call(0)) {
@@ -91,7 +91,7 @@ void Scheduler::run_until_done(FutureBase& future) {
   try {
     while (!done) run_once();
   } catch (...) {
-    // Whatever stops the loop ends the run: the callback that points at `done` must not outlive it.
+    // Any stop of the loop ends the run: the callback that points to `done` must not outlive it.
     in_loop_ = false;
     destroy_queue();
     future.drop_callbacks();
@@ -108,7 +108,7 @@ void Scheduler::wind_up() {
   join_workers();
 }
 
-/// As gather(return_exceptions=True): each task's end is a callback in the turn after it.
+/// As gather(return_exceptions=True): the end of each task calls back in the turn after it.
 void Scheduler::run_until_gathered(const Tasks& tasks) {
   for (const auto& task : tasks) task->add_done_callback(std::make_unique<Nothing>());
   while (!std::ranges::all_of(tasks, [](const auto& task) { return task->done(); })) run_once();
@@ -125,14 +125,14 @@ void Scheduler::cancel_left_tasks() {
   report(left, "unhandled exception during asyncio.run() shutdown");
 }
 
-/// A generator that is closed because the run ends.
+/// A generator that is closed at the end of the run.
 struct Scheduler::Closing {
   detail::Ref<detail::GeneratorState> generator;
-  detail::Ref<TaskBase> task;  ///< none where nobody would see it do anything
-  bool refused = false;        ///< it has found the generator running
+  detail::Ref<TaskBase> task;  ///< none if it would do nothing visible
+  bool refused = false;        ///< the generator was running
 };
 
-/// The first step of a task that nobody sees.
+/// The first step of a task that is not in the trace.
 class Scheduler::CloseUnseen final : public Callback {
  public:
   explicit CloseUnseen(Closing& closing) : closing_(closing) {}
@@ -145,7 +145,7 @@ class Scheduler::CloseUnseen final : public Callback {
   Closing& closing_;
 };
 
-/// The first step of shutdown_asyncgens: a task for each generator that is left, also where it has ended.
+/// The first step of shutdown_asyncgens: a task for each remaining generator, also for ended ones.
 class Scheduler::CloseGenerators final : public Callback {
  public:
   explicit CloseGenerators(std::vector<Closing>& closing) : closing_(closing) {}
@@ -174,7 +174,7 @@ void Scheduler::close_generators() {
       if (each.task) tasks.push_back(each.task);
     }
     run_until_gathered(tasks);
-    run_turns(1);  // who awaits that
+    run_turns(1);  // its awaiter
     for (const Closing& each : closing) {
       if (each.refused) std::fprintf(stderr, "%s: %s\n", kNotClosed, kIsRunning);
       if (each.task) report({each.task}, kNotClosed);
@@ -195,7 +195,7 @@ void Scheduler::join_workers() {
     const Deadline deadline(*this, kThreadJoinTimeout);
     while (!workers_->joined() && !deadline.over()) run_once();
     if (deadline.over()) std::fputs(kNotJoined, stderr);
-    run_turns(1);  // who waits for that
+    run_turns(1);  // the task that waits for it
   }
   run_turns(1);  // the callback that stops the loop
   workers_->reopen();

@@ -14,7 +14,7 @@ namespace {
 constexpr double kNanosPerSecond = 1e9;
 constexpr std::size_t kBatchKept = 1'024;
 
-/// A time in seconds, rounded to the nanosecond as Python's round() does.
+/// A time in seconds, rounded to the nanosecond as by Python's round().
 std::int64_t nanoseconds(double seconds) {
   const double when = std::nearbyint(seconds * kNanosPerSecond);
   constexpr auto kMax = std::numeric_limits<std::int64_t>::max();
@@ -143,7 +143,7 @@ void Scheduler::dropped(PromiseBase& promise) {
   drop({place}, created_ == promise.id() && events_then_ == recorder()->count());
 }
 
-/// Nothing told of its making: it is taken for a bare statement unless its coroutine has got further since.
+/// Its creation was not recorded: it counts as a bare statement unless its coroutine has got further since.
 void Scheduler::dropped(Api api, std::uint32_t line) {
   if (recorder() == nullptr || ended_ || !warns_when_dropped(api)) return;
   const trace::Place place{task_ == nullptr ? 0 : task_->id(), 0, line, plain_call_};
@@ -201,7 +201,7 @@ void Scheduler::run_once() {
 }
 
 void Scheduler::run_batch() {
-  batch_.swap(ready_);  // what these add waits for the next turn
+  batch_.swap(ready_);  // what these add runs in the next turn
   for (detail::Runnable& next : batch_) {
     if (next.tag() == detail::Runnable::Tag::task) {
       next.task()->step(*this);
@@ -213,7 +213,7 @@ void Scheduler::run_batch() {
   task_ = nullptr;
   cause_ = {};
   batch_.clear();
-  // A burst of tasks is over: its memory goes back.
+  // Frees the memory of a burst of tasks.
   if (batch_.capacity() > kBatchKept && batch_.capacity() / 8 > ready_.size())
     std::vector<detail::Runnable>().swap(batch_);
 }
@@ -293,12 +293,12 @@ void Scheduler::destroy_queue() noexcept {
 
 void Scheduler::destroy_all() noexcept {
   ended_ = true;
-  options_.recorder = nullptr;  // destructors may do anything, but the run is over
+  options_.recorder = nullptr;  // destructors may run any code, but the run has ended
   destroy_queue();
   abandon_generators();
   while (!timers_.empty()) timers_.pop()->abandoned();
   workers_.reset();
-  // Destructors of what a frame holds may let go of tasks further down, but the list keeps each until its turn.
+  // Destructors in a frame may release later tasks, but the list keeps each until its turn.
   while (first_task_ != nullptr) {
     first_task_->destroy_frames();
     first_task_->drop_callbacks();

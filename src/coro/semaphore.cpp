@@ -12,7 +12,7 @@ struct Semaphore::State {
   detail::Waiters waiters{"Semaphore"};
 
   [[nodiscard]] bool locked() const { return value == 0 || !waiters.all_cancelled(); }
-  /// Gives a unit to the first who waits for one. False where nobody does.
+  /// Gives a unit to the first waiting task. False if there is none.
   bool hand_over() {
     if (waiters.wake(1) == 0) return false;
     --value;
@@ -41,7 +41,7 @@ ApiCo<Api::semaphore_acquire, bool> Semaphore::acquire(std::shared_ptr<State> se
   try {
     co_await waiter;
   } catch (const CancelledError&) {
-    if (waiter.woken()) ++semaphore->value;  // it does not take the unit that it was given
+    if (waiter.woken()) ++semaphore->value;  // it does not use the unit that it was given
     semaphore->hand_over_all();
     throw;
   }

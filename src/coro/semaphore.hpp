@@ -1,4 +1,4 @@
-// asyncio.Semaphore, BoundedSemaphore: so many tasks at a time, first come first served.
+// asyncio.Semaphore, BoundedSemaphore: a limited number of tasks at a time, in FIFO order.
 #pragma once
 
 #include <limits>
@@ -9,21 +9,21 @@
 
 namespace coro {
 
-/// Copies are the same semaphore. `const auto held = co_await async_with(semaphore);` holds one unit of it to the end of
-/// the scope.
+/// Copies refer to the same semaphore. `const auto held = co_await async_with(semaphore);` holds one unit of it until
+/// the end of the scope.
 class Semaphore {
  public:
-  /// @throws ValueError when `value` is below 0
+  /// @throws ValueError if `value` is below 0
   explicit Semaphore(int value = 1, Here here = {}) : Semaphore(value, std::numeric_limits<int>::max(), here) {}
 
-  /// Whether acquire() would wait: nothing is left, or others wait.
+  /// Whether acquire() would wait: no unit is left, or tasks are waiting.
   [[nodiscard]] bool locked() const;
 
-  /// Takes one unit, at once where one is left and nobody waits. Else the task waits at the end of the line; whoever is
-  /// woken has got its unit. True. @throws RuntimeError when others wait on another scheduler
+  /// Takes one unit, at once if one is left and no task waits. Else the task joins the end of the queue; a woken task
+  /// already has its unit. Returns true. @throws RuntimeError if tasks of another scheduler wait
   ApiCo<Api::semaphore_acquire, bool> acquire(Here here = {}) const;
 
-  /// Gives one unit back, to the first who waits. @throws ValueError where a bounded one has all its units
+  /// Returns one unit, to the first waiting task if any. @throws ValueError if a bounded one has all its units
   void release(Here here = {}) const;
 
  protected:
@@ -36,10 +36,10 @@ class Semaphore {
   std::shared_ptr<State> state_;
 };
 
-/// A semaphore that is never given back more than was taken.
+/// A semaphore that rejects more releases than acquires.
 class BoundedSemaphore : public Semaphore {
  public:
-  /// @throws ValueError when `value` is below 0
+  /// @throws ValueError if `value` is below 0
   explicit BoundedSemaphore(int value = 1, Here here = {}) : Semaphore(value, value, here) {}
 };
 

@@ -2,15 +2,15 @@
 
 namespace coro {
 
-/// Tells the shield that what is behind it is done, unless the shield does not want to know any more. That of a task,
-/// which ends at the latest with its scheduler, keeps the shield: somebody may be called back.
+/// Tells the shield that the inner future is done, unless it was removed. The callback of a task, which ends at the
+/// latest with its scheduler, keeps the shield alive: it may have callbacks.
 class ShieldBase::InnerDone final : public Callback {
  public:
   InnerDone(ShieldBase& shield, bool of_task) : shield_(&shield), kept_(of_task ? &shield : nullptr) {}
   ~InnerDone() override { forget(); }
   void run(Scheduler& /*scheduler*/) override {
     if (shield_ == nullptr) return;
-    // Whoever holds the shield may let go of it while it ends.
+    // The owner of the shield may release it while it completes.
     const detail::Ref<ShieldBase> shield(shield_);
     forget();
     if (shield->done()) return;

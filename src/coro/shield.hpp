@@ -1,11 +1,11 @@
-// asyncio.shield: awaits something without passing a cancel on to it.
+// asyncio.shield: awaits an object without passing a cancel on to it.
 #pragma once
 
 #include "coro/ensure_future.hpp"
 
 namespace coro {
 
-/// The future that shield gives, without the type of its result: ends as `inner` does, and may be cancelled alone.
+/// The future of shield, without the type of its result: completes as `inner` does, and can be cancelled separately.
 class ShieldBase : public FutureBase {
  public:
   ~ShieldBase() override;
@@ -14,7 +14,7 @@ class ShieldBase : public FutureBase {
  protected:
   explicit ShieldBase(detail::Ref<FutureBase> inner);
 
-  /// Ends it with the result of `inner`.
+  /// Completes it with the result of `inner`.
   virtual void take_result(FutureBase& inner) = 0;
 
  private:
@@ -44,8 +44,8 @@ class Shield final : public WithResult<ShieldBase, T> {
 
 }  // namespace detail
 
-/// A future of what `awaitable`, a coroutine made a task, ends with. Cancelling it, or the task that awaits it, leaves
-/// the inner one running. What is done already is given back itself.
+/// A future that completes as `awaitable` does; a coroutine becomes a task. Cancelling it, or the task that awaits it,
+/// leaves the inner one running. A future that is done already is returned itself.
 template <Awaitable A>
 Future<ValueOf<A>> shield(A awaitable, Here here = {}) {
   const Future<ValueOf<A>> inner = ensure_future(std::move(awaitable), here);

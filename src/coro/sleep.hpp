@@ -11,7 +11,7 @@
 
 namespace coro {
 
-/// When it fires, the task that sleeps is ready and resumes a turn later.
+/// When it fires, the sleeping task is ready; it resumes a turn later.
 class SleepTimer final : public Timer {
  public:
   explicit SleepTimer(TaskBase& task) : task_(task) {}
@@ -42,14 +42,14 @@ class Sleeping {
 
   Seconds delay_;
   union {
-    SleepTimer timer_;  // not made for a bare yield
+    SleepTimer timer_;  // not constructed for a bare yield
   };
 };
 
-/// What sleep() gives; awaited at once or kept for later. Move-only. Dropped without being awaited, it says so.
+/// The result of sleep(); awaited at once or kept for later. Move-only. If dropped without an await, that is recorded.
 class [[nodiscard]] Sleep {
  public:
-  /// The line of the call. Of a Here, which is no scalar, each coroutine's frame would keep a copy.
+  /// The line of the call. Not a Here: that is not a scalar, and each coroutine's frame would keep a copy.
   enum class Line : std::uint32_t { none };
 
   explicit Sleep(Seconds delay, Line made_at = Line::none) : delay_(delay), made_at_(made_at) {}
@@ -65,7 +65,7 @@ class [[nodiscard]] Sleep {
   }
 
   [[nodiscard]] Sleeping await() const { return Sleeping(take()); }
-  /// Its delay, for whoever sleeps that long.
+  /// Its delay, for the caller that sleeps.
   [[nodiscard]] Seconds take() const {
     made_at_ = Line::none;
     return delay_;
@@ -73,10 +73,10 @@ class [[nodiscard]] Sleep {
 
  private:
   Seconds delay_;
-  mutable Line made_at_;  // none: has been awaited, or nobody cares
+  mutable Line made_at_;  // none: was awaited, or is not recorded
 };
 
-/// Suspends the running task for `delay`. 0 or less is a bare yield: others get their turn, no timer is set.
+/// Suspends the running task for `delay`. 0 or less is a bare yield: other tasks run, no timer is set.
 /// @throws ValueError when awaited, if `delay` is not a number
 inline Sleep sleep(Seconds delay, Sleep::Line line = Sleep::Line(__builtin_LINE())) { return Sleep(delay, line); }
 

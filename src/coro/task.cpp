@@ -81,11 +81,11 @@ void TaskBase::go_on(Scheduler& scheduler) {
     innermost_->handle().resume();
   }
   if (has(kCoroutineDone)) {
-    complete(scheduler);  // may be the end of this object
+    complete(scheduler);  // may destroy this object
   } else if (!has(kWaits)) {
     if (!has(kMisused)) scheduler.yield(*this);  // fail_await() has put it in the queue already
   } else if (has(kMustCancel)) {
-    // It is suspended: a cancel that it passes on is no doing of its step.
+    // It is suspended: a cancel that it passes on is not part of its step.
     scheduler.task_ = nullptr;
     scheduler.cause_ = {trace::Cause::Kind::task, id_};
     if (waiting_on_->cancel()) clear(kMustCancel);
@@ -111,15 +111,15 @@ trace::TextId TaskBase::thrown_in(trace::Recorder& recorder) const {
 
 namespace {
 
-/// A call of a generator has no body of its own: where it is cancelled before its start, the generator hears of it.
+/// A call of a generator has no body of its own: if it is cancelled before its start, the generator is told.
 bool passes_cancel_on(Api api) { return api == Api::anext || api == Api::athrow || api == Api::aclose; }
 
 }  // namespace
 
-/// False where a cancel came before the start: the body never runs.
+/// False if a cancel came before the start: the body never runs.
 bool TaskBase::start(Scheduler& scheduler) {
   set(kStarted);
-  if (innermost_->started()) return true;  // what closes a generator
+  if (innermost_->started()) return true;  // the task that closes a generator
   innermost_->set_started();
   if (has(kCancelNow)) {
     if (passes_cancel_on(innermost_->api())) {
@@ -137,7 +137,7 @@ bool TaskBase::start(Scheduler& scheduler) {
 void TaskBase::complete(Scheduler& scheduler) {
   if (innermost_->exception() || has(kMustCancel)) return complete_badly(scheduler);
   keep_result(*innermost_);
-  destroy_frames();  // before anybody hears of the end, as CPython lets go of a frame
+  destroy_frames();  // before the end is visible, as CPython releases a frame
   if (trace::Recorder* recorder = scheduler.recorder()) {
     scheduler.report_dropped(trace::Link{0, scheduler.run_line()});
     recorder->task_end(id_, trace::How::returned);
@@ -146,7 +146,7 @@ void TaskBase::complete(Scheduler& scheduler) {
   scheduler.remove_task(*this);
 }
 
-/// With an exception, or a cancel that is still pending: it wins over the result.
+/// With an exception, or with a pending cancel, which has precedence over the result.
 void TaskBase::complete_badly(Scheduler& scheduler) {
   const std::exception_ptr exception = innermost_->exception();
   const ExceptionInfo info = exception ? describe(exception) : ExceptionInfo{};

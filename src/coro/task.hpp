@@ -1,5 +1,5 @@
 // Task<T>: a coroutine that the scheduler runs on its own, as asyncio.Task. It starts in the turn after create_task,
-// runs until it suspends, and goes on in the turn after what it waits for is done.
+// runs until it suspends, and continues in the turn after the awaited object is done.
 #pragma once
 
 #include <concepts>
@@ -22,40 +22,41 @@ class TaskBase : public FutureBase {
   /// Counts the tasks of a scheduler from 1.
   [[nodiscard]] std::uint32_t id() const { return id_; }
 
-  /// Asks it to end: runs nothing now. What it waits for is cancelled; where that cannot be, its next step throws. A
-  /// task that has not started never runs its body. False when it is done.
+  /// Requests its end; runs nothing now. The awaited object is cancelled; if that is not possible, its next step
+  /// throws. A task that has not started never runs its body. False if it is done.
   bool cancel() override { return cancel(kNoLine); }
   bool cancel(Here here);
-  /// How often it was cancelled and not uncancelled.
+  /// The number of cancels minus uncancels.
   [[nodiscard]] std::uint32_t cancelling() const { return cancel_requests_; }
-  /// Takes one cancel back; gives how many are left. At none, a cancel that has not been delivered is dropped.
+  /// Takes one cancel back; returns how many are left. At 0, a cancel that was not delivered yet is dropped.
   std::uint32_t uncancel();
 
   void record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const override;
-  /// Its coroutine ends it. @throws RuntimeError
+  /// @throws RuntimeError always: only its coroutine completes it
   void require_settable(const char* operation, Here here) const override;
 
-  /// Whether the await that resumes now must throw, no matter what was waited for.
+  /// Whether the await that resumes now must throw, whatever it waited for.
   [[nodiscard]] bool interrupted() const { return has(kCancelNow | kMisused); }
-  /// Throws it, once. @throws CancelledError; RuntimeError where the await itself was wrong
+  /// Throws it, once. @throws CancelledError; RuntimeError if the await itself was invalid
   [[noreturn]] void throw_interrupt();
 
-  /// "Task-1", unless it was named.
+  /// "Task-1", unless it has a given name.
   [[nodiscard]] std::string name() const;
   [[nodiscard]] std::string repr() const override;
 
-  /// The coroutine that runs, or would run next: the end of its await chain. Null while its last frame is destroyed.
+  /// The coroutine that is running, or would run next: the end of its await chain. Null while its last frame is
+  /// destroyed.
   [[nodiscard]] PromiseBase* innermost() const { return innermost_; }
-  /// The line at which that one stands.
+  /// The current line of innermost().
   [[nodiscard]] std::uint32_t line() const { return innermost_ == nullptr ? 0 : innermost_->line(); }
-  /// Where that one stands.
+  /// The current place of innermost().
   [[nodiscard]] trace::Place place_of_await() const { return {id_, innermost_->id(), innermost_->line()}; }
 
-  /// Ready at once. `line` is that of the call which makes it.
+  /// Ready at once. `line` is that of the call that creates it.
   TaskBase(Scheduler& scheduler, PromiseBase& coroutine, std::uint32_t line);
 
  protected:
-  /// Takes the result out of `coroutine`, which has returned.
+  /// Moves the result out of `coroutine`, which has returned.
   virtual void keep_result(PromiseBase& coroutine) = 0;
   [[nodiscard]] const char* type_name() const override { return "Task"; }
 
@@ -64,9 +65,10 @@ class TaskBase : public FutureBase {
   friend class PromiseBase;
 
   void step(Scheduler& scheduler);
-  /// The first step, and one that throws something in. False where the body does not run.
+  /// The first step, or one that throws an exception in. False if the body does not run.
   bool begin_step(Scheduler& scheduler);
-  /// It has not just yielded: a coroutine has begun or ended, or the task waits, has ended, or has cancelled itself.
+  /// Handles all but a plain yield: a coroutine has begun or ended, or the task waits, has ended, or has cancelled
+  /// itself.
   void go_on(Scheduler& scheduler);
   void record_step(Scheduler& scheduler) const;
   [[nodiscard]] trace::TextId thrown_in(trace::Recorder& recorder) const;
@@ -77,7 +79,7 @@ class TaskBase : public FutureBase {
 
   PromiseBase* innermost_;
   Waitable* waiting_on_ = nullptr;
-  TaskBase* previous_ = nullptr;  // the scheduler's list of tasks that have not ended
+  TaskBase* previous_ = nullptr;  // links of the scheduler's list of unfinished tasks
   TaskBase* next_ = nullptr;
   std::uint32_t id_ = 0;
   std::uint32_t cancel_requests_ = 0;
@@ -101,10 +103,10 @@ class TaskState final : public WithResult<TaskBase, typename Promise::value_type
 };
 
 Scheduler& require_scheduler(Here here = kNoLine);
-/// The task that was made last has a name of its own, and so no number.
+/// The latest task was created with a name, and so takes no number.
 void name_from_the_start(std::uint32_t task, std::string name);
 
-/// What every handle to a task can do.
+/// The common part of all handles to a task.
 template <class Handle>
 class TaskHandle {
  public:
@@ -123,7 +125,7 @@ class TaskHandle {
 
 }  // namespace detail
 
-/// A handle to a task whose result is not asked for.
+/// A handle to a task without the type of its result.
 class AnyTask : public AnyFuture, public detail::TaskHandle<AnyTask> {
  public:
   explicit AnyTask(detail::Ref<FutureBase> state) : AnyFuture(std::move(state)) {}
@@ -134,7 +136,7 @@ class AnyTask : public AnyFuture, public detail::TaskHandle<AnyTask> {
   }
 };
 
-/// A handle to a task: a future that can be told to end. Dropping it does not stop the task.
+/// A handle to a task. Dropping it does not stop the task.
 template <class T>
 class Task : public Future<T>, public detail::TaskHandle<Task<T>> {
  public:
@@ -148,7 +150,7 @@ class Task : public Future<T>, public detail::TaskHandle<Task<T>> {
 };
 
 /// Makes a task of `co` on the running scheduler: it is ready now and starts in the next turn.
-/// @throws RuntimeError when no scheduler runs here, or `co` has been awaited
+/// @throws RuntimeError if there is no running scheduler, or if `co` has been awaited
 template <detail::CoroutineObject C>
 auto create_task(C co, Here here = {}) {
   using Promise = typename C::promise_type;
@@ -166,11 +168,10 @@ auto create_task(C co, std::string name, Here here = {}) {
   return task;
 }
 
-/// The task whose step runs; nothing inside a callback. @throws RuntimeError when no scheduler runs here
+/// The task whose step is running; nothing inside a callback. @throws RuntimeError if there is no running scheduler
 std::optional<AnyTask> current_task(Here here = {});
 
-/// The tasks that have not ended, in the order in which they were made. @throws RuntimeError when no scheduler runs
-/// here
+/// The tasks that have not ended, in order of creation. @throws RuntimeError if there is no running scheduler
 std::vector<AnyTask> all_tasks(Here here = {});
 
 }  // namespace coro

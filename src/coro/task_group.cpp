@@ -11,7 +11,7 @@ namespace coro {
 
 class TaskGroup::State {
  public:
-  /// Why nothing can be added now; "" if it can.
+  /// Why no task can be added now; "" if one can.
   [[nodiscard]] std::string refusal() const {
     if (!entered_) return "TaskGroup " + repr() + " has not been entered";
     if (exiting_ && tasks_.empty()) return "TaskGroup " + repr() + " is finished";
@@ -25,27 +25,27 @@ class TaskGroup::State {
   }
   void add(const AnyTask& task) { tasks_.emplace(task.id(), task); }
 
-  /// The block is left, because of `failed`, or at its end.
+  /// The block is left, with the exception `failed` or at its end.
   void exit(const std::exception_ptr& failed) {
     exiting_ = true;
     if (failed) (describe(failed).cancelled ? cancelled_ : block_failed_) = failed;
     if (failed && !aborting_) abort();
   }
   [[nodiscard]] bool waits() const { return !tasks_.empty(); }
-  /// What is done when every task is.
+  /// A future that is done when every task is.
   const Future<void>& wait() {
     std::vector<trace::Id> ids;
     for (const auto& [id, task] : tasks_) ids.push_back(id);
     return all_done_.emplace(detail::wait_on_tasks(std::move(ids)));
   }
   void stop_waiting() { all_done_.reset(); }
-  /// The task in the block is cancelled while it waits at the end.
+  /// The parent task is cancelled while it waits at the end of the block.
   void wait_cancelled(std::exception_ptr by) {
     if (aborting_) return;
     cancelled_ = std::move(by);
     abort();
   }
-  /// Every task is done: throws what has come together.
+  /// Every task is done: throws the collected exceptions.
   void finish();
   void task_done(const AnyTask& task);
 
@@ -57,11 +57,11 @@ class TaskGroup::State {
   bool exiting_ = false;
   bool aborting_ = false;
   bool parent_cancelled_ = false;  // by this group
-  detail::Ref<TaskBase> parent_;   // may have ended: the block of a generator is entered by one, left by another
+  detail::Ref<TaskBase> parent_;   // may have ended: a generator may leave its block in another task
   std::map<std::uint32_t, AnyTask> tasks_;
   std::vector<std::exception_ptr> errors_;
   std::exception_ptr block_failed_;
-  std::exception_ptr cancelled_;          // the CancelledError that is to leave the block
+  std::exception_ptr cancelled_;          // the CancelledError to rethrow from the block
   std::optional<Future<void>> all_done_;  // while the block waits at its end
 };
 
@@ -71,7 +71,7 @@ void TaskGroup::State::finish() {
   if (block_failed_) errors_.push_back(std::exchange(block_failed_, nullptr));
   if (errors_.empty()) return;
   if (parent_->cancelling() > 0) {
-    // Somebody else has cancelled it, too: its next await is to throw.
+    // It was also cancelled from outside: its next await has to throw.
     parent_->uncancel();
     parent_->cancel();
   }

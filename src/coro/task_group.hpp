@@ -1,4 +1,4 @@
-// asyncio.TaskGroup: tasks that end before the block does: `co_await async_with(TaskGroup(), [&](TaskGroup& group) ->
+// asyncio.TaskGroup: a block that waits for its tasks: `co_await async_with(TaskGroup(), [&](TaskGroup& group) ->
 // Body<> { ... });`
 #pragma once
 
@@ -13,15 +13,14 @@
 
 namespace coro {
 
-/// The block waits at its end for all tasks that the group has made. The first of them that fails cancels the others,
-/// in the order in which they were made, and the task in the block; so does what leaves the block. Copies are the same
-/// group.
+/// The block waits at its end for all tasks of the group. The first that fails cancels the others, in order of
+/// creation, and the task in the block; so does an exception that leaves the block. Copies refer to the same group.
 class TaskGroup {
  public:
   TaskGroup();
 
-  /// Makes a task of `co` on the running scheduler, as coro::create_task. @throws RuntimeError outside of the block,
-  /// and where the group is cancelling its tasks: `co` is closed then
+  /// Makes a task of `co` on the running scheduler, as coro::create_task. @throws RuntimeError outside the block, and
+  /// while the group is cancelling its tasks: `co` is closed then
   template <class C>
   auto create_task(C co, Here here = {}) const {
     close_if_refused(co, here);
@@ -34,11 +33,11 @@ class TaskGroup {
     return add(coro::create_task(std::move(co), std::move(name), here));
   }
 
-  /// For async_with: the running task enters the block. @throws RuntimeError when that was done before
+  /// For async_with: the running task enters the block. @throws RuntimeError if that was done before
   [[nodiscard]] ApiCo<Api::task_group> aenter() const;
-  /// It leaves it, because of `failed` or, null, at its end: waits for the tasks. @throws ExceptionGroup of what they
-  /// and the block have failed with (BaseExceptionGroup where such a one is among them); CancelledError when that was
-  /// all
+  /// It leaves the block, with the exception `failed` or (null) at its end: waits for the tasks. @throws ExceptionGroup
+  /// of the exceptions of the tasks and the block (BaseExceptionGroup if one of those is among them); CancelledError if
+  /// that was the only one
   [[nodiscard]] ApiCo<Api::task_group> aexit(std::exception_ptr failed) const;
 
  private:

@@ -19,7 +19,7 @@ class Timeout::State {
     cancelling_ = task_->cancelling();
     set(when_);
   }
-  /// Whether the task was cancelled by this timeout and by nobody else.
+  /// Whether the task was cancelled by this timeout only.
   bool exit() {
     stop();
     if (phase_ == Phase::entered) phase_ = Phase::exited;
@@ -58,7 +58,7 @@ class Timeout::State {
   Phase phase_ = Phase::created;
   std::optional<Seconds> when_;
   std::optional<Handle> call_;
-  detail::Ref<TaskBase> task_;  // may have ended: the block of a generator is entered by one, left by another
+  detail::Ref<TaskBase> task_;  // may have ended: a generator may leave its block in another task
   std::uint32_t cancelling_ = 0;
 };
 

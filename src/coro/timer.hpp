@@ -1,4 +1,4 @@
-// What a suspended task waits for, and the timers of the loop.
+// The object that a suspended task waits for, and the timers of the loop.
 #pragma once
 
 #include <cstdint>
@@ -12,34 +12,33 @@ namespace detail {
 class TimerHeap;
 }
 
-/// What a suspended task waits for: a future, another task, a timer.
+/// An object that a suspended task waits for: a future, another task, a timer.
 class Waitable {
  public:
-  /// Asks it to end as cancelled, which wakes the task that waits, in the next turn. False where it is done already:
-  /// then nothing happens here.
+  /// Cancels it, which wakes the waiting task in the next turn. False if it is done already: then nothing happens.
   virtual bool cancel() = 0;
 
-  /// The type of the exception that it throws into the task that wakes; "" for none.
+  /// The type of the exception that it throws into the woken task; "" for none.
   [[nodiscard]] virtual std::string thrown() const = 0;
 
  protected:
   ~Waitable() = default;
 };
 
-/// Something that happens at a time of the loop's clock. It stays where it is as long as it is set.
+/// An action at a time of the loop's clock. It must not be moved while it is set.
 class Timer : public Waitable {
  public:
   Timer() = default;
   Timer(const Timer&) = delete;
   Timer& operator=(const Timer&) = delete;
 
-  /// Called by the loop, in the turn in which it falls due.
+  /// Called by the loop, in the turn in which it is due.
   virtual void fire(Scheduler& scheduler) = 0;
 
-  /// Called where the scheduler ends before it fires. A timer that nobody else owns destroys itself.
+  /// Called if the scheduler ends before it fires. A timer that owns itself destroys itself.
   virtual void abandoned() noexcept {}
 
-  /// Counts the timers of a loop from 1, in the order in which they are set.
+  /// Numbers the timers of a loop from 1, in the order in which they are set.
   [[nodiscard]] std::uint32_t sequence() const { return sequence_; }
 
  protected:

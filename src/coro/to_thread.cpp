@@ -22,7 +22,7 @@ void WorkerCall::record_suspend(trace::Recorder& recorder, trace::Place at, trac
   recorder.suspend_other(at, trace::Wait::future, call, Seconds(duration_).count(), {});
 }
 
-/// Fires when a worker is done. Owns itself.
+/// A timer that fires when a worker is done. Owns itself.
 class Workers::Delivery final : public Timer {
  public:
   Delivery(Workers& workers, Ref<WorkerCall> call, std::chrono::nanoseconds end)
@@ -32,7 +32,7 @@ class Workers::Delivery final : public Timer {
     workers_.done(*call_, end_);
   }
   void abandoned() noexcept override { delete this; }
-  bool cancel() override { return false; }  // nobody waits for this, but for the call
+  bool cancel() override { return false; }  // tasks wait for the call, not for this
   [[nodiscard]] std::string thrown() const override { return ""; }
 
  private:

@@ -1,5 +1,5 @@
-// asyncio.to_thread: `co_await to_thread(function)`. The thread is simulated: it works beside the loop, on a clock of
-// its own.
+// asyncio.to_thread: `co_await to_thread(function)`. The thread is simulated: it runs in parallel with the loop, on its
+// own clock.
 #pragma once
 
 #include <chrono>
@@ -23,9 +23,9 @@ namespace detail {
 /// A call of to_thread: the future of its result.
 class WorkerCall : public FutureBase {
  public:
-  /// Calls the function and keeps what it ends with.
+  /// Calls the function and keeps its result or exception.
   virtual void work() = 0;
-  /// Ends the future with that, unless it was cancelled.
+  /// Completes the future with that, unless it was cancelled.
   void deliver();
 
   void record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const override;
@@ -35,7 +35,7 @@ class WorkerCall : public FutureBase {
   void failed(std::exception_ptr exception) { failed_ = std::move(exception); }
 
  private:
-  std::chrono::nanoseconds duration_{0};  // 0 as long as no worker was free
+  std::chrono::nanoseconds duration_{0};  // 0 until a worker was free
   std::exception_ptr failed_;
 };
 
@@ -64,27 +64,27 @@ class Workers {
  public:
   Workers(Scheduler& scheduler, std::size_t count) : scheduler_(scheduler), free_(count) {}
 
-  /// The one whose function runs on this thread now; null outside. While it does, no scheduler is current.
+  /// The workers whose function runs on this thread now; null outside. Meanwhile no scheduler is current.
   static Workers* working() { return working_; }
-  /// For that function: holds its worker; prints at its worker's time.
+  /// For that function: blocks its worker; prints at its worker's time.
   void hold(Seconds delay);
   void print(const std::string& text, const std::string* end, std::uint32_t line);
 
   /// Begins `call` now, or when a worker is free. @throws RuntimeError once they are shut down
   void submit(Ref<WorkerCall> call);
 
-  /// Takes no further call. A thread waits for those that work; they are joined() in the turn after the last of them
-  /// has ended, or else in the next one.
+  /// Accepts no further calls. A thread waits for the running calls; they are joined() in the turn after the last of
+  /// them has ended, or else in the next turn.
   void shut_down();
   [[nodiscard]] bool joined() const { return phase_ == Phase::joined; }
-  /// Whether anything was ever submitted.
+  /// Whether any call was submitted.
   [[nodiscard]] bool used() const { return used_; }
-  /// Takes calls again: the next run has workers of its own.
+  /// Accepts calls again: the next run has its own workers.
   void reopen();
 
   /// Prints what is due by the scheduler's clock.
   void print_due();
-  /// Prints what is kept back up to `until`, each at its time.
+  /// Prints the output that is due until `until`, each at its time.
   void print_until(std::chrono::nanoseconds until);
 
  private:
@@ -97,10 +97,10 @@ class Workers {
     std::uint32_t line;
   };
 
-  /// A worker is free at `start`; it is not held by what holds the loop.
+  /// A worker is free at `start`; blocking the loop does not block it.
   void begin(Ref<WorkerCall> call, std::chrono::nanoseconds start);
   void done(WorkerCall& call, std::chrono::nanoseconds end);
-  /// The thread that waits for them hears of it in the next turn.
+  /// The thread that waits for them is notified in the next turn.
   void join();
 
   inline static constinit thread_local Workers* working_ = nullptr;
@@ -110,22 +110,22 @@ class Workers {
   std::size_t busy_ = 0;
   bool used_ = false;
   Phase phase_ = Phase::open;
-  std::chrono::nanoseconds now_{0};  // of the worker that works
+  std::chrono::nanoseconds now_{0};  // of the running worker
   std::deque<Ref<WorkerCall>> waiting_;
   std::multimap<std::chrono::nanoseconds, Print> prints_;
 };
 
 }  // namespace detail
 
-/// Runs `function` in a worker beside the loop: block() in it takes the worker's time, not the loop's, and what it
-/// prints comes out when the loop's clock gets there. Its result, or what it throws, is there when it is done. There
-/// are SchedulerOptions::workers of them; further calls wait for a free one, in order. A cancelled await does not stop
-/// the worker; its result is lost then.
+/// Runs `function` in a worker in parallel with the loop: block() in it takes the worker's time, not the loop's, and
+/// its output appears when the loop's clock reaches its time. Completes with its result or exception. There are
+/// SchedulerOptions::workers workers; further calls wait for a free one, in order. A cancelled await does not stop the
+/// worker; its result is lost then.
 ///
-/// The worker is simulated, on real time too: the function runs at once, on the loop's thread, and what it really
-/// computes holds the loop. Inside of it there is no loop: create_task and the like throw RuntimeError("no running
-/// event loop"). GCC 12 destroys what a lambda inside a co_await expression has captured twice: name such a lambda
-/// before.
+/// The worker is simulated, also in real time: the function runs at once, on the loop's thread, and its real computing
+/// time blocks the loop. Inside it there is no loop: create_task and the like throw RuntimeError("no running event
+/// loop"). GCC 12 destroys the captures of a lambda inside a co_await expression twice: define the lambda before the
+/// expression.
 template <std::invocable F>
 ApiCo<Api::to_thread, std::invoke_result_t<F>> to_thread(F function, Here /*here*/ = {}) {
   using Result = std::invoke_result_t<F>;

@@ -5,7 +5,7 @@ namespace {
 
 constexpr std::size_t kMostCharacters = 40;
 
-/// How many bytes the first `count` characters have, in UTF-8.
+/// The number of UTF-8 bytes of the first `count` characters.
 std::size_t bytes_of(std::string_view text, std::size_t count) {
   std::size_t at = 0;
   for (; at < text.size(); ++at) {

@@ -1,5 +1,5 @@
-// What a trace tells of a value that is returned: a number or a string as Python writes it, of anything else the name
-// that its type has in Python (docs/TRACE.md).
+// The text in a trace for a returned value: a number or a string as Python writes it, for anything else the name of its
+// type in Python (docs/TRACE.md).
 #pragma once
 
 #include <concepts>
@@ -25,7 +25,7 @@ class Future;
 template <class T>
 class Task;
 
-/// type(object).__name__. A program may have its own, beside its types.
+/// type(object).__name__. A program may define overloads in the namespaces of its types.
 template <class T>
 std::string type_name(const Co<T>& /*object*/) {
   return "coroutine";
@@ -71,10 +71,10 @@ namespace detail {
 
 /// At most 40 characters; a longer one ends in "…".
 std::string cut(std::string text);
-/// repr() of a string, of which the first 40 characters are looked at, cut.
+/// repr() of the first 40 characters of a string, cut.
 std::string short_repr(std::string_view text);
 
-/// A number, a string, or what may be none.
+/// A number, a string, or an optional of one.
 template <class T>
 concept MayBeNone = requires(const T& value) {
   value.has_value();
@@ -85,7 +85,7 @@ concept Named = requires(const T& value) {
   type_name(value);
 };
 
-/// Empty where nothing is told: of none, and of a type that has no name.
+/// Empty for none, and for a type without a name.
 template <class T>
 std::string value_text(const T& value) {
   if constexpr (std::convertible_to<const T&, std::string_view>) {

@@ -1,4 +1,4 @@
-// asyncio.wait: several tasks or futures, until one, one that failed, or all have ended, or for some time.
+// asyncio.wait: waits for several tasks or futures until one, one that failed, or all are done, or until a timeout.
 #pragma once
 
 #include <optional>
@@ -17,11 +17,11 @@ inline constexpr std::string_view FIRST_EXCEPTION = "FIRST_EXCEPTION";
 inline constexpr std::string_view ALL_COMPLETED = "ALL_COMPLETED";
 
 struct WaitOptions {
-  std::optional<Seconds> timeout = std::nullopt;  ///< none: as long as it takes
+  std::optional<Seconds> timeout = std::nullopt;  ///< none: no limit
   std::string_view return_when = ALL_COMPLETED;
 };
 
-/// Those that had ended when the waiting was over, and those that had not, in the order in which they were given.
+/// The futures that were done at the end of the wait, and those that were pending, in the order of the arguments.
 template <class F>
 struct Waited {
   std::vector<F> done;
@@ -36,9 +36,9 @@ ApiCo<Api::wait> wait_until(std::vector<AnyFuture> futures, WaitOptions options)
 
 }  // namespace detail
 
-/// Waits for `futures`: tasks or futures, one given twice counting once. Name the vector before the co_await: GCC 12
-/// compiles no list of initialisers in one. It cancels nothing and raises no TimeoutError.
-/// @throws ValueError when there are none, or `return_when` is none of the three; TypeError for coroutines
+/// Waits for `futures`: tasks or futures; duplicates count once. Define the vector before the co_await: GCC 12 does not
+/// compile an initializer list inside one. It cancels nothing and throws no TimeoutError.
+/// @throws ValueError if there are none, or if `return_when` is none of the three; TypeError for coroutines
 template <class F>
 ApiCo<Api::wait, Waited<F>> wait(std::vector<F> futures, WaitOptions options = {}, Here /*here*/ = {}) {
   detail::check_wait(futures.empty(), options.return_when);

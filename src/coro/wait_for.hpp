@@ -1,4 +1,4 @@
-// asyncio.wait_for: one awaitable, for a limited time.
+// asyncio.wait_for: awaits one awaitable with a time limit.
 #pragma once
 
 #include <exception>
@@ -19,9 +19,9 @@ ApiCo<Api::wait_for> cancel_and_wait(AnyFuture future);
 
 }  // namespace detail
 
-/// Awaits `awaitable`, a coroutine inside the running task, and gives its result; after `limit` it is cancelled. None:
-/// waits for ever. 0 or less: what is not done already is cancelled at once; a coroutine never starts.
-/// @throws TimeoutError when it was cancelled for that; what `awaitable` throws
+/// Awaits `awaitable` (a coroutine inside the running task) and returns its result; after `limit` it is cancelled.
+/// None: no limit. 0 or less: it is cancelled at once unless it is done; a coroutine never starts.
+/// @throws TimeoutError if it was cancelled for that; what `awaitable` throws
 template <Awaitable A>
 ApiCo<Api::wait_for, ValueOf<A>> wait_for(A awaitable, std::optional<Seconds> limit, Here /*here*/ = {}) {
   using T = ValueOf<A>;
@@ -31,7 +31,7 @@ ApiCo<Api::wait_for, ValueOf<A>> wait_for(A awaitable, std::optional<Seconds> li
     co_await detail::cancel_and_wait(future);
     try {
       co_return future.result(kNoLine);
-    } catch (const CancelledError&) {  // of a gather, too, which has failed with it
+    } catch (const CancelledError&) {  // also that of a gather that failed with it
       throw TimeoutError("", kNoLine);
     }
   }

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int kFrames = 3;
 
-/// A Dear ImGui context that is current while it lives and gives way to the one before.
+/// A Dear ImGui context that is current while it exists; then the previous one is restored.
 class Context {
  public:
   Context() : before_(ImGui::GetCurrentContext()), context_(ImGui::CreateContext()) {
@@ -67,7 +67,7 @@ Picture draw_picture(const PictureOptions& options, const std::function<void(con
   clear(theme.color().window);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   Picture picture{options.width, options.height, surface.pixels()};
-  // Blending leaves the framebuffer's alpha below 1 under soft edges; the picture itself is opaque.
+  // Blending leaves an alpha below 1 under soft edges; the picture must be opaque.
   for (std::size_t i = 3; i < picture.rgba.size(); i += 4) picture.rgba[i] = 255;
   return picture;
 }

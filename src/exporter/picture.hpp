@@ -11,7 +11,7 @@
 //       write_png(picture, "/tmp/look.png");
 //     }
 //
-// and build it beside the program:
+// and build it with the program:
 //
 //     cmake --preset dev -DCOROSCOPE_SCRATCH=/tmp/look.cpp && cmake --build --preset dev --target scratch
 //     build/dev/src/scratch
@@ -37,18 +37,17 @@ struct Picture {
 struct PictureOptions {
   int width = 1440;  ///< pixels
   int height = 900;
-  float scale = 1.0F;  ///< pixels a unit
+  float scale = 1.0F;  ///< pixels per unit
   bool dark = true;
   ui::GlyphSet glyphs;
 };
 
-/// Calls `frame` three times between ImGui::NewFrame and ImGui::Render (what a panel measures in one frame it uses in
-/// the next), in an ImGui context of its own, and gives the third. Nothing moves between them but the clock, 1/60 s
-/// each.
-/// @throws std::runtime_error when there is no OpenGL 3.3 through EGL, or a font is missing.
+/// Calls `frame` three times between ImGui::NewFrame and ImGui::Render (a panel uses measurements of the previous
+/// frame), in its own ImGui context, and returns the third. Only the clock advances between them, by 1/60 s each.
+/// @throws std::runtime_error if there is no OpenGL 3.3 through EGL, or a font is missing.
 Picture draw_picture(const PictureOptions& options, const std::function<void(const ui::Theme&)>& frame);
 
-/// Writes a PNG file: beside `file`, then renamed, so that nobody ever sees half of one.
+/// Writes a PNG file atomically: to a temporary file next to `file`, then renamed.
 /// @throws std::runtime_error when it cannot be written.
 void write_png(const Picture& picture, const std::filesystem::path& file);
 

@@ -20,7 +20,7 @@ Picture draw_player(const player::Library& library, const player::Player& docume
   options.glyphs.add(model.notice);
   ui::State state;
   return draw_picture(options, [&](const ui::Theme& theme) {
-    std::vector<ui::Action> ignored;  // nobody touches it
+    std::vector<ui::Action> ignored;  // there is no input
     ui::Frame frame{theme, ignored};
     ui::draw_screen(model, state, frame);
   });

@@ -6,7 +6,7 @@
 
 namespace exporter {
 
-/// Draws what `document` shows into width x height pixels, at `scale` pixels a unit, in the theme of its settings.
+/// Draws the screen of `document` into width x height pixels, at `scale` pixels per unit, in the theme of its settings.
 /// @throws std::runtime_error as draw_picture() does.
 Picture draw_player(const player::Library& library, const player::Player& document, int width, int height, float scale);
 

@@ -35,7 +35,7 @@ EGLDisplay open_display() {
 
 EGLContext open_context(EGLDisplay display) {
   eglBindAPI(EGL_OPENGL_API);
-  // No surface is ever made, so any config that can do OpenGL will serve.
+  // No surface is created, so any config with OpenGL is sufficient.
   constexpr std::array<EGLint, 5> kConfig{EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_SURFACE_TYPE, 0, EGL_NONE};
   EGLConfig config = nullptr;
   EGLint count = 0;

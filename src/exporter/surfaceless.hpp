@@ -8,14 +8,14 @@ namespace exporter {
 
 class Surfaceless {
  public:
-  /// Makes the context current on this thread and its framebuffer bound.
-  /// @throws std::runtime_error when EGL, OpenGL 3.3 or a framebuffer of that size is not to be had.
+  /// Makes the context current on this thread and binds its framebuffer.
+  /// @throws std::runtime_error when EGL, OpenGL 3.3 or a framebuffer of that size is not available.
   Surfaceless(int width, int height);
   ~Surfaceless();
   Surfaceless(const Surfaceless&) = delete;
   Surfaceless& operator=(const Surfaceless&) = delete;
 
-  /// What has been drawn: four bytes a pixel, top row first.
+  /// The drawn pixels: four bytes each, top row first.
   [[nodiscard]] std::vector<std::uint8_t> pixels() const;
 
  private:

@@ -19,13 +19,13 @@ std::size_t chapter_index(const std::vector<Chapter>& chapters, std::string_view
   return static_cast<std::size_t>(found - chapters.begin());
 }
 
-/// The folders inside of `folder`, sorted. @throws LessonError when it cannot be read
+/// The folders in `folder`, sorted. @throws LessonError if it cannot be read
 std::vector<std::filesystem::path> folders_in(const std::filesystem::path& folder) {
   std::error_code error;
   std::filesystem::directory_iterator entries(folder, error);
   std::vector<std::filesystem::path> folders;
   for (; !error && entries != std::filesystem::directory_iterator(); entries.increment(error)) {
-    std::error_code ignored;  // a link that leads nowhere is no folder
+    std::error_code ignored;  // a broken link is not a folder
     if (entries->is_directory(ignored)) folders.push_back(entries->path());
   }
   if (error) throw LessonError(folder, 0, "unreadable", {{"reason", error.message()}});
@@ -39,7 +39,7 @@ void check_chapter(const LessonFile& file, const std::vector<Chapter>& chapters,
   problems.push_back({file.path, 0, "no_chapter", {{"chapter", chapter}}});
 }
 
-/// All that is wrong with it throws: lessons that came with the program are whole.
+/// Any problem throws: the built-in lessons must be valid.
 std::vector<LessonFile> read_all(const std::filesystem::path& folder, const std::vector<Chapter>& chapters) {
   std::vector<LessonFile> files;
   for (const auto& each : folders_in(folder)) {
@@ -63,7 +63,7 @@ const Run* find_own(const std::vector<LessonFile>& files, std::string_view id) {
   return nullptr;
 }
 
-/// A program that one of these lessons has of its own.
+/// A program that one of these lessons owns (does not borrow).
 const Run* find_program_of(const std::vector<Lesson>& lessons, std::string_view id) {
   for (const Lesson& lesson : lessons) {
     for (const Run& run : lesson.runs) {
@@ -73,7 +73,7 @@ const Run* find_program_of(const std::vector<Lesson>& lessons, std::string_view 
   return nullptr;
 }
 
-/// A borrowed run says what its lender says, save where it has words of its own.
+/// A borrowed run has the words of its lender, unless it has its own.
 Run resolve(const RunFile& file, const std::filesystem::path& path, const Run* lender) {
   if (file.from.empty()) return file.run;
   if (lender == nullptr) throw LessonError(path, file.line, "no_lender", {{"program", file.from}});
@@ -87,20 +87,20 @@ Run resolve(const RunFile& file, const std::filesystem::path& path, const Run* l
   return run;
 }
 
-/// The run that is looked at first.
+/// The run that is selected first.
 std::size_t opens_on(const Lesson& lesson, const LessonFile& file) {
   if (file.opens_on.empty()) return lesson.runs.empty() ? 0 : lesson.runs.size() - 1;
   if (const auto run = lesson.run(file.opens_on)) return *run;
   throw LessonError(file.path, 0, "no_such_run", {{"run", file.opens_on}});
 }
 
-/// The folders of lessons that `folder` stands for.
+/// The folders of the lessons in `folder`.
 std::vector<std::filesystem::path> lesson_folders(const std::filesystem::path& folder) {
   const auto has_lesson = [](const std::filesystem::path& each) {
     std::error_code ignored;
     return std::filesystem::exists(std::filesystem::symlink_status(each / "lesson.toml", ignored));
   };
-  // Its name is the lesson's id: "." and "x/" have none.
+  // The folder's name is the lesson's id, and "." and "x/" have no name.
   std::filesystem::path named = folder;
   if (!named.has_filename()) named = named.parent_path();
   std::error_code ignored;

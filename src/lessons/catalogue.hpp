@@ -1,5 +1,5 @@
-// All lessons: those of assets/lessons, one folder a lesson, by chapters and, inside of each, in the order of their
-// `order`; and those of a folder that a person names.
+// All lessons: those of assets/lessons, one folder a lesson, by chapters and, within a chapter, by `order`; and those
+// of a folder given by the user.
 #pragma once
 
 #include <filesystem>
@@ -13,10 +13,10 @@
 
 namespace lessons {
 
-/// The chapter of lessons that name none.
+/// The chapter of lessons that do not name one.
 inline constexpr std::string_view kOwnChapter = "own";
 
-/// A lesson of a person's own, with all that is wrong with it. One without an error can be shown.
+/// A user's own lesson, with its problems. It can be shown if none of them is an error.
 struct OwnLesson {
   Lesson lesson;
   LessonFile file;
@@ -25,30 +25,30 @@ struct OwnLesson {
 
 class Catalogue {
  public:
-  /// Reads every folder of `assets`/lessons. What is read has been held against itself: each gap of a listing has its
+  /// Reads every folder of `assets`/lessons. The lessons are checked for consistency: each gap of a listing has its
   /// parameter or text, each mark of a C++ program its Python line, each stop point a kind of event.
   /// @throws LessonError naming file, line and reason.
   static Catalogue load(const std::filesystem::path& assets);
 
   [[nodiscard]] const std::vector<Lesson>& lessons() const { return lessons_; }
-  /// The groups that the lessons stand in, in their order.
+  /// The chapters, in order.
   [[nodiscard]] const std::vector<Chapter>& chapters() const { return chapters_; }
 
-  /// Reads `folder`, which is a lesson or has folders that are. They may borrow programs from these lessons, and from
-  /// each other. @throws LessonError when the folder cannot be read or has no lesson
+  /// Reads `folder`, which is a lesson or contains lessons. They may borrow programs from these lessons, and from each
+  /// other. @throws LessonError if the folder cannot be read or has no lesson
   [[nodiscard]] std::vector<OwnLesson> read_own(const std::filesystem::path& folder) const;
 
-  /// Puts a lesson without errors into its place; one of the same id makes way. `own_title` is the title of the chapter
-  /// for lessons that name none, which is the last.
+  /// Inserts a lesson without errors at its place; it replaces one of the same id. `own_title` is the title of the last
+  /// chapter, for lessons that do not name one.
   void add(const OwnLesson& own, const Words& own_title);
 
-  /// The lesson of that id, valid as long as this object; null for any other.
+  /// The lesson of that id, valid during the lifetime of this object; null if there is none.
   [[nodiscard]] const Lesson* find(std::string_view id) const;
 
  private:
   std::vector<Chapter> chapters_;
   std::vector<Lesson> lessons_;
-  std::vector<std::int64_t> orders_;  ///< one a lesson
+  std::vector<std::int64_t> orders_;  ///< one for each lesson
 };
 
 }  // namespace lessons

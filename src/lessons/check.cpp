@@ -10,13 +10,13 @@ namespace {
 
 using std::filesystem::path;
 
-/// What a listing's gaps name.
+/// The names in a listing's gaps.
 struct Uses {
   std::set<std::string> delays;
   std::set<std::string> texts;
 };
 
-/// One lesson that is checked.
+/// The lesson being checked.
 struct Check {
   const Lesson& lesson;
   const LessonFile& file;
@@ -26,7 +26,7 @@ struct Check {
   void add(const path& at, std::uint32_t line, std::string key, decltype(Problem::arguments) arguments = {}) const {
     problems.push_back({at, line, std::move(key), std::move(arguments)});
   }
-  /// What a person may leave in a lesson of their own.
+  /// A warning: allowed in a user's own lesson.
   void add_unused(std::uint32_t line, std::string key, const std::string& name) const {
     problems.push_back({file.path, line, std::move(key), {{"name", name}}, origin == Origin::own});
   }
@@ -45,11 +45,11 @@ void check_names(const Check& check) {
   }
 }
 
-/// Only where all of its runs could be read.
+/// Only if all of its runs could be read.
 void check_runs(const Check& check) {
   const Lesson& lesson = check.lesson;
   if (lesson.runs.empty() == lesson.cards.empty()) check.add(check.file.path, 0, "runs_or_cards");
-  // Cards lead to lessons that everybody has.
+  // Cards may only refer to built-in lessons.
   if (check.origin == Origin::own && !lesson.cards.empty())
     check.add(check.file.path, lesson.cards[0].line, "own_cards");
   if (lesson.runs.size() == 1 && lesson.runs[0].id != lesson.id) {
@@ -97,7 +97,7 @@ void check_place(const Check& check, const Run& run, const EventPlace& place, st
   if (std::find(trace::kKindNames.begin(), trace::kKindNames.end(), place.kind) == trace::kKindNames.end()) {
     check.add(check.file.path, line, "no_kind", {{"kind", place.kind}});
   }
-  // A coroutine of asyncio's own that is dropped has a name that no listing defines.
+  // A dropped coroutine of asyncio has a name that no listing defines.
   if (!place.name.empty() && place.kind != "co.never_awaited") check_function(check, run, place.name, line);
 }
 

@@ -1,4 +1,4 @@
-// Holds a lesson against itself, so that a slip of its author is told when it is read and not when it is shown.
+// Checks the consistency of a lesson, so that mistakes are reported when it is read and not when it is shown.
 #pragma once
 
 #include "lessons/error.hpp"
@@ -6,11 +6,11 @@
 
 namespace lessons {
 
-/// `lesson` is complete: borrowed runs have been filled in. `file` is where it came from. All that does not fit is
-/// added to `problems`, which have what was wrong when it was read.
+/// `lesson` is complete: borrowed runs are filled in. `file` is its source. Inconsistencies are added to `problems`,
+/// which has the problems of reading.
 void check(const Lesson& lesson, const LessonFile& file, Origin origin, Problems& problems);
 
-/// Each card of `file` leads to a run of one of `lessons`, all of which are complete.
+/// Checks that each card of `file` refers to a run of one of `lessons`, all of which are complete.
 /// @throws LessonError for the first that does not.
 void check_cards(const LessonFile& file, const std::vector<Lesson>& lessons);
 

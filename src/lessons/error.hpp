@@ -1,5 +1,5 @@
-// What is wrong in a file of a lesson, said so that its author finds the place: a key of the program's words with its
-// arguments, so that it can be said in either language.
+// A problem in a file of a lesson, with its place: a key of the program's words with arguments, so that it can be shown
+// in either language.
 #pragma once
 
 #include <cstdint>
@@ -15,10 +15,10 @@ namespace lessons {
 
 struct Problem {
   std::filesystem::path file;
-  std::uint32_t line = 0;  ///< from 1; 0: the file as a whole
-  std::string key;         ///< of its sentence in assets/text, without the "problem." before it
+  std::uint32_t line = 0;  ///< from 1; 0: the whole file
+  std::string key;         ///< of its sentence in assets/text, without the prefix "problem."
   std::vector<std::pair<std::string, std::string>> arguments;
-  bool warning = false;  ///< the lesson can be shown all the same
+  bool warning = false;  ///< the lesson can still be shown
 
   /// "file:line" or "file".
   [[nodiscard]] std::string where() const;
@@ -28,10 +28,10 @@ struct Problem {
 
 using Problems = std::vector<Problem>;
 
-/// Whether any of them keeps a lesson from being shown.
+/// Whether any of them prevents showing the lesson.
 bool any_error(const Problems& problems);
 
-/// what() names the place and the key, for where no words are at hand.
+/// what() names the place and the key, for callers without Words.
 class LessonError : public std::runtime_error {
  public:
   explicit LessonError(Problem problem);
@@ -44,7 +44,7 @@ class LessonError : public std::runtime_error {
   Problem problem_;
 };
 
-/// Does `what`; a LessonError that comes out of it is one more of `problems`.
+/// Calls `what`; a LessonError that it throws is added to `problems`.
 template <class What>
 void attempt(Problems& problems, What what) {
   try {

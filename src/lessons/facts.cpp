@@ -10,7 +10,7 @@ namespace {
 
 using std::filesystem::path;
 
-/// One file that is read.
+/// Reads one file.
 struct Reader {
   const path& file;
   const Lesson& lesson;

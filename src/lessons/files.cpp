@@ -18,12 +18,12 @@ namespace {
 using std::filesystem::path;
 
 constexpr std::size_t kMostBytes = std::size_t{1} << 20U;
-/// The parser makes a call a level: what nests more deeply is no lesson.
+/// The parser is recursive: deeper nesting is rejected.
 constexpr int kMostLevels = 24;
 
 std::string last_reason() { return std::generic_category().message(errno); }
 
-/// A file that is open; a pipe without a writer does not hold the program up.
+/// An open file; a pipe without a writer does not block.
 class File {
  public:
   explicit File(const path& name) : handle_(::open(name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC)) {
@@ -41,14 +41,14 @@ class File {
     struct stat status {};
     return ::fstat(handle_, &status) == 0 && S_ISREG(status.st_mode);
   }
-  /// The next bytes; 0 at the end, < 0 with errno.
+  /// Reads the next bytes; 0 at the end, < 0 with errno.
   [[nodiscard]] ssize_t read(std::array<char, 65536>& into) const { return ::read(handle_, into.data(), into.size()); }
 
  private:
   int handle_;
 };
 
-/// What is text in TOML and not structure, is passed over: strings and comments.
+/// Counts nesting levels in TOML, skipping strings and comments.
 class Levels {
  public:
   explicit Levels(std::string_view text) : rest_(text) {}
@@ -77,7 +77,7 @@ class Levels {
     const std::string close = rest_.starts_with(three) ? three : std::string(1, quote);
     std::size_t at = close.size();
     while (at < rest_.size() && !rest_.substr(at).starts_with(close)) {
-      if (close.size() == 1 && rest_[at] == '\n') break;  // not closed: the parser says so
+      if (close.size() == 1 && rest_[at] == '\n') break;  // not closed: the parser reports it
       at += quote == '"' && rest_[at] == '\\' ? 2 : 1;
     }
     skip(std::min(at + close.size(), rest_.size()));

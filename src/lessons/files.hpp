@@ -1,5 +1,5 @@
-// Reading the files of a lesson. A folder that somebody names may hold anything: what is no text file is refused before
-// it is read.
+// Reading the files of a lesson. A user's folder may contain anything: files that are not text files are rejected
+// before reading.
 #pragma once
 
 #include <toml++/toml.h>
@@ -9,10 +9,11 @@
 
 namespace lessons {
 
-/// All of a file. @throws LessonError when it is not there, no regular file, larger than 1 MiB, or not UTF-8
+/// The content of a file. @throws LessonError if it does not exist, is not a regular file, is larger than 1 MiB, or is
+/// not UTF-8
 std::string read_text(const std::filesystem::path& file);
 
-/// Reads a TOML file. @throws LessonError as above, with the line where it is no TOML or too deeply nested
+/// Reads a TOML file. @throws LessonError as above, with the line if it is not TOML or too deeply nested
 toml::table read_toml(const std::filesystem::path& file);
 
 }  // namespace lessons

@@ -1,5 +1,5 @@
-// A lesson: words in two languages, parameters, and up to four runs, each a program that stands as Python and as C++;
-// or no run at all, and cards that lead to moments of other lessons.
+// A lesson: words in two languages, parameters, and up to four runs, each a program in Python and in C++; or no run,
+// but cards that refer to moments of other lessons.
 #pragma once
 
 #include <array>
@@ -15,7 +15,7 @@
 
 namespace lessons {
 
-/// The same words in both languages.
+/// A text in both languages.
 struct Words {
   std::string ko;
   std::string en;
@@ -24,22 +24,22 @@ struct Words {
   }
 };
 
-/// A delay that can be changed. One name sets the same call in all runs of its lesson.
+/// A delay that can be changed. It sets the same call in all runs of its lesson.
 struct Parameter {
   std::string name;
   double default_s = 0;  ///< seconds
-  double min_s = 0;      ///< the slider's ends; a value from outside may go beyond, up to kMaxDelay
+  double min_s = 0;      ///< ends of the slider; a value from elsewhere may be larger, up to kMaxDelay
   double max_s = 0;
-  std::uint32_t line = 0;  ///< of lesson.toml, as in all that a lesson says
+  std::uint32_t line = 0;  ///< of lesson.toml, as in all parts of a lesson
 };
 inline constexpr double kMaxDelay = 86'400;  ///< seconds, one day
 
-/// One delay a parameter, in the order of Lesson::parameters, in seconds.
+/// One delay for each parameter, in the order of Lesson::parameters, in seconds.
 using Values = std::vector<double>;
 
 enum class Code : std::uint8_t { python, cpp };
 
-/// A number in a shown listing that stands for a parameter: [begin, end) are byte columns of the line.
+/// A number in a listing that is the value of a parameter: [begin, end) are byte columns of the line.
 struct Number {
   std::uint32_t line = 0;  ///< from 1
   std::uint32_t begin = 0;
@@ -47,15 +47,15 @@ struct Number {
   std::size_t parameter = 0;
 };
 
-/// A program as a person sees it, with the values filled in.
+/// A program as shown, with the values filled in.
 struct Listing {
   std::vector<std::string> lines;  ///< line k is lines[k - 1]
   std::vector<Number> numbers;     ///< in order
-  /// python_to_here[k]: the line of this listing that says what line k of the Python listing says (0: none). Trace
+  /// python_to_here[k]: the line of this listing that corresponds to line k of the Python listing (0: none). Trace
   /// lines are the Python listing's; for Code::python this is the identity.
   std::vector<std::uint32_t> python_to_here;
 
-  /// The whole program, a newline behind each line.
+  /// The whole program, with a newline after each line.
   [[nodiscard]] std::string text() const;
 };
 
@@ -66,7 +66,7 @@ struct EventPlace {
   int nth = 1;       ///< from 1
 };
 
-/// A stop point: where a teacher pauses, and what is said there.
+/// A stop point: where a teacher pauses, and its sentence.
 struct Stop : EventPlace {
   Words sentence;
   std::uint32_t line = 0;
@@ -78,10 +78,10 @@ struct Mark : EventPlace {
   std::uint32_t line = 0;
 };
 
-/// Whether something is said to be the wrong way or the right one.
+/// Whether something is marked as the wrong way or the right one.
 enum class Sign : std::uint8_t { none, wrong, right };
 
-/// What is said in the free part of the timeline, while one of the named functions waits at the playhead.
+/// A text in the free part of the timeline, shown while one of the named functions waits at the playhead.
 struct Box {
   struct Line {
     Sign sign = Sign::none;
@@ -93,30 +93,30 @@ struct Box {
   std::uint32_t line = 0;
 };
 
-/// A picture of a moment of another lesson, which it opens.
+/// A picture of a moment of another lesson, and the link to it.
 struct Card : EventPlace {
   Words title;
-  Words sentence;  ///< `{total}` in it stands for the total of the run at its defaults
+  Words sentence;  ///< `{total}` in it is the total of the run at its defaults
   std::string lesson;
   std::string run;
   std::uint32_t line = 0;
 };
 
-/// A program's listings before anything is filled in (source.hpp).
+/// A program's listings as templates (source.hpp).
 struct Source;
 
-/// As the end event of a trace has it.
+/// The values of `why` in the end event of a trace.
 inline constexpr std::array<std::string_view, 5> kEndings{"ok", "error", "syntax", "deadlock", "exit"};
 
-/// A lesson has at most so many.
+/// The maximum number of runs of a lesson.
 inline constexpr std::size_t kMostRuns = 4;
 
 struct Run {
-  std::string id;  ///< a lesson of one run has that run under its own id
+  std::string id;  ///< the only run of a lesson has the lesson's id
   Words title;
   Sign sign = Sign::none;   ///< in the run's header
   bool stack = false;       ///< the await chain is drawn as a stack, in the free part of the timeline
-  std::string ends = "ok";  ///< how it is meant to end, one of kEndings
+  std::string ends = "ok";  ///< expected ending, one of kEndings
   std::vector<Stop> stops;
   std::vector<Mark> marks;
   std::optional<Box> box;
@@ -132,21 +132,21 @@ struct Chapter {
 struct Lesson {
   std::string id;
   std::string chapter;  ///< id of its Chapter
-  int article = 0;      ///< its place in the article that the lessons come from, from 1; 0: it goes beyond it
+  int article = 0;      ///< its place in the article on which the lessons are based, from 1; 0: not in the article
   Words title;
   Words question;
   Words closing;
-  double picture_s = 0;  ///< the moment that shows it best, at the defaults: seconds
+  double picture_s = 0;  ///< its most instructive moment, at the defaults: seconds
   std::vector<Parameter> parameters;
   std::vector<Run> runs;     ///< none: it has cards
-  std::size_t opens_on = 0;  ///< the run that is looked at first
-  bool compare = true;       ///< its runs are looked at side by side; else one by one, until a person asks for it
+  std::size_t opens_on = 0;  ///< the run that is selected first
+  bool compare = true;       ///< its runs are shown side by side; else one at a time, until the user asks for it
   std::vector<Card> cards;
 
   [[nodiscard]] Values defaults() const;
-  /// Index into parameters; nothing for a name that is none of them.
+  /// Index into parameters; nothing for any other name.
   [[nodiscard]] std::optional<std::size_t> parameter(std::string_view name) const;
-  /// Index into runs; nothing for an id that is none of them.
+  /// Index into runs; nothing for any other id.
   [[nodiscard]] std::optional<std::size_t> run(std::string_view run_id) const;
 };
 

@@ -9,7 +9,7 @@
 namespace lessons {
 namespace {
 
-/// Appends `line` to `listing`, noting where its numbers stand.
+/// Appends `line` to `listing`, recording the places of its numbers.
 void fill(Listing& listing, const TemplateLine& line, const Source& source, const Lesson& lesson, const Values& values,
           text::Language language) {
   std::string shown;
@@ -43,7 +43,7 @@ Listing listing(const Lesson& lesson, std::size_t run, Code code, const Values& 
   for (const TemplateLine& line : code == Code::python || source.cpp.empty() ? source.python : source.cpp) {
     fill(result, line, source, lesson, values, language);
     std::uint32_t& here = result.python_to_here[line.python_line];
-    // Of several lines that say what one of Python says, the first: there the statement begins.
+    // Of several lines for one Python line, the first: the statement begins there.
     if (line.python_line != 0 && here == 0) here = static_cast<std::uint32_t>(result.lines.size());
   }
   return result;

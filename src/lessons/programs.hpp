@@ -1,5 +1,5 @@
-// The lessons' C++ programs, compiled from the very files that are shown: src/lessons/programs.cmake gives each a
-// namespace of its own below lessons::programs and a row in a table.
+// The lessons' C++ programs, compiled from the files that are shown: src/lessons/programs.cmake gives each its own
+// namespace in lessons::programs and a row in a table.
 #pragma once
 
 #include <chrono>
@@ -13,10 +13,10 @@ namespace lessons {
 /// Module-level code of a program.
 using Program = void (*)();
 
-/// The program compiled from assets/lessons/<id>.cpp, of that Source::id; null where there is none.
+/// The program compiled from assets/lessons/<id>.cpp, of that Source::id; null if there is none.
 Program find_program(std::string_view id);
 
-/// While it lives, programs on this thread run with these values and in this language.
+/// While it exists, programs on this thread run with these values and in this language.
 class Settings {
  public:
   Settings(const Lesson& lesson, const Source& source, const Values& values, text::Language language);
@@ -37,9 +37,8 @@ class Settings {
 
 namespace programs {
 
-/// What a program's gaps stand for, by the Settings of this thread. The names have been held against the lesson when it
-/// was read. @throws std::logic_error outside of any Settings, std::out_of_range for a name that the lesson does not
-/// have
+/// The value of a program's gap, from the Settings of this thread. The names were checked when the lesson was read.
+/// @throws std::logic_error outside any Settings, std::out_of_range for a name that the lesson does not have
 std::chrono::duration<double> delay(std::string_view parameter);
 std::string words(std::string_view text);
 

@@ -90,9 +90,9 @@ void read_texts(const Table& run, RunFile& file, Source& source) {
     const toml::node& at = node;
     table.attempt([&] {
       file.text_lines.emplace(name, line_of(at));
-      Words& words = source.texts[name] = {name, name};  // so that a text without words is not called unknown, too
+      Words& words = source.texts[name] = {name, name};  // so that a text without words is not also reported as unknown
       words = table.words(name);
-      // A text stands between quotes in Python and in C++ alike.
+      // A text is in quotes in both Python and C++.
       const bool breaks_quotes = (words.ko + words.en).find_first_of("\"\\\n") != std::string::npos;
       if (breaks_quotes) table.fail(at, "unquotable_text", {{"key", name}});
     });
@@ -104,7 +104,7 @@ bool there(const path& file) {
   return std::filesystem::exists(std::filesystem::symlink_status(file, ignored));
 }
 
-/// Its two listings. A person's own lesson may have a plain Python file, in which nothing is a gap, and no C++.
+/// Its two listings. A user's own lesson may have a plain Python file without gaps, and no C++.
 void read_listings(const Table& run, const path& stem, Source& source) {
   const auto with = [&](const char* ending) { return path(stem.string() + ending); };
   source.python_file = with(".py.in");
@@ -132,7 +132,7 @@ std::shared_ptr<const Source> read_source(const Table& run, const path& folder, 
   return source;
 }
 
-/// It is the name of files, and a word of the command line.
+/// It is used in file names and on the command line.
 std::string read_id(const Table& run) {
   std::string id = run.string("id");
   const bool good = !id.empty() && id.front() != '.' && id.front() != '-' &&
@@ -212,7 +212,7 @@ void read_lesson(const Table& table, const path& folder, LessonFile& file) {
   table.attempt([&] { lesson.compare = table.flag("compare", true); });
   for (const Table& each : table.tables("parameters")) {
     table.attempt([&] {
-      // So that a parameter that is wrong is not called unknown, too.
+      // So that a wrong parameter is not also reported as unknown.
       lesson.parameters.push_back({each.string("name"), 0, 0, 0, each.line()});
       lesson.parameters.back() = read_parameter(each);
     });

@@ -1,4 +1,4 @@
-// Reads one folder of a lesson: lesson.toml and the listings of the programs that the lesson has of its own.
+// Reads one folder of a lesson: lesson.toml and the listings of the lesson's own programs.
 #pragma once
 
 #include <cstdint>
@@ -13,29 +13,27 @@
 
 namespace lessons {
 
-/// A run as its file has it: a program of its own (Run::source is set), or one borrowed from another lesson.
+/// A run as in its file: an own program (Run::source is set), or one borrowed from another lesson.
 struct RunFile {
-  Run run;           ///< borrowed: what this lesson says otherwise than the lender; empty where it says nothing
-  std::string from;  ///< "<lesson>/<run>" of the lender; "" for a program of its own
+  Run run;           ///< borrowed: where this lesson differs from the lender; else empty
+  std::string from;  ///< "<lesson>/<run>" of the lender; "" for an own program
   std::uint32_t line = 0;
-  std::map<std::string, std::uint32_t, std::less<>> text_lines;  ///< where its texts stand
+  std::map<std::string, std::uint32_t, std::less<>> text_lines;  ///< lines of its texts
 };
 
 struct LessonFile {
   std::filesystem::path path;
   std::int64_t order = 0;
   Lesson lesson;         ///< without its runs
-  std::string opens_on;  ///< id of the run that is looked at first; "": the last, which the others lead up to
+  std::string opens_on;  ///< id of the run that is selected first; "": the last, which the others lead up to
   std::vector<RunFile> runs;
 };
 
-/// The groups of the list in their order, from `file` (assets/lessons/chapters.toml). @throws LessonError for the first
-/// thing that is wrong
+/// The chapters in order, from `file` (assets/lessons/chapters.toml). @throws LessonError for the first error
 std::vector<Chapter> read_chapters(const std::filesystem::path& file);
 
-/// Whatever cannot be read, is missing, has the wrong type, or has no such key, is one of `problems`; the rest is read
-/// all the same. A person's own lesson may leave out its place in the list, its C++ programs, what was kept, one of the
-/// two languages, and gaps.
+/// Everything unreadable, missing, unknown or of the wrong type is added to `problems`; the rest is still read. A
+/// user's own lesson may omit its place in the list, its C++ programs, recordings, one of the two languages, and gaps.
 LessonFile read_lesson(const std::filesystem::path& folder, Origin origin, Problems& problems);
 
 }  // namespace lessons

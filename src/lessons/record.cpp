@@ -13,19 +13,19 @@
 namespace lessons {
 namespace {
 
-/// A program that does not end by itself is ended where the recorder for Python ends one (docs/RECORDER.md).
+/// The limit for a program that does not end, the same as in the recorder for Python (docs/RECORDER.md).
 constexpr std::uint64_t kMaxTurns = 100'000;
 constexpr std::uint64_t kMaxEvents = 1'000'000;
 
-/// From the lines of the C++ file to those of the Python listing. A function is where Python defines it: what compilers
-/// say about a coroutine's own line differs.
+/// From the lines of the C++ file to those of the Python listing. A function has the line of its Python definition:
+/// compilers differ on a coroutine's own line.
 void to_python_lines(trace::Trace& trace, const Source& source) {
   std::vector<std::uint32_t> lines{0};
   for (const TemplateLine& line : source.cpp) lines.push_back(line.python_line);
   trace.map_lines(lines);
   for (trace::Code& code : trace.codes) {
     const std::uint32_t defined = definition_line(source, trace.strings.view(code.name));
-    // One of asyncio's own has no other line than that of its call.
+    // A coroutine of asyncio only has the line of its call.
     if (defined != 0) code.line = defined;
   }
 }

@@ -1,4 +1,4 @@
-// Runs a lesson's program and brings back its trace.
+// Runs a lesson's program and returns its trace.
 #pragma once
 
 #include <memory>
@@ -9,15 +9,15 @@
 
 namespace lessons {
 
-/// Runs the run of that index to its end, with `values` (one a parameter, seconds, 0 to kMaxDelay) and the texts of
-/// `language`. On virtual time that takes no time; on real time as long as the program waits. The trace has the lines
-/// of the Python listing, and "<lesson>/<run>.py" for its source.
-/// A run that is not compiled gives what CPython left of it at the defaults, whatever the values and the clock.
-/// @throws std::logic_error when no program has been compiled for it, LessonError when what was kept cannot be read
+/// Runs the run of that index to its end, with `values` (one for each parameter, seconds, 0 to kMaxDelay) and the texts
+/// of `language`. On virtual time that takes no time; on real time as long as the program waits. The trace has the
+/// lines of the Python listing, and "<lesson>/<run>.py" for its source.
+/// For a run that is not compiled it returns the stored recording at the defaults, for any values and clock.
+/// @throws std::logic_error if no program was compiled for it, LessonError if the recording cannot be read
 std::unique_ptr<trace::Trace> record(const Lesson& lesson, std::size_t run, const Values& values,
                                      text::Language language, coro::ClockKind clock);
 
-/// What was kept of a program that is not compiled. @throws LessonError when it is not there or cannot be read
+/// The stored recording of a program that is not compiled. @throws LessonError if it does not exist or cannot be read
 std::unique_ptr<trace::Trace> read_kept(const Source& source, text::Language language);
 
 }  // namespace lessons

@@ -8,7 +8,7 @@
 namespace lessons {
 namespace {
 
-/// How a gap is written, and what is shown around its value.
+/// The syntax of a gap, and the text around its value when shown.
 struct Gap {
   std::string_view open;
   std::string_view close;
@@ -17,7 +17,7 @@ struct Gap {
   std::string_view after;
 };
 
-// "{{t:" comes before "{{", which it begins with.
+// "{{t:" comes before its prefix "{{".
 constexpr Gap kPythonGaps[] = {{"{{t:", "}}", Piece::Kind::text, "", ""}, {"{{", "}}", Piece::Kind::delay, "", ""}};
 constexpr Gap kCppGaps[] = {{"delay(\"", "\")", Piece::Kind::delay, "", "s"},
                             {"words(\"", "\")", Piece::Kind::text, "\"", "\""}};
@@ -78,7 +78,7 @@ void for_each_line(std::string_view text, Each each) {
   }
 }
 
-/// Takes the mark and the blanks before it off `line`; 0 where there is none.
+/// Removes the mark and the blanks before it from `line`; 0 if there is none.
 std::uint32_t take_mark(std::string_view& line, Place place) {
   const std::size_t at = line.rfind(kMark);
   if (at == std::string_view::npos) return 0;

@@ -24,7 +24,7 @@ struct Names {
     }
   }
 
-  /// The nearest function that the event happens in: a plain call before its coroutine before its task.
+  /// The innermost function of the event: the plain call, else the coroutine, else the task.
   [[nodiscard]] trace::TextId of(const Event& event) const {
     if (event.fn != 0 && event.fn < fns.size()) return fns[event.fn];
     if (event.co != 0 && event.co < cos.size()) return cos[event.co];

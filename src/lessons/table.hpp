@@ -1,5 +1,4 @@
-// A table of a lesson's TOML file: what is asked of it and is not there, or of another type, is told with file and
-// line.
+// A table of a lesson's TOML file: missing keys and wrong types are reported with file and line.
 #pragma once
 
 #include <toml++/toml.h>
@@ -18,7 +17,7 @@
 
 namespace lessons {
 
-/// The file that is read, and what has been found in it.
+/// The file that is being read, and the problems found in it.
 struct Reading {
   const std::filesystem::path& file;
   Origin origin;
@@ -27,7 +26,7 @@ struct Reading {
 
 inline std::uint32_t line_of(const toml::node& node) { return static_cast<std::uint32_t>(node.source().begin.line); }
 
-/// A table of a file, so that what is wrong with it can be said with the file's name.
+/// A table, with its file for error messages.
 struct Table {
   const Reading& in;
   const toml::table& toml;
@@ -36,7 +35,7 @@ struct Table {
     throw LessonError(in.file, line_of(at), std::move(key), std::move(arguments));
   }
 
-  /// Does `what`; what is wrong there does not keep the rest from being read.
+  /// Calls `what`; an error in it does not stop the reading of the rest.
   template <class What>
   void attempt(What what) const {
     lessons::attempt(in.problems, what);
@@ -87,7 +86,7 @@ struct Table {
     return words;
   }
 
-  /// The tables of an array of tables; none where there is no such key.
+  /// The tables of an array of tables; none if there is no such key.
   std::vector<Table> tables(std::string_view key) const {
     std::vector<Table> result;
     attempt([&] {

@@ -19,12 +19,12 @@ namespace {
 using std::chrono::steady_clock;
 using How = ChildEnd::How;
 
-/// How long it may take until somebody who no longer wants it is heard.
+/// The longest time until a withdrawn request is noticed.
 constexpr int kLookMilliseconds = 20;
 
 ChildEnd not_started(int problem) { return {How::not_started, 0, std::generic_category().message(problem)}; }
 
-/// What posix_spawn is told; gone with this object.
+/// The arguments of posix_spawn, freed with this object.
 class SpawnPlan {
  public:
   explicit SpawnPlan(const ChildCommand& command) {
@@ -38,7 +38,7 @@ class SpawnPlan {
     posix_spawn_file_actions_addopen(&actions_, STDERR_FILENO, errors.c_str(), kWrite, 0600);
     posix_spawn_file_actions_addchdir_np(&actions_, command.folder.c_str());
     posix_spawn_file_actions_addclosefrom_np(&actions_, STDERR_FILENO + 1);
-    // The window keeps signals from its threads: the child must hear them.
+    // The window blocks signals in its threads; the child must receive them.
     sigset_t none, all;
     sigemptyset(&none);
     sigfillset(&all);
@@ -54,7 +54,7 @@ class SpawnPlan {
   SpawnPlan(const SpawnPlan&) = delete;
   SpawnPlan& operator=(const SpawnPlan&) = delete;
 
-  /// 0, or the system's number of what went wrong.
+  /// 0, or the system's error number.
   int spawn(pid_t& child, const ChildCommand& command) {
     std::vector<std::string> words{command.program.string()};
     words.insert(words.end(), command.arguments.begin(), command.arguments.end());
@@ -78,7 +78,7 @@ class SpawnPlan {
 void limit(pid_t child, const ChildLimits& limits) {
   const auto set = [child](__rlimit_resource what, std::uint64_t soft, std::uint64_t hard) {
     const rlimit both{soft, hard};
-    prlimit(child, what, &both, nullptr);  // one that has ended already needs none
+    prlimit(child, what, &both, nullptr);  // a child that has ended needs no signal
   };
   set(RLIMIT_CPU, limits.cpu_s, limits.cpu_s + 1);
   set(RLIMIT_AS, limits.memory, limits.memory);
@@ -86,7 +86,7 @@ void limit(pid_t child, const ChildLimits& limits) {
   set(RLIMIT_CORE, 0, 0);
 }
 
-/// Why it must not go on; nothing when it has ended by itself.
+/// Why the child must be stopped; nothing when it has ended by itself.
 std::optional<How> wait_for_end(int handle, const ChildLimits& limits, const std::function<bool()>& unwanted) {
   const auto deadline = steady_clock::now() + limits.wall;
   while (true) {
@@ -115,7 +115,7 @@ ChildEnd run_child(const ChildCommand& command, const std::function<bool()>& unw
   const auto handle = static_cast<int>(syscall(SYS_pidfd_open, child, 0));
   const int problem = errno;
   const std::optional<How> cut = handle < 0 ? How::not_started : wait_for_end(handle, command.limits, unwanted);
-  // Before it is waited for: until then nobody else can have its number.
+  // Before waitid: until then no other process can get its number.
   kill(-child, SIGKILL);
   const int status = reap(child);
   if (handle < 0) return not_started(problem);

@@ -1,4 +1,5 @@
-// Runs another program to its end, within limits: it has a process group of its own, and nothing of it is left behind.
+// Runs another program to its end, within limits: it has its own process group, and no process of that group is left
+// running.
 #pragma once
 
 #include <chrono>
@@ -12,16 +13,16 @@ namespace platform {
 
 struct ChildLimits {
   std::chrono::milliseconds wall{30'000};  ///< of real time
-  std::uint64_t cpu_s = 15;                ///< of the processor's time
+  std::uint64_t cpu_s = 15;                ///< of processor time
   std::uint64_t memory = std::uint64_t{2} << 30U;
-  std::uint64_t file = std::uint64_t{16} << 20U;  ///< bytes of each file that it writes
+  std::uint64_t file = std::uint64_t{16} << 20U;  ///< largest size of each file that it writes, in bytes
 };
 
 struct ChildCommand {
   std::filesystem::path program;
   std::vector<std::string> arguments;    ///< without the program's name
   std::vector<std::string> environment;  ///< all of it, "NAME=value"
-  std::filesystem::path folder;          ///< it works there, and leaves there what it prints:
+  std::filesystem::path folder;          ///< working folder; it also gets the output:
   static constexpr const char* kOutput = "output.txt";
   static constexpr const char* kErrors = "errors.txt";
   ChildLimits limits = {};
@@ -30,9 +31,9 @@ struct ChildCommand {
 struct ChildEnd {
   enum class How : std::uint8_t {
     exited,       ///< with `status`
-    killed,       ///< by a signal, as for too much of the processor's time
+    killed,       ///< by a signal, as for too much of processor time
     timed_out,    ///< it took too long
-    stopped,      ///< it was no longer wanted
+    stopped,      ///< the caller stopped it
     not_started,  ///< `reason` is the system's
   };
   How how = How::not_started;
@@ -40,8 +41,9 @@ struct ChildEnd {
   std::string reason = {};
 };
 
-/// Runs `command`, without a shell, without input. What it has started and left in its process group ends with it.
-/// @param unwanted asked again and again: true ends it at once
+/// Runs `command`, without a shell, without input. Processes that it has started, and that are still in its process
+/// group, end with it.
+/// @param unwanted polled; true ends the child at once
 ChildEnd run_child(const ChildCommand& command, const std::function<bool()>& unwanted);
 
 }  // namespace platform

@@ -1,4 +1,4 @@
-// What the process was started with: environment variables, behind a function so that tests can give their own.
+// The environment variables of the process, read through a function so that tests can replace them.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,4 @@
-// Writing a file so that nobody ever reads half of it.
+// Atomic writing of files: a reader never sees half of one.
 #pragma once
 
 #include <filesystem>
@@ -6,8 +6,8 @@
 
 namespace platform {
 
-/// Writes `bytes` into a new file beside `file` and renames it. A file that was there is replaced at once or not at
-/// all.
+/// Writes `bytes` into a new file in the folder of `file` and renames it: an existing file is replaced completely or
+/// not at all.
 /// @throws std::runtime_error with the file and the system's reason.
 void write_whole(const std::filesystem::path& file, std::string_view bytes);
 

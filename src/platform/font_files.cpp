@@ -24,7 +24,7 @@ bool has_family(FcPattern* pattern, const char* family) {
   return false;
 }
 
-/// The file of that family in that weight; empty when fontconfig would put another family in its place.
+/// The file of that family in that weight; empty when fontconfig would substitute another family.
 std::filesystem::path face_file(FcConfig* config, const char* family, int weight) {
   const Pattern asked(FcPatternCreate(), &FcPatternDestroy);
   FcPatternAddString(asked.get(), FC_FAMILY, fc(family));

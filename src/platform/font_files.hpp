@@ -9,11 +9,11 @@ namespace platform {
 struct Faces {
   std::filesystem::path ui, ui_bold;            ///< Korean and Latin, proportional
   std::filesystem::path code, code_bold;        ///< Korean and Latin, monospaced
-  std::filesystem::path symbols, symbols_bold;  ///< signs that the others lack
+  std::filesystem::path symbols, symbols_bold;  ///< symbols that the other fonts lack
 };
 
 /// Asks fontconfig.
-/// @throws std::runtime_error that names the missing face and the Debian package which has it.
+/// @throws std::runtime_error that names the missing font and the Debian package that contains it.
 Faces find_faces();
 
 }  // namespace platform

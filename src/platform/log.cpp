@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kMaxBytes = std::size_t{1} << 20U;
 constexpr std::size_t kOlderFiles = 2;
 
-/// A disk that fills up must not fill the screen with complaints.
+/// A full disk must not fill the screen with warnings.
 void complain_once(const std::string& reason) {
   static std::atomic_flag said;
   if (!said.test_and_set()) std::fprintf(stderr, "coroscope: the log cannot be written: %s\n", reason.c_str());

@@ -1,4 +1,4 @@
-// The one reason for which a lesson is shown without its window: there is no display that it could open on.
+// The error of a missing display, the only reason to show a lesson without a window.
 #pragma once
 
 #include "platform/environment.hpp"

@@ -7,12 +7,13 @@
 
 namespace platform {
 
-/// The folder with text/ and lessons/: COROSCOPE_ASSETS when it is set; else beside the installed program
+/// The folder with text/ and lessons/: COROSCOPE_ASSETS when it is set; else relative to the installed program
 /// (../share/coroscope); else the source tree that the program was built from.
 /// @throws std::runtime_error that lists where it looked.
 std::filesystem::path assets_folder(const Environment& environment = process_environment);
 
-/// $XDG_CONFIG_HOME/coroscope, or ~/.config/coroscope. Not created. A relative XDG path is ignored, as the rules ask.
+/// $XDG_CONFIG_HOME/coroscope, or ~/.config/coroscope. Not created. A relative XDG path is ignored, as the rules
+/// require.
 std::filesystem::path config_folder(const Environment& environment = process_environment);
 
 /// $XDG_STATE_HOME/coroscope, or ~/.local/state/coroscope. Not created.

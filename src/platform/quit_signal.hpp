@@ -1,4 +1,4 @@
-// Ends the window in good order, settings saved, when the system asks the program to end (SIGTERM, or Ctrl+C in the
+// Closes the window in order, with settings saved, when the system asks the program to end (SIGTERM, or Ctrl+C in the
 // terminal it was started from).
 #pragma once
 

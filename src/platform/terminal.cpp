@@ -20,7 +20,7 @@ constexpr std::string_view kLeave = "\x1b[?7h\x1b[?25h\x1b[?1049l";
 constexpr std::size_t kMinColumns = 20, kMaxColumns = 1000;
 constexpr std::array kEnding{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 
-// Signal handlers reach them, so they cannot be anywhere else.
+// Global because signal handlers use them.
 termios before;
 volatile std::sig_atomic_t keys_changed = 0;
 
@@ -61,7 +61,7 @@ void stop_by(int signal) {
   sigemptyset(&blocked);
   sigaddset(&blocked, signal);
   std::raise(signal);
-  // The process stops here, and goes on when somebody brings it back.
+  // The process stops here and continues on SIGCONT.
   sigprocmask(SIG_UNBLOCK, &blocked, nullptr);
   std::signal(signal, stop_by);
   enter();
@@ -95,9 +95,9 @@ Terminal::Screen::~Screen() {
 }
 
 void Terminal::Screen::show(std::string_view picture) const {
-  // Erased before it is written: behind a line that fills its row, erasing would take its last character.
+  // Erases before writing: after a line that fills its row, erasing would delete its last character.
   std::string bytes = "\x1b[H\x1b[K";
-  // Nothing scrolls: the newline behind the last row is not sent.
+  // Nothing scrolls: the newline after the last row is not sent.
   if (picture.ends_with('\n')) picture.remove_suffix(1);
   for (const char c : picture) bytes += c == '\n' ? std::string("\r\n\x1b[K") : std::string(1, c);
   send(bytes);
@@ -109,7 +109,7 @@ std::optional<char> Terminal::Screen::key(std::chrono::milliseconds longest) con
   if (ready <= 0) return std::nullopt;
   std::array<char, 64> bytes{};
   const ssize_t got = ::read(STDIN_FILENO, bytes.data(), bytes.size());
-  // Nobody is there any more: no key will ever come.
+  // End of input: no key can come any more.
   if (got <= 0) return 'q';
   return bytes[0];
 }

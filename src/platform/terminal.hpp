@@ -1,4 +1,4 @@
-// A terminal that runs are played in: its size, its keys, a screen of its own that is gone afterwards whatever happens.
+// A terminal in which runs are played: its size, its keys, and its alternate screen, which is always left again.
 #pragma once
 
 #include <chrono>
@@ -17,16 +17,16 @@ class Terminal {
     std::size_t rows = 24;
   };
 
-  /// The terminal behind standard output; nothing when that is a file, a pipe, or too simple to move a cursor in.
+  /// The terminal of standard output; nothing when that is a file, a pipe, or too simple to move a cursor in.
   static std::optional<Terminal> standard(const Environment& environment);
 
-  /// Now: it may change at any time.
+  /// The current size; it may change at any time.
   [[nodiscard]] Size size() const;
-  /// Whether there is anybody who could press a key.
+  /// Whether standard input can deliver keys.
   [[nodiscard]] bool has_keys() const { return has_keys_; }
 
-  /// While it lives, the terminal shows another screen without a cursor and hands over keys at once. Signals that end
-  /// or stop the program put the terminal back first.
+  /// While it exists, the terminal shows the alternate screen without a cursor and delivers keys unbuffered. Signals
+  /// that end or stop the program restore the terminal first.
   class Screen {
    public:
     explicit Screen(const Terminal& terminal);
@@ -36,7 +36,7 @@ class Terminal {
 
     /// Shows `picture`, lines that end with a newline, as many as the terminal has rows.
     void show(std::string_view picture) const;
-    /// The next key (the first byte of one that sends several), or nothing within `longest`.
+    /// The next key (the first byte of one that sends several), or nothing when none comes within `longest`.
     [[nodiscard]] std::optional<char> key(std::chrono::milliseconds longest) const;
 
    private:
@@ -48,7 +48,7 @@ class Terminal {
   bool has_keys_;
 };
 
-/// Whether to colour what goes to a terminal: not with NO_COLOR set to anything (no-color.org).
+/// Whether to use colours in a terminal: not when NO_COLOR has any value (no-color.org).
 bool wants_colour(const Environment& environment);
 
 /// The width for text: the variable COLUMNS, else the terminal's, else 80.

@@ -1,4 +1,4 @@
-// What a person did, for the player to carry out.
+// The user's actions, which the player carries out.
 #pragma once
 
 #include <cstddef>
@@ -31,7 +31,7 @@ struct StepStop {
 };
 struct Home {};
 struct End {};
-/// `done` is false while the mouse drags: the change is one undo step from the first to the one with done.
+/// `done` is false during a drag: all changes up to the one with `done` are one undo step.
 struct SetParameter {
   std::size_t parameter = 0;
   double value_s = 0;
@@ -60,12 +60,12 @@ struct SelectRun {
 struct SelectLesson {
   std::string id;
 };
-/// Opens that run of that lesson, at its defaults, and waits at that moment.
+/// Opens that run of that lesson at its defaults, paused at that moment.
 struct OpenMoment {
   std::string lesson, run;
   timeline::Position at;
 };
-/// Whether the list and the way to the next lesson follow the article.
+/// Whether the list and the next lesson follow the article.
 struct SetPath {
   bool by_article = false;
 };
@@ -78,7 +78,7 @@ struct TextSize {
 };
 struct ToggleFullScreen {};
 struct DismissNotice {};
-/// The program ends, as when its window is closed.
+/// Ends the program, as closing its window does.
 struct Quit {};
 }  // namespace action
 

@@ -16,7 +16,7 @@ constexpr Mods kCtrlShift{.shift = true, .ctrl = true};
 constexpr std::array<Chord, 2> keys(Key key, Mods mods = {}) { return {{{key, mods}, {}}}; }
 constexpr std::array<Chord, 2> keys(Chord one, Chord other) { return {{one, other}}; }
 
-/// A deed that is always the same.
+/// A command that is always the same action.
 template <auto deed>
 Deed always(const Model&) {
   if constexpr (std::is_same_v<decltype(deed), ScreenAction>) return deed;
@@ -38,7 +38,7 @@ Deed change_speed(const Model& model) {
   return Action{action::SetSpeed{next_speed(model.speed, direction)}};
 }
 
-/// To the next lesson, or the previous; after the last comes the first.
+/// To the next lesson, or the previous; the first comes after the last.
 template <int direction>
 Deed go_to_lesson(const Model& model) {
   if (const LessonEntry* to = neighbour(model, direction)) return Action{action::SelectLesson{to->id}};
@@ -104,7 +104,7 @@ const Command* find_command(const Chord& chord) {
 }
 
 bool repeats(Key key) {
-  if (key == Key::backspace) return true;  // in the search of the list
+  if (key == Key::backspace) return true;  // in the search field of the list
   return std::ranges::any_of(kCommands, [key](const Command& one) {
     return one.repeats && std::ranges::any_of(one.keys(), [key](const Chord& chord) { return chord.key == key; });
   });

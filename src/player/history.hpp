@@ -1,4 +1,4 @@
-// Undo and redo of delay changes. A drag changes a delay in every frame and is one step all the same.
+// Undo and redo of delay changes. A drag changes a delay in every frame, but is one step.
 #pragma once
 
 #include <optional>
@@ -10,15 +10,15 @@ namespace player {
 
 class History {
  public:
-  /// Starts anew at `values`.
+  /// Starts an empty history at `values`.
   explicit History(lessons::Values values = {}) : now_(std::move(values)) {}
 
   [[nodiscard]] const lessons::Values& now() const { return now_; }
   [[nodiscard]] bool can_undo() const { return !past_.empty() || (drag_from_ && *drag_from_ != now_); }
   [[nodiscard]] bool can_redo() const { return !future_.empty(); }
 
-  /// The values become `values`. While `done` is false this is part of a drag, which ends with the first change that is
-  /// done, or with undo or redo. A drag that comes back to where it began is no step.
+  /// Sets the values. While `done` is false this is part of a drag, which ends with the first change that is done, or
+  /// with undo or redo. A drag that returns to its first value is not a step.
   void change(lessons::Values values, bool done);
   void undo();
   void redo();

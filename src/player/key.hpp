@@ -1,4 +1,4 @@
-// Keys by what is printed on them, apart from any window system, and chords of them.
+// Keys by their printed label, independent of any window system, and chords.
 #pragma once
 
 #include <cstdint>
@@ -8,10 +8,10 @@
 namespace player {
 
 /// A key. Letters and signs have their ASCII code, lower case.
-/// `question` and the like are the characters, wherever the layout has them.
+/// `question` and the like are the characters, independent of the keyboard layout.
 // clang-format off
 enum class Key : std::uint8_t {
-  other = 0,  ///< any key without a meaning: it wakes a black screen
+  other = 0,  ///< any other key: it ends the black screen
   backspace = 8,
   tab = 9,
   enter = 13,
@@ -40,7 +40,7 @@ struct Mods {
   friend bool operator==(const Mods&, const Mods&) = default;
 };
 
-/// A key with what is held down with it.
+/// A key with its modifiers.
 struct Chord {
   Key key = Key::other;
   Mods mods = {};

@@ -1,4 +1,4 @@
-// What the program has to show and to say: its lessons and its words in both languages, read once.
+// The lessons of the program and its words in both languages, read once.
 #pragma once
 
 #include <filesystem>
@@ -10,7 +10,7 @@
 
 namespace player {
 
-/// What is wrong in a file of a lesson, with its place.
+/// A problem in a file of a lesson, with its place.
 text::Notice notice_of(const lessons::Problem& problem);
 
 struct Library {
@@ -22,8 +22,8 @@ struct Library {
   /// @throws std::runtime_error naming file, line and reason.
   static Library load(const std::filesystem::path& assets);
 
-  /// Adds the lessons of a person's own folder: one that cannot be shown is left out, and told of.
-  /// @throws UserError when the folder cannot be read or has no lesson
+  /// Adds the lessons of a user's folder: those that cannot be shown are left out, with a notice.
+  /// @throws UserError if the folder cannot be read or has no lesson
   std::vector<text::Notice> add_own(const std::filesystem::path& folder);
 
   [[nodiscard]] const text::Words& words(text::Language language) const {

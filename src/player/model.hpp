@@ -1,4 +1,4 @@
-// All that a frame shows: made by the player, read by the screen.
+// Everything that a frame shows: made by the player, read by the screen.
 #pragma once
 
 #include <cstdint>
@@ -31,15 +31,15 @@ struct RunView {
   std::string title;
   const trace::Events* events = nullptr;
   const timeline::Timeline* timeline = nullptr;
-  const lessons::Listing* listing = nullptr;  ///< in the chosen code; null for a trace file without its source
+  const lessons::Listing* listing = nullptr;  ///< in the chosen language; null for a trace file without its source
   timeline::Moment moment;                    ///< at the playhead
   lessons::Sign sign = lessons::Sign::none;   ///< the wrong way or the right one
   std::vector<MarkView> marks;
-  const lessons::Box* box = nullptr;  ///< what is said while one of its functions waits; null: nothing
+  const lessons::Box* box = nullptr;  ///< the text shown while one of its functions waits; null: none
   bool stack = false;                 ///< its await chain is drawn as a stack
 };
 
-/// A parameter with its value now.
+/// A parameter with its current value.
 struct ParameterView {
   std::string name;
   double value_s = 0, default_s = 0, min_s = 0, max_s = 0;
@@ -49,61 +49,61 @@ struct LessonEntry {
   std::string id;
   std::string title;
   std::string question = {};
-  std::string chapter = {};  ///< the title of its chapter; those of one chapter stand together
-  int article = 0;           ///< its place in the article, from 1; 0: it goes beyond it
+  std::string chapter = {};  ///< the title of its chapter; lessons of one chapter are adjacent
+  int article = 0;           ///< its place in the article, from 1; 0: not in the article
 };
 
 /// A moment of another lesson, as a lesson without runs shows it.
 struct CardView {
   std::string title, sentence;
-  std::string lesson, lesson_title;      ///< what it opens: id and title
+  std::string lesson, lesson_title;      ///< the target: id and title
   RunView run;                           ///< with its moment at `at`
-  const timeline::Axis* axis = nullptr;  ///< of that run alone
+  const timeline::Axis* axis = nullptr;  ///< of that run only
   timeline::Position at;
 };
 
-/// Counts that go up when what they count is another one: who remembers them knows what is new.
+/// Counters that are incremented on changes: compare them with stored ones to see what is new.
 struct Generations {
   std::uint32_t opened = 0;  ///< the lesson or trace that is open; opening the same one again counts
-  std::uint32_t axis = 0;    ///< the axis: a stretch of the old one means nothing on it
+  std::uint32_t axis = 0;    ///< the axis: ranges of the old one are invalid
 };
 
-/// Behind everything that a run can have.
+/// After every event of any run.
 inline constexpr timeline::Position kAllRevealed{timeline::Nanos::max(), timeline::Position::kAll};
 
 struct Model {
   Generations generations;
-  const Settings* settings = &kDefaultSettings;  ///< what is remembered from one time to the next
+  const Settings* settings = &kDefaultSettings;  ///< the stored settings
   const text::Words* words = nullptr;            ///< in the chosen language
   text::Language language = text::Language::en;
-  std::vector<LessonEntry> lessons;        ///< all, by chapters, in the language
-  bool by_article = false;                 ///< the list and the way to the next lesson follow the article
+  std::vector<LessonEntry> lessons;        ///< all lessons, by chapters, in the chosen language
+  bool by_article = false;                 ///< the list and the next lesson follow the article
   std::string lesson_id, title, question;  ///< title and question of the open lesson, or of the trace file
   std::vector<RunView> runs;               ///< all runs of the lesson
-  std::vector<CardView> cards;             ///< of a lesson that has no runs
+  std::vector<CardView> cards;             ///< of a lesson without runs
   std::size_t selected_run = 0;            ///< the one whose code, loop and output are shown
   bool compare = true;                     ///< all runs under one ruler, else only the selected one
   std::vector<ParameterView> parameters;
-  std::string no_parameters;  ///< why there is none, where there is none
-  std::string delays_fixed;   ///< why no delay can be changed, "" where they can
-  bool recording = false;     ///< the runs are those of older delays: newer ones are being recorded
-  std::string missing;        ///< why no run has anything to show, "" where one has
+  std::string no_parameters;  ///< why there are no parameters, if so
+  std::string delays_fixed;   ///< why the delays cannot be changed, "" if they can
+  bool recording = false;     ///< the runs are for older delays: new ones are being recorded
+  std::string missing;        ///< why no run can be shown, "" if one can
   bool has_cpp = true;
   lessons::Code code = lessons::Code::python;
   timeline::Position playhead;
-  timeline::Position revealed = kAllRevealed;  ///< what begins there or later is not shown yet
+  timeline::Position revealed = kAllRevealed;  ///< events from there on are not shown yet
   timeline::Nanos total{0};                    ///< of the longest visible run
   bool playing = false;
   double speed = 1.0;                    ///< 0.1 to 16
-  double pace = 1.0;                     ///< virtual seconds in a real one here, at speed 1: above 1 it is sped up
+  double pace = 1.0;                     ///< virtual seconds per real second here, at speed 1; above 1: sped up
   const timeline::Axis* axis = nullptr;  ///< of the visible runs
   timeline::AxisKind axis_kind = timeline::AxisKind::time;
-  timeline::Sentence narration;  ///< for the selected run at the playhead; at the end what the lesson closes with
-  bool at_end = false;           ///< there is nothing more of the lesson: what comes next is the next one
+  timeline::Sentence narration;  ///< for the selected run at the playhead; at the end the lesson's closing text
+  bool at_end = false;           ///< the end of the lesson: the next one follows
   bool can_undo = false, can_redo = false;
-  std::string notice;  ///< something a person must know, "" for nothing
+  std::string notice;  ///< a message for the user, "" for none
 
-  /// Whether what begins at `at` is shown: each panel that draws what lies ahead of the playhead asks this.
+  /// Whether events at `at` are shown: every panel that draws after the playhead must check it.
   [[nodiscard]] bool shows(timeline::Position at) const { return at < revealed; }
   /// Whether `run` is shown to its end.
   [[nodiscard]] bool shows_all(const timeline::Timeline& run) const { return run.end <= revealed; }

@@ -11,7 +11,7 @@ namespace player {
 OpenCard open_card(const lessons::Catalogue& catalogue, const lessons::Card& card, text::Language language) {
   OpenCard open;
   open.card = &card;
-  open.lesson = catalogue.find(card.lesson);  // both are there: the catalogue has been held against itself
+  open.lesson = catalogue.find(card.lesson);  // both exist: the catalogue was checked
   open.run_index = open.lesson->run(card.run).value();
   open.run = record_run(*open.lesson, open.run_index, open.lesson->defaults(), language);
   const timeline::Timeline& timeline = open.run.timeline;

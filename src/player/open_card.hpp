@@ -1,4 +1,4 @@
-// A card of a lesson without runs, ready to be looked at: the run that it comes from, at its moment.
+// A card of a lesson without runs, ready to be shown: its run, at its moment.
 #pragma once
 
 #include <memory>
@@ -13,14 +13,14 @@ namespace player {
 
 struct OpenCard {
   const lessons::Card* card = nullptr;
-  const lessons::Lesson* lesson = nullptr;  ///< the one that it opens
+  const lessons::Lesson* lesson = nullptr;  ///< its target
   std::size_t run_index = 0;
   OpenRun run;                           ///< at the lesson's defaults
-  std::unique_ptr<timeline::Axis> axis;  ///< of that run alone; stays where it is
-  timeline::Position at;                 ///< the moment: behind its event, or the end where that never happens
+  std::unique_ptr<timeline::Axis> axis;  ///< of that run only; stays where it is
+  timeline::Position at;                 ///< the moment: after its event, or the end if it does not happen
 };
 
-/// Runs what `card`, of `catalogue`, shows. On the step axis where the run takes no time.
+/// Runs the target of `card` of `catalogue`. On the step axis if the run takes no time.
 OpenCard open_card(const lessons::Catalogue& catalogue, const lessons::Card& card, text::Language language);
 
 /// Its sentence with the run's total and the moment's time in it.

@@ -1,4 +1,4 @@
-// One run, ready to be looked at: its trace, what the screen draws of it, its listing and its stop points.
+// One run, ready to be shown: its trace, its timeline, its listing and its stop points.
 #pragma once
 
 #include <cstdint>
@@ -16,32 +16,31 @@ namespace player {
 
 struct OpenRun {
   std::string id;
-  std::unique_ptr<trace::Trace> trace;  ///< stays where it is: events name its texts
+  std::unique_ptr<trace::Trace> trace;  ///< at a stable address: events refer to its texts
   trace::Events events;
   timeline::Timeline timeline;
-  std::optional<lessons::Listing> listing;  ///< nothing for a trace whose source is not there
-  std::vector<std::uint32_t> stops;         ///< events after which a lesson pauses, in order
-  /// Flags of the lesson that are in this run.
+  std::optional<lessons::Listing> listing;  ///< nothing for a trace without its source
+  std::vector<std::uint32_t> stops;         ///< events after which the lesson pauses, in order
+  /// The lesson's flags in this run.
   struct Mark {
     std::uint32_t event = 0;
     const lessons::Words* label = nullptr;
   };
   std::vector<Mark> marks;
-  std::optional<text::Notice> missing;  ///< why there is no recording: then the trace has nothing in it
+  std::optional<text::Notice> missing;  ///< why there is no recording: then the trace is empty
 };
 
-/// A run with this trace: from a recording to what can be looked at there is no other way. Listing, stop points and
-/// marks are left out.
+/// Makes a run from this trace; the only way to make one. Listing, stop points and marks are left out.
 OpenRun open_run(std::string id, std::unique_ptr<trace::Trace> trace);
 
 /// Runs the run of that index on virtual time. Its listing is left out.
 OpenRun record_run(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values,
                    text::Language language);
 
-/// The same of a trace that CPython made.
+/// The same from a trace of CPython.
 OpenRun recorded_run(const lessons::Lesson& lesson, std::size_t run, std::unique_ptr<trace::Trace> trace);
 
-/// A run in which nothing happens, since there is no recording.
+/// An empty run, because there is no recording.
 OpenRun missing_run(const lessons::Lesson& lesson, std::size_t run, text::Notice why);
 
 }  // namespace player

@@ -10,7 +10,7 @@ namespace player {
 
 namespace {
 
-/// Before anything is opened.
+/// The source before anything is opened.
 class Nothing final : public Source {
  public:
   [[nodiscard]] const lessons::Lesson& about() const override { return about_; }
@@ -73,7 +73,7 @@ void Player::speak(text::Language language) {
   record_all();
 }
 
-/// The last run of a lesson is the one it leads up to: that one is looked at first.
+/// The last run of a lesson is its conclusion: it is selected first.
 void Player::opened_anew(std::size_t selected_run) {
   selected_run_ = runs_.empty() ? 0 : std::min(selected_run, runs_.size() - 1);
   ++generations_.opened;
@@ -130,7 +130,7 @@ void Player::advance(timeline::Nanos real) {
 
 void Player::reveal_playhead() { revealed_ = std::max(revealed_, playback_.position()); }
 
-/// A run that became shorter is shown to its end; when it grows again, as far as before.
+/// A run that became shorter is shown to its end; when it becomes longer again, as far as before.
 timeline::Position Player::revealed() const {
   return reveal_ == Reveal::everything ? kAllRevealed : std::min(revealed_, playback_.end());
 }

@@ -1,5 +1,5 @@
-// What is open and how it is looked at: all that the screen shows comes from here and all that a person does ends here,
-// without any graphics. The window draws model() and hands back actions.
+// What is open and how it is shown: everything on the screen comes from here and all actions come here, without any
+// graphics. The window draws model() and returns actions.
 #pragma once
 
 #include <cstdint>
@@ -27,13 +27,14 @@ namespace player {
 /// How far the runs are shown.
 enum class Reveal : std::uint8_t {
   everything,  ///< to their end, from the beginning
-  as_played,   ///< to the farthest place where the playhead has been
+  as_played,   ///< up to the farthest position of the playhead so far
 };
 
 class Player {
  public:
-  /// Nothing is open yet. `library` must outlive this object; `locale` holds until the person has chosen a language.
-  /// @param python records what is not compiled in, and must outlive this object; null: only what was kept is shown
+  /// Nothing is open yet. `library` must outlive this object; `locale` is used until the user has chosen a language.
+  /// @param python records programs that are not compiled in, and must outlive this object; null: only stored
+  /// recordings are shown
   Player(const Library& library, Settings settings, text::Language locale, python::Recorder* python = nullptr);
 
   ~Player();
@@ -42,31 +43,31 @@ class Player {
 
   /// Opens a source at its default delays, ready to play.
   void open(std::unique_ptr<Source> source);
-  /// Opens the lesson of that id. False, and nothing changes, when there is none.
+  /// Opens the lesson of that id. False, without any change, if there is none.
   bool open_lesson(std::string_view id);
-  /// Opens a trace file; nothing changes when it cannot be read.
+  /// Opens a trace file; no change if it cannot be read.
   std::optional<trace::Error> open_trace(const std::filesystem::path& file);
-  /// Shows this run of the open lesson first, and gives the delays these values: both as the command line asks. The
-  /// values cannot be undone.
+  /// Selects this run of the open lesson and sets the delays, for the options of the command line. The values cannot be
+  /// undone.
   void start_with(std::optional<std::size_t> run, const lessons::Values& values);
 
-  /// Does what a person asked for. What makes no sense here (an unknown run, a delay in a trace file) does nothing.
+  /// Carries out the user's action. Invalid actions (an unknown run, a delay in a trace file) do nothing.
   void carry_out(const Action& action);
-  /// Takes what CPython has recorded in the meantime. True when that changed anything.
+  /// Takes new recordings of CPython. True if that changed anything.
   bool take_recordings();
-  /// Lets `real` time pass: a run that plays moves on.
+  /// Advances by `real` time, if playing.
   void advance(timeline::Nanos real);
   void set_reveal(Reveal reveal) { reveal_ = reveal; }
-  /// Adds something that the person must know.
+  /// Adds a message for the user.
   void notify(text::Notice notice) { notices_.push_back(std::move(notice)); }
 
-  /// All that a frame shows. Valid until something changes.
+  /// Everything that a frame shows. Valid until the next change.
   [[nodiscard]] Model model() const;
 
   [[nodiscard]] bool playing() const { return playback_.playing(); }
   [[nodiscard]] bool full_screen() const { return full_screen_; }
   [[nodiscard]] bool quit_asked() const { return quit_asked_; }
-  /// Speaks `language` for this time, whatever the settings and the locale have, until the person chooses.
+  /// Uses `language` in this session, whatever the settings and the locale say, until the user chooses one.
   void speak(text::Language language);
   [[nodiscard]] text::Language language() const { return spoken_.value_or(settings_.language.value_or(locale_)); }
   [[nodiscard]] const text::Words& words() const { return library_.words(language()); }
@@ -75,13 +76,13 @@ class Player {
   [[nodiscard]] const std::vector<OpenRun>& runs() const { return runs_; }
   [[nodiscard]] const std::vector<OpenCard>& cards() const { return cards_; }
   [[nodiscard]] const lessons::Values& values() const { return history_.now(); }
-  /// Of what is open; "" when that is nothing.
+  /// The title of the open source; "" if nothing is open.
   [[nodiscard]] const std::string& title() const { return about().title.in(language()); }
-  /// The words, parameters and runs of what is open.
+  /// The words, parameters and runs of the open source.
   [[nodiscard]] const lessons::Lesson& about() const { return source_->about(); }
-  /// Why no delay can be changed; nothing where they can.
+  /// Why no delay can be changed; nothing if they can.
   [[nodiscard]] const std::optional<text::Notice>& delays_fixed() const { return delays_fixed_; }
-  /// Why no visible run has a recording; null where one has.
+  /// Why no visible run has a recording; null if one has.
   [[nodiscard]] const text::Notice* missing() const;
   [[nodiscard]] const Generations& generations() const { return generations_; }
 
@@ -110,7 +111,7 @@ class Player {
 
   const Library& library_;
   python::Recorder* python_;
-  std::vector<std::size_t> asked_;            ///< the runs that python_ was asked for last
+  std::vector<std::size_t> asked_;            ///< the runs of the last request to python_
   std::optional<text::Notice> delays_fixed_;  ///< no interpreter
   Settings settings_;
   text::Language locale_;
@@ -120,11 +121,11 @@ class Player {
   std::vector<OpenRun> runs_;
   std::vector<OpenCard> cards_;
   std::size_t selected_run_ = 0;
-  std::optional<bool> compare_;  ///< here, in a lesson whose runs are looked at one by one
+  std::optional<bool> compare_;  ///< for this lesson, whose runs are shown one at a time
   timeline::Axis axis_;
   timeline::Playback playback_;
   Reveal reveal_ = Reveal::everything;
-  timeline::Position revealed_;  ///< the farthest place where the playhead has been since this was opened
+  timeline::Position revealed_;  ///< the farthest position of the playhead since opening
   std::vector<timeline::Position> stops_;
   std::vector<text::Notice> notices_;
   bool full_screen_ = false;

@@ -1,4 +1,4 @@
-// What each action of the screen does.
+// The implementation of each action.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -13,7 +13,7 @@ namespace {
 constexpr std::array kTextSizes{0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.25, 2.5};
 static_assert(kTextSizes.front() == Settings::kMinTextSize && kTextSizes.back() == Settings::kMaxTextSize);
 
-/// The next of the sizes; a size from the settings file may lie between two of them.
+/// The next of the sizes; a size from the settings file may be between two of them.
 double next_text_size(double size, int direction) {
   constexpr double kSame = 1e-6;
   if (direction == 0) return 1;

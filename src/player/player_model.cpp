@@ -1,4 +1,4 @@
-// What a frame shows, put together from what is open.
+// Builds the model of a frame from the open source.
 #include <algorithm>
 
 #include "lessons/stops.hpp"
@@ -10,7 +10,7 @@
 namespace player {
 namespace {
 
-/// A lesson's own words at a stop point: their first sentence carries the point.
+/// A lesson's own words at a stop point: the first sentence is the main clause.
 timeline::Sentence in_two(const std::string& words) {
   const auto first_end = words.find_first_of(".?!");
   for (auto at = first_end; at != std::string::npos; at = words.find_first_of(".?!", at + 1)) {
@@ -19,7 +19,7 @@ timeline::Sentence in_two(const std::string& words) {
   return {words, ""};
 }
 
-/// All lessons as the list shows them, by chapters.
+/// All lessons for the list, by chapters.
 std::vector<LessonEntry> entries(const lessons::Catalogue& catalogue, text::Language language) {
   std::vector<LessonEntry> all;
   for (const lessons::Lesson& lesson : catalogue.lessons()) {
@@ -69,8 +69,7 @@ CardView Player::view_of(const OpenCard& card) const {
   return view;
 }
 
-/// What closes with some words is over where the last of its runs that are shown is; a lesson of cards has nothing to
-/// wait for.
+/// A lesson with closing words ends with the last of its visible runs; a lesson of cards ends at once.
 bool Player::at_end() const {
   if (about().closing.en.empty() || missing() != nullptr) return false;
   return runs_.empty() || settled(playback_.position(), axis_) >= settled(playback_.end(), axis_);
@@ -81,12 +80,12 @@ timeline::Sentence Player::narration(const RunView& run) const {
   const std::int32_t event = run.moment.event;
   const lessons::Run& said = about().runs[selected_run_];
   if (run.timeline->why == trace::Why::syntax) {
-    // Nothing of it runs: what is to be said of the refusal is said from the beginning.
+    // The program does not run: the sentence about its error is shown from the beginning.
     for (const lessons::Stop& stop : said.stops) {
       if (stop.kind == trace::name(trace::Kind::error)) return in_two(stop.sentence.in(language()));
     }
   }
-  // What is said at a stop point is true until something else happens.
+  // The sentence of a stop point is shown until the next event.
   if (event >= 0 && !run.moment.finished) {
     const auto* const words = lessons::stop_sentence(said, events, static_cast<std::uint32_t>(event));
     if (words != nullptr) return in_two(words->in(language()));

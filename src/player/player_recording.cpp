@@ -1,4 +1,4 @@
-// How the runs of what is open come by their traces, at once or from CPython after a while.
+// Recording the runs of the open source, at once or later by CPython.
 #include <algorithm>
 
 #include "player/player.hpp"
@@ -19,7 +19,7 @@ void Player::ask_python(std::vector<Wanted> wanted) {
     keep_to_defaults({"python.missing", {}});
     return;
   }
-  // An answer to an older request must not overwrite what is known now.
+  // An answer to an older request must not overwrite newer runs.
   if (wanted.empty()) python_->forget();
   std::vector<python::Program> programs;
   for (Wanted& one : wanted) {
@@ -47,7 +47,7 @@ bool Player::take_recordings() {
   return true;
 }
 
-/// Without an interpreter there is one recording, if any: the one that was kept.
+/// Without an interpreter there is at most one recording: the stored one.
 void Player::keep_to_defaults(const text::Notice& no_python) {
   delays_fixed_ = no_python;
   history_ = History(about().defaults());

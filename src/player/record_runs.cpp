@@ -19,7 +19,7 @@ std::unique_ptr<trace::Trace> trace_or_fail(python::Recorded recorded) {
   return std::move(std::get<std::unique_ptr<trace::Trace>>(recorded));
 }
 
-/// A person's own listing may have changed since it was recorded; what was kept says of which it is.
+/// A user's own listing may have changed since the recording, which is stored with its listing.
 bool is_of_this_listing(const lessons::Lesson& lesson, std::size_t run, text::Language language) {
   const std::string now = lessons::listing(lesson, run, lessons::Code::python, lesson.defaults(), language).text();
   try {
@@ -34,7 +34,7 @@ bool is_of_this_listing(const lessons::Lesson& lesson, std::size_t run, text::La
 bool needs_python(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values) {
   const lessons::Source& source = *lesson.runs[run].source;
   if (lessons::is_compiled(source)) return false;
-  // What was kept of a person's own listing may be older than the listing.
+  // The recording of a user's own listing may be older than the listing.
   return source.origin == lessons::Origin::own || values != lesson.defaults();
 }
 

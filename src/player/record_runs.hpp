@@ -1,5 +1,4 @@
-// How the runs of a lesson come by their traces: from the program that is compiled in, from what was kept, or from
-// CPython.
+// Getting the traces of a lesson's runs: from the compiled program, from a stored recording, or from CPython.
 #pragma once
 
 #include <memory>
@@ -13,7 +12,7 @@
 
 namespace player {
 
-/// Whether CPython has to run it: it is not compiled, and what was kept of it is not of these values.
+/// Whether CPython has to run it: it is not compiled, and there is no stored recording for these values.
 bool needs_python(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values);
 
 /// Whether any run of the lesson is not compiled.
@@ -22,11 +21,12 @@ bool has_python_runs(const lessons::Lesson& lesson);
 python::Program python_program(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values,
                                text::Language language, coro::ClockKind clock = coro::ClockKind::virtual_time);
 
-/// What was kept of a run, at the defaults, where `no_python` is why it cannot be recorded; else a notice says both.
+/// The stored recording of a run, at the defaults; if there is none, a notice that includes `no_python`, why it cannot
+/// be recorded.
 python::Recorded kept_run(const lessons::Lesson& lesson, std::size_t run, text::Language language,
                           const text::Notice& no_python);
 
-/// Records a run and waits for it. Its listing is left out. @throws UserError when there is no way to
+/// Records a run and waits for it. Its listing is left out. @throws UserError if that is not possible
 OpenRun record_and_wait(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values,
                         text::Language language, coro::ClockKind clock, python::Recorder& python);
 

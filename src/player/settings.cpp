@@ -13,7 +13,7 @@
 
 namespace player {
 
-/// The file as it was read, with the keys that are not ours.
+/// The parsed file, including unknown keys.
 struct SettingsFile::Document {
   toml::table table;
 };
@@ -39,7 +39,7 @@ std::string as_text(const toml::node& node) {
   return out.str();
 }
 
-/// Reads the values of one table, and says which of them it could not take.
+/// Reads the values of one table, and reports invalid ones.
 class Reader {
  public:
   Reader(const toml::table& table, std::string prefix, std::vector<text::Notice>& notices)
@@ -156,7 +156,7 @@ void put(const Settings& settings, toml::table& table) {
   put_window(settings.window, table);
 }
 
-/// Renames `file` out of the way; empty when that fails.
+/// Renames `file` to a free name; empty if that fails.
 std::filesystem::path set_aside(const std::filesystem::path& file) {
   for (int number = 1; number < 1000; ++number) {
     std::filesystem::path aside = file;
@@ -199,7 +199,7 @@ std::optional<text::Notice> SettingsFile::save(const Settings& settings) {
   std::ostringstream text;
   text << document_->table << '\n';
   try {
-    std::error_code ignored;  // writing the file says what is wrong with its folder
+    std::error_code ignored;  // writing the file reports problems of its folder
     std::filesystem::create_directories(file_.parent_path(), ignored);
     platform::write_whole(file_, text.str());
     known_ = settings;

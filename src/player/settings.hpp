@@ -1,5 +1,5 @@
-// What the program remembers from one time to the next, and its file: TOML in the person's config folder. The file is
-// the person's: whatever is wrong with it is said, nothing of it is lost.
+// The settings of the program and their file: TOML in the user's config folder. Errors in the file are reported, and
+// nothing in it is lost.
 #pragma once
 
 #include <filesystem>
@@ -15,7 +15,7 @@
 
 namespace player {
 
-/// Where the window stood, in screen coordinates. Without a position the desktop chooses.
+/// The place of the window, in screen coordinates. Without a position the desktop chooses.
 struct WindowPlace {
   static constexpr int kMinWidth = 960, kMinHeight = 600, kMaxSide = 16'384;
   int width = 1440;
@@ -28,7 +28,7 @@ struct WindowPlace {
 struct Settings {
   static constexpr double kMinTextSize = 0.7, kMaxTextSize = 2.5;
   static constexpr double kMinSpeed = timeline::Playback::kMinSpeed, kMaxSpeed = timeline::Playback::kMaxSpeed;
-  std::optional<text::Language> language;  ///< nothing: the locale's, until the person chooses
+  std::optional<text::Language> language;  ///< nothing: the locale's, until the user chooses
   bool dark = true;
   double text_size = 1;
   timeline::AxisKind axis = timeline::AxisKind::time;
@@ -36,7 +36,7 @@ struct Settings {
   double speed = 1;
   bool compare = true;
   lessons::Code code = lessons::Code::python;
-  bool by_article = false;  ///< the path through the lessons
+  bool by_article = false;  ///< order of the lessons
   WindowPlace window;
   friend bool operator==(const Settings&, const Settings&) = default;
 };
@@ -48,13 +48,13 @@ class SettingsFile {
   SettingsFile(const SettingsFile&) = delete;
   SettingsFile& operator=(const SettingsFile&) = delete;
 
-  /// Reads the file. None: the defaults. One that is not TOML is renamed to <name>.broken-1 (or the next free number)
-  /// and the defaults hold. A value that is out of range is brought into it, one that makes no sense is the default.
-  /// All of that adds to `notices`.
+  /// Reads the file. Without a file: the defaults. A file that is not TOML is renamed to <name>.broken-1 (or the next
+  /// free number) and the defaults are used. Values out of range are clamped, invalid ones replaced by the default.
+  /// Each of these adds to `notices`.
   Settings load(std::vector<text::Notice>& notices);
 
-  /// Writes the file, and its folder, when `settings` differ from what was loaded or saved last. Keys that are not the
-  /// program's stay. Gives a notice when it cannot be written, but only the first time.
+  /// Writes the file, and its folder, if `settings` differ from those loaded or saved last. Unknown keys are kept.
+  /// Returns a notice if it cannot be written, but only the first time.
   std::optional<text::Notice> save(const Settings& settings);
 
  private:

@@ -1,4 +1,4 @@
-// Where stepping through runs that are shown together halts: at what comes next in any of them.
+// Stepping through several runs at once: to the next position in any of them.
 #pragma once
 
 #include <span>
@@ -9,15 +9,15 @@
 
 namespace player {
 
-/// `position` with `within` no larger than the number of events that `axis` has there: so that "all of them" written as
-/// kAll and as a number are the same place.
+/// `position` with `within` clamped to the number of events that `axis` has there, so that kAll and that number are the
+/// same position.
 timeline::Position settled(timeline::Position position, const timeline::Axis& axis);
 
-/// Behind each stop point of `runs`, in order, each place once.
+/// The positions after the stop points of `runs`, in order, without duplicates.
 std::vector<timeline::Position> stop_positions(std::span<const OpenRun* const> runs);
 
-/// The nearest place behind (+1) or before (-1) `from`, which is settled, at which the thread of one of `runs` changes
-/// hands. Without one: `end`, or the beginning.
+/// The nearest position after (+1) or before (-1) `from`, which is settled, at which another lane gets the thread in
+/// one of `runs`. If there is none: `end`, or the beginning.
 timeline::Position nearest_switch(std::span<const OpenRun* const> runs, timeline::Position from, int direction,
                                   timeline::Position end);
 

@@ -14,10 +14,10 @@ struct Range {
 
 constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
 
-/// Of the places of a list.
+/// The range of the indices of a list.
 constexpr Range places(std::size_t count) { return {0, static_cast<std::int64_t>(count) - 1}; }
 
-/// What an argument may be, by its letter in the signature.
+/// The range of an argument, by its letter in the signature.
 Range range_of(char letter, const Program& program) {
   switch (letter) {
     case 't': return places(kTaskSlots);
@@ -53,7 +53,7 @@ bool numbers_fit(const Program& program, const Node& node) {
   });
 }
 
-/// The number of the object is in range.
+/// Whether the number of the object is in range.
 bool object_fits(const Program& program, const Node& node) {
   const auto object = [&] { return program.objects[static_cast<std::size_t>(node.argument(0))].op; };
   switch (node.op) {

@@ -1,12 +1,12 @@
-// Whether the numbers of a statement are such as its kind takes, and what they name is there.
+// Whether the arguments of a statement are in range, and the things they refer to exist.
 #pragma once
 
 #include "programs/program.hpp"
 
 namespace programs {
 
-/// Whether `node` and all nodes below it have the arguments that signature() asks for, within their ranges, objects of
-/// the kinds that they use, and nodes below them only where some may be.
+/// Whether `node` and all nodes below it have the arguments of signature(), within their ranges, objects of the right
+/// kinds, and nodes below them only where allowed.
 bool arguments_fit(const Program& program, const Node& node);
 
 }  // namespace programs

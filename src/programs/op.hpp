@@ -1,4 +1,4 @@
-// The kinds of statements that a program is made of, each with what its arguments are and what may be below it.
+// The kinds of statements of a program, each with its arguments and the nodes that may be below it.
 #pragma once
 
 #include <cstdint>
@@ -7,15 +7,15 @@
 
 namespace programs {
 
-// What a statement is. `t` are the program's slots of tasks, `g` of futures, `h` of handles, `i` of generators, `s` of
-// task groups, `b` of callbacks, `c` its counters, `o` its objects (locks, queues, ...) by their number; `f` is a
-// function by its number, `k` what it is called with, `us` a delay in microseconds (-1: None), `tag` is in what is
-// printed, or names something. In brackets: what may be below it. A coroutine object is a call, or one of asyncio's
-// own coroutines; to be ensured are these, a join, a future that has one value, and a next: what ensure_future takes.
+// `t` are the program's slots of tasks, `g` of futures, `h` of handles, `i` of generators, `s` of task groups, `b` of
+// callbacks, `c` its counters, `o` its objects (locks, queues, ...) by their number; `f` is a function by its number,
+// `k` its argument, `us` a delay in microseconds (-1: None), `tag` is part of the output, or a name. In brackets: the
+// nodes that may be below it. A coroutine object is a call, or one of asyncio's own coroutines; "to be ensured" are
+// these, a join, a future of one value, and a next: the arguments of ensure_future.
 //
-// The string gives the arguments once more, a letter each, for the checks: a slot or a number as above (t g h i s b c o
+// The string lists the arguments again, one letter each, for the checks: a slot or a number as above (t g h i s b c o
 // f), d: a tag, x r w: an index into kCatches, kRaises, kReturnWhen, u: microseconds, l: these or -1, n: any number, m:
-// 0 or more, p: 1 or more. What follows a ? may be missing; * is where nodes may be below it.
+// 0 or more, p: 1 or more. Arguments after a ? are optional; * means that nodes may be below it.
 #define PROGRAMS_OPS(OP)                                                                                     \
   /* functions: their numbers are their places */                                                            \
   OP(coroutine, "*") /* async def [statements] */                                                            \
@@ -169,10 +169,10 @@ enum class Op : std::uint8_t {
 #undef PROGRAMS_ENUMERATOR
 };
 
-/// As the text form has it: "spawn_named".
+/// The name in the text form: "spawn_named".
 std::string_view name(Op op);
 
-/// The kind that is called `name`; nothing where there is none.
+/// The kind with this name; nothing if there is none.
 std::optional<Op> op_of(std::string_view name);
 
 /// The arguments of a statement, a letter each: "tfnd". The letters are explained above.
@@ -185,7 +185,7 @@ inline bool is_acquirable(Op op) {
 }
 inline bool asks_generator(Op op) { return op >= Op::next && op <= Op::aclose; }
 inline bool is_queue(Op op) { return op >= Op::queue && op <= Op::lifo_queue; }
-/// What may follow an await.
+/// Whether it may follow an await.
 inline bool is_awaitable(Op op) { return op >= Op::sleep; }
 /// A coroutine object of a lock, an event, ...
 inline bool waits_on_object(Op op) { return op >= Op::acquire; }

@@ -8,7 +8,7 @@
 namespace programs {
 namespace {
 
-/// What makes an object: "asyncio.Queue(2)".
+/// The constructor call of an object: "asyncio.Queue(2)".
 std::string made(const Node& object) {
   const std::string argument = object.arguments.empty() ? "" : std::to_string(object.argument(0));
   switch (object.op) {
@@ -24,8 +24,8 @@ std::string made(const Node& object) {
   }
 }
 
-/// What every program begins with. `shown` is repr, but for an exception that except* has wrapped, which has a tuple
-/// inside.
+/// The beginning of every program. `shown` is repr, except for an exception wrapped by except*, whose arguments are in
+/// a tuple.
 constexpr std::string_view kPrelude = R"py(import asyncio
 import time
 loop = asyncio.get_running_loop
@@ -82,7 +82,8 @@ class Printer {
     --depth_;
   }
 
-  /// What a statement awaits has the statement's line; blocks below it get their own lines when they are printed.
+  /// The operands of a statement's await have the statement's line; blocks below it get their own lines when they are
+  /// printed.
   static void set_line(Node& node, std::uint32_t line) {
     node.line = line;
     for (Node& child : node.children) set_line(child, line);

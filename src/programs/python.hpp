@@ -7,10 +7,10 @@
 
 namespace programs {
 
-/// The listing, for a well-formed program. Every node of `program` is given its line in it.
+/// The listing, for a well-formed program. Sets the line of every node of `program`.
 std::string to_python(Program& program);
 
-/// A delay in seconds as the listing has it: "0.25"; "None" below 0.
+/// A delay in seconds as in the listing: "0.25"; "None" below 0.
 std::string seconds(std::int64_t microseconds);
 
 }  // namespace programs

@@ -1,4 +1,4 @@
-// A program as text that a person can read and edit, and that files keep: one node a line, indented below its parent.
+// A program as text for reading, editing and storing: one node a line, indented below its parent.
 //
 //   coroutine
 //     spawn 2 1 0
@@ -14,11 +14,13 @@
 
 namespace programs {
 
-/// The objects, then the functions; "spawn 2 4 1" is a statement with its arguments. Lines of the listing are not kept.
+/// The objects, then the functions; "spawn 2 4 1" is a statement with its arguments. The lines of the listing are not
+/// written.
 std::string write(const Program& program);
 
-/// What write() has written. Lines that begin with # and empty lines are left out. The program need not be well formed.
-/// @throws std::invalid_argument naming the line that is wrong
+/// Parses the output of write(). Lines that begin with # and empty lines are ignored. The program need not be well
+/// formed.
+/// @throws std::invalid_argument that names the invalid line
 Program read(std::string_view text);
 
 }  // namespace programs

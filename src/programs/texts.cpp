@@ -131,7 +131,7 @@ std::string_view text_of(const std::array<Text, N>& texts, Op op) {
   return found->text;
 }
 
-/// Of those that `node` and the nodes below it read.
+/// Adds the slots that `node` and the nodes below it read.
 void add_slots(const Node& node, std::string& slots) {
   const auto add = [&](const char* slot) {
     slots += (slots.empty() ? "" : " and ") + std::string(slot) + "[" + std::to_string(node.argument(0)) + "]";

@@ -1,4 +1,4 @@
-// The statements of a program that are one line, and what is awaited in them, as Python.
+// The one-line statements of a program, and their awaitables, as Python.
 #pragma once
 
 #include <cstdint>
@@ -17,13 +17,14 @@ class Texts {
  public:
   explicit Texts(const Program& program) : program_(program) {}
 
-  /// A statement that is one line: after an `if` where it reads slots that may be empty.
+  /// A one-line statement, after an `if` if it reads slots that may be empty.
   [[nodiscard]] std::string statement(const Node& node) const;
-  /// What follows an await, or is given to gather and its like.
+  /// The operand of an await, or an argument of gather and similar functions.
   [[nodiscard]] std::string awaitable(const Node& node) const;
-  /// `text` with what it names in braces: {0} argument 0; {s0} it as seconds; {f0} the function of this number; {o} the
-  /// object of number argument 0; {b0} True or False; {w0} a time on the loop's clock, so long from now; {*} the
-  /// awaitables below it; {e} what a raise makes; {c} what an except catches; {r} what a wait returns at.
+  /// `text` with its placeholders replaced: {0} argument 0; {s0} argument 0 as seconds; {f0} the function of this
+  /// number; {o} the object of number argument 0; {b0} True or False; {w0} a time on the loop's clock, that far from
+  /// now; {*} the awaitables below it; {e} the exception of a raise; {c} the exceptions of an except; {r} the
+  /// return_when of a wait.
   [[nodiscard]] std::string fill(std::string_view text, const Node& node) const;
 
  private:

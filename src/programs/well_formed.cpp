@@ -11,7 +11,7 @@ namespace {
 
 struct Place {
   std::int64_t function = 0;
-  bool awaits = false;  // in a coroutine; a plain function has nothing but ifs
+  bool awaits = false;  // in a coroutine; a plain function has only ifs
   bool in_loop = false;
   bool in_except = false;
   bool may_yield = false;
@@ -37,7 +37,7 @@ class Checker {
   }
 
  private:
-  /// A condition shares a lock that is made before it.
+  /// A condition may only share a lock that is created before it.
   [[nodiscard]] bool object(const Node& node) const {
     if (node.op != Op::condition || node.arguments.empty()) return is_object(node.op);
     const Node& lock = program_.objects[static_cast<std::size_t>(node.argument(0))];
@@ -86,7 +86,7 @@ class Checker {
       case Op::uncancel:
       case Op::cancelling:
       case Op::task_name: return place.awaits;  // a callback has no task
-      case Op::call_plain:                      // a plain function calls later ones, so that none calls itself
+      case Op::call_plain:                      // a plain function only calls later ones, so there is no recursion
         return is(node.argument(0), Op::plain) && (place.awaits || node.argument(0) > place.function);
       case Op::soon:
       case Op::later:
@@ -173,7 +173,7 @@ class Checker {
     return below(node.children[1], place);
   }
 
-  /// What follows an await.
+  /// The operand of an await.
   [[nodiscard]] bool awaited(const Node& node, const Place& place) const {
     if (node.op == Op::wait_for && node.argument(0) != 0 && node.children.size() == 1 &&
         node.children[0].op == Op::await_kept) {
@@ -189,7 +189,7 @@ class Checker {
     }
   }
 
-  /// CPython's task of an anext() holds the generator as long as it is held itself, so it is no child of a gather.
+  /// CPython's task of an anext() keeps the generator alive as long as itself, so it must not be a child of a gather.
   [[nodiscard]] bool to_be_awaited(const Node& node) const {
     if (node.op == Op::athrow) return node.children.size() == 1 && raised(node.children.front());
     return asks_generator(node.op) || to_be_shielded(node);
@@ -204,7 +204,7 @@ class Checker {
     }
   }
 
-  /// What becomes a future of one value.
+  /// A node that becomes a future of one value.
   [[nodiscard]] bool to_be_ensured(const Node& node) const {
     switch (node.op) {
       case Op::await_future: return node.argument(0) < kOwnFutures;
@@ -217,7 +217,7 @@ class Checker {
     return node.op == Op::join || (node.op == Op::await_future && node.argument(0) < kOwnFutures) || alone(node);
   }
 
-  /// A coroutine object that can be made in any case: a slot that is empty makes nothing be skipped there.
+  /// A coroutine object that can always be made: it does not depend on a slot that may be empty.
   [[nodiscard]] bool alone(const Node& node) const { return coroutine_object(node) && !reads_slot(node); }
   static bool reads_slot(const Node& node) {
     return node.op == Op::join || node.op == Op::await_future || asks_generator(node.op) ||
@@ -239,7 +239,7 @@ class Checker {
     }
   }
 
-  /// Together with the functions that it calls; after so many calls all of them have been looked at.
+  /// Includes the functions that it calls; the number of calls bounds the search.
   [[nodiscard]] bool works_beside(std::int64_t function, std::size_t calls = 0) const {
     const Node& body = program_.functions[static_cast<std::size_t>(function)];
     return calls > program_.functions.size() || (may_work_beside(body) && calls_work_beside(body, calls + 1));

@@ -1,15 +1,15 @@
-// What a program must be so that it can be printed and run.
+// The conditions for printing and running a program.
 #pragma once
 
 #include "programs/program.hpp"
 
 namespace programs {
 
-/// Whether a plain function may be given to to_thread: it does not touch what belongs to the loop.
+/// Whether a plain function may be given to to_thread: it does not use objects of the loop.
 bool may_work_beside(const Node& function);
 
-/// Whether it can be printed and run: every statement has the arguments that its kind asks for, what they name exists,
-/// and it is where it may be. Takes any tree, an empty one as well. It does not say that the program ends.
+/// Whether it can be printed and run: every statement has valid arguments, the things they refer to exist, and it is at
+/// an allowed place. Accepts any tree, also an empty one. Says nothing about termination.
 bool well_formed(const Program& program);
 
 }  // namespace programs

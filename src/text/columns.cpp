@@ -29,7 +29,7 @@ constexpr std::array<Block, 16> kWide{{{0x1100, 0x115F},
                                        {0x1F300, 0x1F64F},
                                        {0x1F680, 0x1FAFF},
                                        {0x20000, 0x3FFFD}}};
-// Drawn over the character before: marks, the vowels and finals of decomposed Hangul, joiners.
+// Drawn over the previous character: marks, the vowels and finals of decomposed Hangul, joiners.
 constexpr std::array<Block, 6> kNarrowest{
     {{0x0300, 0x036F}, {0x1160, 0x11FF}, {0x200B, 0x200F}, {0x20D0, 0x20F0}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}}};
 
@@ -102,7 +102,7 @@ std::string wrapped_to_columns(std::string_view text, std::size_t width) {
       used += cell.columns;
       bytes += cell.bytes;
     }
-    // A space just behind the line is the best place.
+    // A space directly after the line is the best place to break.
     const std::size_t at = text[bytes] == ' ' ? bytes : space != std::string_view::npos && space > 0 ? space : bytes;
     result += text.substr(0, at);
     result += '\n';

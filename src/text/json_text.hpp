@@ -6,7 +6,7 @@
 
 namespace text {
 
-/// `text` (UTF-8) in quotes, with what JSON cannot hold escaped.
+/// `text` (UTF-8) in quotes, with JSON's escapes.
 std::string json_text(std::string_view text);
 
 }  // namespace text

@@ -1,4 +1,4 @@
-// The two languages of the program, equals.
+// The two languages of the program.
 #pragma once
 
 #include <cstdint>

@@ -31,7 +31,7 @@ FinalSound of_syllable(char32_t c) {
   return closed_if(final != 0);
 }
 
-// The letter by its name: 엘, 엠, 엔, 알; all others end in a vowel.
+// The final sound of the letter's name: 엘, 엠, 엔, 알; all others end in a vowel.
 FinalSound of_letter_name(char c) {
   if (c == 'L' || c == 'l' || c == 'R' || c == 'r') return FinalSound::rieul;
   return closed_if(has("MmNn", c));
@@ -60,7 +60,7 @@ FinalSound of_word(std::string_view word) {
   return closed_if(has("bckpt", last) && stop_closes(word));
 }
 
-// The last word of a name: behind the last "_" or digit, or from the capital of fetchAll's "All".
+// The last word of a name: after the last "_" or digit, or from the capital of fetchAll's "All".
 FinalSound of_latin(std::string_view text) {
   std::size_t begin = text.size();
   while (begin > 0 && is_letter(text[begin - 1])) --begin;
@@ -75,7 +75,7 @@ FinalSound of_latin(std::string_view text) {
   return of_word(word);
 }
 
-// The last character in UTF-8, taken off the end of `text`.
+// Removes the last UTF-8 character from `text` and returns it.
 char32_t take_last(std::string_view& text) {
   std::size_t begin = text.size() - 1;
   while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) --begin;

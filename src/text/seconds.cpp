@@ -8,7 +8,7 @@
 namespace text {
 namespace {
 
-// Without zeros at its end; milliseconds, or down to nanoseconds where there is nothing above.
+// Without trailing zeros; in milliseconds, or down to nanoseconds for values below one millisecond.
 std::string digits(double value_s) {
   std::string text = fmt::format("{:.{}f}", value_s, std::abs(value_s) < 0.001 ? 9 : 3);
   text.erase(text.find_last_not_of('0') + 1);

@@ -1,5 +1,5 @@
-// An error whose sentence a person reads in the language that is chosen: what() is the English one, for the log and for
-// where no words are at hand.
+// An error whose message is shown in the chosen language: what() is the English message, for the log and for callers
+// without Words.
 #pragma once
 
 #include <stdexcept>

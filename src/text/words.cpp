@@ -15,7 +15,7 @@ namespace text {
 
 struct Words::Table {
   std::map<std::string, std::string, std::less<>> words;
-  // References that operator[] gave out for keys without words must stay valid.
+  // References that operator[] has returned for missing keys must stay valid.
   mutable std::mutex mutex;
   mutable std::map<std::string, std::string, std::less<>> missing;
 };
@@ -37,7 +37,7 @@ void flatten(const toml::table& table, const std::string& prefix, const std::str
   }
 }
 
-/// A particle with its two forms, "[은/는]", at `begin` of a text.
+/// A particle with its two forms, "[은/는]", at offset `begin` of a text.
 struct Choice {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -66,7 +66,7 @@ std::optional<Choice> find_choice(std::string_view text) {
 
 using Store = fmt::dynamic_format_arg_store<fmt::format_context>;
 
-// Piece by piece, so that what looks like a particle inside an argument (a printed text) stays as it is.
+// Piece by piece, so that a text inside an argument that looks like a particle stays unchanged.
 std::string fill_korean(std::string_view pattern, const Store& store) {
   std::string out;
   while (const auto choice = find_choice(pattern)) {

@@ -17,17 +17,17 @@ using Arguments = std::vector<std::pair<std::string_view, std::string>>;
 
 class Words {
  public:
-  /// Reads `folder`/<code>.toml. Tables nest into keys with dots: "panel.loop.idle".
+  /// Reads `folder`/<code>.toml. Nested tables become keys with dots: "panel.loop.idle".
   /// @throws std::runtime_error with file, line and reason when it cannot be read.
   static Words load(const std::filesystem::path& folder, Language language);
 
   [[nodiscard]] Language language() const { return language_; }
 
-  /// The words of `key`; "[key]" when there are none (a test holds that both languages have every key that is used).
+  /// The words of `key`; "[key]" when there are none (a test checks that both languages have every key that is used).
   [[nodiscard]] const std::string& operator[](std::string_view key) const;
 
-  /// The same with its arguments filled in. In Korean "[은/는]" behind a name becomes the particle that its last sound
-  /// asks for: "call_api_1()[이/가]" -> "call_api_1()이".
+  /// The same with arguments filled in. In Korean "[은/는]" after a name becomes the particle for its final sound:
+  /// "call_api_1()[이/가]" -> "call_api_1()이".
   [[nodiscard]] std::string operator()(std::string_view key, const Arguments& arguments) const;
 
   /// All keys, sorted.
@@ -39,12 +39,12 @@ class Words {
   std::shared_ptr<const Table> table_;
 };
 
-/// A sentence that does not stand among the words, filled in as those are. A sentence with a gap that no argument fills
-/// stays as it is.
+/// A sentence that is not in the words file, filled in the same way. If an argument is missing, the sentence is
+/// returned unchanged.
 std::string filled(const std::string& pattern, const Arguments& arguments, Language language);
 
-/// A duration in seconds as a person reads it: "3.0 s", "3.0초"; with more digits only where they matter ("0.25 s").
-/// Whole from 100 s on, in groups of three: "3,600 s".
+/// A duration in seconds as a person reads it: "3.0 s", "3.0초"; with more digits only where needed ("0.25 s"). Whole
+/// numbers from 100 s, in groups of three: "3,600 s".
 std::string seconds(double value_s, Language language);
 
 /// The same without ".0", for labels: "3 s", "3초", "0.25 s".

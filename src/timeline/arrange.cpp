@@ -7,7 +7,8 @@ namespace {
 
 std::size_t index(LaneIndex lane) { return static_cast<std::size_t>(lane); }
 
-// Children as linked lists, so that a hundred thousand lanes below one parent cost no more than a chain of them.
+// Children as linked lists, so that a hundred thousand lanes below one parent cost no more than a chain of the same
+// length.
 class Order {
  public:
   explicit Order(std::vector<Lane>& lanes) : lanes_(lanes), place_(lanes.size(), kNoLane) {
@@ -15,7 +16,7 @@ class Order {
     place_[0] = next_++;
     for (LaneIndex lane = 1; index(lane) < lanes_.size(); ++lane)
       if (lanes_[index(lane)].parent == kNoLane) descend(lane);
-    // Only parents that stand in a circle, which no valid trace has, leave anything for this.
+    // Only cyclic parents, which no valid trace has, leave lanes for this loop.
     for (LaneIndex lane = 1; index(lane) < lanes_.size(); ++lane) {
       if (place_[index(lane)] != kNoLane) continue;
       lanes_[index(lane)].parent = kNoLane;

@@ -1,4 +1,4 @@
-// The order in which lanes stand on the screen.
+// The order of the lanes on the screen.
 #pragma once
 
 #include "timeline/model.hpp"
@@ -6,7 +6,7 @@
 namespace timeline {
 
 /// Puts the lanes of `timeline`, which are in order of creation, depth first below their parents; sets their depth and
-/// renumbers everything that names a lane. lanes[0], the thread, stays where it is.
+/// renumbers all lane indices. lanes[0], the thread, stays first.
 void arrange(Timeline& timeline);
 
 }  // namespace timeline

@@ -8,7 +8,7 @@ namespace {
 
 Nanos from_seconds(double s) { return Nanos(std::llround(s * 1e9)); }
 
-// The instants of all runs by time, with the beginning and the ends of the runs, where no event need stand.
+// The instants of all runs by time, with the beginning and the ends of the runs, which may have no event.
 std::vector<Column> merged(std::span<const Timeline* const> runs) {
   std::vector<Column> all;
   for (const Timeline* run : runs) {
@@ -28,7 +28,7 @@ std::vector<Column> merged(std::span<const Timeline* const> runs) {
   return columns;
 }
 
-// The last column at or before `t`; there must be one.
+// The last column at or before `t`; it must exist.
 const Column& column_at(const std::vector<Column>& columns, Nanos t) {
   return *std::prev(std::ranges::upper_bound(columns, t, {}, &Column::t));
 }

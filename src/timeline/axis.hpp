@@ -1,4 +1,4 @@
-// The two axes on which a run can be laid out: time (proportional), and steps (each event equally wide). A pure value,
+// The two axes on which a run can be laid out: time (proportional), and steps (each event has the same width). A value,
 // made from the instants of the runs that share it.
 #pragma once
 
@@ -20,7 +20,7 @@ struct Column {
 };
 
 /// Maps positions to a coordinate on the axis and back. Time: the unit is the second. Steps: the unit is one event, and
-/// the time that flows between two instants is kGap wide, in proportion inside.
+/// the time between two instants is kGap wide, linear inside.
 class Axis {
  public:
   static constexpr double kGap = 1.5;
@@ -33,14 +33,14 @@ class Axis {
   [[nodiscard]] double end() const { return end_; }
   [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
 
-  /// Where `position` is: never falls as position grows. On the time axis all positions of an instant are at one place.
+  /// The coordinate of `position`; monotonic. On the time axis all positions of an instant have the same coordinate.
   [[nodiscard]] double at(Position position) const;
 
-  /// The position at coordinate `x`, clamped into the axis: on steps it falls between two events; on time the whole of an
-  /// instant is behind it (within = kAll).
+  /// The position at coordinate `x`, clamped to the axis: by steps it is between two events; by time it is after the
+  /// whole instant (within = kAll).
   [[nodiscard]] Position position(double x) const;
 
-  /// The next position that shows one event more of some run, or one fewer: what stepping moves through.
+  /// The next (or previous) position that shows one event more (or fewer) of some run: used by stepping.
   [[nodiscard]] Position next(Position from) const;
   [[nodiscard]] Position previous(Position from) const;
 

@@ -24,7 +24,7 @@ Cap cap_of(trace::How how) {
   return Cap::returned;
 }
 
-/// Replays the events. Lanes are numbered by creation here; arrange() gives them their places at the end.
+/// Replays the events. Lanes are numbered by creation here; arrange() puts them in their final order at the end.
 class Builder {
  public:
   explicit Builder(const trace::Events& events) : events_(events), tracks_(out_.lanes) {}
@@ -54,7 +54,7 @@ class Builder {
   // --- time
 
   void advance(const Event& event) {
-    const Nanos t = std::max(event.t, tracks_.here().t);  // only a broken trace goes back in time
+    const Nanos t = std::max(event.t, tracks_.here().t);  // only an invalid trace goes back in time
     const bool later = out_.instants.empty() || out_.instants.back().t != t;
     const Position here{t, later ? 0 : out_.instants.back().count};
     if (later && !out_.instants.empty() && live_tasks_ > 0) thread_.idle_until(here);
@@ -74,7 +74,7 @@ class Builder {
     arrange(out_);
   }
 
-  // --- who is who
+  // --- lanes of ids
 
   static LaneIndex find(const std::vector<LaneIndex>& lanes, Id id) {
     return id == 0 || id > lanes.size() ? kNoLane : lanes[id - 1];
@@ -89,7 +89,7 @@ class Builder {
   Stack& stack() { return active_ != 0 ? task(active_).stack : module_; }
   static LaneIndex top(const Stack& stack) { return stack.empty() ? kNoLane : stack.back(); }
 
-  // --- what holds the thread below what
+  // --- the call stack of the thread
 
   void enter(LaneIndex inner) {
     Stack& calls = stack();
@@ -98,7 +98,7 @@ class Builder {
     tracks_.set(inner, State::running);
   }
 
-  // Takes `inner` off, and whatever is still above it; who stands below goes on.
+  // Pops `inner` and everything above it; the lane below continues.
   void leave(LaneIndex inner) {
     Stack& calls = stack();
     const auto found = std::find(calls.rbegin(), calls.rend(), inner);
@@ -182,7 +182,7 @@ class Builder {
     if (made.root == kNoLane) return;
     tracks_[made.root].task = event.task;
     const LaneIndex maker = event.byco != 0 ? co(event.byco) : top(module_);
-    // A generator that its own task closes stays below whoever has asked it for values.
+    // A generator that is closed by its own task stays below the lane that asked it for values.
     const bool is_new = tracks_[made.root].stands.empty();
     if (maker != made.root && is_new) tracks_[made.root].parent = maker;
     tracks_.set(made.root, State::ready).line = event.line;
@@ -213,7 +213,7 @@ class Builder {
     span.wait = event.wait;
     span.call = event.call;
     span.delay = event.delay;
-    // Only a suspension tells where an outer coroutine awaits.
+    // Only a suspend event has the lines of the outer coroutines.
     for (const trace::Link& link : events_.chain(event))
       if (tracks_.is(co(link.co), State::awaiting)) tracks_.has_stood(co(link.co), link.line);
     suspended.ready = tracks_.here();
@@ -277,7 +277,7 @@ class Builder {
   Stack module_;  // plain calls outside any task
   Id active_ = 0;
   std::size_t live_tasks_ = 0;
-  bool in_module_ = false;  // module-level code itself made the last event
+  bool in_module_ = false;  // the last event was made by module-level code
 };
 
 }  // namespace

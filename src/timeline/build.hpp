@@ -6,7 +6,7 @@
 
 namespace timeline {
 
-/// Lanes, spans, wakes, output and instants of `events`. Linear in their number. A trace that trace::check would refuse
+/// Lanes, spans, wakes, output and instants of `events`. Linear in their number. A trace that trace::check rejects
 /// gives some timeline, never a crash.
 Timeline build(const trace::Events& events);
 

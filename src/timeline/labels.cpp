@@ -7,7 +7,7 @@
 namespace timeline {
 namespace {
 
-// "await wait(3)", or by the name of the one task that is waited for.
+// "await wait(3)", or with the name of the single awaited task.
 std::string tasks_label(const Timeline& timeline, const trace::Events& events, const Span& span,
                         const text::Words& words) {
   const auto tasks = events.tasks(events.list[span.event]);

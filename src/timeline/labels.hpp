@@ -1,4 +1,4 @@
-// The short words on lanes and bars.
+// The labels of lanes and bars.
 #pragma once
 
 #include <string>
@@ -8,21 +8,21 @@
 
 namespace timeline {
 
-/// "call_api_1()"; the thread lane by its word.
+/// "call_api_1()"; for the thread lane its word.
 std::string lane_label(const Lane& lane, const text::Words& words);
 /// The same by index; kNoLane is the module-level code.
 std::string lane_label(const Timeline& timeline, LaneIndex lane, const text::Words& words);
 
-/// What a bar says: "sleep 3 s", "await call_api_1()", "await gather(3)", "await Queue.get()", "time.sleep(3)", "plan".
-/// A running bar of the thread lane names who runs.
+/// The label of a bar: "sleep 3 s", "await call_api_1()", "await gather(3)", "await Queue.get()", "time.sleep(3)",
+/// "plan". A running bar of the thread lane names the running lane.
 std::string span_label(const Timeline& timeline, const trace::Events& events, const Span& span,
                        const text::Words& words);
 
-/// The word for a state ("waiting") and for the way a lane ended ("raised ValueError"; "" for none).
+/// The word for a state ("waiting") and for the way a lane ended ("raised ValueError"; "" if it has not ended).
 const std::string& state_word(State state, const text::Words& words);
 std::string cap_word(const Lane& lane, const trace::Events& events, const text::Words& words);
 
-/// "time.sleep(0.5)": the call as it stands in a listing.
+/// "time.sleep(0.5)": the call as written in a listing.
 std::string block_call(double delay);
 
 }  // namespace timeline

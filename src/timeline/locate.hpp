@@ -9,14 +9,14 @@ namespace timeline {
 Position before_event(const Timeline& timeline, std::uint32_t event);
 Position after_event(const Timeline& timeline, std::uint32_t event);
 
-/// `position` in its plainest form for this run: not behind its end, and no more events than its instant has.
+/// `position` normalised for this run: not after its end, and with no more events than its instant has.
 Position clamped(const Timeline& timeline, Position position);
 
-/// The lane that does it: the plain call, the coroutine, or, where a coroutine is made, its maker; kNoLane for module-level
-/// code and for what no lane does.
+/// The lane that does it: the plain call, the coroutine, or, for a created coroutine, its creator; kNoLane for
+/// module-level code and for events without a lane.
 LaneIndex acting_lane(const Timeline& timeline, const trace::Event& event);
 
-/// How many events of the trace stand before `position`, meta included: the index of the next one.
+/// How many events of the trace are before `position`, including meta: the index of the next one.
 std::uint32_t events_before(const Timeline& timeline, Position position);
 
 }  // namespace timeline

@@ -1,5 +1,5 @@
-// What the screen draws of one run: a lane for every coroutine and plain call, spans of states in them, wake-ups between
-// them, and what was printed. A pure function of the trace; build() is in build.hpp.
+// The parts of one run that the screen draws: a lane for every coroutine and plain call, spans of states in them,
+// wake-ups between them, and what was printed. A pure function of the trace; build() is in build.hpp.
 #pragma once
 
 #include <string>
@@ -10,15 +10,15 @@
 
 namespace timeline {
 
-/// What a lane does. Each has a colour, a pattern and a word of its own.
+/// What a lane does. Each has its own colour, pattern and word.
 enum class State : std::uint8_t {
   plan,      ///< object made, not started
   ready,     ///< in the ready queue
   running,   ///< holds the thread
-  awaiting,  ///< a coroutine (or a plain call) below it runs or waits
+  awaiting,  ///< a coroutine (or plain call) below it runs or waits
   waiting,   ///< for a timer, a future, a task or a gather
-  blocked,   ///< time.sleep: holds the thread and does nothing
-  idle,      ///< thread lane only: nobody holds the thread
+  blocked,   ///< time.sleep: holds the thread without running
+  idle,      ///< thread lane only: the thread is free
 };
 
 /// How a lane ended.
@@ -28,21 +28,21 @@ enum class Cap : std::uint8_t { none, returned, raised, cancelled, closed, never
 using LaneIndex = std::int32_t;
 inline constexpr LaneIndex kNoLane = -1;
 
-/// A stretch of a lane in one state. It begins with an event, at the left edge of that event's step, and ends at the left
-/// edge of the step of the event that ends it.
+/// An interval of a lane in one state. It begins with an event, at the left edge of that event's step, and ends at the
+/// left edge of the step of the event that ends it.
 struct Span {
   State state = State::plan;
   Position begin;
   Position end;
   std::uint32_t event = 0;       ///< index of the event that began it
-  std::uint32_t line = 0;        ///< where the lane stands in the listing; plan: where it was made; 0: not known
+  std::uint32_t line = 0;        ///< current line of the lane in the listing; plan: where it was created; 0: not known
   trace::Wait wait = {};         ///< waiting: on what
   trace::TextId call = 0;        ///< waiting: asyncio's function
-  double delay = 0;              ///< seconds, for waiting on a sleep and for blocked
-  LaneIndex other = kNoLane;     ///< awaiting: the lane below; thread lane: who holds it
+  double delay = 0;              ///< seconds, for a wait for a sleep and for blocked
+  LaneIndex other = kNoLane;     ///< awaiting: the lane below; thread lane: the lane that holds it
 };
 
-/// From the event of this index on, the lane stands at `line` of the listing.
+/// From the event of this index on, the lane is at `line` of the listing.
 struct Stand {
   std::uint32_t event = 0;
   std::uint32_t line = 0;
@@ -54,20 +54,20 @@ struct Lane {
   trace::Id id = 0;              ///< co or fn; 0 for the thread
   trace::Id task = 0;            ///< the task it ran in; 0: none
   std::string name;              ///< of the function, without "()"
-  int depth = 0;                 ///< how many lanes above it await (or made the task of) it
-  LaneIndex parent = kNoLane;    ///< who awaits it, called it, or made its task
+  int depth = 0;                 ///< number of lanes above it that await it or created its task
+  LaneIndex parent = kNoLane;    ///< the lane that awaits it, called it, or created its task
   std::uint32_t line = 0;        ///< of its definition
   bool agen = false;
   std::vector<Span> spans;       ///< in order, without overlap; gaps: a generator between two values, the thread while
-                                 ///< the loop picks who is next
+                                 ///< the loop chooses the next task
   std::vector<Stand> stands;     ///< in order; empty until it starts
   Cap cap = Cap::none;
-  Position cap_at;               ///< where the ending event stands
+  Position cap_at;               ///< position of the ending event
   trace::TextId exc = 0;         ///< type of the exception it ended with
-  trace::TextId value = 0;       ///< what it returned, as the trace tells it; 0: nothing is told
+  trace::TextId value = 0;       ///< what it returned, as the trace has it; 0: not recorded
 };
 
-/// An arrow: what ended or fired at `from`, and the lane that runs because of it.
+/// An arrow: from the lane that ended (or the timer that fired) to the lane that runs because of it.
 struct Wake {
   LaneIndex from = kNoLane;      ///< kNoLane: a timer of the lane itself
   LaneIndex to = kNoLane;
@@ -85,7 +85,7 @@ struct Output {
   bool newline = true;
 };
 
-/// All events of one time, which happen one after another while the clock stands still.
+/// All events of one time, in order; the clock does not move between them.
 struct Instant {
   Nanos t{0};
   std::uint32_t first = 0;       ///< index of its first event
@@ -93,12 +93,12 @@ struct Instant {
 };
 
 struct Timeline {
-  std::vector<Lane> lanes;       ///< lanes[0] is the thread; a lane stands below its parent, siblings in order of creation
+  std::vector<Lane> lanes;       ///< lanes[0] is the thread; a lane is below its parent, siblings in order of creation
   std::vector<Wake> wakes;       ///< in order of `resumed`
   std::vector<Output> output;    ///< in order
-  std::vector<Instant> instants; ///< in order; meta and end do not count as events of an instant
+  std::vector<Instant> instants; ///< in order; without meta and end
   std::vector<LaneIndex> task_roots;  ///< the outermost lane of task k is task_roots[k - 1]
-  Position end;                  ///< behind everything
+  Position end;                  ///< after all events
   Nanos total{0};                ///< time of the last event
   trace::Why why = trace::Why::ok;
 };

@@ -60,7 +60,7 @@ class Reader {
     moment_.blocked = held->state == State::blocked;
   }
 
-  // What the event loop knows: its queue, its timers, who waits.
+  // The state of the event loop: its queue, its timers, the waiting lanes.
   void loop() {
     std::vector<LaneIndex> waiting;
     for (LaneIndex lane = 1; index(lane) < timeline_.lanes.size(); ++lane) {
@@ -92,7 +92,7 @@ class Reader {
       if (task != 0 && task <= timeline_.task_roots.size()) wait.on.push_back(timeline_.task_roots[task - 1]);
   }
 
-  // From every lane that nobody awaits, down to the innermost.
+  // From every lane that is not awaited, down to the innermost.
   void chains() {
     std::vector<bool> awaited(timeline_.lanes.size());
     for (LaneIndex lane = 1; index(lane) < awaited.size(); ++lane)
@@ -102,7 +102,7 @@ class Reader {
       const bool started = moment_.lanes[index(lane)].line != 0 || (now != nullptr && now->state == State::running);
       if (now == nullptr || now->state == State::plan || !started || awaited[index(lane)]) continue;
       std::vector<LaneIndex>& chain = moment_.chains.emplace_back(1, lane);
-      // The bound is for broken traces, in which a chain may bite its tail.
+      // The bound is for invalid traces, in which a chain may be cyclic.
       while (awaits(span(chain.back())) && chain.size() < awaited.size()) chain.push_back(span(chain.back())->other);
     }
   }

@@ -1,5 +1,5 @@
-// What is so at one position of a run: who runs, who is ready, what waits, what has been printed. A pure function of
-// (timeline, events, position), so that going back costs what going forward costs.
+// The state at one position of a run: which lane runs, which are ready, which wait, what has been printed. A pure
+// function of (timeline, events, position), so going back costs the same as going forward.
 #pragma once
 
 #include <vector>
@@ -11,9 +11,9 @@ namespace timeline {
 /// A lane at the moment.
 struct LaneMoment {
   bool born = false;             ///< its object exists
-  bool ended = false;            ///< behind its cap
+  bool ended = false;            ///< after its cap
   std::int32_t span = -1;        ///< index into Lane::spans of the span it is in; -1: none
-  std::uint32_t line = 0;        ///< where it stands in the listing; 0: nowhere (not started, ended, or not known)
+  std::uint32_t line = 0;        ///< current line in the listing; 0: none (not started, ended, or not known)
 };
 
 /// A timer that has not fired: it will make `lane` ready.
@@ -33,20 +33,20 @@ struct WaitMoment {
 struct Moment {
   Position at;
   std::uint32_t events_done = 0;          ///< events before this position, meta included
-  std::int32_t event = -1;                ///< index of the last one that is not meta or end; -1: nothing has happened yet
+  std::int32_t event = -1;                ///< index of the last one that is not meta or end; -1: none yet
   std::vector<LaneMoment> lanes;          ///< one for each of Timeline::lanes
   LaneIndex running = kNoLane;            ///< the innermost lane that holds the thread
-  bool blocked = false;                   ///< and it only holds it: time.sleep
+  bool blocked = false;                   ///< the running lane is in time.sleep
   std::vector<LaneIndex> ready;           ///< ready queue, head first
   std::vector<TimerMoment> timers;        ///< by due time
   std::vector<WaitMoment> waiting;        ///< in order of suspension
   std::vector<std::vector<LaneIndex>> chains;  ///< await chain of every suspended or running task, outermost first
   std::size_t outputs = 0;                ///< how many of Timeline::output are there
-  bool before_loop = false;               ///< no event loop runs (module-level code, plain programs, or it is over)
+  bool before_loop = false;               ///< no event loop runs (module-level code, plain programs, or after its end)
   bool finished = false;                  ///< the run is over
 };
 
-/// The moment of `position`. Time: logarithmic in the events to find the place, then linear in the lanes.
+/// The moment of `position`. Time: logarithmic in the events, plus linear in the lanes.
 Moment moment_at(const Timeline& timeline, const trace::Events& events, Position position);
 
 }  // namespace timeline

@@ -30,7 +30,7 @@ class Narrator : Voice {
   }
 
  private:
-  // --- the step just made
+  // --- the latest step
 
   Sentence step(const Event& e) const {
     switch (e.kind) {
@@ -127,7 +127,7 @@ class Narrator : Voice {
     return say(e.cause.kind == Cause::Kind::task ? "task_ready.task" : "task_ready.other", arguments);
   }
 
-  // Who of the task runs next: the end of its chain.
+  // The coroutine of the task that runs next: the end of its chain.
   std::string innermost(Id id) const {
     if (id == 0 || id > timeline_.task_roots.size()) return task(id);
     const LaneIndex root = timeline_.task_roots[id - 1];
@@ -179,7 +179,7 @@ class Narrator : Voice {
     return waiting();
   }
 
-  // Who waits for a task waits through it: those who wait themselves are counted.
+  // A lane that waits for a task waits indirectly; only the lanes that wait directly are counted.
   Sentence waiting() const {
     std::vector<LaneIndex> all;
     for (const TimerMoment& timer : moment_.timers) all.push_back(timer.lane);
@@ -197,7 +197,7 @@ class Narrator : Voice {
     return say(moment_.timers.size() == 1 ? "state.together_one" : "state.together_same", arguments);
   }
 
-  // The next thing that happens: a timeout may come before the timers of those who sleep.
+  // The time of the next event: a timeout may come before the timers of the sleeping lanes.
   Nanos wakes_at() const {
     const auto next = std::ranges::upper_bound(timeline_.instants, moment_.at.t, {}, &Instant::t);
     return next == timeline_.instants.end() ? moment_.timers.front().due : next->t;

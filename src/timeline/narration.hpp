@@ -1,4 +1,4 @@
-// One sentence for each step, made from the event, in the language of the words it is given.
+// One sentence for each step, made from the event, in the language of `words`.
 #pragma once
 
 #include <string>
@@ -9,14 +9,14 @@
 
 namespace timeline {
 
-/// The first clause carries the point and is shown in the accent colour; the rest follows after a space.
+/// The first clause has the main point and is shown in the accent colour; the rest follows after a space.
 struct Sentence {
   std::string lead;
   std::string rest;
 };
 
-/// The sentence for `moment` of a run: for the step just made while its instant unfolds, for the state of things while
-/// the clock runs (who waits, until when the loop sleeps), and for the beginning and the end.
+/// The sentence for `moment` of a run: for the latest step while its instant is shown, for the state while the clock
+/// runs (which lanes wait, until when the loop sleeps), and for the beginning and the end.
 Sentence narrate(const Timeline& timeline, const trace::Events& events, const Moment& moment, const text::Words& words);
 
 }  // namespace timeline

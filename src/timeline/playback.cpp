@@ -54,7 +54,7 @@ bool Playback::advance(double real_s) {
   return position_ != before;
 }
 
-// How fast the clock flows behind each instant. A run of hours passes in seconds; what is short in it stays as it is.
+// How fast the clock runs after each instant. A run of hours takes seconds; short gaps keep their length.
 std::vector<double> Playback::paces() const {
   std::vector<double> paces(columns_.size(), 1.0);
   if (columns_.empty() || in_seconds(columns_.back().t) <= kLongRun) return paces;
@@ -76,12 +76,12 @@ double Playback::pace() const {
   const auto after = std::ranges::upper_bound(columns_, position_.t, {}, &Column::t);
   if (after == columns_.begin()) return 1;
   const auto at = static_cast<std::size_t>(after - columns_.begin()) - 1;
-  // While an instant unfolds the clock stands still.
+  // The clock does not move during an instant.
   const bool flows = position_.t > columns_[at].t || position_.within >= columns_[at].count;
   return flows ? stretches_[at].pace : 1;
 }
 
-// Lays instants and the time between them out on the clock.
+// Assigns real time to the instants and the gaps between them.
 void Playback::schedule() {
   stretches_.clear();
   double wanted = 0;
@@ -123,7 +123,7 @@ Position Playback::position_at(double clock) const {
     return {column.t, std::min(shown, column.count)};
   }
   const Nanos flown(std::llround((clock - stretch.flow) * stretch.pace * 1e9));
-  // The next instant begins when its stretch does, not by rounding.
+  // The next instant begins with its stretch, not by rounding.
   const Nanos limit = at + 1 < columns_.size() ? columns_[at + 1].t - Nanos(1) : column.t;
   return {std::clamp(column.t + flown, column.t, std::max(column.t, limit)), Position::kAll};
 }
@@ -136,7 +136,7 @@ Position step_switch(const Timeline& timeline, const trace::Events& events, Posi
       if (is_switch(events.list[i].kind)) return after_event(timeline, i);
     return timeline.end;
   }
-  // Between two instants the last event lies in the past: it is a place to step back to.
+  // Between two instants the last event is in the past: stepping back goes there.
   const Position at = clamped(timeline, from);
   for (std::uint32_t i = done; i-- > 0;)
     if (is_switch(events.list[i].kind) && after_event(timeline, i) < at) return after_event(timeline, i);

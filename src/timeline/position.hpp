@@ -1,5 +1,5 @@
-// A place in a run: a time, and how far its instant has unfolded. At 0.0 s much happens in order; a time alone cannot
-// say where in that order one stands.
+// A position in a run: a time, and a number of events of its instant. Many events happen at 0.0 s, in order; a time
+// alone does not identify a position among them.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,4 @@
-// What one way of running saves against the slowest beside it.
+// The time that one run saves compared with the slowest.
 #pragma once
 
 #include <algorithm>
@@ -7,8 +7,8 @@
 
 namespace timeline {
 
-/// By how much `mine` is over before the `slowest`. What broke off, took no time at all, or is shown as the `wrong` way,
-/// has saved none.
+/// By how much `mine` ends earlier than the `slowest`. Zero for a run that was cut off, took no time, or is shown as
+/// the `wrong` way.
 inline Nanos saved_time(const Timeline& mine, Nanos slowest, bool wrong) {
   if (wrong || mine.why != trace::Why::ok || mine.total == Nanos{0}) return Nanos{0};
   return std::max(Nanos{0}, slowest - mine.total);

@@ -16,7 +16,7 @@ Axis shared_axis(std::span<const TextRun> runs) {
   return {takes_time ? AxisKind::time : AxisKind::steps, timelines};
 }
 
-/// Paints the spans of one lane. What has no length leaves a mark only if it ran: that is what a lane is about.
+/// Paints the spans of one lane. A span without length is drawn only if it is running.
 class Painter {
  public:
   Painter(const TextGrid& grid, const TextRun& run, const Lane& lane, const text::Words& words)
@@ -44,7 +44,7 @@ class Painter {
   void mark(const Span& span) {
     if (begun(span) && span.state == State::running && begin(span) == end(span)) put(begin(span), glyph(span.state));
   }
-  // Only in a bar that is whole: a text that moves along with the playhead cannot be read.
+  // Only in a complete bar: a text that moves with the playhead cannot be read.
   void name(const Span& span) {
     if (!begun(span)) return;
     const std::size_t last = grid_.column(span.end);

@@ -1,4 +1,4 @@
-// The cells that a lane fills in text_view.hpp's lines: which character stands in which column. Internal to it.
+// The character cells of a lane in the lines of text_view.hpp. Internal to it.
 #pragma once
 
 #include <string>
@@ -10,13 +10,13 @@
 
 namespace timeline::detail {
 
-/// A character and its ink. A character of two columns is followed by a cell with an empty one.
+/// A character and its ink. A character of two columns is followed by an empty cell.
 struct TextCell {
   std::string text = " ";
   Ink ink = Ink::plain;
 };
 
-/// The character that stands for a state, and its ink.
+/// The character for a state, and its ink.
 struct Glyph {
   std::string_view text;
   Ink ink = Ink::plain;
@@ -24,10 +24,10 @@ struct Glyph {
 Glyph glyph(State state);
 Glyph glyph(Cap cap);
 
-/// Where things stand: the columns of an axis behind the names.
+/// The layout: the columns of an axis after the names.
 class TextGrid {
  public:
-  /// `width` columns, the last of which is for signs behind the end.
+  /// `width` columns, the last of which is for marks after the end.
   TextGrid(std::span<const TextRun> runs, std::size_t width, Position playhead);
 
   [[nodiscard]] const Axis& axis() const { return axis_; }
@@ -45,17 +45,17 @@ class TextGrid {
 
 using TextRow = std::vector<TextCell>;
 
-/// Writes `text` into the row from that column on; what does not fit is left out.
+/// Writes `text` into the row from that column on; the rest is left out.
 void write(TextRow& row, std::size_t column, std::string_view text, Ink ink);
 
-/// `text` in the middle of [begin, end) with a space on each side, if `margin` cells are left beside it.
+/// `text` in the middle of [begin, end) with a space on each side, if `margin` cells are left on each side.
 bool write_centred(TextRow& row, std::size_t begin, std::size_t end, std::string_view text, Ink ink,
                    std::size_t margin);
 
 /// The cells of a lane.
 TextRow lane_row(const TextGrid& grid, const TextRun& run, const Lane& lane, const text::Words& words);
 
-/// The row's cells as pieces: neighbours of one ink together, no spaces at the end.
+/// The row's cells as pieces: adjacent cells of one ink are merged, trailing spaces dropped.
 void append_row(TextLine& line, const TextRow& row);
 
 }  // namespace timeline::detail

@@ -36,7 +36,7 @@ std::string saved(Nanos time, const text::Words& words) {
   return words("cli.text.saved", {{"t", text::seconds(in_seconds(time), words.language())}});
 }
 
-/// All lines of the lanes, put together one below the other.
+/// All lines of the lanes, one below the other.
 class Lanes {
  public:
   Lanes(std::span<const TextRun> runs, const text::Words& words, const TextOptions& options)
@@ -57,7 +57,7 @@ class Lanes {
     return std::move(lines_);
   }
 
-  /// All characters that stand in some lane.
+  /// All characters that occur in any lane.
   [[nodiscard]] std::set<std::string> characters() const {
     std::set<std::string> all;
     for (const TextRun& run : runs_) {
@@ -69,7 +69,7 @@ class Lanes {
   }
 
  private:
-  // As wide as the longest name, but never so wide that no room is left to draw in.
+  // As wide as the longest name, but with room left for the bars.
   [[nodiscard]] std::size_t names_width() const {
     std::size_t width = text::columns(words_["cli.text.ruler"]);
     for (const TextRun& run : runs_) {
@@ -101,7 +101,7 @@ class Lanes {
     add(words_[grid_.by_time() ? "cli.text.ruler" : "cli.text.steps"], Ink::dim, row);
   }
 
-  // "plain calls   |====== 9.0 s ======|", and what it saves in the room behind it.
+  // "plain calls   |====== 9.0 s ======|", and the time it saves after it.
   void header(const TextRun& run) {
     TextRow row(grid_.width());
     const Nanos now = std::min(grid_.playhead().t, run.timeline->total);
@@ -119,7 +119,7 @@ class Lanes {
     if (over && last > 0) row[last].text = "╡";
     const std::string label = over ? text::seconds(in_seconds(time), words_.language())
                                    : running_clock(time, longest(runs_), words_.language());
-    // While it grows its time goes before it, as long as there is room.
+    // While the bar grows, its time is written before it if there is room.
     const bool leads = !over && last + 2 + text::columns(label) <= row.size();
     if (leads || !detail::write_centred(row, 0, last + 1, label, Ink::strong, 1)) {
       detail::write(row, last + 2, label, Ink::strong);
@@ -161,7 +161,7 @@ std::vector<Entry> all_entries() {
 }
 
 std::string_view colour(Ink ink) {
-  // The sixteen colours that every terminal has and its owner has chosen, so that they can be read on any ground.
+  // The sixteen standard terminal colours, which the user's theme keeps readable on any background.
   static constexpr std::array<std::string_view, 12> kCodes{"",   "1",  "2",  "1;33", "37", "33",
                                                            "32", "37", "36", "31",   "2",  "35"};
   return kCodes.at(static_cast<std::size_t>(ink));
@@ -176,7 +176,7 @@ TextLines text_lanes(std::span<const TextRun> runs, const text::Words& words, co
 std::string running_clock(Nanos now, Nanos total, text::Language language) {
   double digit = 0.1;
   while (digit > 1e-9 && digit * 10 > in_seconds(total)) digit /= 10;
-  // Rounded down, and by a hair less, so that 0.3 does not become 0.2.
+  // Rounded down, with a small tolerance so that 0.3 does not become 0.2.
   return text::seconds(std::floor(in_seconds(now) / digit + 1e-6) * digit, language);
 }
 

@@ -1,5 +1,5 @@
-// Runs as lines of characters, for a terminal, a pipe or a file: lanes under one ruler, output, totals. Pure: it knows
-// no terminal; paint() turns its inks into colours for one that has them.
+// Runs as lines of characters, for a terminal, a pipe or a file: lanes under one ruler, output, totals. Independent of
+// the terminal; paint() turns inks into colours.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +12,7 @@
 
 namespace timeline {
 
-/// How a piece of a line looks where there are colours. Without them nothing is lost: each state has characters of its
-/// own.
+/// The colour of a piece of a line. Without colours each state still has its own characters.
 enum class Ink : std::uint8_t {
   plain,
   strong,
@@ -36,7 +35,7 @@ struct TextPiece {
 using TextLine = std::vector<TextPiece>;
 using TextLines = std::vector<TextLine>;
 
-/// A run and what it is called.
+/// A run and its name.
 struct TextRun {
   std::string title;
   const trace::Events* events = nullptr;
@@ -46,27 +45,27 @@ struct TextRun {
 
 struct TextOptions {
   static constexpr std::size_t kMinColumns = 20;
-  std::size_t columns = 80;  ///< no line of lanes is wider; less than kMinColumns is taken as that
-  Position playhead{Nanos::max(), Position::kAll};  ///< what lies behind it has not happened yet
+  std::size_t columns = 80;  ///< maximum width of the lines of lanes; at least kMinColumns
+  Position playhead{Nanos::max(), Position::kAll};  ///< later events have not happened yet
 };
 
-/// The ruler, then each run with its length (and the time it saves beside the longest) and its lanes. By time; by steps
-/// where none of the runs takes any.
+/// The ruler, then each run with its length (and the time it saves compared with the longest) and its lanes. By time;
+/// by steps if no run takes any time.
 TextLines text_lanes(std::span<const TextRun> runs, const text::Words& words, const TextOptions& options);
 
-/// The time of a clock that runs up to `total`: so few digits that one can read them while they change.
+/// The time of a clock that runs up to `total`, with few enough digits to be readable while it runs.
 std::string running_clock(Nanos now, Nanos total, text::Language language);
 
-/// What the characters of the lanes mean, in words: the states that these runs show.
+/// The meaning of the characters of the lanes, for the states that these runs have.
 TextLines text_legend(std::span<const TextRun> runs, const text::Words& words, const TextOptions& options);
 
-/// What a run has printed up to the playhead, with times. Lines are as long as they are.
+/// The output of a run up to the playhead, with times. Lines are not wrapped.
 TextLines text_output(const TextRun& run, const text::Words& words, const TextOptions& options);
 
-/// How long each run took, and what it saves beside the longest.
+/// How long each run took, and the time it saves compared with the longest.
 TextLines text_totals(std::span<const TextRun> runs, const text::Words& words);
 
-/// The lines as they are, a newline behind each.
+/// The lines without colours, each with a newline.
 std::string plain_text(const TextLines& lines);
 
 /// One line with the colours of an ANSI terminal, without a newline.

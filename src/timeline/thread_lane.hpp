@@ -1,4 +1,4 @@
-// The thread's lane of a timeline while it is being built: who holds the thread, and when nobody does.
+// The thread's lane of a timeline while it is being built: which lane holds the thread, and when it is idle.
 #pragma once
 
 #include "timeline/tracks.hpp"
@@ -10,14 +10,14 @@ class ThreadLane {
   /// Writes lane 0 of `tracks`, which must outlive this object.
   explicit ThreadLane(Tracks& tracks) : tracks_(tracks) {}
 
-  /// From now on whoever holds the thread blocks it for `delay` seconds; `blocked` false: no more.
+  /// From now on the lane that holds the thread blocks it for `delay` seconds; `blocked` false: no longer.
   void block(bool blocked, double delay) {
     blocked_ = blocked;
     blocked_for_ = delay;
   }
-  /// After the event just taken `lane` stands on top of the calls, running or not; `in_module`: module-level code runs.
+  /// After the current event `lane` is on top of the call stack, running or not; `in_module`: module-level code runs.
   void hold(LaneIndex lane, bool in_module);
-  /// Time flies to `next`, and a loop runs: idle from where the thread became free, unless somebody holds it.
+  /// The time advances to `next` while a loop runs: idle since the thread became free, unless a lane holds it.
   void idle_until(Position next);
 
  private:

@@ -13,16 +13,16 @@ namespace {
 struct Round {
   int digit = 1;
   int power = 0;
-  // Dividing by a power of ten is exact to the last bit, multiplying by 0.1 is not.
+  // Dividing by a power of ten is correctly rounded, multiplying by 0.1 is not.
   [[nodiscard]] double times(double count) const {
     const double scale = std::pow(10.0, std::abs(power));
     return power < 0 ? count * digit / scale : count * digit * scale;
   }
 };
 
-// Steps in seconds that a person counts in from a minute to a day: 1, 2, 5, 10, 20, 30 minutes; 1, 2, 3, 6, 12, 24 hours.
+// Ruler steps in seconds from a minute to a day: 1, 2, 5, 10, 20, 30 minutes; 1, 2, 3, 6, 12, 24 hours.
 constexpr std::array kClock{60, 120, 300, 600, 1200, 1800, 3600, 7200, 10800, 21600, 43200, 86400};
-constexpr double kMinuteAbove = 50;  // the greatest round number below a minute
+constexpr double kMinuteAbove = 50;  // the largest round number below a minute
 
 // The smallest round number that is not less than `value`.
 Round at_least(double value) {

@@ -1,4 +1,4 @@
-// The stretch of an axis that is visible, and the pixels it covers. A pure value: zooming and panning give new ones.
+// The visible range of an axis, and the pixels it covers. A value: zooming and panning return new ones.
 #pragma once
 
 #include <string>
@@ -9,17 +9,17 @@ namespace timeline {
 /// A mark of the ruler.
 struct Tick {
   double at = 0;      ///< on the axis
-  std::string label;  ///< its number, with as many digits as its neighbours need: "1.25"; "3,600"
+  std::string label;  ///< its number, with as many digits as the other ticks need: "1.25"; "3,600"
 };
 
-/// Maps [begin, end] of an axis to [left, left + width] pixels. All that changes it keeps it inside the axis [0,
-/// limit], and never shows less than kMinSpan.
+/// Maps [begin, end] of an axis to [left, left + width] pixels. All changes keep it inside the axis [0, limit] and at
+/// least kMinSpan long.
 class TimeScale {
  public:
   static constexpr double kMinSpan = 1e-9;
 
   TimeScale() = default;
-  /// An empty or reversed stretch shows the whole axis. An axis without length is shown as one unit.
+  /// An empty or reversed range shows the whole axis. An axis of length 0 is shown as one unit.
   TimeScale(double begin, double end, double limit, float left, float width);
 
   /// The whole axis.
@@ -40,14 +40,14 @@ class TimeScale {
     return begin_ + static_cast<double>(pixel - left_) / pixels_per_unit();
   }
 
-  /// `factor` 2 shows half as much. What is under `pixel` stays there, unless an end of the axis is in the way.
+  /// `factor` 2 shows half as much. The point under `pixel` stays there, unless that would pass an end of the axis.
   [[nodiscard]] TimeScale zoomed(double factor, float pixel) const;
-  /// Moves the picture by so many pixels: to the right shows what is earlier.
+  /// Moves the picture by `pixels`: to the right shows earlier times.
   [[nodiscard]] TimeScale panned(float pixels) const;
-  /// Moves just so far that `at` is visible, `margin` pixels inside the edges where the axis allows it.
+  /// Moves only as far as needed to make `at` visible, `margin` pixels inside the edges if the axis allows it.
   [[nodiscard]] TimeScale showing(double at, float margin) const;
 
-  /// Round numbers (1, 2, 5 times a power of ten; from a minute to a day those of a clock), at least `distance` pixels
+  /// Round numbers (1, 2, 5 times a power of ten; from a minute to a day those of kClock), at least `distance` pixels
   /// apart.
   [[nodiscard]] std::vector<Tick> ticks(float distance) const;
 

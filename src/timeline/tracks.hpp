@@ -1,4 +1,4 @@
-// The lanes of a timeline while it is being built: each has at most one span that is still open.
+// The lanes of a timeline while it is being built: each has at most one open span.
 #pragma once
 
 #include <string_view>
@@ -7,14 +7,14 @@
 
 namespace timeline {
 
-/// Writes lanes at a place that moves on with the events. Calls with kNoLane, and those on a lane that has ended,
-/// change nothing: a broken trace may ask for them.
+/// Writes lanes at the current event. Calls with kNoLane, and calls for a lane that has ended, change nothing: an
+/// invalid trace may cause them.
 class Tracks {
  public:
   /// Makes the thread lane in `lanes`, which must be empty and outlive this object.
   explicit Tracks(std::vector<Lane>& lanes);
 
-  /// From now on everything happens at this event.
+  /// Sets the current event.
   void move_to(Position here, std::uint32_t event) {
     here_ = here;
     event_ = event;
@@ -30,16 +30,16 @@ class Tracks {
     return is_open(lane) && lanes_[static_cast<std::size_t>(lane)].spans.back().state == state;
   }
 
-  /// Ends the open span and begins one in this state; the caller may fill in what else is known.
+  /// Ends the open span and begins one in this state; the caller may fill in further members.
   Span& set(LaneIndex lane, State state, LaneIndex other = kNoLane);
   /// Ends the open span, if there is one.
   void close(LaneIndex lane);
   void close_all();
   /// The lane ends, with an exception or with a value, which may be 0.
   void cap(LaneIndex lane, Cap how, trace::TextId exc = 0, trace::TextId value = 0);
-  /// The lane stands at this line of the listing.
+  /// The lane is at this line of the listing.
   void stand(LaneIndex lane, std::uint32_t line);
-  /// The lane has stood there since its open span began.
+  /// The lane has been at this line since its open span began.
   void has_stood(LaneIndex lane, std::uint32_t line);
 
  private:

@@ -1,4 +1,4 @@
-// What sentences are made of: the names of lanes and tasks, numbers, times, and the words they are put into.
+// The parts of sentences: the names of lanes and tasks, numbers, times, and the words around them.
 #pragma once
 
 #include <span>
@@ -18,13 +18,13 @@ class Voice {
   /// The two halves at "narration.<key>", with their arguments.
   [[nodiscard]] Sentence say(const std::string& key, const text::Arguments& arguments = {}) const;
 
-  /// "main()"; "The program" for module-level code, and for what the trace does not know.
+  /// "main()"; "The program" for module-level code, and for what is not in the trace.
   [[nodiscard]] std::string name(LaneIndex lane) const;
   [[nodiscard]] std::string co(trace::Id id) const { return name(lane(Lane::Kind::coroutine, id)); }
   [[nodiscard]] std::string fn(trace::Id id) const { return name(lane(Lane::Kind::function, id)); }
-  /// The name of its outermost coroutine.
+  /// The name of the task's outermost coroutine.
   [[nodiscard]] std::string task(trace::Id id) const;
-  /// Who printed or blocked: the plain call, the coroutine, or the program.
+  /// The lane that printed or blocked: the plain call, the coroutine, or the program.
   [[nodiscard]] std::string doer(const trace::Event& event) const;
   /// "a(), b(), c() and 9 more".
   [[nodiscard]] std::string names(std::span<const trace::Id> tasks) const;
@@ -33,12 +33,12 @@ class Voice {
   [[nodiscard]] std::string text(trace::TextId id) const { return std::string(events_.text(id)); }
   /// A text on one line, cut where it is too long for a sentence.
   [[nodiscard]] std::string excerpt(trace::TextId id) const;
-  /// The type of the exception; "an exception" where the trace does not know it.
+  /// The type of the exception; "an exception" if it is not in the trace.
   [[nodiscard]] std::string exc(const trace::Event& event) const;
-  /// A moment, "3.0 s", and a stretch of time, "3 s".
+  /// A time, "3.0 s", and a duration, "3 s".
   [[nodiscard]] std::string time(Nanos t) const;
   [[nodiscard]] std::string delay(double seconds) const;
-  /// "three" from the table "number", "All three" from "all"; digits where there is no word.
+  /// "three" from the table "number", "All three" from "all"; digits if there is no word.
   [[nodiscard]] std::string number(std::string_view table, std::size_t n) const;
 
  protected:

@@ -16,7 +16,7 @@ using detail::TaskState;
 
 constexpr std::string_view kCancelled = "CancelledError";
 
-/// Goes through the events once and keeps what each task, coroutine and call is doing.
+/// Goes through the events once and keeps the state of each task, coroutine and call.
 class Checker {
  public:
   explicit Checker(const Events& events) : events_(events) {
@@ -84,7 +84,7 @@ class Checker {
     }
   }
 
-  // The thread is held between block.begin and block.end.
+  // The thread is blocked between block.begin and block.end.
   void held(const Event& e) {
     const bool ends = e.kind == Kind::block_end;
     if (held_ == Held::yes && !ends && e.kind != Kind::end) {
@@ -149,7 +149,7 @@ class Checker {
     thrown(e, task);
     task.phase = TaskPhase::running;
     running_ = e.task;
-    if (e.kind == Kind::task_start) wake(e.co, task);  // a task that closes a generator goes on with it
+    if (e.kind == Kind::task_start) wake(e.co, task);  // a task that closes a generator continues it
   }
 
   void other_runs(Id task) {
@@ -157,7 +157,7 @@ class Checker {
     tasks_[task].reported = true;
   }
 
-  // A cancel may end at a task that is awaited, and an awaited task's cancel comes back through the await.
+  // A cancel may be passed on to the awaited task, and an awaited task's cancel comes back through the await.
   void thrown(const Event& e, TaskState& task) {
     const bool is_cancel = events_.text(e.thrown) == kCancelled;
     const bool passes_on = task.wait == Wait::task || task.wait == Wait::gather;
@@ -175,7 +175,7 @@ class Checker {
   void task_suspend(const Event& e) {
     TaskState& task = tasks_[e.task];
     stop(e.task, "suspends");
-    wake(e.co, task);  // where something was thrown in at its yield
+    wake(e.co, task);  // something was thrown in at its yield
     chain(e, task);
     task.phase = TaskPhase::suspended;
     task.wait = e.wait;
@@ -189,7 +189,7 @@ class Checker {
     if (running_ == task) running_ = 0;
   }
 
-  // A generator that stands at a yield may be named or not: it is open, but nobody awaits it.
+  // A generator that is suspended at a yield may be named or not: it is open, but nothing awaits it.
   void chain(const Event& e, TaskState& task) {
     std::vector<Id> named;
     for (const Link& link : events_.chain(e)) named.push_back(link.co);
@@ -246,7 +246,7 @@ class Checker {
     }
   }
 
-  // `task` says that it does something in its step, through its coroutine `co` (0: in none).
+  // The event claims that `task` does it in its step, in its coroutine `co` (0: in none).
   void belongs(Id task, Id co, bool any_co = false) {
     if (task != running_) {
       if (running_ != 0 && task == 0) {
@@ -265,7 +265,7 @@ class Checker {
     }
   }
 
-  // A generator that stands at a yield goes on: it is the innermost now.
+  // A generator that is suspended at a yield continues: it is the innermost now.
   void wake(Id co, TaskState& task) {
     if (!std::exchange(cos_[co].paused, false)) return;
     task.open.push_back(co);

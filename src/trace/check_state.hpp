@@ -1,4 +1,4 @@
-// What the checker knows of each task, coroutine and plain call while it goes through a trace. Internal to check.cpp.
+// The checker's state of each task, coroutine and plain call while it goes through a trace. Internal to check.cpp.
 #pragma once
 
 #include <algorithm>
@@ -20,7 +20,7 @@ struct TaskState {
   std::vector<Id> open;  // its coroutines that have started and not ended, outermost first
   std::vector<Id> awaited;
 
-  /// `coroutine` is not open any more. Mostly it is the innermost; looking for it in a deep chain would take its time.
+  /// `coroutine` is not open any more. Usually it is the innermost; searching a deep chain would be slow.
   void leave(Id coroutine) {
     if (!open.empty() && open.back() == coroutine) {
       open.pop_back();

@@ -73,7 +73,7 @@ void Encoder::co_start(const Event& e) {
   Co& co = cos_[e.co - 1];
   if (e.line != co.code.line) recorder_.starts_at(e.line);
   co.parent = e.parent;
-  // Where the parent awaits is known from the next chain, which sets it.
+  // The parent's line is set by the next chain.
   if (e.parent != 0) cos_[e.parent - 1].line = 0;
   recorder_.co_start(e.task, e.co, e.parent, 0);
 }
@@ -97,7 +97,7 @@ void Encoder::set_chain(std::span<const Link> chain) {
   for (const Link& link : chain) {
     Co& co = cos_[link.co - 1];
     if (co.parent != parent) recorder_.awaited_by(link.co, co.parent = parent);
-    // The innermost stands where the suspend itself stands.
+    // The innermost is at the line of the suspend itself.
     if (co.line != link.line && &link != &chain.back()) recorder_.awaits(link.co, link.line);
     co.line = link.line;
     parent = link.co;

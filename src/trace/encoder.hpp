@@ -1,5 +1,4 @@
-// The inverse of decode(): takes decoded events and records them. Files are read through it, and tests change traces
-// with it.
+// The inverse of decode(): takes decoded events and records them. Readers use it, and tests use it to change traces.
 #pragma once
 
 #include <span>
@@ -10,15 +9,15 @@
 
 namespace trace {
 
-/// Appends decoded events so that decode() gives them back, field by field.
+/// Appends decoded events so that decode() returns them, field by field.
 class Encoder {
  public:
   /// `recorder` has recorded its meta event and nothing else.
   explicit Encoder(Recorder& recorder) : recorder_(recorder) {}
 
   /// Appends `event`, which is not a meta event, with its chain and its ids (Events::chain, Events::tasks). Its texts
-  /// are those of the recorder's trace; ids count up; co, fn and the co's of the chain are 0 or made by an earlier
-  /// event; the chain ends with the event's own co and line.
+  /// are in the recorder's trace; ids count up; co, fn and the co's of the chain are 0 or made by an earlier event; the
+  /// chain ends with the event's own co and line.
   void add(const Event& event, std::span<const Link> chain, std::span<const Id> ids);
 
   [[nodiscard]] Id tasks() const { return tasks_; }
@@ -28,7 +27,7 @@ class Encoder {
   [[nodiscard]] const Code& code_of(Id co) const { return cos_[co - 1].code; }
 
  private:
-  // What decode() will take the chain from, kept alike here.
+  // The state from which decode() derives the chain, kept the same way here.
   struct Co {
     Code code;
     Id parent = 0;
@@ -51,7 +50,7 @@ class Encoder {
   Id fns_ = 0;
 };
 
-/// `events` recorded anew into `trace`, which is empty.
+/// Records `events` into `trace`, which must be empty.
 void encode(const Events& events, Trace& trace);
 
 }  // namespace trace

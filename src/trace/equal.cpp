@@ -14,7 +14,8 @@ bool has_key(Kind kind, std::string_view name) {
   return std::ranges::any_of(row_of(kind).keys(), [name](const Key& key) { return key.name == name; });
 }
 
-/// Compares two events and collects the keys in which they differ. Of two kinds, those that both have are compared.
+/// Compares two events and collects the keys in which they differ. For two different kinds, the keys that both have are
+/// compared.
 class Pair {
  public:
   Pair(const Events& left, const Event& a, const Events& right, const Event& b)
@@ -48,7 +49,7 @@ class Pair {
     }
   }
 
-  // A key whose type has a member of Event to itself.
+  // A key whose type has its own member of Event.
   [[nodiscard]] bool differ(Type type) const {
     switch (type) {
       case Type::truth: return a_.agen != b_.agen;
@@ -67,11 +68,11 @@ class Pair {
     }
   }
   [[nodiscard]] bool same_tasks() const { return std::ranges::equal(left_.tasks(a_), right_.tasks(b_)); }
-  // Which timer it was is left out, that it was one is not.
+  // The timer's number is not compared; that it was a timer is.
   [[nodiscard]] bool same_cause() const {
     return a_.cause.kind == b_.cause.kind && (a_.cause.kind == Cause::Kind::timer || a_.cause.id == b_.cause.id);
   }
-  // By their words: the numbers are each trace's own. An absent text differs from an empty one.
+  // By content: the numbers are local to each trace. An absent text differs from an empty archive.
   [[nodiscard]] bool differ(TextId a, TextId b) const {
     return (a == 0) != (b == 0) || left_.text(a) != right_.text(b);
   }

@@ -1,5 +1,5 @@
-// Whether two traces are equal as docs/TRACE.md means it: event by event, with meta, n, cause.timer, value and the text
-// of exceptions left out. For holding a run against one that was recorded elsewhere.
+// Whether two traces are equal in the sense of docs/TRACE.md: event by event, without meta, n, cause.timer, value and
+// the text of exceptions. For comparing a run with one that was recorded elsewhere.
 #pragma once
 
 #include <cstddef>
@@ -16,18 +16,18 @@ struct Difference {
   std::string left;       ///< the events as lines of a file; "" when there is none
   std::string right;
 
-  /// All of it, readable in a test's output.
+  /// The whole difference, for a test's output.
   [[nodiscard]] std::string message() const;
 };
 
-/// The difference with a few events before it, which are equal, and a few of each trace from there on, marked "-" (left)
-/// and "+" (right): for reading by a person.
+/// The difference with a few equal events before it and a few events of each trace from there on, marked "-" (left) and
+/// "+" (right).
 std::string in_context(const Difference& difference, const Events& left, const Events& right);
 
 /// The first difference, or nothing when the traces are equal.
 std::optional<Difference> difference(const Events& left, const Events& right);
 
-/// Whether there is none.
+/// Whether there is no difference.
 inline bool equal(const Events& left, const Events& right) { return !difference(left, right); }
 
 }  // namespace trace

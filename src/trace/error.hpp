@@ -1,5 +1,4 @@
-// What is wrong with a trace file, as a value: a code and its arguments for whoever speaks another language, and the
-// same as an English sentence.
+// An error in a trace file, as a value: a code and its arguments, which can be translated, and an English sentence.
 #pragma once
 
 #include <array>
@@ -12,7 +11,7 @@
 
 namespace trace {
 
-/// The order is that of the names in kErrorNames. Behind each: its arguments.
+/// In the order of the names in kErrorNames. After each: its arguments.
 enum class ErrorCode : std::uint8_t {
   not_found,       ///< path
   directory,       ///< path
@@ -22,11 +21,11 @@ enum class ErrorCode : std::uint8_t {
   unknown_format,  ///< found: one of kForeignNames (formats/foreign.hpp), expected: names of formats
   bad_json,        ///< reason: structure, escape, literal, number, control, unclosed or depth
   not_utf8,
-  not_object,     ///< JSON, but not an object
+  not_object,     ///< valid JSON, but not an object
   missing_key,    ///< key
   wrong_type,     ///< key, expected: whole, number, text, truth, list or object
-  wrong_value,    ///< key, found, expected: one of these, or as an earlier event has it
-  wrong_chain,    ///< not pairs of co and line, a co twice, or it ends elsewhere than the event stands
+  wrong_value,    ///< key, found, expected: one of these, or the value of an earlier event
+  wrong_chain,    ///< not pairs of co and line, a co twice, or its end is not the event's co and line
   unknown_kind,   ///< found
   not_counting,   ///< key, found, expected: i, or an id that does not count up
   unknown_id,     ///< key, found: an id that no earlier event has made
@@ -35,8 +34,8 @@ enum class ErrorCode : std::uint8_t {
   wrong_unit,     ///< found
   first_not_meta,
   second_meta,
-  after_end,  ///< an event behind the end event
-  cut_short,  ///< the file stops without an end event
+  after_end,  ///< an event after the end event
+  cut_short,  ///< the file has no end event
 };
 inline constexpr std::array<std::string_view, 23> kErrorNames{
     "not_found",   "directory",      "unreadable",   "unwritable",  "empty",      "unknown_format",
@@ -51,9 +50,9 @@ struct Error {
   std::size_t column = 0;  ///< bytes into the line, from 1; 0: the line as a whole
   std::vector<std::pair<std::string_view, std::string>> arguments;
 
-  /// The argument of this name, "" when the code has none such.
+  /// The argument of this name, "" when the code has no such argument.
   [[nodiscard]] std::string_view argument(std::string_view argument_name) const;
-  /// One English sentence, with line and column where there are any.
+  /// One English sentence, with line and column if known.
   [[nodiscard]] std::string message() const;
 };
 

@@ -1,5 +1,5 @@
-// One event of a trace, as everybody above this layer sees it: the fields of one line of a .jsonl file (docs/TRACE.md).
-// How events lie in memory is the business of record.hpp.
+// One event of a trace, as the layers above see it: the fields of one line of a .jsonl file (docs/TRACE.md). How events
+// are stored in memory is in record.hpp.
 #pragma once
 
 #include <array>
@@ -32,7 +32,7 @@ inline constexpr std::array<std::string_view, 9> kWhyNames{
     "", "ok", "deadlock", "limit:events", "limit:turns", "limit:cpu", "error", "syntax", "exit"};
 constexpr std::string_view name(Why why) { return kWhyNames[static_cast<std::size_t>(why)]; }
 
-/// Who made a task ready, resumed or cancelled it: a task's step, or a timer (by its creation sequence, from 1).
+/// What made a task ready, resumed or cancelled it: a task's step, or a timer (by its creation sequence, from 1).
 struct Cause {
   enum class Kind : std::uint8_t { none, task, timer };
   Kind kind = Kind::none;
@@ -40,20 +40,20 @@ struct Cause {
   friend bool operator==(const Cause&, const Cause&) = default;
 };
 
-/// One coroutine of an await chain and the line at which it stands.
+/// One coroutine of an await chain and its current line.
 struct Link {
   Id co = 0;
   std::uint32_t line = 0;
   friend bool operator==(const Link&, const Link&) = default;
 };
 
-/// A stretch of one of the side arrays of Events (events.hpp).
+/// A range of one of the side arrays of Events (events.hpp).
 struct Range {
   std::uint32_t first = 0;
   std::uint32_t size = 0;
 };
 
-/// One event, decoded. A field that its kind does not have is 0; TRACE.md says which kind has which.
+/// One event, decoded. A field that its kind does not have is 0; docs/TRACE.md lists the fields of each kind.
 struct Event {
   std::chrono::nanoseconds t{0};  ///< time since the run began
   std::uint32_t i = 0;            ///< position in the trace
@@ -74,13 +74,13 @@ struct Event {
   bool agen = false;     ///< co.new: an async generator
   TextId name = 0;       ///< co.*, task.new, fn.start; meta: impl
   TextId text = 0;       ///< print, error; co.end, fn.end, agen.*: value; meta: src; clock: mode
-  TextId end = 0;        ///< print: what replaces the newline; meta: clock
+  TextId end = 0;        ///< print: the text that replaces the newline; meta: clock
   TextId exc = 0;        ///< the type of the exception it ended with; error
   TextId thrown = 0;     ///< task.start, task.resume: the type of the exception thrown in
   TextId call = 0;       ///< task.suspend: asyncio's function
-  std::uint16_t column = 0;      ///< error: the first character that it is about, from 1; 0: not known
-  std::uint16_t end_column = 0;  ///< error: the one behind the last
-  double delay = 0;      ///< seconds, as the listing has it: task.suspend on a sleep, block.begin
+  std::uint16_t column = 0;      ///< error: the first character of the error, from 1; 0: not known
+  std::uint16_t end_column = 0;  ///< error: the one after the last
+  double delay = 0;      ///< seconds, as written in the listing: task.suspend on a sleep, block.begin
   Range chain;           ///< task.suspend: into Events::links, outermost first
   Range ids;             ///< into Events::ids. task.suspend: tasks waited for; end: tasks that are blocked
 };

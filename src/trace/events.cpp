@@ -10,7 +10,7 @@
 namespace trace {
 namespace {
 
-/// Turns records into events, in order, carrying what later records leave out.
+/// Turns records into events, in order, keeping the state that later records leave out.
 class Decoder {
  public:
   explicit Decoder(const Trace& trace) : trace_(trace) { out_.strings = &trace.strings; }
@@ -67,7 +67,8 @@ class Decoder {
     next_ = {};
   }
 
-  /// The words of the record, then what later kinds of events are told from, and what the record leaves out.
+  /// The words of the record, then the state that later events are derived from, and the fields that the record leaves
+  /// out.
   template <Kind kind>
   void fill(Event& e, const Record& r) {
     constexpr auto words = row_of(kind).words;
@@ -151,7 +152,7 @@ class Decoder {
   }
   static Cause unpack_cause(std::uint32_t word) { return {static_cast<Cause::Kind>(word & 3U), word >> 2U}; }
 
-  // From the innermost coroutine up through whoever awaits it, then turned round.
+  // From the innermost coroutine up through its awaiters, then reversed.
   void add_chain(Event& e) {
     e.chain.first = static_cast<std::uint32_t>(out_.links.size());
     co(e.co).line = e.line;

@@ -1,4 +1,4 @@
-// A trace decoded: the events in order, ready to be looked at.
+// A decoded trace: the events in order.
 #pragma once
 
 #include <span>
@@ -10,7 +10,7 @@
 
 namespace trace {
 
-/// All events of a trace. Texts stay in the trace's strings, which must live as long.
+/// All events of a trace. Texts stay in the trace's strings, which must outlive this.
 struct Events {
   std::vector<Event> list;
   std::vector<Link> links;
@@ -26,7 +26,7 @@ struct Events {
   }
 };
 
-/// The events of `trace`, in order: time proportional to their number and to the length of the await chains.
+/// The events of `trace`, in order: takes time linear in their number and in the length of the await chains.
 Events decode(const Trace& trace);
 
 }  // namespace trace

@@ -43,7 +43,7 @@ void append_text(std::string& out, std::string_view text) {
   out += '"';
 }
 
-/// Writes the keys of one event, as the table of kinds lists them. A number that is 0 is none.
+/// Writes the keys of one event, as the table of kinds lists them. A number that is 0 is absent.
 class Line {
  public:
   Line(std::string& out, const Events& events, const Event& event) : out_(out), events_(events), e_(event) {}
@@ -75,7 +75,7 @@ class Line {
     return type == Type::text || type == Type::co_name || type == Type::value || type == Type::returned;
   }
 
-  // A key whose type has a member of Event to itself, or none.
+  // A key whose type has its own member of Event, or none.
   void own(const Key& key) {
     switch (key.type) {
       case Type::version: number(key.name, 1); return;
@@ -167,7 +167,7 @@ class Line {
     if (value != 0) number(key, value);
   }
   void word(std::string_view key, std::string_view value) { append_text(begin(key), value); }
-  // A text that is required is empty where there is none.
+  // A required text that is absent is written as empty.
   void text(const Key& key, TextId id) {
     if (id != 0 || key.need == Need::required) word(key.name, events_.text(id));
   }

@@ -1,5 +1,5 @@
 // The one table of the kinds of events: the keys that each has in a file, in their order, and how a record in memory
-// holds it. Reader, writer, decode(), difference() and check() go by it, and so does the test of docs/TRACE.md
+// holds it. Reader, writer, decode(), difference() and check() use it, and so does the test of docs/TRACE.md
 // (tests/architecture/trace_doc_test.py, which reads the rows below). A new kind is an entry of Kind and a row.
 #pragma once
 
@@ -38,10 +38,9 @@ enum class Kind : std::uint8_t {
   end,
 };
 
-/// The type of a key's value. Where it says so, the value is the member of Event of that name; otherwise the key's
-/// Field is.
+/// The type of a key's value. If a member of Event is named, that is the value; otherwise it is the key's Field.
 enum class Type : std::uint8_t {
-  task,  ///< an id that an earlier event has made: of a task, a coroutine object, a plain call
+  task,  ///< an id that an earlier event has introduced: of a task, a coroutine object, a plain call
   co,
   fn,
   new_task,  ///< the next id of its kind
@@ -49,9 +48,9 @@ enum class Type : std::uint8_t {
   new_fn,
   line,         ///< a line number; a file may leave it out where it is not known
   text,         ///< a text
-  co_name,      ///< the text that co.new has told of `co`; a file may leave it out
+  co_name,      ///< the name in the co.new of `co`; a file may leave it out
   value,        ///< a text in which equal traces may differ
-  returned,     ///< the same, only of what ended by returning
+  returned,     ///< the same, only for an end by returning
   version,      ///< the format's version: 1
   unit,         ///< the unit of time: ns
   truth,        ///< true, or absent; agen
@@ -62,13 +61,13 @@ enum class Type : std::uint8_t {
   why,          ///< why a run ended; why
   cause,        ///< an object with `task` or `timer`; cause
   column,       ///< of a line, from 1; column
-  end_column,   ///< the same; end_column. Both are dropped where they are no stretch of a line
+  end_column,   ///< the same; end_column. Both are dropped if they are not a range of a line
   chain,        ///< pairs of co and line that end with the event's own; chain
   tasks,        ///< a list of tasks, absent where it is empty; ids
   on,           ///< an object with the keys of kOnKeys
-  wait,         ///< what is waited for; wait
+  wait,         ///< what the task waits for; wait
   awaited,      ///< the task of a wait for a task; ids
-  all_awaited,  ///< the tasks of any other wait; ids
+  all_awaited,  ///< the tasks of every other wait; ids
 };
 
 /// A member of Event that is a number of 32 bits: the value of a key whose Type has no member of its own.
@@ -90,7 +89,7 @@ struct Key {
       : name(called), type(of), need(need_of_it) {}
 };
 
-/// What each of the three words of a record holds (record.hpp).
+/// The content of each of the three words of a record (record.hpp).
 enum class Word : std::uint8_t {
   none,
   task,
@@ -111,7 +110,7 @@ enum class Word : std::uint8_t {
   why,
 };
 
-/// The member that holds the whole word; none where a word is more than a number.
+/// The member that holds the whole word; none if the word is not a plain number.
 constexpr Field field_of(Word word) {
   switch (word) {
     case Word::task: return Field::task;
@@ -127,11 +126,11 @@ constexpr Field field_of(Word word) {
   }
 }
 
-/// Whether check() holds the event against the step in which it happens: its task is the one that runs, its co the
-/// innermost coroutine, its fn a plain call that has not ended. What else is true of a kind check.cpp says by name.
+/// Whether check() compares the event with the current step: its task is the running one, its co the innermost
+/// coroutine, its fn a plain call that has not ended. Other rules of a kind are in check.cpp.
 enum class Acts : std::uint8_t { apart, in_step };
 
-/// What there is to know of one kind of event.
+/// The row of one kind of event.
 struct KindRow {
   static constexpr std::size_t kMostKeys = 8;
 
@@ -147,7 +146,7 @@ struct KindRow {
       : kind(of), name(called), words(record), acts(does) {
     for (const Key& key : listed) all[size++] = key;
   }
-  /// The keys behind i, t, n and k, in the order in which they are written.
+  /// The keys after i, t, n and k, in the order in which they are written.
   [[nodiscard]] constexpr std::span<const Key> keys() const { return std::span(all).first(size); }
 };
 
@@ -235,14 +234,14 @@ inline constexpr std::array kOnKeys{Key{"call", Type::text, Field::call, Need::o
 constexpr const KindRow& row_of(Kind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 constexpr std::string_view name(Kind kind) { return row_of(kind).name; }
 
-/// The names alone, in the same order.
+/// Only the names, in the same order.
 inline constexpr auto kKindNames = [] {
   std::array<std::string_view, kKinds.size()> names;
   for (std::size_t i = 0; i < names.size(); ++i) names[i] = kKinds[i].name;
   return names;
 }();
 
-/// Whether each row is at its kind's place, and what a record's word holds is the value of a key.
+/// Whether each row is at its kind's place, and every word of its record holds the value of a key.
 constexpr bool are_consistent(std::span<const KindRow> rows) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (rows[i].kind != static_cast<Kind>(i)) return false;

@@ -14,7 +14,7 @@ namespace {
 
 using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
 
-/// Appends all that is left in `file`; false with errno when it cannot be read.
+/// Appends the rest of `file`; false with errno when it cannot be read.
 bool read_all(std::FILE* file, std::string& text) {
   constexpr std::size_t kBlock = std::size_t{1} << 20U;
   for (;;) {

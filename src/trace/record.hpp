@@ -1,6 +1,5 @@
-// The 16 bytes in which an event lies in memory. What an event has beyond them stands in operand records directly
-// before it; what can be derived (ids that count up, the time of a turn, the lines of an await chain) is not stored at
-// all.
+// The 16 bytes in which an event is stored in memory. Further fields of an event are in operand records directly before
+// it; what can be derived (ids that count up, the time of a turn, the lines of an await chain) is not stored at all.
 #pragma once
 
 #include <cstdint>
@@ -9,26 +8,26 @@
 
 namespace trace {
 
-/// Operands: they belong to the next record that is not one. Numbered behind the kinds of events.
+/// Operands: they belong to the next record that is not an operand. Numbered after the kinds of events.
 enum class Operand : std::uint8_t {
-  turn = 64,   ///< a, b: time in nanoseconds, low half first; c: loop turn. Holds until the next one
+  turn = 64,   ///< a, b: time in nanoseconds, low half first; c: loop turn. Valid until the next one
   number,      ///< a, b: a double, low half first: delay
   thrown,      ///< c: text: the type of the exception thrown in
-  awaits,      ///< line, b: co: this coroutine now awaits at this line. Holds until the next one
-  awaited_by,  ///< b: co, c: who awaits it now, 0 for nobody. Holds until the next one
-  line,        ///< line: of a co.start that is not the line of its definition
+  awaits,      ///< line, b: co: this coroutine now awaits at this line. Valid until the next one
+  awaited_by,  ///< b: co, c: its awaiter, 0 for none. Valid until the next one
+  line,        ///< line: the line of a co.start, if it is not that of the definition
   text,        ///< c: text: print's end, what was returned, a name of a task that is not its coroutine's
   fn,          ///< c: fn
   ref,         ///< c: a task: one of those waited for, or blocked
 };
 
-/// What a, b and c of an event's record hold, its row of kKinds says (kinds.hpp). The line is its own, but of co.new
-/// and fn.start that of the call, of co.start that of the await. Which numbers count up is not stored: the task of
+/// The content of a, b and c is given by the row of kKinds (kinds.hpp). The line is that of the event; for co.new and
+/// fn.start that of the call, for co.start that of the await. Numbers that count up are not stored: the task of
 /// task.new, the co of co.new, the fn of fn.start. Of the operands, task.start and .resume have thrown; task.suspend
 /// number, ref, awaits and awaited_by; co.start line; block.begin number; end ref; print, co.end, fn.end and task.new
 /// text; print, block.* and fn.end fn, and fn.start (its parent).
 struct Record {
-  std::uint32_t head = 0;  ///< kind or operand in the low 8 bits, line above
+  std::uint32_t head = 0;  ///< kind or operand in the low 8 bits, line in the rest
   std::uint32_t a = 0;
   std::uint32_t b = 0;
   std::uint32_t c = 0;
@@ -44,7 +43,7 @@ static_assert(sizeof(Record) == 16);
 /// The largest line number that a record can hold.
 inline constexpr std::uint32_t kMaxLine = (1U << 24U) - 1;
 
-/// How something ended, with the exception's type: one word of a record.
+/// How something ended, and the exception's type, in one word of a record.
 constexpr std::uint32_t pack_outcome(How how, TextId exc) { return static_cast<std::uint32_t>(how) | exc << 3U; }
 
 /// A Cause in one word: tag in the low 2 bits. Tag 3 is "by a task" of task.cancel.

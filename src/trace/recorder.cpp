@@ -4,7 +4,7 @@ namespace trace {
 
 Recorder::Recorder(Trace& trace, std::string_view impl, std::string_view src, std::string_view clock) : trace_(trace) {
   add_chunk();
-  limit_ = end_;  // meta stands before the first turn
+  limit_ = end_;  // meta is before the first turn
   event(Kind::meta, 0, text(impl), text(src), text(clock));
 }
 

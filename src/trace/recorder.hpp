@@ -1,5 +1,5 @@
-// Appends events to a trace. The scheduler holds a pointer to one, or null: then nothing is recorded, at the price of
-// one branch. Every function appends one event; ids of new tasks, coroutines and plain calls are handed out here.
+// Appends events to a trace. The scheduler holds a pointer to one, or null: then nothing is recorded, at the cost of
+// one branch. Every function appends one event; ids of new tasks, coroutines and plain calls are assigned here.
 #pragma once
 
 #include <array>
@@ -30,7 +30,7 @@ class Recorder {
   Recorder(const Recorder&) = delete;
   Recorder& operator=(const Recorder&) = delete;
 
-  /// All that follows happens at this time, in this turn of the loop.
+  /// The following events happen at this time, in this turn of the loop.
   void stamp(std::chrono::nanoseconds t, std::uint32_t n) {
     t_ = t;
     n_ = n;
@@ -40,7 +40,7 @@ class Recorder {
   /// How many events there are, meta among them.
   [[nodiscard]] std::size_t count() const { return filled_ + static_cast<std::size_t>(next_ - begin_) - operands_; }
 
-  /// The line of the latest event that stands in `co`; 0 where it has none since its start, as far as this chunk goes.
+  /// The line of the latest event in `co`; 0 if it has none since its start in this chunk.
   [[nodiscard]] std::uint32_t last_line(Id co) const;
 
   [[nodiscard]] TextId text(std::string_view text) { return trace_.strings.intern(text); }
@@ -48,7 +48,7 @@ class Recorder {
   /// The function of this name and definition line; the same number for the same three.
   Id code(std::string_view name, std::uint32_t line, bool agen = false) { return code({text(name), line, agen}); }
   Id code(const Code& code);
-  /// The same for a name that is a literal: looked up by its address (and the line: equal literals may share one).
+  /// The same for a name that is a literal: looked up by its address and line (equal literals may share an address).
   Id code_of_literal(const char* name, std::uint32_t line, bool agen = false);
 
   Id co_new(Place by, Id code) {
@@ -58,7 +58,7 @@ class Recorder {
   void co_start(Id task, Id co, Id parent, std::uint32_t await_line) {
     event(Kind::co_start, await_line, task, co, parent);
   }
-  /// `value`: what it returns; 0: nothing is told of that.
+  /// `value`: what it returns; 0: not recorded.
   void co_end(Place at, How how, TextId exc = 0, TextId value = 0) {
     if (value != 0) operand(Operand::text, 0, 0, 0, value);
     event(Kind::co_end, at.line, at.task, at.co, pack_outcome(how, exc));
@@ -88,7 +88,7 @@ class Recorder {
   void suspend_gather(Place at, std::span<const Id> tasks, TextId call = 0) {
     suspend_other(at, Wait::gather, call, 0, tasks);
   }
-  /// Any combination of what a suspend can tell; a delay of 0 and no tasks mean that there are none.
+  /// Any combination of the keys of a suspend; a delay of 0 and an empty list of tasks are left out.
   void suspend_other(Place at, Wait wait, TextId call, double delay, std::span<const Id> tasks) {
     if (delay != 0) number(delay);
     for (const Id task : tasks) operand(Operand::ref, 0, 0, 0, task);
@@ -97,7 +97,7 @@ class Recorder {
 
   void task_ready(Id task, PackedCause cause) { event(Kind::task_ready, 0, task, 0, cause.word); }
   void task_end(Id task, How how, TextId exc = 0) { event(Kind::task_end, 0, task, 0, pack_outcome(how, exc)); }
-  /// Cancelled by a running task, at `by`.
+  /// Cancelled by a running task, in `by`.
   void task_cancel(Id task, Place by) { event(Kind::task_cancel, by.line, task, by.co, kByTask | by.task << 2U); }
   /// Cancelled by a timer or by a task that ended.
   void task_cancel(Id task, PackedCause cause) { event(Kind::task_cancel, 0, task, 0, cause.word); }
@@ -105,13 +105,13 @@ class Recorder {
   void agen_yield(Place at, TextId value = 0) { event(Kind::agen_yield, at.line, at.task, at.co, value); }
   void agen_next(Place at, TextId value = 0) { event(Kind::agen_next, at.line, at.task, at.co, value); }
 
-  /// `end` replaces the newline behind the text; 0: a newline.
+  /// `end` replaces the newline after the text; 0: a newline.
   void print(Place at, TextId text, TextId end = 0) {
     if (at.fn != 0) operand(Operand::fn, 0, 0, 0, at.fn);
     if (end != 0) operand(Operand::text, 0, 0, 0, end);
     event(Kind::print, at.line, at.task, at.co, text);
   }
-  /// The thread is held for `delay` seconds.
+  /// The thread is blocked for `delay` seconds.
   void block_begin(Place at, double delay) {
     if (at.fn != 0) operand(Operand::fn, 0, 0, 0, at.fn);
     number(delay);
@@ -122,7 +122,7 @@ class Recorder {
     event(Kind::block_end, at.line, at.task, at.co, 0);
   }
 
-  /// A plain function called at `by`; by.fn is the plain function that calls it, if any.
+  /// A plain function called in `by`; by.fn is the plain function that calls it, if any.
   Id fn_start(Place by, Id code) {
     if (by.fn != 0) operand(Operand::fn, 0, 0, 0, by.fn);
     event(Kind::fn_start, by.line, by.task, by.co, code);
@@ -134,27 +134,26 @@ class Recorder {
     event(Kind::fn_end, 0, 0, 0, pack_outcome(how, exc));
   }
 
-  /// From here on `co` stands at `line`, awaiting: for a coroutine that awaits again what it has awaited before.
+  /// From here on `co` awaits at `line`: for a coroutine that awaits the same object again.
   void awaits(Id co, std::uint32_t line) { operand(Operand::awaits, line, 0, co, 0); }
-  /// From here on `co` is awaited by `parent` (0: by nobody): for an async generator that another coroutine goes on
-  /// with.
+  /// From here on `co` is awaited by `parent` (0: by none): for an async generator that another coroutine continues.
   void awaited_by(Id co, Id parent) { operand(Operand::awaited_by, 0, 0, co, parent); }
-  /// The next co.start stands at `line`, not where its function is defined.
+  /// The next co.start is at `line`, not at the definition of its function.
   void starts_at(std::uint32_t line) { operand(Operand::line, line, 0, 0, 0); }
 
   void clock(TextId mode) { event(Kind::clock, 0, 0, 0, mode); }
-  /// `columns`: the first character of the line that it is about, from 1, and the one behind the last; 0, 0: not known.
+  /// `columns`: the first character of the line that it is about, from 1, and the one after the last; 0, 0: not known.
   void error(TextId exc, TextId text, std::uint32_t line, std::uint16_t column = 0, std::uint16_t end_column = 0) {
     event(Kind::error, line, exc, column | std::uint32_t{end_column} << 16U, text);
   }
-  /// The last event. `blocked`: tasks that wait for what never comes.
+  /// The last event. `blocked`: tasks that wait for something that cannot happen.
   void end(Why why, std::span<const Id> blocked = {}) {
     for (const Id task : blocked) operand(Operand::ref, 0, 0, 0, task);
     event(Kind::end, 0, 0, 0, static_cast<std::uint32_t>(why));
     flush();
   }
 
-  /// Makes all that was recorded visible in the trace. end() and the destructor do it too.
+  /// Makes the recorded events visible in the trace. end() and the destructor also do it.
   void flush() {
     if (begin_ != nullptr) trace_.records.set_last_size(static_cast<std::size_t>(next_ - begin_));
   }
@@ -177,17 +176,17 @@ class Recorder {
     ++operands_;
   }
   void event(Kind kind, std::uint32_t line, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
-    const std::uint32_t head = static_cast<std::uint32_t>(kind) | line << 8U;  // where a packed line can stay packed
+    const std::uint32_t head = static_cast<std::uint32_t>(kind) | line << 8U;  // so that a packed line stays packed
     if (next_ >= limit_) prepare_event();
     *next_++ = {head, a, b, c};
   }
-  /// Writes the turn, if it has not been; makes room for one record.
+  /// Writes the turn, if it is not written yet, and makes room for one record.
   void prepare_event();
   void add_chunk();
 
   Record* next_ = nullptr;
-  /// Up to where events may be written: the end of the chunk; null where the turn must be written first. One
-  /// comparison for both.
+  /// The limit for writing events: the end of the chunk; null when the turn must be written first. One comparison
+  /// covers both.
   Record* limit_ = nullptr;
   Record* begin_ = nullptr;  // of the chunk
   Record* end_ = nullptr;
@@ -205,7 +204,7 @@ class Recorder {
     }
   };
   std::unordered_map<Code, Id, Hash> codes_;
-  /// Literals seen lately, each at a place that its address tells.
+  /// A cache of recent literals, indexed by address.
   struct Literal {
     const char* name = nullptr;
     std::uint32_t line = 0;

@@ -29,7 +29,7 @@ std::optional<Error> write_directly(const fs::path& path, const Trace& trace) {
   return {};
 }
 
-/// Makes a new file beside `path`, under a name that nobody has; null with errno when that fails.
+/// Creates a new file in the folder of `path` under an unused name; null with errno on failure.
 std::FILE* open_beside(const fs::path& path, fs::path& beside) {
   for (int attempt = 0; attempt < 100; ++attempt) {
     beside = path;
@@ -42,7 +42,7 @@ std::FILE* open_beside(const fs::path& path, fs::path& beside) {
 
 bool write_and_close(std::FILE* file, const std::string& text) {
   bool good = std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
-  // Without it a power cut can leave the new name with nothing behind it.
+  // Without it a power cut can leave an empty file under the new name.
   good = good && ::fsync(::fileno(file)) == 0;
   const int why = errno;
   if (std::fclose(file) != 0) return false;
@@ -79,7 +79,7 @@ std::optional<Error> save(const fs::path& path, const Trace& trace) {
   const fs::file_status status = fs::status(path, error);
   if (fs::is_directory(status)) return Error{ErrorCode::directory, 0, 0, {{"path", path.string()}}};
   if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, trace);
-  // Through a symbolic link the file behind it is replaced, not the link.
+  // For a symbolic link its target is replaced, not the link.
   const fs::path behind = fs::canonical(path, error);
   return replace(error ? path : behind, trace);
 }

@@ -1,4 +1,4 @@
-// Names and texts of a trace, each kept once and named by a number.
+// Names and texts of a trace, each stored once and identified by a number.
 #pragma once
 
 #include <deque>
@@ -21,11 +21,11 @@ class Strings {
   /// The number of `text`, the same for equal texts; never 0.
   TextId intern(std::string_view text);
 
-  /// The text of `id`; "" for 0. Valid as long as this object.
+  /// The text of `id`; "" for 0. Valid during the lifetime of this object.
   [[nodiscard]] std::string_view view(TextId id) const { return id == 0 ? std::string_view{} : texts_[id - 1]; }
 
  private:
-  std::deque<std::string> texts_;  // a deque: what ids_ points into must not move
+  std::deque<std::string> texts_;  // a deque, because the texts that ids_ points to must not move
   std::unordered_map<std::string_view, TextId> ids_;
 };
 

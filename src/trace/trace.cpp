@@ -11,8 +11,8 @@ namespace trace {
 
 namespace {
 
-// Chunks that are free, kept because their pages are there: a program that is run again and again (a slider that is
-// dragged) pays for its page faults once.
+// Free chunks, kept because their pages are mapped: a program that is run again and again (while a slider is dragged)
+// has its page faults only once.
 class Spare {
  public:
   ~Spare() {
@@ -52,7 +52,7 @@ Record* Chunks::add() {
     memory = std::aligned_alloc(kBytes, kBytes);
     if (memory == nullptr) throw std::bad_alloc();
 #ifdef __linux__
-    // A short run stays in its first few pages; a long one saves the page faults of small pages.
+    // A short run uses only the first few pages; a long one has fewer page faults with large pages.
     if (!chunks_.empty()) madvise(memory, kBytes, MADV_HUGEPAGE);
 #endif
   }

@@ -1,5 +1,5 @@
-// A trace in memory: chunks of 16-byte records, the texts they name, the functions they run. Written by a Recorder,
-// read through decode() (events.hpp).
+// A trace in memory: chunks of 16-byte records, their texts, and their functions. Written by a Recorder, read through
+// decode() (events.hpp).
 #pragma once
 
 #include <cstddef>
@@ -14,21 +14,21 @@ namespace trace {
 /// A function whose calls are recorded.
 struct Code {
   TextId name = 0;
-  std::uint32_t line = 0;  ///< of its definition, 0 when not known
+  std::uint32_t line = 0;  ///< of the definition, 0 if not known
   bool agen = false;
   friend bool operator==(const Code&, const Code&) = default;
 };
 
-/// Records in chunks of 2 MiB, so that appending never copies and a page is touched once.
+/// Records in chunks of 2 MiB, so that appending never copies.
 class Chunks {
  public:
   static constexpr std::size_t kBytes = std::size_t{2} << 20U;
   static constexpr std::size_t kRecords = kBytes / sizeof(Record);
 
-  /// Room for kRecords more records behind all that are there; the caller fills it from the front.
+  /// Appends room for kRecords records; the caller fills it from the front.
   Record* add();
 
-  /// Tells how many records of the last chunk are in use. Every other one is full.
+  /// Sets how many records of the last chunk are in use. All other chunks are full.
   void set_last_size(std::size_t records) { last_size_ = records; }
 
   [[nodiscard]] std::size_t size() const { return chunks_.empty() ? 0 : (chunks_.size() - 1) * kRecords + last_size_; }
@@ -48,8 +48,8 @@ struct Trace {
   Strings strings;
   std::vector<Code> codes;  ///< co.new and fn.start name these by index
 
-  /// Rewrites every line number: `lines[k]` becomes the new number of line k (0 where there is none; numbers past the
-  /// end stay). For programs that were recorded by the lines of one listing and are shown beside another.
+  /// Rewrites every line number: `lines[k]` becomes the new number of line k (0: none; numbers past the end stay). For
+  /// programs that were recorded with the lines of one listing and are shown with another.
   void map_lines(const std::vector<std::uint32_t>& lines);
 };
 

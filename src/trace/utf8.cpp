@@ -5,7 +5,7 @@
 namespace trace {
 namespace {
 
-// Of the character at the front; 0 when it is not UTF-8.
+// The size of the first character; 0 if it is not UTF-8.
 std::size_t character_size(std::string_view text) {
   for (std::size_t size = 1; size <= 4 && size <= text.size(); ++size) {
     if (simdjson::validate_utf8(text.data(), size)) return size;

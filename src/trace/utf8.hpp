@@ -1,4 +1,4 @@
-// UTF-8 of texts that come from outside: where it breaks, and how it is mended.
+// Finding and repairing invalid UTF-8 in texts from outside.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 
 namespace trace {
 
-/// How many bytes from the front are valid UTF-8: all of them, or up to the first byte that is not.
+/// How many bytes from the front are valid UTF-8.
 std::size_t valid_utf8_prefix(std::string_view text);
 
 /// `text` with U+FFFD in place of each byte that is not UTF-8.

@@ -13,13 +13,13 @@ using player::Command;
 using player::Over;
 using player::ScreenAction;
 
-/// The screen goes black; what plays waits meanwhile, so that nothing is missed.
+/// Makes the screen black and pauses, so that nothing is missed.
 void go_black(const Model& model, State& state, std::vector<Action>& actions) {
   state.blank = true;
   if (model.playing) actions.emplace_back(action::TogglePlay{});
 }
 
-/// Chooses the lane above or below, and with it its run: code, loop and output follow.
+/// Selects the lane above or below, and its run: code, loop and output follow.
 void choose_lane(int direction, const Model& model, State& state, std::vector<Action>& actions) {
   state.selected_lane = next_lane(model, state.selected_lane, direction);
   const std::size_t run = state.selected_lane.run;
@@ -43,7 +43,7 @@ void carry_out(ScreenAction asked, const Model& model, State& state, std::vector
   }
 }
 
-/// The keys that move in the key sheet while it is open.
+/// Handles the keys of the open key sheet.
 void press_in_help(Key key, State& state) {
   constexpr float kLine = 32;
   constexpr float kPage = 240;

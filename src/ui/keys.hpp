@@ -1,5 +1,5 @@
-// What a key does on the screen, apart from any window: the shell translates its key codes into player::Key and calls
-// press().
+// Handling of keys on the screen, independent of any window: the shell translates its key codes into player::Key and
+// calls press().
 #pragma once
 
 #include <vector>
@@ -12,21 +12,20 @@ namespace ui {
 using player::Key;
 using player::Mods;
 
-/// Carries out `key`: appends what the player has to do, changes what only the screen remembers (overlays, the chosen
-/// lane). Does nothing for a combination without a meaning. A black screen comes back by any key; one that steps
-/// through stop points steps as well. While the key sheet or the lesson list is open, keys move in it and Escape closes
-/// it: none reaches the run below.
+/// Carries out `key`: appends actions for the player, changes the state of the screen (overlays, the selected lane).
+/// Does nothing for an unknown combination. Any key ends the black screen; the keys for stop points also step. While
+/// the key sheet or the lesson list is open, it gets all keys and Escape closes it: none reaches the run.
 void press(Key key, Mods mods, const Model& model, State& state, std::vector<Action>& actions);
 
-/// Does what the command does, as its key or its button asks for it.
+/// Carries out a command, for its key or its button.
 void carry_out(const player::Command& command, const Model& model, State& state, std::vector<Action>& actions);
 
-/// A character that was typed: while the lesson list is open it is searched for. @returns whether something took it; a
-/// key press that typed it then means nothing else.
+/// A typed character: it is added to the search of the open lesson list. @returns whether it was used; then the key
+/// press that typed it has no other effect.
 bool type(char32_t character, State& state);
 
-/// The lane that is chosen `direction` below (+1) or above (-1) `from`, through all runs shown, the thread's lanes left
-/// out. From nowhere: the first one below, the last one above. `from` itself at the ends.
+/// The lane below (+1) or above (-1) `from`, through all shown runs, without the thread's lanes. If `from` names no
+/// lane: the first one for +1, the last one for -1. At the ends: `from`.
 LaneRef next_lane(const Model& model, LaneRef from, int direction);
 
 }  // namespace ui

@@ -1,4 +1,4 @@
-// Names a lane among all that the screen shows.
+// Identifies a lane among all shown runs.
 #pragma once
 
 #include <cstddef>

@@ -11,15 +11,15 @@ constexpr float kGap = 12;
 constexpr float kTop = 36;
 constexpr float kTransport = 84;
 constexpr float kTransportInRows = 120;
-constexpr float kLeastTransport = 900;  // units of width that a transport in one row needs
-constexpr float kGoodTransport = 1100;  // and those in which a long sentence has room
-constexpr float kLowWindow = 592;       // units of height: a lower window has no row of event loop and output
-constexpr float kLeastCode = 96;        // a lower one has no line to show: then there are no sliders
-constexpr float kLeastBottom = 96;      // a lower event loop panel says nothing
+constexpr float kLeastTransport = 900;  // width in units that a transport in one row needs
+constexpr float kGoodTransport = 1100;  // and the width that also fits a long sentence
+constexpr float kLowWindow = 592;       // height in units: a lower window has no row of event loop and output
+constexpr float kLeastCode = 96;        // a lower one has no line to show: then the sliders are left out
+constexpr float kLeastBottom = 96;      // a lower event loop panel shows nothing
 
 float grid(float units) { return std::floor(units / 4) * 4; }
 
-/// Height of the row with event loop and output: 0 where it has no room beside a timeline of more than half the window.
+/// Height of the row with event loop and output: 0 if the timeline would get less than half of the window.
 float bottom_height(float content, float window) {
   const float wished = std::clamp(grid(content * 0.23F), 144.0F, 236.0F);
   const float most = grid(content - kGap - window * 0.52F);
@@ -27,7 +27,7 @@ float bottom_height(float content, float window) {
 }
 
 Rect scaled(const Rect& r, float scale) {
-  // Whole pixels, edges rather than sizes: neighbours stay apart by the same gap.
+  // Whole pixels, edges are rounded, not sizes: the gaps between neighbours stay equal.
   const float x = std::round(r.x * scale);
   const float y = std::round(r.y * scale);
   return {x, y, std::max(0.0F, std::round((r.x + r.w) * scale) - x),

@@ -21,7 +21,7 @@
 namespace ui {
 namespace {
 
-/// One window without any dress of its own, as large as the display.
+/// One undecorated window, as large as the display.
 void begin_window(const Theme& theme) {
   const ImGuiIO& io = ImGui::GetIO();
   ImGui::SetNextWindowPos({0, 0});
@@ -51,7 +51,7 @@ void begin_frame(const Model& model, State& state) {
   tip_begin(state);
 }
 
-/// A window may leave a panel no room; then there is nothing of it.
+/// Draws a panel unless the window leaves no room for it.
 template <class Panel>
 void draw_in(const Rect& place, Panel draw, const Model& model, State& state, Frame& frame) {
   if (place.w > 0 && place.h > 0) draw(model, state, frame, place);
@@ -59,7 +59,7 @@ void draw_in(const Rect& place, Panel draw, const Model& model, State& state, Fr
 
 void draw_panels(const Model& model, State& state, Frame& frame) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
-  // Why delays are fixed takes about a row.
+  // The reason for fixed delays takes about a row.
   const std::size_t delay_rows = model.parameters.size() + (model.delays_fixed.empty() ? 0 : 1);
   const LayoutNeeds needs{frame.theme.scale, delay_rows, notice_height(model, frame.theme, size.x), model.runs.empty()};
   const Layout at = layout(size.x, size.y, needs);
@@ -77,7 +77,7 @@ void draw_panels(const Model& model, State& state, Frame& frame) {
   draw_in(at.transport, &draw_transport, model, state, frame);
 }
 
-/// Black, for a presenter who wants to be looked at. A click wakes it and does nothing else.
+/// A black screen, for a presenter who wants the audience's attention. A click ends it and does nothing else.
 void draw_black(State& state, const Rect& screen) {
   ink().AddRectFilled({screen.x, screen.y}, {screen.x + screen.w, screen.y + screen.h}, IM_COL32_BLACK);
   publish(state, "blank", screen);

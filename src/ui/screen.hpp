@@ -1,12 +1,12 @@
-// The whole screen in one frame: the layout, each panel in its place, and what hangs over them.
+// The whole screen in one frame: the layout, the panels, and the overlays.
 #pragma once
 
 #include "ui/state.hpp"
 
 namespace ui {
 
-/// Draws `model` over the whole of ImGui's display, between NewFrame and Render. Rectangles and shortened texts are
-/// published anew in `state`; what the person did is appended to `frame.actions`.
+/// Draws `model` on the whole of ImGui's display, between NewFrame and Render. Publishes rectangles and shortened texts
+/// in `state`; appends the user's actions to `frame.actions`.
 void draw_screen(const Model& model, State& state, Frame& frame);
 
 }  // namespace ui

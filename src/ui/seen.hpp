@@ -1,5 +1,4 @@
-// What the screen has shown already. Each frame is compared with it in one place; a panel that follows something asks
-// State::news whether it is new.
+// What the screen has already shown. Each frame is compared with it in one place; panels check State::news for changes.
 #pragma once
 
 #include <cstddef>
@@ -18,22 +17,22 @@ struct Seen {
   player::Generations generations;
   timeline::Position playhead;
   LaneRef selected_lane;
-  std::size_t run = 0;  ///< the selected one,
+  std::size_t run = 0;  ///< the selected run,
   lessons::Code code = lessons::Code::python;
-  std::int32_t event = -1;  ///< and the event it is at
+  std::int32_t event = -1;  ///< and its current event
   int flash_line = 0;
 };
 
-/// What has become another one since the panel that follows it has looked: it takes the news by setting them to false,
-/// so that nothing is missed in frames in which it is not drawn.
+/// What has changed since the panel that uses it has checked. The panel resets the flag to false, so that nothing is
+/// missed in frames in which it is not drawn.
 struct News {
   bool playhead = true;
   bool selected_lane = true;
-  bool code = true;  ///< the step that the selected run is at, its code, or the line that a click brought up
+  bool code = true;  ///< the step of the selected run, its code, or the line that a click has shown
 };
 
-/// At the beginning of each frame. Another lesson or trace: `state` starts anew, but for an open key sheet. Another
-/// axis: everything is in view. Another step: the line that a click brought up is so no longer.
+/// Called at the beginning of each frame. For another lesson or trace, `state` is reset, except for an open key sheet.
+/// For another axis, everything is in view. For another step, the line that a click has shown is reset.
 void look(const player::Model& model, State& state);
 
 }  // namespace ui

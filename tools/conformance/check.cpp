@@ -11,7 +11,7 @@
 namespace conformance {
 namespace {
 
-/// What is wrong with a trace, a line each.
+/// The errors of a trace, one a line.
 std::string faults(const std::string& file) {
   std::stringstream text;
   text << std::ifstream(file).rdbuf();

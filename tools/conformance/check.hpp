@@ -1,4 +1,4 @@
-// Holds many trace files against the rules of docs/TRACE.md in one process: `coroscope check` takes one at a time.
+// Checks many trace files by the rules of docs/TRACE.md in one process: `coroscope check` takes one at a time.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +8,7 @@
 
 namespace conformance {
 
-/// How many of the files are no valid traces. What is wrong with them is written to `out`.
+/// The number of files that are not valid traces. Their errors are written to `out`.
 std::size_t check_traces(const std::vector<std::string>& files, std::ostream& out);
 
 }  // namespace conformance

@@ -1,4 +1,4 @@
-// A program that runs beside this one, with pipes to its standard input and from its standard output.
+// A child process with pipes to its standard input and from its standard output.
 #pragma once
 
 #include <string>
@@ -11,21 +11,21 @@ namespace conformance {
 
 class Child {
  public:
-  /// Starts `words[0]`, which is looked for on PATH, with the others as its arguments. Its standard error is this
-  /// program's. @throws std::runtime_error when it does not start
+  /// Starts `words[0]`, searched on PATH, with the others as arguments. It shares the standard error of this program.
+  /// @throws std::runtime_error if it does not start
   explicit Child(std::vector<std::string> words);
   /// Closes the pipes, and waits for its end.
   ~Child();
   Child(const Child&) = delete;
   Child& operator=(const Child&) = delete;
 
-  /// To its standard input. @throws std::runtime_error when it is gone
+  /// Writes to its standard input. @throws std::runtime_error if it has ended
   void write(std::string_view text);
-  /// So many bytes of its standard output. @throws std::runtime_error when it is gone before
+  /// Reads `bytes` bytes of its standard output. @throws std::runtime_error if it ends before
   std::string read(std::size_t bytes);
-  /// A line of it, without the newline. @throws std::runtime_error when it is gone before
+  /// Reads a line of it, without the newline. @throws std::runtime_error if it ends before
   std::string read_line();
-  /// All that is left of it.
+  /// Reads the rest of it.
   std::string read_all();
 
  private:

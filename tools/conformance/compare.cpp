@@ -23,7 +23,7 @@ bool has_except_star(const Node& node) {
   return node.op == programs::Op::except_star || std::ranges::any_of(node.children, has_except_star);
 }
 
-/// One of asyncio's own that was dropped: the trace has it made right there.
+/// A dropped coroutine of asyncio: the trace creates it directly before.
 bool is_made_where_dropped(const trace::Events& events, std::size_t i) {
   const trace::Event& made = events.list[i];
   if (made.kind != trace::Kind::co_new || i + 1 == events.list.size()) return false;
@@ -32,8 +32,8 @@ bool is_made_where_dropped(const trace::Events& events, std::size_t i) {
          made.line == made.at;
 }
 
-/// Without the dropping of coroutines that have never started: where an exception holds the frame of one of asyncio's
-/// own coroutines, CPython keeps what that was given for as long as the exception. The others are counted anew.
+/// Removes the dropping of coroutines that have never started: if an exception holds the frame of an asyncio coroutine,
+/// CPython keeps its arguments as long as the exception. The remaining ones are renumbered.
 trace::Events comparable(const trace::Trace& trace) {
   trace::Events events = trace::decode(trace);
   std::vector<trace::Event> kept;
@@ -55,7 +55,7 @@ trace::Events comparable(const trace::Trace& trace) {
   return events;
 }
 
-/// `theirs` is the recorder's, as JSON Lines.
+/// `theirs` is the recorder's trace, as JSON Lines.
 auto difference_of_events(const programs::Run& ours, const std::string& theirs) {
   const trace::ReadResult read = trace::read_jsonl(theirs);
   if (const auto* error = std::get_if<trace::Error>(&read)) throw std::runtime_error(error->message());

@@ -25,7 +25,7 @@ bool waits_at_barrier(const Node& node) {
   return node.op == Op::wait_barrier || std::ranges::any_of(node.children, waits_at_barrier);
 }
 
-/// Holds for statements that a version before 3.`since` does otherwise.
+/// A rule for statements that behave differently before version 3.`since`.
 struct Rule {
   const char* name;
   int since;
@@ -59,7 +59,7 @@ constexpr std::array kRules{
     Rule{"uncancel", 13, [](const Node& node) { return node.op == Op::uncancel || node.op == Op::other_uncancel; }},
 };
 
-/// What is below it is part of the statement itself.
+/// Whether the nodes below it are part of the statement itself.
 bool takes_awaitables(Op op) {
   constexpr std::array kOps{
       Op::as_completed, Op::as_completed_tasks, Op::spawn_coroutine, Op::ensure_future, Op::group_spawn_coroutine,
@@ -89,14 +89,14 @@ void leave_out_except_star(std::vector<Node>& nodes) {
   for (Node& node : nodes) leave_out_except_star(node.children);
 }
 
-/// Before 3.13 a generator that asyncio closes is not run to its end where it awaits on its way out.
+/// Before 3.13 a generator that asyncio closes is not run to its end if it awaits while closing.
 void leave_out_of_generator(std::vector<Node>& nodes, LeftOut& counts) {
   const auto left_out = std::erase_if(nodes, [](const Node& node) { return node.op == Op::try_; });
   if (left_out > 0) counts["try in a generator"] += left_out;
   for (Node& node : nodes) leave_out_of_generator(node.children, counts);
 }
 
-/// The same of an `async with` over a barrier.
+/// The same for an `async with` over a barrier.
 void leave_out_barriers(std::vector<Node>& nodes, const std::vector<Node>& objects, LeftOut& counts) {
   const auto left_out = std::erase_if(nodes, [&](const Node& node) {
     return node.op == Op::with_ && objects.at(static_cast<std::size_t>(node.argument(0))).op == Op::barrier;

@@ -1,5 +1,5 @@
-// What draws statements, by their kind. Each gives the statements for the place where it was asked; one that cannot be
-// drawn there gives another. What is not said to be of a coroutine or a generator may be in a plain function as well.
+// The functions that draw statements, by kind. Each returns statements for the given context, or others if its own are
+// not possible there. Unless they are for coroutines or generators, they may also be in a plain function.
 #pragma once
 
 #include "conformance/drawing.hpp"
@@ -31,30 +31,30 @@ Nodes use_timeout(Drawing& d, const Context& context);
 
 /// draw_groups.cpp: task groups
 Nodes group(Drawing& d, const Context& context);
-/// One more task of the group around it that a tag names.
+/// Another task of the surrounding group with this tag.
 std::optional<Node> group_spawn(Drawing& d, std::int64_t group, const Context& context);
-/// One that another function or task may have entered, or left.
+/// A group that another function or task may have entered or left.
 Nodes use_shared_group(Drawing& d, const Context& context);
 
 /// draw_excepts.cpp: except, except* and finally
 Nodes try_statement(Drawing& d, const Context& context);
-/// A group is raised, and handlers take parts of it.
+/// Raises a group, with handlers that take parts of it.
 Nodes try_group(Drawing& d, const Context& context);
-/// A try whose body is given.
+/// A try with the given body.
 Nodes with_handlers(Drawing& d, const Context& context, Nodes body);
-/// In a try that prints what is raised, mostly.
+/// Usually in a try that prints the exception.
 Nodes guarded(Drawing& d, const Context& context, Node risky);
 
 /// draw_generators.cpp: a generator's body, and how coroutines use one
 Node generator(Drawing& d, const Context& context);
 Nodes for_each(Drawing& d, const Context& context);
 Nodes use_generator(Drawing& d, const Context& context);
-/// A next, asend, athrow or aclose of the generator in a slot.
+/// A next, asend, athrow or aclose on the generator in a slot.
 Node ask(Drawing& d, std::int64_t slot);
 
 /// draw_tasks.cpp: tasks, futures, handles
 Nodes spawn(Drawing& d, const Context& context);
-/// Tasks of any coroutine object, one of asyncio's own mostly.
+/// Tasks of any coroutine object, usually one of asyncio's own.
 Nodes spawn_coroutine(Drawing& d, const Context& context);
 Nodes cancel(Drawing& d, const Context& context);
 Nodes own_task(Drawing& d, const Context& context);
@@ -62,19 +62,19 @@ Nodes look_at_task(Drawing& d, const Context& context);
 Nodes use_future(Drawing& d, const Context& context);
 Nodes make_gather(Drawing& d, const Context& context);
 Nodes use_handle(Drawing& d, const Context& context);
-/// Done callbacks that have a name, so that they can be taken back.
+/// Done callbacks with a name, so that they can be removed.
 Nodes use_callback(Drawing& d, const Context& context);
 
-/// draw_objects.cpp: locks, events, queues and their like
+/// draw_objects.cpp: locks, events, queues and similar objects
 Nodes use_object(Drawing& d, const Context& context);
-/// What a callback does with one, or with a future.
+/// What a callback does with such an object, or with a future.
 Nodes touch(Drawing& d, const Context& context);
-/// One that an `async with` can have.
+/// An object that an `async with` accepts.
 std::optional<std::int64_t> any_for_with(Drawing& d);
-/// One of their coroutines.
+/// A coroutine of one of these objects.
 std::optional<Node> wait_on_object(Drawing& d);
 
-/// draw_awaits.cpp: what is awaited
+/// draw_awaits.cpp: awaits
 Nodes await(Drawing& d, const Context& context);
 /// wait, as_completed
 Nodes wait_for_several(Drawing& d, const Context& context);
@@ -82,9 +82,9 @@ std::optional<Node> coroutine_call(Drawing& d, const Context& context);
 std::optional<Node> join(Drawing& d, const Context& context);
 /// A coroutine object that is awaited once, twice or never.
 Nodes keep(Drawing& d, const Context& context);
-/// A child of gather and its like.
+/// A child of gather and similar functions.
 std::optional<Node> gathered(Drawing& d, const Context& context);
-/// For create_task and its like.
+/// For create_task and similar functions.
 Node coroutine_object(Drawing& d, const Context& context);
 
 }  // namespace conformance::draw

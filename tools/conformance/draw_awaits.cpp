@@ -1,4 +1,4 @@
-// What is awaited.
+// Awaits.
 #include "conformance/draw.hpp"
 #include "programs/well_formed.hpp"
 
@@ -17,7 +17,7 @@ std::optional<Node> worker_call(Drawing& d) {
   return node(Op::to_thread, {f, d.argument()});
 }
 
-/// One of asyncio's own coroutines.
+/// A coroutine of asyncio.
 Node library_call(Drawing& d, const Context& context) {
   if (d.random.percent(20)) {
     if (auto child = gathered(d, context)) return node(Op::wait_for, {d.limit()}, {std::move(*child)});
@@ -74,7 +74,7 @@ Node wait(Drawing& d, const Context& context) {
   return node(Op::wait, {until, d.limit(), d.tag()}, std::move(tasks));
 }
 
-/// A coroutine object that reads no slot: none is skipped there because one is empty.
+/// A coroutine object that reads no slot, so that it is not skipped for an empty one.
 Node alone(Drawing& d, const Context& context) {
   if (d.random.percent(20)) {
     if (auto child = coroutine_call(d, context)) return *child;

@@ -1,4 +1,4 @@
-// What every function has, and the ways out of blocks.
+// Statements for every function, and for leaving blocks.
 #include "conformance/draw.hpp"
 
 namespace conformance::draw {

@@ -1,4 +1,4 @@
-// Handlers of exceptions.
+// Exception handlers.
 #include "conformance/draw.hpp"
 
 namespace conformance::draw {
@@ -12,7 +12,7 @@ Node handler(Drawing& d, const Context& context) {
   return result;
 }
 
-/// The same for a part of what was raised.
+/// The same for a part of the raised group.
 Node part_handler(Drawing& d, const Context& outer) {
   Context context = outer;
   context.in_loop = false;
@@ -23,7 +23,7 @@ Node part_handler(Drawing& d, const Context& outer) {
   return result;
 }
 
-/// Awaits no longer than a while, so that main gets on.
+/// Awaits with a time limit, so that main continues.
 Node in_time(Drawing& d, Node awaited) {
   if (d.random.percent(50) && awaited.op != Op::await_self && awaited.op != Op::wait &&
       awaited.op != Op::wait_coroutine) {
@@ -65,7 +65,7 @@ Nodes try_group(Drawing& d, const Context& outer) {
     if (d.random.percent(20)) part.children.push_back(raised(d));
     result.children.push_back(std::move(part));
   }
-  if (outer.function == 0) return guarded(d, outer, std::move(result));  // so that main gets on
+  if (outer.function == 0) return guarded(d, outer, std::move(result));  // so that main continues
   return {std::move(result)};
 }
 

@@ -4,7 +4,7 @@
 namespace conformance::draw {
 namespace {
 
-/// An `async with` in which a generator yields.
+/// An `async with` with a yield of a generator inside.
 Node async_block(Drawing& d, const Context& context, Nodes body) {
   const auto o = any_for_with(d);
   if (o && d.random.percent(50)) return node(Op::with_, {*o}, std::move(body));
@@ -14,7 +14,7 @@ Node async_block(Drawing& d, const Context& context, Nodes body) {
   return node(Op::group, {name}, std::move(body));
 }
 
-/// One that yields, with blocks round it.
+/// A yield with blocks around it.
 Nodes yielding(Drawing& d, const Context& outer) {
   Context context = outer;
   ++context.depth;

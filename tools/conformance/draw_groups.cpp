@@ -4,7 +4,7 @@
 namespace conformance::draw {
 namespace {
 
-/// One more task of the group that a tag names, or of that in a shared slot.
+/// Another task of the group with this tag, or of that in a shared slot.
 std::optional<Node> spawn_in(Drawing& d, bool shared, std::int64_t group, const Context& context) {
   if (d.random.percent(30)) {
     const auto slot = d.any_slot();

@@ -1,4 +1,4 @@
-// Locks, events, queues and their like.
+// Locks, events, queues and similar objects.
 #include "conformance/draw.hpp"
 
 namespace conformance::draw {

@@ -1,4 +1,4 @@
-// Tasks, futures, and what the loop is asked to call.
+// Tasks, futures, and callbacks of the loop.
 #include <algorithm>
 
 #include "conformance/draw.hpp"
@@ -6,7 +6,7 @@
 namespace conformance::draw {
 namespace {
 
-/// In CPython the callbacks of what a gather waits for hold it; in C++ those of tasks do.
+/// In CPython the callbacks of all children keep a gather alive; in C++ only those of tasks do.
 bool all_are_tasks(const Node& gather) {
   return std::ranges::all_of(gather.children, [](const Node& child) { return child.op == Op::call; });
 }
@@ -49,7 +49,7 @@ Nodes own_task(Drawing& d, const Context& context) {
       return guarded(d, context, node(Op::nested_run, std::move(called->arguments)));
     }
   }
-  // In main only: while the loop is closed, asyncio counts tasks of its own, too.
+  // In main only: while the loop is closing, asyncio also counts its own tasks.
   if (context.function == 0 && d.random.percent(25)) return {node(Op::count_tasks, {d.tag()})};
   if (context.function == 0 || d.random.percent(80)) {
     static constexpr std::array kOps{Op::uncancel, Op::cancelling, Op::task_name};

@@ -12,7 +12,7 @@ Drawing::Drawing(std::uint64_t seed) : random(seed) {
   first_plain = static_cast<std::size_t>(coroutines + generators);
   for (auto& root : roots) root = static_cast<std::size_t>(random.between(1, coroutines - 1));
   for (std::size_t g = 0; g < kFutureSlots; ++g) {
-    // A future that the program makes may be awaited by all that hold it.
+    // A future created by the program may be awaited by anything that has it.
     levels.at(g) = g < kOwnFutures ? std::numeric_limits<std::size_t>::max()
                                    : static_cast<std::size_t>(random.between(1, coroutines - 1));
   }

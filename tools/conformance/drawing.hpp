@@ -1,4 +1,4 @@
-// A program that is being drawn: what it has so far, and the numbers that are drawn everywhere.
+// A program that is being drawn: its state so far, and the random numbers used everywhere.
 #pragma once
 
 #include <algorithm>
@@ -26,7 +26,7 @@ using programs::kTaskSlots;
 using programs::Node;
 using programs::Op;
 
-inline constexpr std::int64_t kMostRuns = 250;  ///< statements that one call of a function runs at most
+inline constexpr std::int64_t kMostRuns = 250;  ///< maximum of statements that one call of a function runs
 
 using Nodes = std::vector<Node>;
 
@@ -45,7 +45,7 @@ struct Context {
   bool in_loop = false;
   bool in_except = false;
   bool may_return = true;
-  std::vector<std::int64_t> timeouts{};  ///< the tags of those around it
+  std::vector<std::int64_t> timeouts{};  ///< the tags of the surrounding ones
 };
 
 /// Functions are drawn from the last to the first: first the coroutines, then the generators, then the plain ones.
@@ -56,16 +56,16 @@ class Drawing {
 
   Random random;
   programs::Program program;
-  std::vector<std::int64_t> runs;  ///< by function: statements that a call runs at most
+  std::vector<std::int64_t> runs;  ///< by function: maximum of statements that a call runs
   std::size_t first_generator = 0;
   std::size_t first_plain = 0;
   std::array<std::size_t, kTaskSlots> roots{};     ///< the function that the tasks of a slot run
   std::array<std::size_t, kFutureSlots> levels{};  ///< a gather waits for tasks of this function or later
-  std::int64_t left = 0;                           ///< statements of the function that is drawn
+  std::int64_t left = 0;                           ///< statements left for the current function
 
   std::int64_t argument() { return random.below(7); }
   std::int64_t tag() { return ++tags_; }
-  /// Microseconds. Sums of different ones do not meet; the same one at the same instant is fine.
+  /// Microseconds. Sums of different delays are never equal; equal delays at the same instant are allowed.
   std::int64_t delay();
   /// For timeouts: none, at once, or a delay.
   std::int64_t limit();
@@ -74,7 +74,7 @@ class Drawing {
   std::int64_t any_slot() { return random.below(kTaskSlots); }
   std::optional<std::int64_t> any_generator(const Context& context);
   [[nodiscard]] bool has_plain() const { return first_plain < program.functions.size(); }
-  /// A slot of tasks whose function comes after the one that is drawn; -1 where there is none.
+  /// A slot of tasks whose function comes after the current one; -1 if there is none.
   std::int64_t slot_above(const Context& context);
   /// The same for a slot of futures.
   std::int64_t future_above(const Context& context) { return above(levels, context); }
@@ -82,14 +82,14 @@ class Drawing {
     return static_cast<std::int64_t>(roots.at(static_cast<std::size_t>(slot)));
   }
 
-  /// For what a task in this slot waits for: tasks of functions that come after that of the slot.
+  /// The context for awaits of a task in this slot: tasks of functions that come after that of the slot.
   [[nodiscard]] Context inside_slot(std::int64_t slot, const Context& context) const {
     Context inside = context;
     inside.function = std::max(context.function, roots.at(static_cast<std::size_t>(slot)));
     return inside;
   }
 
-  /// How many statements a node runs at most.
+  /// The maximum of statements that a node runs.
   [[nodiscard]] std::int64_t count_runs(const Node& node) const;
 
  private:

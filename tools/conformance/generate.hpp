@@ -7,9 +7,9 @@
 
 namespace conformance {
 
-/// The program of this seed. It ends in bounded time: functions call only later ones, loops are small, and no more
-/// than a few hundred statements are run. A task only waits for tasks of later functions, so that none waits for
-/// itself over others.
+/// The program of this seed. It ends in bounded time: functions call only later ones, loops are small, and at most a
+/// few hundred statements are run. A task only waits for tasks of later functions, so that there is no cycle of waiting
+/// tasks.
 programs::Program generate(std::uint64_t seed);
 
 }  // namespace conformance

@@ -9,10 +9,10 @@ namespace conformance {
 
 class Judge {
  public:
-  /// Starts `python`. @throws std::runtime_error when it does not start
+  /// Starts `python`. @throws std::runtime_error if it does not start
   explicit Judge(const std::string& python);
 
-  /// What the program did. @throws std::runtime_error when the child is gone
+  /// The outcome of the program. @throws std::runtime_error if the child has ended
   std::string run(const std::string& source) { return ask(source, ""); }
   /// Its trace, as JSON Lines. @throws as run()
   std::string record(const std::string& source) { return ask(source, " trace"); }

@@ -1,7 +1,7 @@
 // conformance N [--seed S] [--jobs J] [--python PATH]... [--keep FOLDER] [--traces]: N random programs, on coro
 // and on CPython; with --traces, the recorded events are compared as well.
-// conformance --show SEED: one of them, as Python. conformance --replay FILE...: programs that were kept.
-// conformance --check FILE...: whether these are valid traces.
+// conformance --show SEED: prints one of them as Python. conformance --replay FILE...: runs stored programs.
+// conformance --check FILE...: checks whether these are valid traces.
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -49,7 +49,7 @@ void keep(const std::string& folder, const Found& found) {
   std::cout << "kept as " << path.string() << '\n';
 }
 
-/// On one version of Python. False where something differs.
+/// On one version of Python. False if there is a difference.
 bool run_campaign(const Arguments& arguments, const Python& python) {
   const Result result = run(arguments.campaign, python);
   for (const Found& found : result.found) {
@@ -70,7 +70,7 @@ programs::Program read_file(const std::string& path) {
   return program;
 }
 
-/// The programs that were kept, on one version of Python.
+/// The runs stored programs, on one version of Python.
 bool replay(const Arguments& arguments, const Python& python) {
   Judge judge(python.path);
   Result result;
@@ -87,7 +87,7 @@ bool replay(const Arguments& arguments, const Python& python) {
   return result.differ == 0;
 }
 
-/// False where it is too old, which is said.
+/// False, with a message, if it is too old.
 bool can_judge(const Python& python) {
   if (minor_of(python.version) >= kOldestJudge) return true;
   std::cout << "CPython " << python.version << " is passed over: programs are drawn for 3." << kOldestJudge

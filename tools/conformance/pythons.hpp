@@ -1,4 +1,4 @@
-// The Pythons that judge.
+// The Python interpreters that judge.
 #pragma once
 
 #include <string>
@@ -11,8 +11,8 @@ struct Python {
   std::string path;
 };
 
-/// Those that are named, or else those of COROSCOPE_PYTHONS, or else the newest CPython that is there: tools/cpython.py
-/// says where it looks. @throws std::runtime_error when there is none, or one that is named is none
+/// The named ones, else those of COROSCOPE_PYTHONS, else the newest installed CPython (tools/cpython.py lists where it
+/// searches). @throws std::runtime_error if there is none, or if a named one is not a Python
 std::vector<Python> find_pythons(const std::vector<std::string>& named);
 
 }  // namespace conformance

@@ -18,7 +18,7 @@ class Random {
     return z ^ (z >> 31U);
   }
 
-  /// 0 <= result < n, as good as evenly.
+  /// 0 <= result < n, practically uniform.
   std::int64_t below(std::int64_t n) { return static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(n)); }
   /// low <= result <= high
   std::int64_t between(std::int64_t low, std::int64_t high) { return low + below(high - low + 1); }

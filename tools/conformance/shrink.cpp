@@ -25,7 +25,7 @@ class Shrinker {
  private:
   bool pass() {
     bool better = false;
-    // Functions are numbered, so those that are not called lose their statements, and only the last ones go.
+    // Functions are numbered, so uncalled ones lose their statements, and only the last ones are removed.
     while (best_.functions.size() > 1 && attempt([](Program& program) { program.functions.pop_back(); })) better = true;
     while (!best_.objects.empty() && attempt([](Program& program) { program.objects.pop_back(); })) better = true;
     for (std::size_t f = 0; f < best_.functions.size(); ++f) better = below({f}) || better;
@@ -41,7 +41,7 @@ class Shrinker {
     return *node;
   }
 
-  /// All that is below the node at `path`, from the end: what is used goes after its use.
+  /// Tries everything below the node at `path`, from the end: uses are removed before definitions.
   bool below(const Path& path) {
     bool better = false;
     if (at(best_, path).children.size() > 1 && attempt([&](Program& program) { at(program, path).children.clear(); })) {
@@ -66,7 +66,7 @@ class Shrinker {
     bool better = false;
     for (std::size_t i = 0; i < at(best_, path).arguments.size(); ++i) {
       const std::int64_t value = at(best_, path).arguments[i];
-      if (value < 1000) continue;  // only delays are worth it
+      if (value < 1000) continue;  // only delays are worth trying
       for (const std::int64_t rounded : {value / 1'000'000 * 1'000'000, value / 1000 * 1000}) {
         if (rounded == 0 || rounded == value) continue;
         if (attempt([&](Program& program) { at(program, path).arguments[i] = rounded; })) {
@@ -82,7 +82,7 @@ class Shrinker {
     parent.children.erase(parent.children.begin() + static_cast<std::ptrdiff_t>(i));
   }
 
-  /// Puts the statements below one in its place.
+  /// Replaces a statement by the statements below it.
   static void hoist(Node& parent, std::size_t i) {
     Nodes below = std::move(parent.children[i].children);
     if (parent.children[i].op == Op::try_ && !below.empty()) below = Nodes(std::move(below.front().children));

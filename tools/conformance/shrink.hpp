@@ -1,4 +1,4 @@
-// Makes a program that fails small.
+// Shrinks a failing program.
 #pragma once
 
 #include <functional>
@@ -7,8 +7,8 @@
 
 namespace conformance {
 
-/// The smallest program found by taking statements out, putting what is below a statement in its place, and
-/// making numbers smaller, as long as `fails` holds, which must hold for `program`.
+/// The smallest program found by removing statements, replacing a statement by those below it, and
+/// making numbers smaller, while `fails` is true; it must be true for `program`.
 programs::Program shrink(programs::Program program, const std::function<bool(programs::Program&)>& fails);
 
 }  // namespace conformance

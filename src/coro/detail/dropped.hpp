@@ -1,5 +1,5 @@
-// Sleeps that were dropped without being awaited, until the scheduler writes that down. The destructor of a Sleep calls
-// nothing: a call would cost every coroutine that sleeps some instructions in every switch.
+// Sleeps that were dropped without being awaited, until the scheduler records that. The destructor of a Sleep makes no
+// calls: a call would cost some instructions in every switch of a sleeping coroutine.
 #pragma once
 
 #include <array>
@@ -8,9 +8,9 @@
 namespace coro::detail {
 
 struct Dropped {
-  static constexpr std::uint32_t kMostSleeps = 64;  // between two events; of more, the earliest are forgotten
+  static constexpr std::uint32_t kMostSleeps = 64;  // between two events; if there are more, the oldest are lost
 
-  bool any = false;  ///< a sleep, or a coroutine that waits to be written; asked in every switch
+  bool any = false;  ///< a sleep, or a coroutine that is not recorded yet; read in every switch
   std::uint32_t sleeps = 0;
   std::array<std::uint32_t, kMostSleeps> lines{};  ///< of the calls
 

@@ -9,7 +9,7 @@
 namespace coro::detail {
 namespace {
 
-/// Throws as coming from the await at which the running coroutine stands.
+/// Throws RuntimeError(text) as raised by the current await of the running coroutine.
 [[noreturn]] void refuse(const std::string& text) {
   Scheduler& scheduler = *Scheduler::current();
   const auto error = std::make_exception_ptr(RuntimeError(text, raise_line()));
@@ -22,7 +22,7 @@ const char* python_name(GeneratorCall::Function function) {
   return kNames.at(static_cast<std::size_t>(function));
 }
 
-/// What the running task, which was cancelled before its first step, has to throw; null: it was not.
+/// The exception for the running task if it was cancelled before its first step; else null.
 std::exception_ptr take_interrupt() {
   TaskBase& task = *Scheduler::current()->current_task();
   if (!task.interrupted()) return nullptr;
@@ -51,7 +51,7 @@ class AwaitClose : public GeneratorCall {
   }
 };
 
-/// Makes the task that closes a generator, in the turn after it was dropped.
+/// Creates the task that closes a generator, in the turn after it was dropped.
 class CloseDropped final : public Callback {
  public:
   explicit CloseDropped(Ref<GeneratorState> state) : state_(std::move(state)) {}
@@ -109,7 +109,7 @@ Ref<TaskBase> GeneratorState::close_in_task(Scheduler& scheduler) {
   }
   auto& coroutine = *close_generator(Ref<GeneratorState>(this)).release();
   coroutine.stand_in_for(*generator_);
-  coroutine.set_started();  // a cancel that comes before its first step does not keep it from running
+  coroutine.set_started();  // a cancel before its first step does not prevent it from running
   using Task = TaskState<ApiPromise<Api::aclose, void>>;
   return Ref<TaskBase>::adopt(new Task(scheduler, coroutine, generator_->line()));
 }
@@ -160,7 +160,7 @@ void GeneratorPromiseBase::start(Scheduler& scheduler, const AwaitLink& link) {
 
 void GeneratorPromiseBase::record_awaiter(Scheduler& scheduler, const AwaitLink& link) {
   scheduler.report_dropped();
-  if (link.awaiter->id() == id()) link.awaiter->stand_for_nobody();  // the task that closes it was taken for itself
+  if (link.awaiter->id() == id()) link.awaiter->stand_for_nobody();  // its closing task represented it
   const trace::Id awaiter = link.awaiter->id();
   if (std::exchange(parent_, awaiter) != awaiter) scheduler.recorder()->awaited_by(id(), awaiter);
   if (awaiter != 0) scheduler.recorder()->awaits(awaiter, link.awaiter->line());
@@ -215,7 +215,7 @@ void GeneratorPromiseBase::unhandled_exception() noexcept {
   }
 }
 
-/// Python lets nobody take that for the end of the generator.
+/// Python converts it, so that it does not look like the end of the generator.
 void GeneratorPromiseBase::raised_stop() noexcept {
   const Here here(line_left(*Scheduler::current(), describe(exception())));
   try {

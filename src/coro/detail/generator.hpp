@@ -1,5 +1,5 @@
-// The part of async generators that does not depend on their types: what the handles to one share, how it is resumed,
-// and how asyncio closes it.
+// The part of async generators that does not depend on their types: the shared state of its handles, resuming, and
+// closing by asyncio's rules.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,8 @@ namespace coro::detail {
 
 class GeneratorPromiseBase;
 
-/// What the handles to a generator share. When the last is gone and it stands at a yield, it is closed as asyncio does:
-/// by a task of its own, which is made in the next turn.
+/// The shared state of the handles to a generator. When the last handle is gone and it is suspended at a yield, it is
+/// closed as by asyncio: by its own task, created in the next turn.
 class GeneratorState {
  public:
   explicit GeneratorState(GeneratorPromiseBase& generator) : generator_(&generator) {}
@@ -27,19 +27,19 @@ class GeneratorState {
     if (--references_ == 0) dropped();
   }
 
-  /// Null once its frame is gone: it has ended.
+  /// Null after its frame was destroyed: it has ended.
   [[nodiscard]] GeneratorPromiseBase* generator() const { return generator_; }
   [[nodiscard]] bool is_running() const;
   [[nodiscard]] bool is_at_yield() const;
-  /// Whether it can go on. From here on the loop knows of it. @throws RuntimeError(`function` + ...) when it runs
+  /// Whether it can continue. Registers it with the loop. @throws RuntimeError(`function` + ...) if it is running
   bool can_go_on(const char* function);
-  /// Destroys its frame where it has ended.
+  /// Destroys its frame if it has ended.
   void clear() noexcept;
 
-  /// Makes a task that closes it, which the trace takes for the generator itself. None where it does not stand at a
-  /// yield: nobody would see that task do anything, only its name is gone.
+  /// Creates a task that closes it, which the trace identifies with the generator itself. None if it is not suspended
+  /// at a yield: that task would do nothing visible; only its name is used up.
   Ref<TaskBase> close_in_task(Scheduler& scheduler);
-  /// Its loop is closed: nothing closes it any more.
+  /// Its loop is closed: it is not closed any more.
   void abandon() { scheduler_ = nullptr; }
 
  private:
@@ -47,17 +47,17 @@ class GeneratorState {
   ~GeneratorState() = default;
   void meet();
   void dropped();
-  /// Whether dropping it is asyncio's business.
+  /// Whether asyncio has to close it when it is dropped.
   [[nodiscard]] bool wants_closing() const;
 
   GeneratorPromiseBase* generator_;
-  Scheduler* scheduler_ = nullptr;  // whose loop knows of it and is not closed
+  Scheduler* scheduler_ = nullptr;  // whose loop it is registered with and is not closed
   std::uint32_t references_ = 1;
-  bool was_dropped_ = false;  // and came back to be closed: CPython asks an object once
-  std::uint32_t number_ = 0;  // of all that loop has come to know; 0 before it does
+  bool was_dropped_ = false;  // CPython finalizes an object only once
+  std::uint32_t number_ = 0;  // counts the generators of that loop; 0: not registered
 };
 
-/// An await of anext, asend, athrow or aclose: what is thrown at the yield where the generator stands, if anything.
+/// An await of anext, asend, athrow or aclose, with the exception to throw at the generator's current yield, if any.
 class GeneratorCall : public AwaitLink {
  public:
   enum class Function : std::uint8_t { anext, athrow, aclose };
@@ -65,7 +65,7 @@ class GeneratorCall : public AwaitLink {
   GeneratorCall(const GeneratorCall&) = delete;
   GeneratorCall& operator=(const GeneratorCall&) = delete;
 
-  /// For the generator, at its yield.
+  /// Called by the generator, at its yield.
   [[noreturn]] void raise() const;
 
  protected:
@@ -73,12 +73,12 @@ class GeneratorCall : public AwaitLink {
       : state_(std::move(state)), function_(function), thrown_(std::move(thrown)) {}
   ~GeneratorCall() { state_->clear(); }
 
-  /// True where the generator has nothing to do. A cancel that came before the first step of this task is thrown in
-  /// place of what was to be. @throws what asyncio answers with then
+  /// True if the generator has nothing to do. A cancel before the first step of this task replaces the exception to
+  /// throw. @throws as asyncio in that case
   bool is_over_at_once();
-  /// Runs it on for `from` until the next yield, or its end.
+  /// Runs it for `from` until its next yield or its end.
   void run_on(PromiseBase& from, trace::TextId sent = 0);
-  /// @throws what left the generator
+  /// @throws the exception that left the generator
   void check() const;
 
   [[nodiscard]] GeneratorPromiseBase& generator() const { return *state_->generator(); }
@@ -99,17 +99,17 @@ class GeneratorPromiseBase : public AwaitTransform<Lines::of_awaits> {
   [[nodiscard]] bool is_running() const { return phase_ == Phase::running; }
   [[nodiscard]] bool is_at_yield() const { return phase_ == Phase::at_yield; }
   [[nodiscard]] bool is_over() const { return phase_ == Phase::ended; }
-  /// GeneratorExit has left it.
+  /// Whether GeneratorExit has left it.
   [[nodiscard]] bool has_exited() const { return exited_; }
-  /// aclose() has told it to end.
+  /// Whether aclose() was called.
   [[nodiscard]] bool is_closed() const { return closed_; }
   void set_closed() { closed_ = true; }
 
-  /// Runs on for link.awaiter until the next yield, or its end. `sent`: what asend() has given it.
+  /// Runs for link.awaiter until the next yield or the end. `sent`: the argument of asend().
   void go_on(AwaitLink& link, trace::TextId sent = 0);
-  /// The same; what `call` says is thrown at the yield where it stands.
+  /// The same; the exception of `call` is thrown at the current yield.
   void throw_in(GeneratorCall& call);
-  /// It has not started, and never will.
+  /// Marks it as ended before it has started.
   void never_start() { phase_ = Phase::ended; }
 
   void unhandled_exception() noexcept;
@@ -119,11 +119,11 @@ class GeneratorPromiseBase : public AwaitTransform<Lines::of_awaits> {
   GeneratorPromiseBase() : state_(new GeneratorState(*this)) {}
   ~GeneratorPromiseBase() { state_->generator_ = nullptr; }
 
-  /// The reference that the first handle takes over.
+  /// The reference that the first handle takes.
   [[nodiscard]] Ref<GeneratorState> state() const { return Ref<GeneratorState>::adopt(state_); }
-  /// Stands at a yield now: whoever has asked for the value goes on.
+  /// It is suspended at a yield now: the coroutine that requested the value continues.
   void yielded(trace::TextId value);
-  /// Goes on from there. @throws what was thrown in
+  /// Continues from there. @throws the exception that was thrown in
   void resumed();
 
  private:
@@ -133,9 +133,9 @@ class GeneratorPromiseBase : public AwaitTransform<Lines::of_awaits> {
   void raised_stop() noexcept;
 
   GeneratorState* state_;
-  trace::Id parent_ = 0;  // who has awaited it last
+  trace::Id parent_ = 0;  // its last awaiter
   Phase phase_ = Phase::made;
-  bool throws_ = false;  // the yield that resumes now throws what the call says
+  bool throws_ = false;  // the yield that resumes now throws the exception of the call
   bool closed_ = false;
   bool exited_ = false;
 };
@@ -143,7 +143,7 @@ class GeneratorPromiseBase : public AwaitTransform<Lines::of_awaits> {
 inline bool GeneratorState::is_running() const { return generator_ != nullptr && generator_->is_running(); }
 inline bool GeneratorState::is_at_yield() const { return generator_ != nullptr && generator_->is_at_yield(); }
 
-/// What a call of next() gives: an Awaiter, once it is awaited.
+/// The result of next(): makes an Awaiter when it is awaited.
 template <class Awaiter>
 class [[nodiscard]] OnGenerator {
  public:

@@ -1,4 +1,4 @@
-// Python's heapq on a std::vector: std::push_heap and std::pop_heap are free to give equal items in another order.
+// Python's heapq on a std::vector: std::push_heap and std::pop_heap may return equal items in another order.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +7,7 @@
 
 namespace coro::detail {
 
-/// Moves the item at `at` towards the root, as far as `root`, past those that are greater.
+/// Moves the item at `at` towards the root, as far as `root`, past greater ones.
 template <class T>
 void sift_to_root(std::vector<T>& heap, std::size_t root, std::size_t at) {
   T item = std::move(heap[at]);
@@ -24,14 +24,14 @@ void heappush(std::vector<T>& heap, T item) {
   sift_to_root(heap, 0, heap.size() - 1);
 }
 
-/// The smallest, which leaves the heap. The heap must not be empty.
+/// Removes and returns the smallest item. The heap must not be empty.
 template <class T>
 T heappop(std::vector<T>& heap) {
   T last = std::move(heap.back());
   heap.pop_back();
   if (heap.empty()) return last;
   std::swap(heap.front(), last);
-  // The smaller child moves up, down to a leaf; from there the item finds its place.
+  // The smaller child moves up, down to a leaf; from there the item moves to its place.
   std::size_t hole = 0;
   for (std::size_t child = 1; child < heap.size(); child = 2 * hole + 1) {
     if (child + 1 < heap.size() && !(heap[child] < heap[child + 1])) ++child;

@@ -8,7 +8,7 @@ namespace {
 struct Cleaner {
   ~Cleaner() {
     for (FreeBlocks& blocks : free_blocks) {
-      blocks.room = 0;  // what is destroyed later goes straight to the heap
+      blocks.room = 0;  // blocks freed later go directly to the heap
       while (blocks.first != nullptr) ::operator delete(std::exchange(blocks.first, blocks.first->next));
     }
   }

@@ -1,5 +1,5 @@
-// Memory of coroutine frames, tasks and futures. A program makes and ends them all the time, in few sizes: blocks that
-// have become free are kept, one list for each size, and given out again.
+// Memory of coroutine frames, tasks and futures. They are created and destroyed all the time, in few sizes: free blocks
+// are kept, one list for each size, and reused.
 #pragma once
 
 #include <array>
@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <new>
 
-// AddressSanitizer is to see every use of what is gone.
+// Not under AddressSanitizer, which must see every use after free.
 #if defined(__SANITIZE_ADDRESS__)
 #define COROSCOPE_POOLED 0
 #elif defined(__has_feature)
@@ -28,10 +28,10 @@ struct FreeBlock {
 /// The free blocks of one size on this thread.
 struct FreeBlocks {
   FreeBlock* first = nullptr;
-  std::uint32_t room = 4'096;  ///< for so many more; beyond that they go back to the heap
+  std::uint32_t room = 4'096;  ///< how many more are kept; the rest goes back to the heap
 };
 
-/// Sizes are those that a heap gives without waste: 16 k + 8.
+/// Sizes that malloc returns without waste: 16 k + 8.
 constexpr std::size_t block_size(std::size_t k) { return 16 * k + 8; }
 constexpr std::size_t size_class(std::size_t bytes) { return (bytes + 7) / 16; }
 inline constexpr std::size_t kSizes = 32;
@@ -40,7 +40,7 @@ inline constinit thread_local std::array<FreeBlocks, kSizes> free_blocks{};
 /// Gives the thread's free blocks back to the heap when it ends.
 void free_at_thread_end();
 
-/// Base of whatever lives in such blocks.
+/// Base of the objects in such blocks.
 class Pooled {
  public:
   static void* operator new(std::size_t bytes) {

@@ -1,5 +1,5 @@
-// A counted pointer to an object that counts its own references (retain, release). One thread: the count is a plain
-// number.
+// A counted pointer to an object that counts its own references (retain, release). For one thread only: the count is
+// not atomic.
 #pragma once
 
 #include <utility>
@@ -10,11 +10,11 @@ template <class T>
 class Ref {
  public:
   Ref() = default;
-  /// Takes a further reference to `object`.
+  /// Adds a reference to `object`.
   explicit Ref(T* object) : object_(object) {
     if (object_ != nullptr) object_->retain();
   }
-  /// Takes over the reference that a new object begins with.
+  /// Takes the initial reference of a new object.
   static Ref adopt(T* object) {
     Ref ref;
     ref.object_ = object;
@@ -38,7 +38,7 @@ class Ref {
   explicit operator bool() const { return object_ != nullptr; }
   friend bool operator==(const Ref& a, const Ref& b) { return a.object_ == b.object_; }
 
-  /// Gives the reference away.
+  /// Releases the reference to the caller.
   T* leak() { return std::exchange(object_, nullptr); }
 
  private:

@@ -1,5 +1,5 @@
-// What stands in the loop's ready queue, in one word: a task whose step is due, a timer that fired, or a callback; the
-// low two bits tell which (all three are aligned to 8).
+// An entry of the loop's ready queue, in one word: a task whose step is due, a timer that fired, or a callback; the low
+// two bits are the type (all three are aligned to 8).
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,4 @@
-// What every switch of tasks goes through, in a header so that it can be inlined: the end of coro/scheduler.hpp, which
-// alone includes it.
+// The code of every task switch, in a header so that it can be inlined. Included only at the end of coro/scheduler.hpp.
 #pragma once
 
 #include "coro/scheduler.hpp"
@@ -8,7 +7,7 @@ namespace coro {
 
 inline trace::Place Scheduler::place(std::uint32_t line) const {
   if (task_ == nullptr) return {0, 0, line, plain_call_};
-  const PromiseBase* const innermost = task_->innermost();  // none while the frame of its coroutine is destroyed
+  const PromiseBase* const innermost = task_->innermost();  // null while the frame of its coroutine is destroyed
   return {task_->id(), innermost == nullptr ? 0 : innermost->id(), line, plain_call_};
 }
 

@@ -1,4 +1,4 @@
-// The names of tasks: "Task-3", or the one that was given.
+// The names of tasks: "Task-3", or the given name.
 #pragma once
 
 #include <cstdint>
@@ -11,11 +11,11 @@ namespace coro::detail {
 
 class TaskNames {
  public:
-  /// The name that was given to `task`, or else its number among those that CPython numbers.
+  /// The given name of `task`, or one made of its number as CPython counts.
   [[nodiscard]] std::string of(std::uint32_t task) const;
   void give(std::uint32_t task, std::string name) { given_.insert_or_assign(task, std::move(name)); }
-  /// Tasks made after `task` have a number in their name that is `by` more than their id: those that are made with a
-  /// name take none, those that CPython alone makes take one.
+  /// Tasks made after `task` have a number in their name that is `by` more than their id: tasks created with a name
+  /// take no number, tasks that only CPython creates take one.
   void shift(std::uint32_t task, int by) { shifts_.push_back({task, by}); }
 
  private:

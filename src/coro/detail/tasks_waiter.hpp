@@ -1,4 +1,4 @@
-// A future that stands for several others: what a task waits on inside wait() and TaskGroup.
+// A future that represents several others: a task waits for it inside wait() and TaskGroup.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace coro::detail {
 
 class TasksWaiter final : public WithResult<FutureBase, void> {
  public:
-  /// `tasks`: the numbers of the tasks among those.
+  /// `tasks`: the ids of the tasks among those.
   explicit TasksWaiter(std::vector<trace::Id> tasks) : tasks_(std::move(tasks)) { std::ranges::sort(tasks_); }
   void record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const override {
     recorder.suspend_gather(at, tasks_, call);
@@ -25,7 +25,7 @@ inline Future<void> wait_on_tasks(std::vector<trace::Id> tasks) {
   return Future<void>(Ref<FutureBase>::adopt(new TasksWaiter(std::move(tasks))));
 }
 
-/// Wakes whoever waits, where that has not been done.
+/// Wakes the waiting task, if that has not been done.
 inline void release(const Future<void>& waiter) {
   if (!waiter.done()) waiter.set_result();
 }

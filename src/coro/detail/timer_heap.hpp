@@ -1,5 +1,5 @@
-// The loop's timers, the earliest first; of equal times the one made first. A timer knows its place, so that one that
-// is cancelled leaves at once: asyncio removes them later, which nobody can see.
+// The loop's timers, the earliest first; for equal times in order of creation. A timer stores its index, so that a
+// cancelled one is removed at once: asyncio removes it later, which is not observable.
 #pragma once
 
 #include <cstdint>
@@ -32,7 +32,7 @@ class TimerHeap {
     remove(*timer);
     return timer;
   }
-  /// Takes `timer` out. False where it is not in.
+  /// Removes `timer`. False if it is not in the heap.
   bool remove(Timer& timer) {
     const std::size_t hole = timer.heap_index_;
     if (hole == Timer::kNotInHeap) return false;
@@ -47,7 +47,7 @@ class TimerHeap {
   }
 
  private:
-  static constexpr std::size_t kArity = 4;  // two levels in place of four: fewer cache misses than a binary heap
+  static constexpr std::size_t kArity = 4;  // half the levels of a binary heap: fewer cache misses
 
   void place(std::size_t at, Entry entry) {
     heap_[at] = entry;

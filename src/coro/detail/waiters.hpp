@@ -1,4 +1,4 @@
-// The tasks that wait for a lock, an event, a place in a queue: a line, first come first.
+// The FIFO of tasks that wait for a lock, an event or a place in a queue.
 #pragma once
 
 #include <coroutine>
@@ -17,17 +17,17 @@ namespace coro::detail {
 
 class Waiters;
 
-/// One task in the line. It sits in the frame of the coroutine that waits: `Waiter waiter(line); co_await waiter;`, and
-/// leaves the line when it goes, however the wait ended.
+/// One task in the queue. It is in the frame of the waiting coroutine: `Waiter waiter(line); co_await waiter;`, and
+/// leaves the queue when it is destroyed, however the wait ended.
 class Waiter final : public Waitable {
  public:
-  /// Goes to the end of `line`, which must outlive it. @throws RuntimeError when the line is another scheduler's
+  /// Joins the end of `line`, which must outlive it. @throws RuntimeError if the queue belongs to another scheduler
   explicit Waiter(Waiters& line);
   Waiter(const Waiter&) = delete;
   Waiter& operator=(const Waiter&) = delete;
   ~Waiter();
 
-  /// Its task is ready. False where it was woken or cancelled before.
+  /// Makes its task ready. False if it was woken or cancelled before.
   bool wake();
   bool cancel() override;
   [[nodiscard]] bool woken() const { return state_ == State::woken; }
@@ -52,7 +52,7 @@ class Waiter final : public Waitable {
   void suspend();
   void resume() const;
 
-  Waiters* line_;  // null once it has left
+  Waiters* line_;  // null after it has left
   Waiter* previous_ = nullptr;
   Waiter* next_ = nullptr;
   TaskBase* task_ = nullptr;
@@ -61,7 +61,7 @@ class Waiter final : public Waitable {
 
 class Waiters {
  public:
-  /// `owner` is whose line it is, as messages name it; a literal.
+  /// `owner` is the name of the owner in error messages; a literal.
   explicit Waiters(const char* owner) : owner_(owner) {}
   Waiters(const Waiters&) = delete;
   Waiters& operator=(const Waiters&) = delete;
@@ -69,12 +69,13 @@ class Waiters {
   static constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
   [[nodiscard]] bool all_cancelled() const;
-  /// Wakes the head of the line, unless that has been woken, or cancelled: then it passes the wake-up on when it runs.
+  /// Wakes the head of the queue, unless that was woken or cancelled already: then it passes the wake-up on when it
+  /// runs.
   void wake_head();
-  /// Wakes the first `n` that were not woken or cancelled yet; gives how many there were.
+  /// Wakes the first `n` that were not woken or cancelled yet; returns how many there were.
   std::size_t wake(std::size_t n);
-  /// Wakes the first that was not cancelled, and takes it out of the line, so that it cannot be woken twice. False
-  /// where there is none.
+  /// Wakes the first that was not cancelled and removes it from the queue, so that it cannot be woken twice. False if
+  /// there is none.
   bool release_one();
 
  private:
@@ -85,7 +86,7 @@ class Waiters {
   const char* owner_;
   Waiter* first_ = nullptr;
   Waiter* last_ = nullptr;
-  std::uint16_t scheduler_ = 0;  // the number of the one on which somebody has waited; 0: nobody has
+  std::uint16_t scheduler_ = 0;  // the number of the scheduler whose tasks have waited here; 0: none have
 };
 
 }  // namespace coro::detail

@@ -1,4 +1,4 @@
-// A done callback that is taken back where the scope that waits for it is left.
+// A done callback that is removed when the waiting scope is left.
 #pragma once
 
 #include <utility>

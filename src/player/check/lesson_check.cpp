@@ -25,12 +25,12 @@ using lessons::Problem;
 using text::Language;
 using trace::Why;
 
-/// What fits into the code panel without scrolling.
+/// The number of lines that fit into the code panel without scrolling.
 constexpr std::size_t kMostLines = 28;
 
 bool is_limit(Why why) { return why == Why::limit_events || why == Why::limit_turns || why == Why::limit_cpu; }
 
-/// One lesson that is looked at.
+/// Checks one lesson.
 class Looking {
  public:
   Looking(const lessons::OwnLesson& own, const python::Python& python, bool keep, const text::Words& words,
@@ -60,7 +60,7 @@ class Looking {
     report_.problems.push_back({file, line, std::move(key), std::move(arguments), warning});
   }
 
-  /// Whether it was recorded, in both languages.
+  /// Checks one run; returns whether it was recorded in both languages.
   bool look_at(std::size_t run) {
     if (!lessons::is_fillable(own_.lesson, source(run))) return false;
     for (const Language language : {Language::ko, Language::en}) {
@@ -89,7 +89,7 @@ class Looking {
     return python::record(python_, python_program(own_.lesson, run, values, language), python::always_wanted);
   }
 
-  /// Whether it came to the end that it is meant to come to.
+  /// Checks that it ended as expected.
   bool check_end(std::size_t index, const trace::Events& events) {
     const lessons::Run& run = own_.lesson.runs[index];
     const Why why = events.list.back().why;
@@ -132,7 +132,7 @@ class Looking {
   }
 
   void look_at_kept(std::size_t run, Language language, const trace::Trace& trace, const trace::Events& events) {
-    // What is borrowed is kept where it comes from.
+    // The recording of a borrowed program is stored with its lender.
     if (source(run).origin != lessons::Origin::own || source(run).folder != own_.file.path.parent_path()) return;
     const auto file = lessons::kept_recording(source(run), language);
     if (keep_) return keep(run, language, trace);
@@ -144,7 +144,7 @@ class Looking {
     });
   }
 
-  /// The recording, and beside it the listing that it is of.
+  /// Stores the recording and, next to it, its listing.
   void keep(std::size_t run, Language language, const trace::Trace& trace) {
     const auto file = lessons::kept_recording(source(run), language);
     const auto listing = lessons::kept_listing(source(run), language);

@@ -23,7 +23,7 @@ using text::Language;
 
 constexpr const char* kQuestions = "questions.json";
 
-/// Why the facts cannot be looked at.
+/// Why the facts cannot be checked.
 struct Unchecked {
   std::string reason;
 };
@@ -49,7 +49,7 @@ std::string shown(const lessons::Lesson& lesson, const Values& values) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-/// Records all runs at these values into `folder`, and tells where, as JSON. @throws Unchecked
+/// Records all runs at these values into `folder`, and returns the files as JSON. @throws Unchecked
 std::string record_all(const lessons::Lesson& lesson, const Values& values, const python::Python& python,
                        const std::filesystem::path& folder, const text::Words& words) {
   std::vector<std::string> runs;
@@ -75,7 +75,7 @@ std::string record_all(const lessons::Lesson& lesson, const Values& values, cons
                      fmt::join(delays, ", "), fmt::join(runs, ", "));
 }
 
-/// What the module answered, a line a failure. @throws Unchecked
+/// The output of the module, one line for each failure. @throws Unchecked
 std::string answers(const python::Python& python, const std::filesystem::path& folder, const text::Words& words) {
   const platform::ChildLimits limits;
   const auto end = python::run_module(python, "coroscope_lesson", {kQuestions}, folder, limits, python::always_wanted);

@@ -1,4 +1,4 @@
-// Holds what a lesson claims (its facts.toml) against what CPython does with its programs.
+// Checks the claims of a lesson (its facts.toml) against CPython's runs of its programs.
 #pragma once
 
 #include <filesystem>
@@ -9,7 +9,7 @@
 
 namespace player {
 
-/// What does not hold is added to `problems`. @param python null: the file is only read
+/// Claims that are false are added to `problems`. @param python null: the file is only parsed
 void check_facts(const std::filesystem::path& file, const lessons::Lesson& lesson, const python::Python* python,
                  const text::Words& words, lessons::Problems& problems);
 

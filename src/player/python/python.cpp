@@ -21,7 +21,7 @@ using How = platform::ChildEnd::How;
 constexpr const char* kTrace = "trace.jsonl";
 constexpr std::chrono::seconds kLongestReal{86'400 * 2};
 
-/// A child whose parent is gone must not go on for ever: nobody would look at the clock.
+/// A child whose parent has died must not run for ever: no process would check its time limit.
 std::string start_module(const std::string& module, const platform::ChildLimits& limits) {
   return fmt::format(
       "import signal; signal.alarm({}); import runpy; runpy.run_module('{}', run_name='__main__', alter_sys=True)",
@@ -50,7 +50,7 @@ std::optional<path> on_path(const platform::Environment& environment, const std:
   return std::nullopt;
 }
 
-/// Its own name and its version, as "/usr/bin/python3" and "3.11".
+/// Its path and its version, as "/usr/bin/python3" and "3.11".
 struct Known {
   path program;
   int major = 0, minor = 0;
@@ -140,7 +140,7 @@ text::Notice why_failed(const platform::ChildEnd& end, const path& folder, const
 
 Recorded record(const Python& python, const Program& program, const Unwanted& unwanted) {
   const WorkFolder folder;
-  // In a folder below, so that a run that is called as a module of Python is not taken for it.
+  // In a subfolder, so that a run with the name of a Python module does not shadow it.
   std::filesystem::create_directory(folder.path() / "program");
   const std::string script = "program/" + program.name;
   std::ofstream(folder.path() / script, std::ios::binary) << program.text;
@@ -152,7 +152,7 @@ Recorded record(const Python& python, const Program& program, const Unwanted& un
   arguments.push_back(script);
   const platform::ChildEnd end = run_module(python, "coroscope_recorder", arguments, folder.path(), limits, unwanted);
   if (end.how != How::exited || end.status != 0) return why_failed(end, folder.path(), limits);
-  // A program that ends its process itself (os._exit) leaves nothing.
+  // A program that ends its own process (os._exit) leaves no trace.
   if (!std::filesystem::exists(folder.path() / kTrace)) return why_failed(end, folder.path(), limits);
   auto read = trace::open(folder.path() / kTrace);
   if (const auto* const error = std::get_if<trace::Error>(&read)) {

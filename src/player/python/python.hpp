@@ -1,4 +1,4 @@
-// Runs the listing of a lesson with CPython, as docs/RECORDER.md tells, and brings back its trace.
+// Runs the listing of a lesson with CPython, as described in docs/RECORDER.md, and returns its trace.
 #pragma once
 
 #include <filesystem>
@@ -17,20 +17,20 @@ namespace player::python {
 using Unwanted = std::function<bool()>;
 inline bool always_wanted() { return false; }
 
-/// An interpreter that is known to run, and the modules that come with this program.
+/// A tested interpreter, and the Python modules of this program.
 struct Python {
   std::filesystem::path program;
   std::filesystem::path modules;
 };
 
-/// COROSCOPE_PYTHON when it is set, else python3 on the PATH; Python 3.10 or later. What is wrong is said in a notice.
+/// COROSCOPE_PYTHON if it is set, else python3 on the PATH; Python 3.10 or later. A notice says why there is none.
 std::variant<Python, text::Notice> find_python(const platform::Environment& environment,
                                                const std::filesystem::path& assets, const Unwanted& unwanted);
 
-/// A folder for this program alone, gone with this object.
+/// A private temporary folder, removed with this object.
 class WorkFolder {
  public:
-  /// @throws std::runtime_error when there is no place for one
+  /// @throws std::runtime_error if it cannot be created
   WorkFolder();
   ~WorkFolder();
   WorkFolder(const WorkFolder&) = delete;
@@ -42,15 +42,15 @@ class WorkFolder {
   std::filesystem::path path_;
 };
 
-/// Runs a module of `python` in `folder`. What goes wrong is told by what comes back.
+/// Runs a module of `python` in `folder`. Errors are in the result.
 platform::ChildEnd run_module(const Python& python, const std::string& module,
                               const std::vector<std::string>& arguments, const std::filesystem::path& folder,
                               const platform::ChildLimits& limits, const Unwanted& unwanted);
 
-/// The last line that it printed to its standard error in `folder`, for a person; "" without any.
+/// The last line of its standard error in `folder`, for the user; "" if there is none.
 std::string last_error(const std::filesystem::path& folder);
 
-/// Why it did not end well in `folder`.
+/// Why it failed in `folder`.
 text::Notice why_failed(const platform::ChildEnd& end, const std::filesystem::path& folder,
                         const platform::ChildLimits& limits);
 
@@ -64,7 +64,7 @@ struct Program {
 /// A trace, or why there is none.
 using Recorded = std::variant<std::unique_ptr<trace::Trace>, text::Notice>;
 
-/// Runs the program to its end or to a limit, which the trace tells then.
+/// Runs the program to its end or to a limit, which is in the trace.
 Recorded record(const Python& python, const Program& program, const Unwanted& unwanted);
 
 }  // namespace player::python

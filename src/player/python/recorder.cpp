@@ -8,7 +8,7 @@ namespace {
 
 using std::chrono::steady_clock;
 
-/// A drag asks in every frame: what is nearly done shall be seen, what takes long gives way.
+/// A drag requests in every frame: a nearly finished recording is shown, a long one is ended.
 constexpr std::chrono::seconds kPatience{2};
 
 }  // namespace
@@ -81,7 +81,7 @@ Recorder::Answer Recorder::answer(const Job& job) {
       result.runs.push_back(record(std::get<Python>(*python_), program, no_longer));
     }
   } catch (const std::exception& error) {
-    // No place for a file, say: it is told for each run that has none.
+    // For example no space for a file: reported for each run without a recording.
     const text::Notice why{"python.failed", {{"reason", error.what()}}};
     while (result.runs.size() < job.programs.size()) result.runs.emplace_back(why);
   }

@@ -1,5 +1,5 @@
-// Records programs with CPython, one job after the other: on a thread of its own, so that the window goes on drawing,
-// or right away where somebody waits for it.
+// Records programs with CPython, one job after the other: on its own thread, so that the window continues to draw, or
+// synchronously.
 #pragma once
 
 #include <atomic>
@@ -20,26 +20,26 @@ class Recorder {
  public:
   struct Answer {
     std::optional<text::Notice> no_python;  ///< why there is no interpreter; then there are no runs
-    std::vector<Recorded> runs;             ///< one a program
+    std::vector<Recorded> runs;             ///< one for each program
   };
 
-  /// @param wake called on the other thread when an answer is there; without it ask() returns with the answer
+  /// @param wake called on the other thread when an answer is available; without it ask() is synchronous
   Recorder(platform::Environment environment, std::filesystem::path assets, std::function<void()> wake = {});
-  /// What runs is ended.
+  /// Ends a running recording.
   ~Recorder();
   Recorder(const Recorder&) = delete;
   Recorder& operator=(const Recorder&) = delete;
 
-  /// Asks for these programs (none: whether there is an interpreter). A request that waits gives way to it; one that is
-  /// under way ends by itself or, if it takes long, is ended.
+  /// Requests these programs (none: whether there is an interpreter). It replaces a waiting request; a running one ends
+  /// by itself or, if it takes long, is ended.
   void ask(std::vector<Program> programs);
-  /// The newest answer, once. Answers come in the order of their requests.
+  /// Takes the newest answer. Answers come in the order of their requests.
   std::optional<Answer> take();
-  /// Nobody wants to know any more what has been asked so far.
+  /// Drops all requests made so far.
   void forget();
-  /// Something has been asked, and no answer to it has been taken.
+  /// Whether there is a request whose answer was not taken.
   [[nodiscard]] bool busy() const;
-  /// Ends what runs, and answers nothing any more.
+  /// Ends the running recording and stops answering.
   void stop();
 
  private:
@@ -54,16 +54,16 @@ class Recorder {
   const platform::Environment environment_;
   const std::filesystem::path assets_;
   const std::function<void()> wake_;
-  std::optional<std::variant<Python, text::Notice>> python_;  ///< looked for once, by whoever answers
+  std::optional<std::variant<Python, text::Notice>> python_;  ///< searched once, by the answering thread
   std::atomic<bool> ending_ = false;
   std::atomic<std::uint32_t> newest_ = 0;     ///< number of the last request
-  std::atomic<std::uint32_t> forgotten_ = 0;  ///< requests up to this one are not wanted
+  std::atomic<std::uint32_t> forgotten_ = 0;  ///< requests up to this one are dropped
   std::uint32_t taken_ = 0;                   ///< the last request that was answered
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::optional<Job> waiting_;
   std::optional<Answer> answer_;
-  std::uint32_t answered_ = 0;  ///< what answer_ answers
+  std::uint32_t answered_ = 0;  ///< the request of answer_
   std::thread thread_;
 };
 

@@ -15,7 +15,7 @@ std::vector<Wanted> LessonSource::record(std::vector<OpenRun>& runs, const lesso
       runs[run] = record_run(lesson_, run, values, language);
       continue;
     }
-    // What there was is shown until the new one is there.
+    // The old run is shown until the new one is available.
     if (runs[run].trace == nullptr) runs[run] = missing_run(lesson_, run, {"python.recording", {}});
     wanted.push_back({run, python_program(lesson_, run, values, language)});
   }

@@ -9,7 +9,7 @@
 namespace player {
 namespace {
 
-/// No listing that a person reads is larger; what claims to be one and is might be anything.
+/// The largest listing that is read; larger files are not listings.
 constexpr std::uintmax_t kMaxListing = std::uintmax_t{1} << 20U;
 
 std::optional<lessons::Listing> listing_beside(const std::filesystem::path& trace_file, std::string_view program) {

@@ -1,4 +1,4 @@
-// A trace file: what it tells has happened, and nothing of it can be changed.
+// A trace file: a finished run that cannot be changed.
 #pragma once
 
 #include <filesystem>
@@ -22,7 +22,7 @@ class TraceSource final : public Source {
 
  private:
   lessons::Lesson about_;
-  OpenRun run_;  ///< until record() gives it away
+  OpenRun run_;  ///< until record() moves it out
 };
 
 }  // namespace player

@@ -20,7 +20,7 @@ Value to_value(const Outcomes& outcomes) {
     if (!outcome.failed()) {
       values.push_back(outcome.value());
     } else if (coro::describe(outcome.exception()).cancelled) {
-      values.emplace_back("CancelledError('')");  // made by gather, which gives it an empty text
+      values.emplace_back("CancelledError('')");  // created by gather, with an empty text
     } else {
       values.emplace_back(repr(outcome.exception()));
     }
@@ -30,7 +30,7 @@ Value to_value(const Outcomes& outcomes) {
 
 namespace {
 
-/// Awaits, and makes a Value of what that gives.
+/// Awaits, and makes a Value of the result.
 template <class A>
 coro::Body<Value> awaited(std::uint32_t line, A awaitable) {
   if constexpr (std::is_void_v<coro::ValueOf<A>>) {
@@ -42,7 +42,7 @@ coro::Body<Value> awaited(std::uint32_t line, A awaitable) {
   }
 }
 
-/// The coroutine object that a task is made of. A library function's result becomes a Value inside of it.
+/// The coroutine object for a task. It converts a library function's result to a Value.
 coro::Co<Value> valued(coro::Co<Value> co) { return co; }
 template <coro::Api api, class T>
 coro::ApiCo<api, Value> valued(coro::ApiCo<api, T> co) {

@@ -6,7 +6,7 @@
 namespace programs::interpreter {
 namespace {
 
-/// Of a lock, a condition, a semaphore, which has been acquired.
+/// The block of an acquired lock, condition or semaphore.
 template <class X>
 class HoldingBlock final : public EnteredBlock {
  public:
@@ -20,13 +20,13 @@ class HoldingBlock final : public EnteredBlock {
   X object_;
 };
 
-/// Of a barrier, which is not left.
+/// The block of a barrier: leaving does nothing.
 class PassedBlock final : public EnteredBlock {
  public:
   coro::Body<> leave(std::exception_ptr /*failed*/, std::uint32_t /*line*/) override { co_return; }
 };
 
-/// Of a timeout, a group.
+/// The block of a timeout or a group.
 template <class M>
 class ManagedBlock final : public EnteredBlock {
  public:

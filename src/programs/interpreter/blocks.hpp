@@ -1,4 +1,4 @@
-// The `async with` blocks of a generator that yields in them: they are left later, at another place than a Body's.
+// The `async with` blocks of a generator that yields in them: they are left later and elsewhere than a Body.
 #pragma once
 
 #include <memory>
@@ -15,13 +15,13 @@ class EnteredBlock {
   EnteredBlock& operator=(const EnteredBlock&) = delete;
   virtual ~EnteredBlock() = default;
 
-  /// Because of `failed`, or, null, at its end. @throws what comes out instead
+  /// Leaves it with the exception `failed` or (null) at its end. @throws the exception that replaces it
   virtual coro::Body<> leave(std::exception_ptr failed, std::uint32_t line) = 0;
 };
 
-/// Null where `node` is no `async with`.
+/// Null if `node` is not an `async with`.
 coro::Body<std::shared_ptr<EnteredBlock>> enter_block(Frame* frame, const Node* node);
-/// `ended`, or what leaving the block raises.
+/// `ended`, or the exception of leaving the block.
 coro::Body<Ended> leave_block(std::shared_ptr<EnteredBlock> block, Ended ended, std::uint32_t line);
 
 }  // namespace programs::interpreter

@@ -1,4 +1,4 @@
-// What the loop, tasks and futures are asked to call.
+// The callbacks of the loop, tasks and futures.
 #include <algorithm>
 
 #include "programs/interpreter/machine.hpp"
@@ -19,7 +19,7 @@ void cancel_handle(const Node& node, const Handle& slot) {
       slot);
 }
 
-/// Called by `future`: that one is not there any more to be taken back.
+/// Called by `future`: this registration can no longer be removed.
 void call_back(DoneFunction& function, const coro::AnyFuture& future) {
   const auto called = std::ranges::find(function.added, future, [](const auto& added) { return added.first; });
   if (called != function.added.end()) function.added.erase(called);
@@ -32,7 +32,7 @@ void add(const std::shared_ptr<DoneFunction>& function, const coro::Task<Value>&
   function->added.emplace_back(task, name);
 }
 
-/// How many there were, as Python has it.
+/// Removes the callback; returns how often it was registered, as in Python.
 std::size_t remove(DoneFunction& function, const coro::Task<Value>& task) {
   std::size_t removed = 0;
   std::erase_if(function.added, [&](const auto& added) {

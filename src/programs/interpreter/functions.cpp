@@ -49,7 +49,7 @@ coro::Body<Flow> enter_timeout(Frame* frame, const Node* node) {
   co_return flow;
 }
 
-/// Over the generator in a slot.
+/// `async for` over the generator in a slot.
 coro::Body<Flow> run_each_of(Frame* frame, const Node* node) {
   const auto values = frame->machine.generators.at(index(*node, 0));
   if (!values) co_return Flow::on;
@@ -118,7 +118,7 @@ coro::Co<Value> call(Machine* machine, std::int64_t function, std::int64_t n, co
   co_return flow == Flow::return_ ? std::move(frame.result) : Value();
 }
 
-/// Whether it calls time.sleep, or calls a function that does: such have a lane of their own.
+/// Whether it calls time.sleep, or calls a function that does: such functions have their own lanes.
 bool holds_thread(const Machine& machine, const Node& node) {
   if (node.op == Op::block) return true;
   if (node.op == Op::call_plain && holds_thread(machine, machine.function(node.argument(0)))) return true;
@@ -135,7 +135,7 @@ Value call_plain(Machine& machine, std::int64_t function, std::int64_t n, coro::
   } catch (...) {
     const std::exception_ptr exception = std::current_exception();
     if (lane) lane->failed(exception);
-    // Its caller is left at the call.
+    // The exception leaves the caller at the call.
     if (auto* scheduler = coro::Scheduler::current()) scheduler->note_rethrown(exception, here.line());
     throw;
   }

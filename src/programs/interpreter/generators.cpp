@@ -1,4 +1,4 @@
-// The async generators of a program. A yield has to be in the generator itself, so the blocks round one are kept as
+// The async generators of a program. A yield has to be in the generator itself, so the blocks around it are kept as
 // a stack instead of as coroutines.
 #include <algorithm>
 
@@ -9,13 +9,13 @@ namespace {
 
 bool yields(const Node& node) { return node.op == Op::yield_ || std::ranges::any_of(node.children, yields); }
 
-/// A block that has a yield in it, and how far it is.
+/// A block that contains a yield, and its current position.
 struct Level {
   const Node* node;                // loop, if, try, async with; null: the function
   const std::vector<Node>* nodes;  // the statements
   std::int64_t left;               // rounds
   std::size_t next = 0;
-  std::shared_ptr<EnteredBlock> entered{};  // of an async with
+  std::shared_ptr<EnteredBlock> entered{};  // for an async with
 };
 
 bool is_if(const Node& node) { return node.op == Op::if_argument || node.op == Op::if_counter; }
@@ -27,7 +27,7 @@ Level enter(const Node& node) {
 
 bool is_loop(const Level& level) { return level.node != nullptr && level.node->op == Op::loop; }
 
-/// True when a break or a continue has reached its loop.
+/// True if a break or a continue has reached its loop.
 bool reach_loop(Level& level, Ended& ended) {
   const bool seeks_loop = !ended.raised && (ended.flow == Flow::break_ || ended.flow == Flow::continue_);
   if (!is_loop(level) || !seeks_loop) return false;
@@ -70,7 +70,7 @@ Generator generate(Machine* machine, std::int64_t function, std::int64_t n, coro
       level.next = 0;
       continue;
     }
-    // Out of this block, and of those round it, until one takes what it ended with.
+    // Leaves this block and the outer ones, until one handles how it ended.
     bool out = true;
     while (out && !levels.empty()) {
       if (reach_loop(levels.back(), ended)) break;

@@ -37,10 +37,10 @@ Value to_value(T value) {
 Value to_value(const Many& values);
 Value to_value(const Outcomes& outcomes);
 
-/// What a slot `g` holds: a future of its own, or that of a gather.
+/// The content of a slot `g`: a plain future, or that of a gather.
 using AnyFuture = std::variant<std::monostate, coro::Future<Value>, coro::Future<Many>, coro::Future<Outcomes>>;
 
-/// One that is sent Values, too.
+/// A generator that is also sent Values.
 using Generator = coro::AsyncGenerator<Value, Value>;
 
 using Queue = coro::Queue<std::int64_t>;
@@ -48,16 +48,16 @@ using Object = std::variant<coro::Lock, coro::Event, coro::Condition, coro::Sema
                             coro::Barrier>;
 Object make_object(const Node& node, const std::vector<Object>& before);
 
-/// A function that is called back by the futures that it was added to.
+/// A done callback, with the futures that it was added to.
 struct DoneFunction {
   const Node& made;
-  std::vector<std::pair<coro::AnyFuture, const coro::Callback*>> added{};  ///< as long as they are to call it
+  std::vector<std::pair<coro::AnyFuture, const coro::Callback*>> added{};  ///< pending registrations
 };
 
 /// The program's global variables.
 struct Machine {
   const Program& program;
-  coro::Here here;                 ///< of asyncio.run(...)
+  coro::Here here;                 ///< line of asyncio.run(...)
   std::vector<std::string> names;  ///< of the functions
   std::array<std::optional<coro::Task<Value>>, kTaskSlots> tasks{};
   std::array<AnyFuture, kFutureSlots> futures{};
@@ -80,15 +80,15 @@ struct Machine {
 
 class Awaitable;
 
-/// An exception on its way, and the line at which it has left the statement that raised it in this function.
+/// A propagating exception, and the line of the statement of this function that raised it.
 struct Raised {
   std::exception_ptr exception;
   std::uint32_t line = 0;
 
   explicit operator bool() const { return exception != nullptr; }
-  /// In a catch: the one that is caught.
+  /// In a catch: the caught exception.
   static Raised current();
-  /// Sends it on, as if it had not been caught.
+  /// Rethrows it, as if it had not been caught.
   [[noreturn]] void rethrow() const;
 };
 
@@ -98,13 +98,13 @@ struct Frame {
   std::int64_t n;
   Value x{};
   Value result{};
-  std::map<std::int64_t, coro::Timeout> timeouts{};  ///< that are under way, by their tags
+  std::map<std::int64_t, coro::Timeout> timeouts{};  ///< active ones, by their tags
   std::map<std::int64_t, coro::TaskGroup> groups{};
-  std::map<std::int64_t, std::shared_ptr<Awaitable>> kept{};  ///< by the tags of their keeps
-  std::vector<Raised> caught{};                               ///< by the excepts that are under way
+  std::map<std::int64_t, std::shared_ptr<Awaitable>> kept{};  ///< by the tags of the keep statements
+  std::vector<Raised> caught{};                               ///< of the active excepts
 };
 
-/// How a statement ends, when it does not raise.
+/// How a statement ends if it does not raise.
 enum class Flow : std::uint8_t { on, break_, continue_, return_ };
 
 /// A coroutine function of the program.
@@ -116,7 +116,7 @@ Value call_plain(Machine& machine, std::int64_t function, std::int64_t n, coro::
 /// An async generator of the program.
 Generator generate(Machine* machine, std::int64_t function, std::int64_t n, coro::Definition definition,
                    coro::Here here);
-/// A block of statements. `nodes` and `frame` must stay.
+/// A block of statements. `nodes` and `frame` must outlive it.
 coro::Body<Flow> run(Frame* frame, const std::vector<Node>* nodes);
 /// A statement that does not await; nothing for one that does.
 std::optional<Flow> run_plain(Frame& frame, const Node& node);
@@ -133,7 +133,7 @@ struct Ended {
 coro::Body<Ended> attempt(Frame* frame, const Node* block);
 /// A `try` with all its parts.
 coro::Body<Flow> run_try(Frame* frame, const Node* node);
-/// Runs what follows a `try` body that has ended so: a handler that catches, and the finally.
+/// Runs the rest of a `try` whose body has ended like this: the matching handler and the finally.
 coro::Body<Ended> end_try(Frame* frame, const Node* node, Ended ended);
 /// make_gather, make_shield.
 std::optional<Flow> run_maker(Frame& frame, const Node& node);
@@ -141,10 +141,10 @@ std::optional<Flow> run_maker(Frame& frame, const Node& node);
 Flow run_plain(Frame& frame, const std::vector<Node>& nodes);
 /// Whether the condition of an `if` holds.
 bool holds(const Frame& frame, const Node& node);
-/// A statement that awaits: what it awaits becomes x.
+/// A statement that awaits: its result becomes x.
 coro::Body<Value> await(Frame* frame, const Node* node);
 
-/// Parts of run_plain(), by what they are about.
+/// Parts of run_plain(), by subject.
 std::optional<Flow> run_task(Frame& frame, const Node& node);
 std::optional<Flow> run_on_group(Frame& frame, const Node& node);
 std::optional<Flow> run_future(Frame& frame, const Node& node);
@@ -156,7 +156,7 @@ std::optional<Flow> run_callback(Frame& frame, const Node& node);
 std::string left(std::optional<coro::Seconds> when);
 /// print("p7", ...), where argument `tag` is 7.
 void show(const Node& node, std::size_t tag, const std::string& what);
-/// What a timeout or a timeout_at makes.
+/// The Timeout of a timeout or timeout_at.
 coro::Timeout make_timeout(const Node& node);
 /// group and enter_group.
 coro::Body<Flow> run_group(Frame* frame, const Node* node);
@@ -168,12 +168,12 @@ coro::Body<Flow> run_as_completed_tasks(Frame* frame, const Node* node);
 /// Makes the coroutine object of a `keep`.
 void keep(Frame& frame, const Node& node);
 
-/// What a raise or a raise_group makes.
+/// The exception of a raise or raise_group.
 std::exception_ptr raised(const Node& node);
 
-/// Whether all slots that are read below `node` hold something.
+/// Whether all slots that are read below `node` are filled.
 bool filled(const Machine& machine, const Node& node);
-/// As Python shows it: ValueError('v3').
+/// As repr() in Python: ValueError('v3').
 std::string repr(const std::exception_ptr& exception);
 bool catches(const Node& handler, const std::exception_ptr& exception);
 

@@ -1,4 +1,4 @@
-// Locks, events, queues and their like.
+// Locks, events, queues and similar objects.
 #include <stdexcept>
 
 #include "programs/interpreter/machine.hpp"
@@ -63,7 +63,7 @@ coro::Body<Flow> run_holding(Frame* frame, const Node* node, Lock lock) {
   {
     const auto held = co_await coro::at_line(node->line, coro::async_with(lock, coro::Here(node->line)));
     ended = co_await coro::at_line(node->line, attempt(frame, node));
-  }  // releases when no exception is on its way, so that what release() throws counts, as in Python
+  }  // releases while no exception propagates, so that an exception of release() counts, as in Python
   if (ended.raised) ended.raised.rethrow();
   co_return ended.flow;
 }

@@ -23,7 +23,7 @@ struct Try {
   }
 };
 
-/// Runs the handler with `caught` at hand.
+/// Runs the handler with `caught` as the current exception.
 coro::Body<Ended> handle(Frame* frame, const Node* handler, Raised caught) {
   frame->caught.push_back(std::move(caught));
   Ended ended = co_await coro::at_line(handler->line, attempt(frame, handler));
@@ -31,7 +31,7 @@ coro::Body<Ended> handle(Frame* frame, const Node* handler, Raised caught) {
   co_return ended;
 }
 
-/// Runs the handlers that take a part of what was raised.
+/// Runs the except* handlers.
 coro::Body<Ended> handle_parts(Frame* frame, const std::vector<const Node*>* handlers, Raised raised) {
   coro::ExceptStar parts(raised.exception);
   std::vector<Raised> lines{raised};

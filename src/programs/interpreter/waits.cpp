@@ -6,7 +6,7 @@
 namespace programs::interpreter {
 namespace {
 
-/// The slots below, as far as they are filled.
+/// The filled slots below.
 std::vector<coro::Task<Value>> some(const Machine& machine, const Node& node) {
   std::vector<coro::Task<Value>> tasks;
   for (const Node& child : node.children) {
@@ -35,7 +35,7 @@ coro::Body<Flow> run_wait(Frame* frame, const Node* node) {
 
 namespace {
 
-/// What the nodes below are, without the tasks and futures that are done: they would come in the order of addresses.
+/// The tasks and futures of the nodes below, without those that are done: their order would depend on addresses.
 std::vector<coro::Future<Value>> running(Frame& frame, const Node& node) {
   auto futures = make_futures(frame, node);
   std::erase_if(futures, [](const auto& future) { return future.done(); });

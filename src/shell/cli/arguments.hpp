@@ -1,4 +1,4 @@
-// What was typed, before any of it has been looked at: CLI11 sorts it, and everything else is words still.
+// The parsed arguments, before they are validated: CLI11 sorts them, and all values are still text.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@
 
 namespace cli {
 
-/// What stands behind the options; nothing where one was not given.
+/// The values of the options; nothing for options that were not given.
 struct Arguments {
   std::string command;  ///< "" for the window
   std::optional<std::string> target;
@@ -24,18 +24,18 @@ struct Arguments {
   std::optional<std::string> action;  ///< of `lesson`
 };
 
-/// --help or --version: text to print, and that is all.
+/// --help or --version: only a text to print.
 struct Shown {
   std::string text;
 };
 
-/// Wrong use, as a message.
+/// A usage error is a message.
 using Parsed = std::variant<Arguments, Shown, text::Notice>;
 
-/// Sorts the arguments, without the program's name.
+/// Parses the arguments, without the program's name.
 Parsed parse(std::span<const std::string> arguments);
 
-/// What --lang says, found even where the rest of the arguments makes no sense; nothing when it says nothing good.
+/// The value of --lang, even if the other arguments are invalid; nothing if it is absent or invalid.
 std::optional<text::Language> asked_language(std::span<const std::string> arguments);
 
 }  // namespace cli

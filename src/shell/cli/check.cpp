@@ -18,12 +18,12 @@ namespace {
 
 constexpr std::size_t kMostShown = 20;
 
-/// The lines of a file at which its events are; lines without one are blank.
+/// The line numbers of a file's events; other lines are blank.
 class EventLines {
  public:
   explicit EventLines(const std::string& bytes) : in_(bytes) {}
 
-  /// Of the event of that index, which is not before the last one asked for.
+  /// The line of the event of that index, which must not be before the last requested one.
   std::size_t of(std::size_t event) {
     std::string line;
     while (next_ <= event && std::getline(in_, line)) {
@@ -36,7 +36,7 @@ class EventLines {
  private:
   std::istringstream in_;
   std::size_t line_ = 0;
-  std::size_t next_ = 0;  // the event behind line_
+  std::size_t next_ = 0;  // the event after line_
 };
 
 std::string of(const trace::Violation& violation, const text::Words& words) {

@@ -51,7 +51,8 @@ void start_log(const Context& context) {
   if (context.host.start_log) context.host.start_log(level);
 }
 
-/// Told here, in the chosen language and before a window opens. What can be read only once (a pipe) is left alone.
+/// Reports errors in the chosen language and before a window opens. Files that can be read only once (pipes) are not
+/// checked.
 void hold_readable(const Context& context, const std::string& file) {
   std::error_code ignored;
   if (std::filesystem::exists(file, ignored) && !std::filesystem::is_regular_file(file, ignored) &&
@@ -62,7 +63,7 @@ void hold_readable(const Context& context, const std::string& file) {
   if (const auto* const error = std::get_if<trace::Error>(&read)) cli::fail(*error, file, context.words());
 }
 
-/// The folder with lessons of the person's own; empty: none.
+/// The folder with the user's own lessons; empty: none.
 std::filesystem::path own_lessons(const Arguments& arguments, const CliHost& host) {
   if (arguments.command == "lesson" || arguments.command == "check") return {};
   return arguments.lessons ? *arguments.lessons : host.environment("COROSCOPE_LESSONS").value_or("");
@@ -106,7 +107,8 @@ int carry_out(const Context& context) {
   return command->run(context);
 }
 
-/// What cannot be shown is told. A folder that was typed must be there; one that the environment names may be gone.
+/// Reports lessons that cannot be shown. A folder given on the command line must exist; one from the environment need
+/// not.
 template <class Complain>
 void add_own(player::Library& library, const Arguments& arguments, const CliHost& host, Complain complain) {
   const std::filesystem::path folder = own_lessons(arguments, host);
@@ -159,7 +161,7 @@ int run_cli(std::span<const std::string> arguments, const CliHost& host) {
   try {
     return run_checked(arguments, host);
   } catch (const std::exception& error) {
-    // What no command expects, and assets that are missing or broken: then there are no words to say it with.
+    // Unexpected errors, and missing or broken assets: then there are no translated words.
     host.err << "coroscope: " << error.what() << "\n";
     return kExitFailed;
   }

@@ -1,5 +1,5 @@
-// The command line: what is typed becomes lines of text, a file, or the window. Nothing here needs a display; `render`
-// draws without one.
+// The command line: arguments become lines of text, a file, or the window. Nothing here needs a display; `render` draws
+// without one.
 #pragma once
 
 #include <filesystem>
@@ -20,37 +20,37 @@ class Terminal;
 
 namespace cli {
 
-/// What a command ends with.
+/// The exit status of a command.
 enum ExitStatus : int {
   kExitOk = 0,
-  kExitFailed = 1,    ///< a file that is bad, missing or cannot be written; a trace that is not valid
-  kExitWrongUse = 2,  ///< an unknown name, a value out of range, an argument that makes no sense
+  kExitFailed = 1,    ///< a file that is invalid, missing or cannot be written; a trace that is not valid
+  kExitWrongUse = 2,  ///< an unknown name, a value out of range, an invalid argument
 };
 
-/// What the window is asked to open with.
+/// What the window opens with.
 struct WindowRequest {
-  std::string lesson;                      ///< an id that is known; empty: `trace`
-  std::optional<std::size_t> run;          ///< looked at first
+  std::string lesson;                      ///< a known id; empty: `trace`
+  std::optional<std::size_t> run;          ///< selected first
   std::optional<lessons::Values> values;   ///< nothing: the defaults
-  std::filesystem::path trace;             ///< a trace file that can be read
-  std::optional<text::Language> language;  ///< nothing: as the settings or the locale have it
-  std::filesystem::path lessons;           ///< a folder with lessons of the person's own; empty: none
+  std::filesystem::path trace;             ///< a readable trace file
+  std::optional<text::Language> language;  ///< nothing: from the settings or the locale
+  std::filesystem::path lessons;           ///< the folder with the user's own lessons; empty: none
 };
 
-/// The world around a command.
+/// The environment of a command.
 struct CliHost {
   std::ostream& out;
   std::ostream& err;
   platform::Environment environment = platform::process_environment;
-  platform::Terminal* terminal = nullptr;  ///< where `out` goes, if that is a terminal: then runs play, in colour
-  /// Gives the exit status. Where it throws platform::NoWindow, the lesson is played as text and drawn into a file.
+  platform::Terminal* terminal = nullptr;  ///< the terminal of `out`, if it is one: then runs play, in colour
+  /// Returns the exit status. If it throws platform::NoWindow, the lesson is played as text and drawn into a file.
   std::function<int(const WindowRequest&)> open_window = {};
   std::function<void(std::string_view level)> start_log =
-      {};  ///< called for the window and for render, with a good level
+      {};  ///< called for the window and for render, with a valid level
 };
 
 /// Does what `arguments` (without the program's name) ask for. Messages are in the language of --lang, else of the
-/// locale; whatever goes wrong is said in a sentence or two on `err`.
+/// locale; errors are reported in a sentence or two on `err`.
 /// @returns an ExitStatus, or what open_window gave
 int run_cli(std::span<const std::string> arguments, const CliHost& host);
 

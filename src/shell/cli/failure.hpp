@@ -1,4 +1,4 @@
-// The one way in which a command gives up: a message for the person, and the exit status.
+// The error of a command: a message for the user, and the exit status.
 #pragma once
 
 #include <exception>

@@ -14,7 +14,7 @@ namespace {
 
 using std::filesystem::path;
 
-/// As a shell takes it for one word.
+/// Quoted as one word for a shell.
 std::string shell_word(const std::string& word) {
   if (word.find_first_of(" \t\n'\"\\$`&|;<>()*?[]#~!{}") == std::string::npos) return word;
   std::string quoted = "'";

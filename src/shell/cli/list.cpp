@@ -67,7 +67,7 @@ std::string as_json(const Context& context) {
                      json_list(listed(context), [](const auto* each) { return json(*each); }));
 }
 
-/// "The plan", in a row of its own above the lessons of that chapter.
+/// "The plan", in its own row above the lessons of that chapter.
 std::string heading_of(const Context& context, const lessons::Lesson& lesson) {
   for (const lessons::Chapter& chapter : context.library.catalogue.chapters()) {
     if (chapter.id == lesson.chapter) return chapter.title.in(context.language);

@@ -26,7 +26,7 @@ timeline::Nanos longest(std::span<const TextRun> runs) {
   return most;
 }
 
-/// What all runs have printed so far, in the order of their times: a line begins with its run where there are several.
+/// The output of all runs so far, in order of time: lines begin with the run if there are several.
 TextLines printed(std::span<const TextRun> runs, const text::Words& words, const timeline::TextOptions& options) {
   struct Printed {
     timeline::Position at;
@@ -50,7 +50,7 @@ TextLines printed(std::span<const TextRun> runs, const text::Words& words, const
   return lines;
 }
 
-/// One sentence on this moment, where there is one run that it can be about.
+/// The sentence for this moment, if there is exactly one run.
 TextLines narration(std::span<const TextRun> runs, const text::Words& words, timeline::Position playhead) {
   if (runs.size() != 1) return {};
   const auto moment = timeline::moment_at(*runs[0].timeline, *runs[0].events, playhead);

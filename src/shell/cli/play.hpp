@@ -9,11 +9,11 @@
 
 namespace cli {
 
-/// Returns when the runs are over, or a key was pressed: false for q, true for any other.
+/// Returns at the end of the runs, or when a key is pressed: false for q, true for any other.
 bool play(const platform::Terminal& terminal, const platform::Environment& environment, const std::string& title,
           std::span<const timeline::TextRun> runs, const text::Words& words);
 
-/// One picture of it: what fits into `size`, the clock and the keys in the last row. Lines end with a newline.
+/// One frame of it: what fits into `size`, with the clock and the keys in the last row. Lines end with a newline.
 std::string play_picture(const std::string& title, std::span<const timeline::TextRun> runs, const text::Words& words,
                          timeline::Position playhead, platform::Terminal::Size size, bool colour);
 

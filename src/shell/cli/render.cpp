@@ -15,8 +15,8 @@ namespace {
 
 constexpr double kMinScale = 0.5, kMaxScale = 4;
 
-/// The settings of a picture are those that were typed, not those that the window remembers: a picture of a command is
-/// the same for everybody.
+/// The settings of a picture come from the command line, not from the settings file: the same command gives the same
+/// picture for every user.
 player::Settings settings_of(const Context& context) {
   const Arguments& arguments = context.arguments;
   player::Settings settings;
@@ -59,7 +59,7 @@ void open(const Context& context, player::Player& document) {
   if (const auto error = document.open_trace(name)) fail(*error, name, context.words());
 }
 
-/// Moves to the moment that was asked for; without one, to the end.
+/// Moves to the requested moment; without one, to the end.
 void go(const Context& context, player::Player& document) {
   const Arguments& arguments = context.arguments;
   if (arguments.at && arguments.step) wrong_use("cli.at_and_step");

@@ -25,7 +25,7 @@ namespace {
 
 using timeline::in_seconds;
 
-/// The runs that were asked for, over and done.
+/// The requested runs, recorded.
 struct Recorded {
   const lessons::Lesson* lesson = nullptr;
   std::vector<player::OpenRun> runs;
@@ -36,7 +36,7 @@ Recorded record(const Context& context, const Target& target, const lessons::Val
   Recorded all;
   all.lesson = target.lesson;
   for (const std::size_t run : target.runs()) {
-    // It takes as long as it takes: a person who waits shall know for what.
+    // It takes real time: tell the user what is running.
     if (clock == coro::ClockKind::real_time && context.host.terminal != nullptr) {
       const std::string& title = target.lesson->runs[run].title.in(context.language);
       context.host.err << context.words()("cli.really", {{"run", title}}) << std::endl;
@@ -114,7 +114,7 @@ timeline::TextLines heading(const Context& context, const lessons::Lesson& lesso
   return lines;
 }
 
-/// What there is of a lesson without runs: what its cards say, with their figures.
+/// A lesson without runs: the texts of its cards, with their figures.
 timeline::TextLines all_cards(const Context& context, const lessons::Lesson& lesson, std::size_t columns) {
   timeline::TextLines lines = heading(context, lesson, columns);
   for (const lessons::Card& card : lesson.cards) {
@@ -127,7 +127,7 @@ timeline::TextLines all_cards(const Context& context, const lessons::Lesson& les
   return lines;
 }
 
-/// How a run went that did not just end.
+/// The lines about a run that did not end normally.
 void mishap(timeline::TextLines& lines, const Context& context, const timeline::TextRun& run) {
   if (run.timeline->why == trace::Why::ok) return;
   const auto moment = timeline::moment_at(*run.timeline, *run.events, run.timeline->end);
@@ -135,7 +135,7 @@ void mishap(timeline::TextLines& lines, const Context& context, const timeline::
   lines.push_back({{"  " + said.lead + (said.rest.empty() ? "" : " " + said.rest), timeline::Ink::raised}});
 }
 
-/// All that there is to say, once it is over.
+/// The complete output after the end.
 timeline::TextLines whole(const Context& context, const Recorded& recorded, std::size_t columns) {
   const text::Words& words = context.words();
   const timeline::TextOptions options{.columns = columns};
@@ -186,7 +186,7 @@ int run(const Context& context) {
     print(context, all_cards(context, *target.lesson, columns));
     return kExitOk;
   }
-  // What ran on the real clock has been waited for once already.
+  // A run on the real clock was already waited for.
   if (context.host.terminal != nullptr && !real) {
     const std::string title = target.lesson->title.in(context.language);
     if (!play(*context.host.terminal, context.host.environment, title, recorded.shown, context.words())) return kExitOk;

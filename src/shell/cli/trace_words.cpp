@@ -1,4 +1,4 @@
-// What is wrong with a trace, in the program's words: src/trace knows codes and English only.
+// Errors of a trace in the program's words: src/trace only has codes and English.
 #include <fmt/format.h>
 
 #include <array>

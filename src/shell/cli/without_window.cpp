@@ -10,8 +10,8 @@
 namespace cli {
 namespace {
 
-/// A name of its own for each lesson, run and trace: "gather.png", "nine-or-three-gather.png", "mine.png". Never in the
-/// folder the person is in, where it could replace a file.
+/// A different name for each lesson, run and trace: "gather.png", "nine-or-three-gather.png", "mine.png". Not in the
+/// working folder, where it could replace a file.
 std::filesystem::path picture_file(const Context& context, const std::string& name) {
   std::string stem = name;
   if (is_trace(context.library.catalogue, name)) stem = std::filesystem::path(name).stem().string();

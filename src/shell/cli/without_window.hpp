@@ -1,4 +1,4 @@
-// What the window would have shown, where it cannot be opened.
+// The fallback if the window cannot be opened.
 #pragma once
 
 #include <string>
@@ -8,9 +8,9 @@
 
 namespace cli {
 
-/// Says `why` there is no window, plays the lesson `name` in the terminal (a trace is only drawn) and writes the
+/// Says why (`why`) there is no window, plays the lesson `name` in the terminal (a trace is only drawn) and writes the
 /// picture of its end into the state folder. @returns an ExitStatus
-/// @throws Failure or UserError when it cannot be run or drawn
+/// @throws Failure or UserError if it cannot be run or drawn
 int without_window(const Context& context, const std::string& name, const text::Notice& why);
 
 }  // namespace cli

@@ -20,9 +20,9 @@ namespace {
 
 using std::chrono::steady_clock;
 
-/// What a panel measures in one frame it uses in the next, and hovering follows one later.
+/// A panel uses measurements of the previous frame, and hovering takes one more.
 constexpr int kSettlingFrames = 3;
-/// A machine that slept must not find the run played through when it wakes.
+/// After the machine was suspended, the run must not have been played to its end.
 constexpr std::chrono::milliseconds kLongestFrame{250};
 
 std::vector<Icon> load_icons(const std::filesystem::path& assets) {
@@ -72,7 +72,7 @@ void Application::open(const StartOptions& start) {
   if (start.run || start.values) player_.start_with(start.run, start.values.value_or(player_.values()));
 }
 
-/// What records wakes the window: it must be over before the window goes.
+/// A recording wakes the window, so it must end before the window is destroyed.
 Application::~Application() { python_.stop(); }
 
 void Application::run() {
@@ -87,7 +87,7 @@ void Application::run() {
   save();
 }
 
-/// Nothing moves: nothing is drawn until something happens, or a hover text is due.
+/// Without changes nothing is drawn until there is input, or a hover text is due.
 void Application::rest() {
   save();
   if (state_.redraw_in_s >= 0) window_.wait(std::chrono::duration<double>(state_.redraw_in_s));
@@ -135,7 +135,7 @@ void Application::carry_out(const std::vector<ui::Action>& actions) {
   if (!actions.empty()) frames_due_ = std::max(frames_due_, kSettlingFrames);
 }
 
-/// What the document became is what window and screen follow.
+/// Updates window and screen for changes of the document.
 void Application::follow_document() {
   window_.set_full_screen(player_.full_screen());
   const std::uint32_t opened = player_.generations().opened;

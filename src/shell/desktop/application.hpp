@@ -1,4 +1,4 @@
-// The program with its window: ties the document, the screen, the settings and the window together, once a frame.
+// The program with its window: connects the document, the screen, the settings and the window, once per frame.
 #pragma once
 
 #include <chrono>
@@ -22,23 +22,23 @@ namespace desktop {
 /// What the window opens with.
 struct StartOptions {
   std::string lesson = "nine-or-three";
-  std::optional<std::size_t> run;          ///< looked at first; nothing: the lesson's last
+  std::optional<std::size_t> run;          ///< selected first; nothing: the lesson's last
   std::optional<lessons::Values> values;   ///< nothing: the defaults
-  std::filesystem::path trace;             ///< not empty: this file in place of a lesson
-  std::optional<text::Language> language;  ///< for this time; nothing: as the settings, else the locale, have it
-  std::filesystem::path lessons;           ///< not empty: a folder with lessons of the person's own
+  std::filesystem::path trace;             ///< not empty: this file instead of a lesson
+  std::optional<text::Language> language;  ///< for this session; nothing: from the settings, else the locale
+  std::filesystem::path lessons;           ///< not empty: the folder with the user's own lessons
 };
 
 class Application {
  public:
   /// Opens the window.
-  /// @throws std::runtime_error when there is no display, no font, no asset or no such lesson or trace.
+  /// @throws std::runtime_error if there is no display, no font, no asset or no such lesson or trace.
   explicit Application(const StartOptions& start);
   ~Application();
   Application(const Application&) = delete;
   Application& operator=(const Application&) = delete;
 
-  /// Until the person closes the window. Settings are saved on the way and at the end.
+  /// Runs until the user closes the window. Settings are saved in between and at the end.
   void run();
 
  private:
@@ -68,7 +68,7 @@ class Application {
   ui::Fonts fonts_;
   float fonts_scale_ = 0;
   std::string title_;
-  std::uint32_t opened_ = 0;  ///< of the player's generations: the one whose characters are in the fonts
+  std::uint32_t opened_ = 0;  ///< the player's generation whose characters are in the fonts
   text::Language language_ = text::Language::en;
   bool glyphs_are_new_ = false;
   std::optional<std::chrono::steady_clock::time_point> playing_since_;

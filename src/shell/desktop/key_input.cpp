@@ -46,7 +46,8 @@ bool is_modifier(int glfw_key) {
          (glfw_key >= GLFW_KEY_CAPS_LOCK && glfw_key <= GLFW_KEY_NUM_LOCK);
 }
 
-/// The letter on the key: the layout's, or where that is none (a Cyrillic layout, say) that of the US layout.
+/// The letter on the key: the layout's or, if that is not a Latin letter (as in a Cyrillic layout), that of the US
+/// layout.
 std::optional<Key> letter(int glfw_key, std::string_view printed) {
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
   if (printed.size() == 1 && is_letter(static_cast<char>(printed[0] | 0x20))) {
@@ -76,7 +77,7 @@ void KeyQueue::press(int glfw_key, int glfw_mods, std::string_view printed, bool
   typing_ = Typing::alone;
   const auto event = key_event(glfw_key, glfw_mods, printed);
   if (!event) return;
-  const bool types = glfw_key < GLFW_KEY_ESCAPE && !event->mods.ctrl;  // GLFW's keys below are those that print
+  const bool types = glfw_key < GLFW_KEY_ESCAPE && !event->mods.ctrl;  // GLFW's keys below Escape are printable
   if (held && !player::repeats(event->key)) {
     if (types) typing_ = Typing::held;
     return;

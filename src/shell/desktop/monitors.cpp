@@ -15,7 +15,7 @@ Monitor describe(GLFWmonitor* handle) {
   if (const GLFWvidmode* const mode = glfwGetVideoMode(handle)) {
     monitor.width = mode->width;
     monitor.height = mode->height;
-    // A virtual display tells 0, or nonsense.
+    // A virtual display reports 0 or invalid values.
     if (mode->refreshRate >= 24 && mode->refreshRate <= 500) monitor.refresh_rate = mode->refreshRate;
   }
   glfwGetMonitorWorkarea(handle, &monitor.work_x, &monitor.work_y, &monitor.work_width, &monitor.work_height);

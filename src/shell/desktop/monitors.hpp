@@ -1,4 +1,4 @@
-// The monitors, and where on them a window may stand: so that one remembered from a screen that is gone is not lost.
+// The monitors, and the placement of a window on them, so that a stored place on a removed monitor is not lost.
 #pragma once
 
 #include <vector>
@@ -15,13 +15,13 @@ struct Monitor {
   int x = 0, y = 0, width = 1920, height = 1080;
   int work_x = 0, work_y = 0, work_width = 1920, work_height = 1080;  ///< without the desktop's panels
   float scale = 1;
-  double refresh_rate = 60;  ///< pictures a second
+  double refresh_rate = 60;  ///< frames per second
 };
 
-/// What GLFW knows, the primary one first; GLFW must have started.
+/// The monitors known to GLFW, the primary one first; GLFW must be initialized.
 std::vector<Monitor> monitors();
 
-/// The monitor on which `place` begins, or the first one; a default one when there are none.
+/// The monitor on which `place` begins, or the first one; a default one if there are none.
 Monitor monitor_for(const player::WindowPlace& place, const std::vector<Monitor>& all);
 
 struct ScreenRect {
@@ -29,8 +29,8 @@ struct ScreenRect {
   friend bool operator==(const ScreenRect&, const ScreenRect&) = default;
 };
 
-/// The window of `place` in screen coordinates, at the monitor's scale and wholly inside what it can show. Without a
-/// position it is in the middle.
+/// The window of `place` in screen coordinates, at the monitor's scale and completely inside it. Without a position it
+/// is centred.
 ScreenRect placed_on(const player::WindowPlace& place, const Monitor& monitor);
 
 }  // namespace desktop

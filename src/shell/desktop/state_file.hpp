@@ -1,9 +1,9 @@
 // For end-to-end tests: with the environment variable COROSCOPE_STATE_FILE set to a path, the window writes there what
-// it shows, as one JSON object, whenever it has drawn a frame that differs from the one before; the file is replaced at
-// once, so a reader never sees half of it. A test clicks at the published rectangles and reads back what came of it.
+// it shows, as one JSON object, whenever it has drawn a frame that differs from the previous one; the file is replaced
+// atomically, so a reader never sees half of it. A test clicks at the published rectangles and reads the result.
 //
 //     {"frame": 12,                             frames drawn so far, all of them
-//      "window": {"x", "y", "width", "height", "scale"},  pixels: on the screen, and its size; pixels a unit
+//      "window": {"x", "y", "width", "height", "scale"},  pixels: on the screen, and its size; pixels per unit
 //      "lesson": "nine-or-three" or "", "title", "run": "gather",
 //      "playhead_s", "within", "total_s", "playing", "speed", "dwell", "compare", "axis": "time" or "steps",
 //      "language": "ko" or "en", "theme": "dark" or "light", "text_size", "code": "python" or "cpp", "full_screen",
@@ -21,7 +21,7 @@
 
 namespace desktop {
 
-/// What the model does not have.
+/// Facts that are not in the model.
 struct WindowFacts {
   int x = 0;  ///< on the screen
   int y = 0;
@@ -37,7 +37,7 @@ std::string state_json(const ui::Model& model, const ui::State& state, const pla
 
 class StateFile {
  public:
-  /// An empty path: nothing is ever written.
+  /// An empty path: nothing is written.
   explicit StateFile(std::filesystem::path file) : file_(std::move(file)) {}
 
   [[nodiscard]] bool wanted() const { return !file_.empty(); }

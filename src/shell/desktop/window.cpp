@@ -1,7 +1,7 @@
 #include "shell/desktop/window.hpp"
 
 #include <glad/gl.h>
-// GLFW must not bring its own OpenGL header in before glad's.
+// GLFW must not include its own OpenGL header before glad's.
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
 #include <imgui_impl_glfw.h>
@@ -107,8 +107,8 @@ void Window::open(const player::WindowPlace& place) {
                           GLFW_DONT_CARE);
 }
 
-// Dear ImGui 1.86 looks at keys once a frame and loses one that goes down and up in between; its backend calls on what
-// was there before it.
+// Dear ImGui 1.86 polls keys once per frame and loses one that is pressed and released in between; its backend chains
+// to the callbacks that were set before.
 void Window::listen() {
   glfwSetKeyCallback(handle_, [](GLFWwindow* handle, int key, int scancode, int action, int mods) {
     if (action == GLFW_RELEASE) return;
@@ -118,7 +118,7 @@ void Window::listen() {
   glfwSetCharCallback(handle_, [](GLFWwindow* handle, unsigned int character) { self(handle).keys_.type(character); });
 }
 
-// Everything else only says that something happened; Dear ImGui asks for it, or its backend calls on from here.
+// All other callbacks only record activity; Dear ImGui polls the state, or its backend chains from here.
 void Window::listen_for_activity() {
   glfwSetCursorPosCallback(handle_, [](GLFWwindow* handle, double, double) { self(handle).active_ = true; });
   glfwSetCursorEnterCallback(handle_, [](GLFWwindow* handle, int) { self(handle).active_ = true; });
@@ -166,7 +166,7 @@ void Window::end_frame(ImU32 background) {
   pace();
 }
 
-// Where the driver waits for the display, this never sleeps: it asks for a little more than the display shows.
+// If the driver waits for the display, this never sleeps: its limit is slightly above the refresh rate.
 void Window::pace() {
   using std::chrono::steady_clock;
   const std::chrono::duration<double> period(1 / (refresh_rate_ * 1.1));

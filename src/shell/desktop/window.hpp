@@ -1,4 +1,4 @@
-// The one window: GLFW, OpenGL 3.3 and Dear ImGui's backends behind a small face. It knows nothing of lessons.
+// The one window: GLFW, OpenGL 3.3 and Dear ImGui's backends behind a small interface. Independent of lessons.
 #pragma once
 
 #include <imgui.h>
@@ -19,8 +19,8 @@ namespace desktop {
 
 class Window {
  public:
-  /// Opens at `place`, brought onto a monitor if it lies on none. Its sizes are those of an unscaled display.
-  /// @throws platform::NoWindow when there is no display or no OpenGL 3.3.
+  /// Opens at `place`, moved onto a monitor if it is on none. Its sizes are those of an unscaled display.
+  /// @throws platform::NoWindow if there is no display or no OpenGL 3.3.
   Window(const player::WindowPlace& place, const std::vector<Icon>& icons);
   ~Window();
   Window(const Window&) = delete;
@@ -29,31 +29,31 @@ class Window {
   [[nodiscard]] bool should_close() const;
   void set_title(const std::string& title);
 
-  /// Sleeps until the person or the system does something, at most `longest` (nothing: for ever).
+  /// Waits for events of the user or the system, at most `longest` (nothing: without limit).
   void wait(std::optional<std::chrono::duration<double>> longest);
   /// Ends a wait(), from any thread.
   static void wake();
-  /// Takes what has come without sleeping.
+  /// Processes pending events without waiting.
   void poll();
-  /// Whether the person or the system did anything that may change the picture since the last call.
+  /// Whether there were events since the last call that may change the picture.
   bool take_activity();
   /// Keys since the last call, in order.
   std::vector<KeyEvent> take_keys();
 
   /// Begins a frame of Dear ImGui.
   void begin_frame();
-  /// Draws what the frame has, on `background`, and shows it. Returns no sooner than the display can show another one.
+  /// Draws the frame on `background` and shows it. Returns when the display can show another one.
   void end_frame(ImU32 background);
-  /// The atlas was built anew: the next frame sends it to the graphics card.
+  /// The atlas was rebuilt: the next frame uploads it to the graphics card.
   void fonts_changed();
 
-  /// Pixels a unit that the display asks for: 2 on a 4K screen set to 200 %.
+  /// Pixels per unit of the display: 2 on a 4K screen set to 200 %.
   [[nodiscard]] float scale() const;
   [[nodiscard]] bool full_screen() const { return full_screen_; }
   void set_full_screen(bool on);
-  /// Of its upper left corner on the screen, without its frame.
+  /// The upper left corner on the screen, without its frame.
   [[nodiscard]] std::pair<int, int> position() const;
-  /// Where it stands, or stood before it filled the screen.
+  /// Its current place, or that before full screen.
   [[nodiscard]] player::WindowPlace place() const;
 
  private:
@@ -78,7 +78,7 @@ class Window {
   bool active_ = false;
   bool full_screen_ = false;
   player::WindowPlace before_full_screen_;
-  double refresh_rate_ = 60;  ///< pictures a second
+  double refresh_rate_ = 60;  ///< frames per second
   std::chrono::steady_clock::time_point next_frame_;
 };
 

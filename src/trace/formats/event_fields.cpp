@@ -7,7 +7,7 @@
 namespace trace::detail {
 namespace {
 
-/// How something of a type can end: the first of kHowNames.
+/// The ways in which something of a type can end: the first of kHowNames.
 std::span<const std::string_view> endings(Type type) {
   const std::span<const std::string_view> all(kHowNames);
   if (type == Type::how_fn) return all.first(3);
@@ -31,7 +31,7 @@ class Filler {
   }
 
  private:
-  // The value of a key that shares its type with others.
+  // The value of a key whose type is that of other keys, too.
   std::uint32_t number(Fields& f, const Key& key) {
     switch (key.type) {
       case Type::task: return f.task(key.name, key.need);
@@ -42,13 +42,13 @@ class Filler {
       case Type::new_fn: return f.new_fn(key.name);
       case Type::line: return f.line(key.name);
       case Type::co_name: return co_name(key);
-      // Of what ended otherwise it is a key that its kind does not have.
+      // In all other cases the kind does not have this key.
       case Type::returned: return e_.how == How::returned ? f.text(key.name, key.need) : 0;
       default: return f.text(key.name, key.need);
     }
   }
 
-  // The value of a key whose type has a member of Event to itself.
+  // The value of a key whose type has its own member of Event.
   void take_own(const Key& key) {
     switch (key.type) {
       case Type::version: return version(key);
@@ -83,7 +83,7 @@ class Filler {
     f_.same_text(key.name, told);
     return told;
   }
-  // What is further to the right is nothing that a person looks at.
+  // Columns further to the right are of no interest.
   void columns(std::uint32_t end) {
     if (column_ >= end || end > UINT16_MAX) return;
     e_.column = static_cast<std::uint16_t>(column_);
@@ -93,7 +93,7 @@ class Filler {
     f_.chain(key.name, chain_);
     if (!f_.failed() && (chain_.empty() || chain_.back() != Link{e_.co, e_.line})) f_.fail(ErrorCode::wrong_chain);
   }
-  // What a task waits for is told by the kind of its wait.
+  // The kind of the wait decides which keys say what the task waits for.
   void on(const Key& key) {
     auto of = f_.object(key.name, key.need);
     if (!of) return;

@@ -8,8 +8,8 @@
 
 namespace trace::detail {
 
-/// Fills `event`, whose kind is set, from `fields`; `chain` and `ids` are empty and get what it has of them. `made`
-/// knows what earlier events have made; null for meta, which is the first. Errors are left in `fields`.
+/// Fills `event`, whose kind is set, from `fields`; `chain` and `ids` are empty and receive those of the event. `made`
+/// knows the ids of earlier events; null for meta, which is the first. Errors are left in `fields`.
 void fill(Fields& fields, const Encoder* made, Event& event, std::vector<Link>& chain, std::vector<Id>& ids);
 
 }  // namespace trace::detail

@@ -11,10 +11,10 @@ namespace {
 
 using simdjson::dom::element;
 
-// Two bits of the word are the cause's kind.
+// Two bits of the word hold the kind of the cause.
 constexpr std::uint64_t kMaxCause = (std::uint64_t{1} << 30U) - 1;
 
-/// A text of the file as an error shows it: in quotes, not too long.
+/// A text of the file for an error message: in quotes, shortened.
 std::string quoted(std::string_view text) {
   constexpr std::size_t kLongest = 40;
   if (text.size() <= kLongest) return fmt::format("\"{}\"", text);

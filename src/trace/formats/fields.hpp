@@ -1,4 +1,4 @@
-// The keys of one event of a file, taken out of its JSON object with their types checked. Internal to the reader.
+// The keys of one event of a file, read from its JSON object with their types checked. Internal to the reader.
 #pragma once
 
 #include <simdjson.h>
@@ -15,15 +15,14 @@
 
 namespace trace::detail {
 
-/// How many ids there are so far: what an event may refer to.
+/// How many ids there are so far: the ids that an event may refer to.
 struct Known {
   Id tasks = 0;
   Id cos = 0;
   Id fns = 0;
 };
 
-/// Reads keys out of an object. The first error is kept in the place that was given; from then on every reading gives
-/// 0.
+/// Reads keys of an object. The first error is stored in the place that was given; after it every read returns 0.
 class Fields {
  public:
   Fields(simdjson::dom::object object, Strings& strings, Known known, std::optional<Error>& error,
@@ -45,14 +44,14 @@ class Fields {
   bool truth(std::string_view key);
   /// The interned text; 0 when it is optional and absent.
   TextId text(std::string_view key, Need need = Need::required);
-  /// The text as it stands in the file.
+  /// The text as written in the file.
   std::string_view word(std::string_view key);
-  /// Index in `names`, the first of which stands for "none" and is not allowed.
+  /// Index in `names`, the first of which means "none" and is not allowed.
   std::size_t one_of(std::string_view key, std::span<const std::string_view> names);
-  /// Holds a text that an earlier event has told against this one, which may be absent.
+  /// Checks that this text, which may be absent, equals that of an earlier event.
   void same_text(std::string_view key, TextId expected);
 
-  /// Ids that an earlier event has made.
+  /// Ids that an earlier event has introduced.
   Id task(std::string_view key, Need need) { return known(key, known_.tasks, need); }
   Id co(std::string_view key, Need need) { return known(key, known_.cos, need); }
   Id fn(std::string_view key, Need need) { return known(key, known_.fns, need); }
@@ -61,20 +60,20 @@ class Fields {
   Id new_co(std::string_view key) { return new_id(key, known_.cos); }
   Id new_fn(std::string_view key) { return new_id(key, known_.fns); }
   void tasks(std::string_view key, std::vector<Id>& out);
-  /// Each co once; whether it fits the event is not looked at.
+  /// Each co once; whether it fits the event is not checked.
   void chain(std::string_view key, std::vector<Link>& out);
   /// None when it is absent.
   Cause cause(std::string_view key);
 
-  /// Where `key`, which has been read, is the next one in the object, looking for further ones begins after it.
+  /// If `key`, which has been read, is the next one in the object, the search for further keys begins after it.
   void pass(std::string_view key);
 
-  /// The keys of the object under `key`; nothing after an error or when it is optional and absent.
+  /// The keys of the object under `key`; nothing after an error or when an optional one is absent.
   std::optional<Fields> object(std::string_view key, Need need);
 
   void fail(ErrorCode code, std::vector<std::pair<std::string_view, std::string>> arguments = {});
   [[nodiscard]] bool failed() const { return error_.has_value(); }
-  /// The key as errors name it: "on.delay".
+  /// The key's name in errors: "on.delay".
   [[nodiscard]] std::string full(std::string_view key) const { return prefix_ + std::string(key); }
 
  private:
@@ -87,7 +86,7 @@ class Fields {
   void wrong_type(std::string_view key, std::string_view expected);
 
   simdjson::dom::object object_;
-  // Keys mostly come in the order in which they are asked for: then none is looked for.
+  // Keys are usually in the order in which they are read; then there is no search.
   simdjson::dom::object::iterator next_, end_;
   Strings& strings_;
   Known known_;

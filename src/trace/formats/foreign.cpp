@@ -17,7 +17,7 @@ std::optional<Foreign> by_signature(std::string_view start) {
       {"GIF8", Foreign::gif},
       {"%PDF-", Foreign::pdf},
       {"PK\x03\x04", Foreign::zip},
-      {"PK\x05\x06", Foreign::zip},  // an empty one
+      {"PK\x05\x06", Foreign::zip},  // an empty archive
       {"\x1F\x8B", Foreign::gzip},
       {"\x28\xB5\x2F\xFD", Foreign::zstd},
       {"\x7F"
@@ -75,7 +75,7 @@ Foreign text_kind(std::string_view text) {
 Foreign foreign(std::string_view start) {
   if (const auto known = by_signature(start)) return *known;
   if (is_bare_utf16(start)) return Foreign::utf16;
-  // The last character may be cut.
+  // The last character may be incomplete.
   const bool is_text = valid_utf8_prefix(start) + 4 > start.size() && start.find('\0') == std::string_view::npos;
   if (!is_text) return Foreign::binary;
   if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);

@@ -1,5 +1,4 @@
-// What a file is that is no trace, as far as its first bytes tell: for an error that helps a person who opened the
-// wrong file.
+// What a file is that is not a trace, by its first bytes: for an error that helps a user who opened the wrong file.
 #pragma once
 
 #include <array>
@@ -8,7 +7,7 @@
 
 namespace trace {
 
-/// The order is that of the names in kForeignNames.
+/// In the order of the names in kForeignNames.
 enum class Foreign : std::uint8_t {
   png,
   jpeg,

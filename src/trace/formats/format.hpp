@@ -1,5 +1,5 @@
-// The file formats that hold traces. A further one is a file in this folder that defines a function like jsonl(), and
-// its line in formats.cpp.
+// The file formats that hold traces. To add one, define a function like jsonl() in a file of this folder and add its
+// line in formats.cpp.
 #pragma once
 
 #include <cstddef>
@@ -11,18 +11,19 @@
 
 namespace trace {
 
-/// So many bytes of a file, or all of a shorter one, tell its format.
+/// How many bytes of a file (or all of a shorter one) are used to detect its format.
 inline constexpr std::size_t kFormatStart = 4096;
 
 struct Format {
-  std::string_view name;  ///< as a person of any language calls it
-  /// Whether a file that begins like this is meant to be of this format, be it good or not.
+  std::string_view name;  ///< the same in every language
+  /// Whether a file that begins like this is of this format, valid or not.
   bool (*fits)(std::string_view start) = nullptr;
-  /// Reads all of `bytes`, which stay as they are but may move: a reader may need room behind their end.
+  /// Reads all of `bytes`, whose content does not change, but which may be reallocated: a reader may need padding after
+  /// the end.
   ReadResult (*read)(std::string& bytes) = nullptr;
 };
 
-/// All of them. The first that fits reads the file.
+/// All of them. The first that fits is used.
 std::span<const Format> formats();
 
 }  // namespace trace

@@ -32,7 +32,7 @@ std::string_view json_reason(simdjson::error_code error) {
 /// Takes the lines of a file one after another and builds the trace.
 class Reader {
  public:
-  /// `text` has simdjson::SIMDJSON_PADDING more bytes behind its end.
+  /// `text` is followed by simdjson::SIMDJSON_PADDING more bytes.
   explicit Reader(std::string_view text) : text_(text) {}
 
   ReadResult run() {
@@ -149,7 +149,7 @@ bool fits(std::string_view start) {
   if (start.starts_with("\xEF\xBB\xBF")) start.remove_prefix(3);
   const std::size_t first = start.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos || start[first] != '{') return false;
-  // An object that goes on in the next line is JSON, but not JSON Lines; a zero is of UTF-16.
+  // An object that continues on the next line is JSON, but not JSON Lines; a zero byte means UTF-16.
   const std::size_t next = start.find_first_not_of(" \t\r", first + 1);
   return next == std::string_view::npos || (start[next] != '\n' && start[next] != '\0');
 }

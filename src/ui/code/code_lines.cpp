@@ -13,8 +13,8 @@
 namespace ui {
 namespace {
 
-/// Scrolls, by whole rows, so that the lines `first` to `last` are inside, with a row to spare.
-/// @returns false when there is no room for them all.
+/// Scrolls by whole rows so that the lines `first` to `last` are visible, with a spare row.
+/// @returns false if they do not all fit.
 bool bring_into_view(Sheet& sheet, std::uint32_t first, std::uint32_t last) {
   const auto before = [&](std::uint32_t line) {
     const auto end =
@@ -31,7 +31,7 @@ bool bring_into_view(Sheet& sheet, std::uint32_t first, std::uint32_t last) {
   return true;
 }
 
-/// The line of an error or a warning; 0: there is none.
+/// The line of an error or a warning; 0: none.
 std::uint32_t noted_line(const Sheet& sheet) {
   const auto said =
       std::ranges::find_if(sheet.notes, [](const CodeNote& note) { return note.kind != CodeNote::Kind::value; });
@@ -41,7 +41,7 @@ std::uint32_t noted_line(const Sheet& sheet) {
 void show_step(Sheet& sheet) {
   State& state = sheet.state;
   if (!std::exchange(state.news.code, false)) return;
-  // A number must not move away under the hand that drags it.
+  // A number must not move while it is dragged.
   if (is_dragging(state)) return;
   const auto flash = static_cast<std::uint32_t>(std::max(state.flash_line, 0));
   std::uint32_t line = flash != 0 ? shown_line(*sheet.run.listing, flash) : focus_line(sheet.run, sheet.marks);
@@ -63,7 +63,7 @@ ImU32 color_of(const Palette& c, TokenKind kind) {
   return c.text;
 }
 
-/// The words of a row but its draggable numbers, which draw themselves.
+/// The text of a row without its draggable numbers, which are drawn separately.
 void draw_words(const Sheet& sheet, const Row& row, float y, const std::vector<Token>& tokens) {
   for (const Token& token : tokens) {
     const ImU32 color = color_of(sheet.theme().color(), token.kind);
@@ -78,7 +78,7 @@ void draw_words(const Sheet& sheet, const Row& row, float y, const std::vector<T
   }
 }
 
-/// A line of a note, in the colour of what has gone wrong.
+/// A line of a note, in the colour of its kind.
 void draw_note(Sheet& sheet, const Row& row, float y) {
   const Theme& theme = sheet.theme();
   const Palette& c = theme.color();
@@ -86,7 +86,7 @@ void draw_note(Sheet& sheet, const Row& row, float y) {
   fill(theme, inset(band, hairline(theme), 0), translucent(c.raised_cap, 0.12F), 0);
   ImFont* font = sheet.font();
   if (row.caret) {
-    // Under the code: as CPython draws its carets.
+    // Under the code, like CPython's carets.
     const std::string_view code = sheet.run.listing->lines[row.line - 1];
     const float x0 = sheet.text_x() + measure(font, code.substr(0, row.begin));
     const float x1 = sheet.text_x() + measure(font, code.substr(0, row.end));
@@ -102,7 +102,7 @@ void draw_note(Sheet& sheet, const Row& row, float y) {
   publish(sheet.state, "note/" + std::to_string(row.line), band);
 }
 
-/// The value that has arrived at the line, in a pill behind its code. @returns the width it takes.
+/// The value that has arrived at the line, in a pill after its code. @returns its width.
 float draw_value(Sheet& sheet, const Row& row, float y) {
   const auto found = std::ranges::find_if(
       sheet.notes, [&](const CodeNote& note) { return note.kind == CodeNote::Kind::value && note.line == row.line; });
@@ -121,7 +121,7 @@ float draw_value(Sheet& sheet, const Row& row, float y) {
   return pill.w + theme.px(10);
 }
 
-/// Who stands at the line, in a pill at the right edge; a dot where the code leaves no room for a word.
+/// The lanes at the line, in a pill at the right edge; a dot if there is no room for a word.
 void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y, float taken) {
   const Theme& theme = sheet.theme();
   const Palette& c = theme.color();

@@ -5,8 +5,8 @@
 
 namespace ui {
 
-/// Draws the listing of `run` (not null) in `area`. Long lines go on below themselves, indented. Brings the current
-/// line into view when the step changes; between steps the person's own scrolling stays.
+/// Draws the listing of `run` (not null) in `area`. Long lines are wrapped and indented. Brings the current line into
+/// view when the step changes; between steps the user's scroll position is kept.
 void draw_code_lines(const Model& model, const RunView& run, State& state, Frame& frame, const Rect& area);
 
 }  // namespace ui

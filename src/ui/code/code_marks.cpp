@@ -22,7 +22,8 @@ bool holds_thread(timeline::State state) {
   return state == timeline::State::running || state == timeline::State::blocked;
 }
 
-/// What tells a lane from its like: the digits at the end of its name, or its number among lanes of the same name.
+/// What distinguishes lanes of one function: the digits at the end of the name, or the number among lanes of the same
+/// name.
 std::string number_of(const RunView& run, LaneIndex index) {
   const std::string& name = lane_of(run, index).name;
   const std::size_t digits = name.find_last_not_of("0123456789") + 1;

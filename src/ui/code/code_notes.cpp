@@ -16,9 +16,9 @@ using timeline::Span;
 using trace::Event;
 using trace::Kind;
 
-constexpr std::size_t kMostEvents = 20'000;  // of a trace whose values are looked for in each frame
+constexpr std::size_t kMostEvents = 20'000;  // of a trace whose values are searched in each frame
 
-/// The byte behind the first `count` characters.
+/// The byte after the first `count` characters.
 std::size_t byte_of(std::string_view line, std::size_t count) {
   std::size_t byte = 0;
   while (count-- > 0 && byte < line.size()) byte += character_size(line.substr(byte));
@@ -63,8 +63,8 @@ class Notes {
     notes_.push_back(std::move(note));
   }
 
-  // A value arrives where its coroutine was awaited or its function called: in the lane above, at the line where that
-  // stands; or, through a task, at the line that awaits the task.
+  // A value arrives where its coroutine was awaited or its function called: in the lane above, at its current line; or,
+  // through a task, at the line that awaits the task.
   void values() {
     for (std::size_t i = 1; i < timeline_.lanes.size(); ++i) {
       const Lane& lane = timeline_.lanes[i];

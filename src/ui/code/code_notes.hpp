@@ -1,5 +1,5 @@
-// What is said at lines of the listing besides the code: an error in CPython's own words, a warning, and the values
-// that have arrived. Pure, from a run's moment.
+// Notes at lines of the listing: an error in CPython's own words, a warning, and the values that have arrived. A pure
+// function of a run's moment.
 #pragma once
 
 #include <string>
@@ -15,11 +15,11 @@ struct CodeNote {
   Kind kind = Kind::error;
   std::uint32_t line = 0;          ///< of the shown listing, from 1
   std::string text;                ///< "SyntaxError: ...", "RuntimeWarning: ...", "1"
-  std::size_t begin = 0, end = 0;  ///< error: the bytes of the line that it is about; equal: the line as a whole
+  std::size_t begin = 0, end = 0;  ///< error: its bytes of the line; equal: the whole line
 };
 
-/// The notes of `run` at its moment, by line; of values that have arrived at one line, the last. A SyntaxError is there
-/// from the beginning: CPython says it before it runs a line.
+/// The notes of `run` at its moment, by line; of several values at one line only the last. A SyntaxError is there from
+/// the beginning: CPython reports it before it runs a line.
 std::vector<CodeNote> code_notes(const RunView& run);
 
 }  // namespace ui

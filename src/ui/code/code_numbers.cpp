@@ -40,7 +40,7 @@ void draw_number(Sheet& sheet, const Row& row, float y, const lessons::Number& n
   const Grip now = grip(state, name, rect);
   double value = p.value_s;
   if (auto* const held = std::get_if<DelayDrag>(&state.drag); now.held && held != nullptr) {
-    // Summed up from small moves, so that pressing Shift on the way does not make the value jump.
+    // Accumulated from small moves, so that pressing Shift during the drag does not make the value jump.
     const double steps = static_cast<double>(io.MouseDelta.x / theme.px(4));
     held->off_grid_s =
         std::clamp(held->off_grid_s + steps * delay_step(p.min_s, p.max_s, io.KeyShift), p.min_s, p.max_s);

@@ -33,7 +33,7 @@ void draw_tab(const Model& model, State& state, Frame& frame, std::size_t index,
   if (clicked(state, hit) && !chosen) frame.actions.emplace_back(action::SelectRun{index});
 }
 
-/// Tabs, each as wide as its title; smaller letters, then equal shares of the width, where they do not fit.
+/// Tabs, each as wide as its title; if they do not fit, with a smaller font, then with equal widths.
 void draw_tabs(const Model& model, State& state, Frame& frame, const Rect& row) {
   const Theme& theme = frame.theme;
   ImFont* font = theme.fonts.body;
@@ -48,7 +48,7 @@ void draw_tabs(const Model& model, State& state, Frame& frame, const Rect& row) 
   }
 }
 
-/// The height of the header: tabs and the language switch share a row where both fit.
+/// The height of the header: tabs and the language switch share a row if both fit.
 float draw_header(const Model& model, State& state, Frame& frame, const Rect& rect) {
   const Theme& theme = frame.theme;
   const std::string labels[] = {(*model.words)["code.python"], (*model.words)["code.cpp"]};

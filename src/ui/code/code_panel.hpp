@@ -1,4 +1,4 @@
-// The listing of the chosen run: who stands at which line, and the delays in it to be dragged.
+// The listing of the chosen run, with the lanes at each line and delays that can be dragged.
 #pragma once
 
 #include "ui/state.hpp"

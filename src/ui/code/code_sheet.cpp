@@ -27,7 +27,7 @@ void add_rows(Sheet& sheet, std::uint32_t number, std::string_view text, float w
   }
 }
 
-// The line underlined where the note says which part it means, then its words, wrapped.
+// The underlined part of the line, if the note names one, then its words, wrapped.
 void add_note(Sheet& sheet, const CodeNote& note, float width) {
   const Row& line = sheet.rows.back();
   const bool underlined = note.begin < note.end && line.begin == 0 && note.begin < line.end;

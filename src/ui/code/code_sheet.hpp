@@ -1,4 +1,4 @@
-// A listing laid out in rows for the code panel: what its drawing and its draggable numbers share.
+// A listing laid out in rows for the code panel: shared by drawing and by the draggable numbers.
 #pragma once
 
 #include <span>
@@ -17,7 +17,7 @@ struct Row {
   std::size_t begin = 0, end = 0;  ///< bytes of the line, or of the note's words
   float indent = 0;                ///< px
   const CodeNote* note = nullptr;  ///< the row is a piece of this note
-  bool caret = false;              ///< the row underlines what the note is about
+  bool caret = false;              ///< the row underlines the place of the note
   [[nodiscard]] bool is_first() const { return note == nullptr && begin == 0; }
 };
 
@@ -32,7 +32,7 @@ struct Sheet {
   std::vector<CodeNote> notes = {};
   std::vector<Row> rows = {};
 
-  static constexpr float kLine = 22;    ///< units a row
+  static constexpr float kLine = 22;    ///< units per row
   static constexpr float kGutter = 40;  ///< units for the line numbers
 
   [[nodiscard]] const Theme& theme() const { return frame.theme; }
@@ -44,17 +44,17 @@ struct Sheet {
   [[nodiscard]] float x_of(const Row& row, std::size_t byte) const;
 };
 
-/// Breaks the lines of the listing into rows, with rows for the notes below them; values have none of their own.
+/// Breaks the lines of the listing into rows, with rows for the notes below them; values do not get rows.
 void lay_out(Sheet& sheet);
 
-/// Draws what of bytes [begin, end) of the line stands on this row, whose top is `y`.
+/// Draws the part of bytes [begin, end) of the line that is on this row, whose top is `y`.
 void draw_piece(const Sheet& sheet, const Row& row, float y, std::size_t begin, std::size_t end, ImU32 color);
 
-/// The numbers of the listing that can be dragged: none where delays are fixed.
+/// The numbers of the listing that can be dragged: none if delays are fixed.
 std::span<const lessons::Number> draggable_numbers(const Sheet& sheet);
 
-/// Those that begin on this row: drawn, published as "number/" + parameter (a second one of the
-/// same parameter with "/2" behind it, and so on), and dragged.
+/// Draws and drags those that begin on this row, and publishes them as "number/" + parameter (with "/2" appended for a
+/// second one of the same parameter, and so on).
 void draw_numbers(Sheet& sheet, const Row& row, float y);
 
 }  // namespace ui

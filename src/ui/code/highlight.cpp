@@ -22,7 +22,7 @@ constexpr std::string_view kCpp[]{"auto",      "bool",      "break",    "case", 
 
 bool word_start(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 bool digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-// Bytes of other scripts count as letters: names may be Korean, and a character must not be torn apart.
+// Bytes of other scripts count as letters: names may be Korean, and a character must not be split.
 bool word_part(char c) { return word_start(c) || digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
 bool one_of(std::string_view word, std::span<const std::string_view> words) {

@@ -1,4 +1,4 @@
-// Colours for a line of Python or C++: a small tokenizer, enough for listings that a person reads.
+// Colours for a line of Python or C++: a small tokenizer, sufficient for the listings of lessons.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +20,7 @@ struct Token {
   friend bool operator==(const Token&, const Token&) = default;
 };
 
-/// Tokenizes the lines of one listing from the top; remembers what a line leaves open: a triple-quoted string of
+/// Tokenizes the lines of one listing from the top; keeps what is open at the end of a line: a triple-quoted string of
 /// Python, a comment or raw string of C++.
 class Highlighter {
  public:
@@ -36,7 +36,7 @@ class Highlighter {
   [[nodiscard]] Token until_closed(std::string_view text, std::size_t begin, std::size_t search, TokenKind kind);
 
   lessons::Code code_;
-  std::string closer_;  ///< what ends the string or comment that is open over the line's end; "" for none
+  std::string closer_;  ///< the end of the string or comment that is open at the end of the line; "" for none
   TokenKind open_kind_ = TokenKind::plain;
 };
 

@@ -6,7 +6,7 @@
 namespace ui {
 namespace {
 
-constexpr std::size_t kMost = 1000;  // outputs: nobody reads further back, and every frame reads them
+constexpr std::size_t kMost = 1000;  // outputs: older ones are not shown, because every frame reads them
 
 void write(ConsoleLine& line, timeline::LaneIndex lane, std::string_view text) {
   if (std::find(line.lanes.begin(), line.lanes.end(), lane) == line.lanes.end()) line.lanes.push_back(lane);

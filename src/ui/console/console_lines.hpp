@@ -1,4 +1,4 @@
-// What has been printed, as lines: writes without a newline go on in the line before. Pure.
+// The output as lines: writes without a newline continue the previous line. A pure function.
 #pragma once
 
 #include <string>
@@ -10,12 +10,12 @@ namespace ui {
 
 struct ConsoleLine {
   timeline::Nanos t{0};                    ///< of its first write
-  std::vector<timeline::LaneIndex> lanes;  ///< who wrote it, in order, each once
+  std::vector<timeline::LaneIndex> lanes;  ///< the lanes that wrote it, in order, each once
   std::string text;
-  bool open = false;  ///< the next write goes on here
+  bool open = false;  ///< the next write continues it
 };
 
-/// The lines of the first `outputs` of `timeline`'s outputs; of very many only the last ones.
+/// The lines of the first `outputs` of `timeline`'s outputs; limited to the last ones.
 std::vector<ConsoleLine> console_lines(const timeline::Timeline& timeline, std::size_t outputs);
 
 }  // namespace ui

@@ -58,7 +58,7 @@ struct Row {
   bool first;
 };
 
-// Each line wrapped beside its badge.
+// Each line, wrapped next to its badge.
 std::vector<Row> rows_of(const Painter& painter, const std::vector<ConsoleLine>& lines) {
   std::vector<Row> rows;
   for (const ConsoleLine& line : lines) {
@@ -114,8 +114,8 @@ void draw_rows(const Painter& painter, Rect area, const std::vector<ConsoleLine>
   }
 }
 
-/// Of all times that may stand before a line: the last one is not the widest where it is written without digits behind
-/// the point.
+/// The widest of all times that may be before a line: the last one is not always the widest, because it may have no
+/// decimals.
 float widest_time(const ImFont* font, const timeline::Timeline& timeline) {
   float widest = measure(font, time_text(timeline.total));
   constexpr std::size_t kMost = 1000;
@@ -142,10 +142,10 @@ void draw_console(const Model& model, State& state, Frame& frame, Rect rect) {
   text_at(ink(), theme.fonts.body, rect.x + margin, rect.y + theme.px(20), theme.color().text_dim,
           shorten(theme.fonts.body, title, rect.w - 2 * margin));
 
-  if (!model.missing.empty()) return;  // the timeline says why
+  if (!model.missing.empty()) return;  // the reason is in the timeline
   Painter painter{model, state, theme, ink(), run};
   painter.pitch = theme.px(23);
-  // Whole rows only: with the newest in view, half of an older one would stand at the top.
+  // Whole rows only: with the newest in view, half of an older one would be at the top.
   const float room = std::max(0.0F, rect.h - theme.px(44));
   const float height = std::max(std::min(room, painter.pitch), std::floor(room / painter.pitch) * painter.pitch);
   const Rect area{rect.x + margin, rect.y + theme.px(36), rect.w - 2 * margin, height};

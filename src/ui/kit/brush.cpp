@@ -47,7 +47,7 @@ void floating_panel(const Theme& theme, const Rect& rect) {
 
 float label(State& state, ImFont* font, const Rect& rect, ImU32 color, std::string_view text, Align align) {
   std::string shown(text);
-  // Half a pixel of rounding is no reason to shorten.
+  // Half a pixel of rounding must not shorten the text.
   if (measure(font, text) > rect.w + 0.5F) {
     state.cut.emplace_back(text);
     shown = shorten(font, text, rect.w);

@@ -1,5 +1,5 @@
-// The few things that everything on the screen is drawn of: panels, hairlines, lines of text, signs. Into the draw list
-// of the current ImGui window, in the theme's colours. Nothing here listens to the mouse.
+// The drawing primitives of the screen: panels, hairlines, lines of text, signs. They draw into the draw list of the
+// current ImGui window, in the theme's colours, without mouse input.
 #pragma once
 
 #include <string_view>
@@ -14,17 +14,17 @@ ImDrawList& ink();
 /// Width of a hairline: one pixel, more on a dense display.
 float hairline(const Theme& theme);
 
-/// A rounded area with a hairline around it. `corner` in units.
+/// A filled rounded rectangle with a hairline border. `corner` in units.
 void fill(const Theme& theme, const Rect& rect, ImU32 ground, float corner);
 void outline(const Theme& theme, const Rect& rect, ImU32 color, float corner);
-/// The ground of a panel: corner 10, hairline.
+/// The background of a panel: corner 10, hairline.
 void panel(const Theme& theme, const Rect& rect);
-/// A panel that hangs over others: the same with a soft shadow.
+/// A panel over other panels: the same with a soft shadow.
 void floating_panel(const Theme& theme, const Rect& rect);
 
 enum class Align : std::uint8_t { left, center, right };
 
-/// One line of text inside `rect`, in the middle of its height. What does not fit is shortened and noted in State::cut.
+/// One line of text inside `rect`, vertically centred. Text that does not fit is shortened and recorded in State::cut.
 /// @returns the width drawn.
 float label(State& state, ImFont* font, const Rect& rect, ImU32 color, std::string_view text,
             Align align = Align::left);
@@ -51,13 +51,13 @@ enum class Sign : std::uint8_t {
   arrow
 };
 
-/// A sign drawn as a shape (fonts lack most of them), centred on (x, y), in a square of `size` px.
+/// A sign drawn as a shape (most fonts lack them), centred on (x, y), in a square of `size` px.
 void sign(Sign which, float x, float y, float size, ImU32 color);
 
-/// A rectangle moved inwards by `dx` and `dy` px on each side.
+/// The rectangle shrunk by `dx` and `dy` px on each side.
 Rect inset(const Rect& rect, float dx, float dy);
 
-/// Draws what follows only inside `rect`, until it goes out of scope.
+/// Clips drawing to `rect` until the end of the scope.
 class Clip {
  public:
   explicit Clip(const Rect& rect);

@@ -19,11 +19,11 @@
 namespace ui {
 namespace {
 
-/// Signs of the program, and syllables that its code puts behind a number or a name.
+/// Signs of the program, and syllables that its code appends to a number or a name.
 constexpr std::string_view kAlways =
     "‐‑–—‘’“”•…‹›€←↑→↓↔↕↺↻⇒∞≈≠≤≥─│▏▒░█■□▲△▶▷▼▽◀◁◆○●☀☾⚠✓✔✕✗✘、。「」\uFFFD초은는이가을를과와으로";
 
-/// How many times its em square a line of each face is high, read once a file.
+/// The line height of each font in em, read once per file.
 class LineHeights {
  public:
   LineHeights() {
@@ -118,7 +118,7 @@ ui::Fonts build_fonts(ImFontAtlas& atlas, const platform::Faces& faces, const Gl
   atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
   Builder builder(atlas, ranges, scale);
   ui::Fonts fonts;
-  fonts.body = builder.font(faces.ui, faces.symbols, 14);  // first, so that it is ImGui's own default
+  fonts.body = builder.font(faces.ui, faces.symbols, 14);  // first, so that it is ImGui's default font
   fonts.body_bold = builder.font(faces.ui_bold, faces.symbols_bold, 14);
   fonts.small = builder.font(faces.ui, faces.symbols, 12);
   fonts.large = builder.font(faces.ui, faces.symbols, 17);

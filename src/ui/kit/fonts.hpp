@@ -1,6 +1,6 @@
-// The fonts of the screen, drawn by FreeType into one Dear ImGui atlas. Only the characters
-// that are needed go in (Hangul has 11,172 syllables, the program uses some hundreds), so that every size is crisp and
-// starting is quick; new texts mean a new atlas.
+// The fonts of the screen, drawn by FreeType into one Dear ImGui atlas. It only has the characters that are needed
+// (Hangul has 11,172 syllables, the program uses some hundreds), so that every size is sharp and the start is fast; new
+// texts need a new atlas.
 #pragma once
 
 #include <imgui.h>
@@ -15,8 +15,7 @@
 
 namespace ui {
 
-/// The characters that an atlas must have. ASCII, Latin-1, common punctuation, arrows and the program's signs are
-/// always in.
+/// The characters of an atlas. ASCII, Latin-1, common punctuation, arrows and the program's signs are always in.
 class GlyphSet {
  public:
   GlyphSet();
@@ -29,13 +28,13 @@ class GlyphSet {
   ImFontGlyphRangesBuilder characters_;
 };
 
-/// Clears `atlas` and builds all fonts for `scale` pixels a unit. A size is that of the em square, as everywhere but in
-/// ImGui: ImFont::FontSize is the height of a line, about 1.15 times it.
-/// @throws std::runtime_error when a file is not a font.
+/// Clears `atlas` and builds all fonts for `scale` pixels per unit. A size is that of the em square, unlike in ImGui:
+/// ImFont::FontSize is the height of a line, about 1.15 times it.
+/// @throws std::runtime_error if a file is not a font.
 ui::Fonts build_fonts(ImFontAtlas& atlas, const platform::Faces& faces, const GlyphSet& glyphs, float scale);
 
-/// The characters of `texts` (each once, as UTF-8) that some font of `fonts` would show as a replacement sign. A line
-/// break is none.
+/// The characters of `texts` (each once, as UTF-8) that some font of `fonts` would show as a replacement sign. Line
+/// breaks are not included.
 std::vector<std::string> missing_glyphs(const ui::Fonts& fonts, std::span<const std::string_view> texts);
 
 }  // namespace ui

@@ -34,7 +34,7 @@ void add_lesson(GlyphSet& glyphs, const lessons::Lesson& lesson) {
   }
 }
 
-/// Names, prints, exceptions. A long trace names the same few texts again and again.
+/// Names, prints, exceptions. A long trace repeats the same few texts.
 bool add_events(GlyphSet& glyphs, const trace::Events& events) {
   bool any_new = false;
   std::vector<bool> seen;

@@ -1,4 +1,5 @@
-// Which characters the program needs: those of its words and lessons, of what the open runs print, of an open trace.
+// The characters that the program needs: those of its words and lessons, of the output of the open runs, of an open
+// trace.
 #pragma once
 
 #include "player/library.hpp"
@@ -10,7 +11,7 @@ namespace ui {
 /// Adds all words of both languages, all lessons' texts and listings.
 void add_library(GlyphSet& glyphs, const player::Library& library);
 
-/// Adds what `document` shows besides: texts of its runs, its title, its notice. Returns whether a character was new.
+/// Adds the other texts of `document`: those of its runs, its title, its notice. Returns whether a character was new.
 bool add_player(GlyphSet& glyphs, const player::Player& document);
 
 }  // namespace ui

@@ -1,5 +1,5 @@
-// What the panels of the run need beyond the brush: colours mixed, a line of text set by its middle, small pills. On
-// the draw list they are given, so that any layer of the screen can be drawn with them.
+// More drawing primitives for the panels of the run: mixed colours, text placed by its middle, small pills. They draw
+// into the given draw list, so that they can be used for any layer of the screen.
 #pragma once
 
 #include <imgui.h>

@@ -34,7 +34,7 @@ struct Hatch {
   ImU32 color;
 };
 
-// Stripes lean to the right by the height of the bar. Those clear of the corners are drawn as they are.
+// Stripes lean to the right by the height of the bar. Those that do not touch the corners are drawn without clipping.
 void draw_hatch(ImDrawList& list, Rect bar, float corner, float shift, const Hatch& hatch) {
   const std::vector<ImVec2> outline = rounded_outline(bar, corner);
   const float lean = bar.h;
@@ -132,7 +132,7 @@ void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, SpanState state, f
   switch (state) {
     case SpanState::running: list.AddRectFilled(a, b, color, corner); break;
     case SpanState::blocked:
-      // The heavy edge stands inside, so that two held stretches side by side stay two.
+      // The heavy edge is inside, so that two adjacent blocked bars stay distinct.
       list.AddRectFilled(a, b, mix(color, palette.text, 0.5F), corner);
       if (bar.w > 5 * unit && bar.h > 5 * unit) {
         list.AddRectFilled({a.x + 2 * unit, a.y + 2 * unit}, {b.x - 2 * unit, b.y - 2 * unit}, color, corner / 2);
@@ -155,7 +155,7 @@ void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, SpanState state, f
       break;
     case SpanState::plan:
     case SpanState::idle: {
-      // Half a pixel in, so that the dashes lie on whole pixels.
+      // Inset by half a pixel, so that the dashes are on whole pixels.
       const float half = unit / 2;
       dashed_outline(list, {bar.x + half, bar.y + half, bar.w - unit, bar.h - unit}, corner, unit, color);
       break;

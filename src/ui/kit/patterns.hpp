@@ -1,5 +1,5 @@
-// How a state looks: each has a colour and a pattern of its own, so that no state rests on colour alone. Also the signs
-// with which a lane ends.
+// The look of the states: each has its own colour and pattern, so that no state depends on colour alone. Also the signs
+// at the end of lanes.
 #pragma once
 
 #include <imgui.h>
@@ -13,11 +13,11 @@
 namespace ui {
 
 /// Draws a bar of `state` into `bar`, with corners of 4 units: running solid; waiting wide hatch; awaiting thin hatch;
-/// ready dots; plan and idle dashed outlines; blocked solid with a heavy edge. Hatches and dots hang on the bar's left
-/// edge, `shift` pixels to the left of it for a bar whose beginning is out of view.
+/// ready dots; plan and idle dashed outlines; blocked solid with a heavy edge. Hatches and dots are aligned to the
+/// bar's left edge, `shift` pixels to the left of it for a bar that begins out of view.
 void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, timeline::State state, float shift = 0);
 
-/// Draws the sign of `cap` around a centre, `size` pixels wide: a tick, a cross, a barred ring, a broken ring with a
+/// Draws the sign of `cap` centred on a point, `size` pixels wide: a tick, a cross, a barred ring, a broken ring with a
 /// dot.
 void draw_cap(ImDrawList& list, const Theme& theme, ImVec2 center, float size, timeline::Cap cap, float strength = 1);
 

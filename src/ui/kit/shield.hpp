@@ -1,4 +1,4 @@
-// Keeps the mouse from what lies under an open sheet.
+// Hides the mouse from the panels under an open sheet.
 #pragma once
 
 #include <imgui.h>
@@ -7,8 +7,8 @@
 
 namespace ui {
 
-/// While it lives (and `up`), ImGui's state of the mouse says: far away, no button down, no wheel. A handle that was
-/// being dragged sees its button let go.
+/// While it exists (and `up`), ImGui's mouse state is: far away, no button down, no wheel. A drag in progress sees the
+/// button released.
 class Shield {
  public:
   explicit Shield(bool up) : up_(up) {

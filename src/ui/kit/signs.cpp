@@ -13,7 +13,7 @@ struct Shape {
   [[nodiscard]] ImVec2 at(float dx, float dy) const { return {x + dx * r, y + dy * r}; }
   [[nodiscard]] float stroke() const { return std::max(1.2F, r * 0.24F); }
 
-  /// A triangle whose tip points to the right (side 1) or left (-1), centred on its weight.
+  /// A triangle whose tip points to the right (side 1) or left (-1), centred on its centroid.
   void triangle(float side, float dx, float size) const {
     const ImVec2 a = at(dx - side * 0.55F * size, -size);
     const ImVec2 b = at(dx + side * 1.0F * size, 0);
@@ -32,16 +32,16 @@ struct Shape {
 };
 
 /// A crescent: the arc of the moon's disc, closed by the arc of a disc of the same size moved up and to the right. The
-/// two circles meet where both are at `r` from their centres.
+/// two circles have the same radius `r`.
 void moon(const Shape& s) {
   constexpr float kPi = 3.14159265F;
   constexpr float kRadius = 0.9F;
-  constexpr float kShift = 0.42F;  // of the second centre, on each axis
+  constexpr float kShift = 0.42F;  // offset of the second centre, on each axis
   const float half = std::acos(kShift * 1.41421356F / (2 * kRadius));
   const float toward = -kPi / 4;
   ImDrawList& list = ink();
   list.PathArcTo(s.at(0, 0), s.r * kRadius, toward + half, toward + 2 * kPi - half, 32);
-  // Two strokes: one path would grow spikes where the arcs meet.
+  // Two strokes: a single path would have spikes where the arcs meet.
   list.PathStroke(s.color, 0, s.stroke() * 0.8F);
   list.PathArcTo(s.at(kShift, -kShift), s.r * kRadius, toward + kPi + half, toward + kPi - half, 24);
   list.PathStroke(s.color, 0, s.stroke() * 0.8F);

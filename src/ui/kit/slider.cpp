@@ -1,4 +1,4 @@
-// The slider of widgets.hpp, and the grid of values that delays are changed on.
+// The slider of widgets.hpp, and the grid of values for delays.
 #include <algorithm>
 #include <cmath>
 

@@ -19,7 +19,7 @@ std::size_t character_size(std::string_view text) {
 
 namespace {
 
-/// Bytes of the longest beginning of `text` that is at most `width` wide, whole characters, at least one.
+/// Bytes of the longest beginning of `text` that is at most `width` wide, in whole characters, at least one.
 std::size_t fitting(const ImFont* font, std::string_view text, float width) {
   std::size_t end = character_size(text);
   while (end < text.size()) {
@@ -39,7 +39,7 @@ bool glued(std::string_view line, std::size_t at) {
   return after == ' ' || after == '.' || after == ',' || after == ';' || after == ':' || after == ')';
 }
 
-/// The end of the word behind `from`.
+/// The end of the word after `from`.
 std::size_t break_after(std::string_view line, std::size_t from) {
   std::size_t at = line.find(' ', from);
   while (at != std::string_view::npos && glued(line, at)) at = line.find(' ', at + 1);

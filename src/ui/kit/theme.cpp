@@ -7,8 +7,8 @@ constexpr ImU32 rgb(std::uint32_t hex, ImU32 alpha = 0xFF) {
   return IM_COL32((hex >> 16) & 0xFFU, (hex >> 8) & 0xFFU, hex & 0xFFU, alpha);
 }
 
-// The state colours are those of the look, moved as little as it takes to hold each pair 12 CIE units apart under the
-// three kinds of colour blindness (tests/ui/theme_test.cpp).
+// The state colours are those of docs/LOOK.md, changed as little as needed to keep each pair 12 CIE units apart under
+// the three kinds of colour blindness (tests/ui/theme_test.cpp).
 constexpr Palette kDark{
     .window = rgb(0x0E1218),
     .panel = rgb(0x151A22),

@@ -1,4 +1,4 @@
-// Colours, sizes and fonts of the screen: dark and light. The figures are those of the look (docs/LOOK.md).
+// Colours, sizes and fonts of the screen: dark and light. The values are those of docs/LOOK.md.
 #pragma once
 
 #include <imgui.h>
@@ -15,13 +15,13 @@ struct Palette {
   ImU32 window, panel, raised, inset;
   ImU32 hairline, grid;
   ImU32 text, text_dim, text_faint;  ///< 1, 2, 3; text_faint is for decoration and hints only
-  ImU32 accent, on_accent;           ///< playhead, play button, what can be dragged, what was gained: nothing else
-  ImU32 accent_text;                 ///< the accent where it is read as text: dark enough for that on light grounds
-  ImU32 highlight;                   ///< ground of a line of code at which somebody stands
+  ImU32 accent, on_accent;           ///< only for playhead, play button, draggable things and saved time
+  ImU32 accent_text;                 ///< the accent for text: dark enough on light backgrounds
+  ImU32 highlight;                   ///< background of a line of code with a mark
   ImU32 running, waiting, awaiting, blocked, ready, plan, idle, raised_cap;
   ImU32 on_running, on_blocked;                            ///< text on the solid bars
   ImU32 keyword, string_literal, number_literal, comment;  ///< code
-  ImU32 scrim, shadow;                                     ///< behind a sheet; under a list that hangs over panels
+  ImU32 scrim, shadow;                                     ///< behind a sheet; under a floating list
   [[nodiscard]] ImU32 of(timeline::State state) const;
 };
 
@@ -37,7 +37,7 @@ const Palette& light_palette();
 /// `color` with its opacity multiplied by `factor` (0 to 1).
 ImU32 translucent(ImU32 color, float factor);
 
-/// Fonts, built by app into one atlas, at `scale` pixels a unit. All sizes in ui are in units: 1 unit is 1 px at
+/// Fonts, built into one atlas, at `scale` pixels per unit. All sizes in ui are in units: 1 unit is 1 px at
 /// scale 1.
 struct Fonts {
   ImFont* small = nullptr;      ///< 12: hints, ruler, pills
@@ -51,13 +51,13 @@ struct Fonts {
 struct Theme {
   const Palette* palette = nullptr;
   Fonts fonts;
-  float scale = 1.0F;  ///< display scale times the person's text size
+  float scale = 1.0F;  ///< display scale times the user's text size
   bool dark = true;
   [[nodiscard]] float px(float units) const { return units * scale; }
   [[nodiscard]] const Palette& color() const { return *palette; }
 };
 
-/// The theme for `fonts` that were built at `scale`.
+/// The theme for `fonts`, which were built at `scale`.
 Theme make_theme(const Fonts& fonts, bool dark, float scale);
 
 }  // namespace ui

@@ -1,4 +1,4 @@
-// The hover text of widgets.hpp: one at a time, after the mouse has rested, above everything.
+// The hover text of widgets.hpp: one at a time, after the mouse has rested, over everything.
 #include <algorithm>
 
 #include "ui/kit/text_layout.hpp"

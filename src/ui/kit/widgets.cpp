@@ -115,7 +115,7 @@ void scroll(const Theme& theme, State& state, const std::string& name, const Rec
   const std::string bar_name = name + "/bar";
   if (most <= 0 || rect.h <= 0) {
     offset = 0;
-    if (held_name(state.drag) == bar_name) state.drag = {};  // what it scrolled went away under the hand
+    if (held_name(state.drag) == bar_name) state.drag = {};  // the scrolled content has disappeared
     return;
   }
   offset -= wheel_over(state, rect) * theme.px(48);

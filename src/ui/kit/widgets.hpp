@@ -1,5 +1,5 @@
-// What a person can take hold of: buttons, switches, sliders, scrolling, hover texts. Each draws itself, publishes its
-// rectangle under a stable name in State::rects, and answers with what the person did in this frame.
+// Interactive widgets: buttons, switches, sliders, scrolling, hover texts. Each draws itself, publishes its rectangle
+// under a stable name in State::rects, and returns the user's input in this frame.
 #pragma once
 
 #include <span>
@@ -11,7 +11,7 @@
 
 namespace ui {
 
-/// Notes where `name` is in this frame. What a window too small for it has squeezed inside out has no width or height.
+/// Publishes the rectangle of `name` in this frame. Negative sizes (in a window that is too small) become 0.
 void publish(State& state, const std::string& name, const Rect& rect);
 
 /// True while the mouse is inside `rect`, inside the clip, and no other handle is being dragged.
@@ -21,34 +21,34 @@ bool clicked(const State& state, const Rect& rect);
 /// Wheel notches over `rect` in this frame, up positive.
 float wheel_over(const State& state, const Rect& rect);
 
-/// The mouse takes the handle `name` with a click in `rect` and has it while the button is down.
+/// Drags the handle `name`, from a click in `rect` until the button is released.
 struct Grip {
   bool began = false, held = false;
 };
 Grip grip(State& state, const std::string& name, const Rect& rect);
 
-/// Behind all panels, which need not be those that began a drag. Once the button is up, whatever was held is held no
-/// longer: a delay that has changed stays what it is, as one undo step, and a view that was whole is whole again.
+/// Called after all panels, which need not be those that began a drag. When the button is released, the drag ends: a
+/// changed delay is kept, as one undo step, and a view that showed everything does so again.
 void let_go(const Model& model, State& state, Frame& frame);
 
-/// Says `text` in a calm box below or above `rect` when the mouse has rested there for a moment.
+/// Shows `text` in a box below or above `rect` when the mouse has rested there for a moment.
 void tip(State& state, const std::string& name, const Rect& rect, std::string_view text);
-/// Around a frame: tip_begin before the first widget, tip_draw behind the last.
+/// Around a frame: tip_begin before the first widget, tip_draw after the last.
 void tip_begin(State& state);
 void tip_draw(const Theme& theme, State& state);
 
 struct ButtonLook {
   bool on = false;            ///< a switch that is on: bright border
-  bool bare = false;          ///< no ground and border until the mouse is there
-  std::string_view key = {};  ///< its key, in a faint colour behind the label
+  bool bare = false;          ///< no background and border until the mouse is over it
+  std::string_view key = {};  ///< its key, in a faint colour after the label
 };
 
-/// A pill with a label. @returns true when clicked.
+/// A pill with a label. @returns whether it was clicked.
 bool button(const Theme& theme, State& state, const std::string& name, const Rect& rect, std::string_view text,
             const ButtonLook& look = {});
-/// Width that button() needs for this label, in px.
+/// The width of button() with this label, in px.
 float button_width(const Theme& theme, std::string_view text, const ButtonLook& look = {});
-/// The same with a sign of `size` units instead of words; `round` makes a circle, `main` fills it with the accent.
+/// The same with a sign of `size` units instead of text; `round` makes a circle, `main` fills it with the accent.
 struct SignLook {
   float size = 14;
   bool round = false, main = false, bare = false;
@@ -62,8 +62,8 @@ int segments(const Theme& theme, State& state, const std::string& name, const Re
              std::span<const std::string> labels, int chosen);
 float segments_width(const Theme& theme, std::span<const std::string> labels);
 
-/// A slider of the value `value` in [low, high]: `grip` and `value` say what the mouse does with it, `notches` is what
-/// the wheel asks for (up positive, 0 for nothing).
+/// A slider of the value `value` in [low, high]: `grip` and `value` are the mouse input, `notches` the wheel input (up
+/// positive, 0 for none).
 struct Slid {
   Grip grip;
   double value = 0;
@@ -72,18 +72,18 @@ struct Slid {
 Slid slider(const Theme& theme, State& state, const std::string& name, const Rect& rect, double value, double low,
             double high);
 
-/// The same, of a value that cannot be changed: it takes no mouse.
+/// The same for a value that cannot be changed: without mouse input.
 void still_slider(const Theme& theme, State& state, const std::string& name, const Rect& rect, double value, double low,
                   double high);
 
-/// The step by which a delay in [low, high] is changed with mouse and wheel: 0.1 s for lessons of seconds, larger for
-/// hours, a tenth of it when `fine`.
+/// The step for changing a delay in [low, high] with mouse and wheel: 0.1 s for lessons of seconds, larger for hours, a
+/// tenth of it when `fine`.
 double delay_step(double low, double high, bool fine);
-/// `value` on the grid of that step, inside [low, high].
+/// `value` rounded to that step, inside [low, high].
 double snap_delay(double value, double low, double high, bool fine);
 
 /// Scrolls content of `height` px inside `rect` by the wheel and by a thin bar at its right edge; clamps `offset`.
-/// Before the content; scroll_bar() draws the bar, behind it.
+/// Called before the content; scroll_bar() draws the bar, after it.
 void scroll(const Theme& theme, State& state, const std::string& name, const Rect& rect, float height, float& offset);
 void scroll_bar(const Theme& theme, State& state, const std::string& name);
 

@@ -40,18 +40,18 @@ LoopSection section(const Loop& loop, const char* id) {
   return made;
 }
 
-// Two digits, always: what counts down must not jump.
+// Always two digits: a countdown must not change its width.
 std::string countdown(const Loop& loop, timeline::Nanos left) {
   const double seconds = in_seconds(left);
   const std::string digits = seconds < 100 ? fmt::format("{:.2f}", seconds) : fmt::format("{:.0f}", seconds);
   return loop.words()("loop.seconds", {{"t", digits}});
 }
 
-// With nothing ready the loop rests as well, up to the first timer.
+// If nothing is ready, the loop sleeps until the first timer.
 std::string rests(const Loop& loop) {
   const auto& timers = loop.moment().timers;
   const std::string until = text::seconds(in_seconds(timers.front().due), loop.model.language);
-  // Somebody waits for what is no timer: a lock, a queue, another thread.
+  // A task waits for something other than a timer: a lock, a queue, another thread.
   const bool others = std::ranges::any_of(
       loop.moment().waiting, [](const timeline::WaitMoment& wait) { return wait.wait == trace::Wait::future; });
   const char* const key = others               ? "loop.idle"

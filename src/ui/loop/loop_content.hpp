@@ -1,4 +1,5 @@
-// What the event loop panel says at the playhead, before it is laid out: sections of pills or of one sentence. Pure.
+// The content of the event loop panel at the playhead, before layout: sections of pills or of one sentence. A pure
+// function.
 #pragma once
 
 #include <optional>
@@ -11,18 +12,18 @@ namespace ui {
 
 struct LoopPill {
   std::string text;
-  std::optional<timeline::State> state;  ///< whose colour its dot has
+  std::optional<timeline::State> state;  ///< colour of its dot
 };
 
 struct LoopSection {
   std::string id;  ///< "running", "ready", "timers", "waiting", "chain"
   std::string label;
   std::string sentence;  ///< instead of pills
-  bool empty = false;    ///< the sentence only says that there is nothing
+  bool empty = false;    ///< the sentence only says that the section is empty
   std::vector<LoopPill> pills;
 };
 
-/// The sections in order. A run without an event loop has "running" alone, and a sentence that says so.
+/// The sections in order. A run without an event loop has only "running", and a sentence that says so.
 std::vector<LoopSection> loop_sections(const Model& model, const RunView& run, timeline::LaneIndex selected);
 
 }  // namespace ui

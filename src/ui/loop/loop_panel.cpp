@@ -36,7 +36,7 @@ struct Placed {
   std::size_t line = 0;
 };
 
-// Pills in lines of `width`; what finds no place in `lines` lines is counted by the last pill.
+// Pills in lines of `width`; pills that do not fit into `lines` lines are counted by the last pill.
 std::vector<Placed> flow(const Painter& painter, const LoopSection& section, float width, std::size_t lines) {
   std::vector<Placed> placed;
   const float gap = painter.theme.px(6);
@@ -52,7 +52,7 @@ std::vector<Placed> flow(const Painter& painter, const LoopSection& section, flo
     const bool last_line = line + 1 >= lines;
     const float reserve = last_line && behind > 0 ? gap + painter.pill_width(more(painter, behind)) : 0;
     if (line >= lines || (last_line && reserve > 0 && x > 0 && x + w + reserve > width)) {
-      // Only a pill that is not the last may have to give way to the counter.
+      // Only a pill that is not the last may be replaced by the counter.
       const float at =
           line >= lines && !placed.empty() ? placed.back().x + painter.pill_width(placed.back().pill) + gap : x;
       placed.push_back({more(painter, section.pills.size() - i), at, lines - 1});
@@ -117,7 +117,7 @@ void draw_section(const Painter& painter, const LoopSection& section, Rect area,
   }
 }
 
-// Where room is short the sections that have nothing to say go first, from the last on.
+// If there is little room, empty sections are dropped first, from the last on.
 void drop_what_does_not_fit(std::vector<LoopSection>& sections, std::size_t lines) {
   const auto drop_last = [&](bool only_empty) {
     for (std::size_t i = sections.size(); i-- > 1;) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kGap = 12;
 constexpr float kLeastWidth = 288;
-constexpr float kLeastHeight = 216;  // below, words and picture stand beside each other
+constexpr float kLeastHeight = 216;  // below that, words and picture are side by side
 constexpr float kPad = 16;
 constexpr float kTitle = 28;
 constexpr float kLine = 20;
@@ -27,7 +27,7 @@ std::size_t columns_of(const Theme& theme, const Rect& room) {
   return room.w >= theme.px(2 * kLeastWidth + kGap) && !is_flat(theme, room) ? 2 : 1;
 }
 
-/// As the last frame had them.
+/// The number of columns in the last frame.
 std::ptrdiff_t columns_drawn(const State& state) {
   const auto first = state.rects.find(name_of(0));
   const auto second = state.rects.find(name_of(1));
@@ -36,7 +36,7 @@ std::ptrdiff_t columns_drawn(const State& state) {
 
 action::OpenMoment opened_by(const CardView& card) { return {card.lesson, card.run.id, card.at}; }
 
-/// The run of a card, as a model of its own that stands at its moment.
+/// The run of a card, as a separate model at its moment.
 Model picture_of(const Model& model, const CardView& card) {
   Model picture;
   picture.words = model.words;
@@ -50,7 +50,7 @@ Model picture_of(const Model& model, const CardView& card) {
   return picture;
 }
 
-/// Where it leads, at the right of the title; as far as there is room for it.
+/// The name of its target, at the right of the title, if there is room.
 void draw_lead(const Model& model, State& state, const Theme& theme, const CardView& card, const Rect& row) {
   const double t = timeline::in_seconds(card.at.t);
   const std::string words =
@@ -76,11 +76,11 @@ void draw_card(const Model& model, State& state, const Theme& theme, std::size_t
   if (picture.h > theme.px(60)) draw_timeline_picture(picture_of(model, card), theme, picture);
   if (index != state.card_focus) return;
   const float wide = std::max(2.0F, theme.px(2));
-  const Rect ring = inset(rect, wide / 2, wide / 2);  // whole, where the card touches the edge of what scrolls
+  const Rect ring = inset(rect, wide / 2, wide / 2);  // not clipped where the card touches the edge of the scroll area
   ink().AddRect({ring.x, ring.y}, {ring.x + ring.w, ring.y + ring.h}, c.text_dim, theme.px(10), 0, wide);
 }
 
-/// The mouse takes the focus where it moves; resting, it leaves it to the keys.
+/// The focus follows the mouse when it moves; otherwise it belongs to the keys.
 void follow_mouse(State& state, std::size_t index, const Rect& rect) {
   if (!hovered(state, rect)) return;
   ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -106,7 +106,7 @@ void draw_cards(const Model& model, State& state, Frame& frame, Rect rect) {
     state.cards_scroll = std::clamp(state.cards_scroll, std::max(0.0F, y + height - rect.h), y);
     state.card_reveal = false;
   }
-  const Rect area{rect.x, rect.y, rect.w + theme.px(kGap), rect.h};  // the bar stands beside the cards
+  const Rect area{rect.x, rect.y, rect.w + theme.px(kGap), rect.h};  // the bar is next to the cards
   const Clip clip(area);
   const float all = pitch * static_cast<float>(rows) - gap;
   scroll(theme, state, "cards", area, all - rect.h < static_cast<float>(rows) ? rect.h : all, state.cards_scroll);
@@ -138,7 +138,7 @@ bool press_in_cards(Key key, const Model& model, State& state, std::vector<Actio
     case Key::home: to = 0; break;
     case Key::end: to = last; break;
     case Key::enter: actions.emplace_back(opened_by(model.cards[static_cast<std::size_t>(to)])); return true;
-    // There is no run that these could change.
+    // There is no run for these keys.
     case Key::space:
     case Key::plus:
     case Key::minus:
@@ -146,7 +146,7 @@ bool press_in_cards(Key key, const Model& model, State& state, std::vector<Actio
     case Key::c: return true;
     default: return false;
   }
-  // Beyond the first or last row one stays where one is.
+  // The focus stays at the first and the last row.
   if (to >= 0 && to <= last) state.card_focus = static_cast<std::size_t>(to);
   state.card_reveal = true;
   return true;

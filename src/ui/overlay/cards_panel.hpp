@@ -8,11 +8,11 @@
 
 namespace ui {
 
-/// Draws the cards, two beside each other where they have room; they scroll where they are too many. A click opens the
-/// moment. Publishes "cards" and "card/N".
+/// Draws the cards, in two columns if there is room; they scroll if there are too many. A click opens the moment.
+/// Publishes "cards" and "card/N".
 void draw_cards(const Model& model, State& state, Frame& frame, Rect rect);
 
-/// A key over the cards: moves between them, opens one. @returns false for a key that means nothing here.
+/// A key while cards are shown: moves between them, opens one. @returns false for any other key.
 bool press_in_cards(Key key, const Model& model, State& state, std::vector<Action>& actions);
 
 }  // namespace ui

@@ -59,7 +59,7 @@ class Caps {
   float x_, y_;
 };
 
-/// What is held down in all of `chords`: said once, before them.
+/// The modifiers common to all of `chords`, shown once before them.
 player::Mods common_mods(std::span<const player::Chord> chords) {
   return {std::ranges::all_of(chords, [](const auto& chord) { return chord.mods.shift; }),
           std::ranges::all_of(chords, [](const auto& chord) { return chord.mods.ctrl; })};
@@ -95,7 +95,7 @@ std::vector<KeyRow> key_rows() {
   return rows;
 }
 
-/// Lines of text with a height of their own, one below the other.
+/// Lines of text with individual heights, one below the other.
 struct Column {
   const Theme& theme;
   Rect place;
@@ -127,7 +127,7 @@ float draw_mouse(const Model& model, State& state, const Theme& theme, const Rec
   column.heading(state, word(model, "mouse"));
   for (const char* each : kMouse) {
     const std::string& text = word(model, each);
-    // The way of the hand stands out from what it does.
+    // The mouse gesture is drawn brighter than its effect.
     const std::size_t colon = text.find(':');
     const std::size_t lead = colon == std::string::npos ? 0 : colon + 1;
     const Rect rect{place.x, column.y, place.w, 0};
@@ -146,7 +146,7 @@ void draw_help(const Model& model, State& state, Frame& frame, Rect screen, bool
   fill(theme, screen, c.scrim, 0);
   const float margin = theme.px(24);
   const float pad = theme.px(28);
-  // As high as its text was in the last frame.
+  // As high as the text was in the last frame.
   const float wanted = state.help_height > 0 ? state.help_height + theme.px(88) : theme.px(640);
   Rect sheet{0, 0, std::min(theme.px(1040), screen.w - 2 * margin), std::min(wanted, screen.h - 2 * margin)};
   sheet.x = std::round(screen.center_x() - sheet.w / 2);

@@ -16,9 +16,9 @@ constexpr float kMargin = 16;
 constexpr float kPad = 16;
 constexpr float kHead = 40;
 constexpr float kSearch = 36;
-constexpr float kLow = 480;  // units of height: a window below has no room for a title
+constexpr float kLow = 480;  // height in units: a lower window has no room for a title
 
-/// The switch between the two orders, at the right. @returns where it begins.
+/// The switch between the two orders, at the right. @returns its left edge.
 float draw_paths(const Model& model, State& state, Frame& frame, const Rect& row, bool listening) {
   const Theme& theme = frame.theme;
   const text::Words& words = *model.words;
@@ -34,7 +34,7 @@ float draw_paths(const Model& model, State& state, Frame& frame, const Rect& row
   return place.x;
 }
 
-/// What was typed, or what can be typed.
+/// The search text, or a hint.
 void draw_search(const Model& model, State& state, const Theme& theme, const Rect& row) {
   const Palette& c = theme.color();
   const Rect field{row.x, row.y, row.w, theme.px(28)};
@@ -49,7 +49,7 @@ void draw_search(const Model& model, State& state, const Theme& theme, const Rec
   fill(theme, {x, field.y + theme.px(7), theme.px(1.5F), field.h - theme.px(14)}, c.text, 0);
 }
 
-/// Title, order and search; in a low window one row has to do for them. @returns its height.
+/// Title, order and search; in a low window all in one row. @returns its height.
 float draw_head(const Model& model, State& state, Frame& frame, const Rect& place, bool low, bool listening) {
   const Theme& theme = frame.theme;
   const float end = draw_paths(model, state, frame, place, listening);
@@ -89,7 +89,7 @@ void draw_lesson_row(const Model& model, State& state, Frame& frame, const Shelf
   paragraph(theme.fonts.small, question, theme.px(kShelfLine), c.text_dim, entry.question);
 }
 
-/// The mouse takes the focus where it moves, so that keys and mouse are at one lesson; resting, it leaves it to the
+/// The focus follows the mouse when it moves, so that keys and mouse share one lesson; otherwise it belongs to the
 /// keys.
 void follow_mouse(State& state, const LessonEntry& entry, const Rect& row) {
   const ImVec2 moved = ImGui::GetIO().MouseDelta;
@@ -99,7 +99,7 @@ void follow_mouse(State& state, const LessonEntry& entry, const Rect& row) {
 }
 
 void reveal(State& state, const Theme& theme, const Rect& row, float room) {
-  const float margin = theme.px(40);  // its chapter's heading, too, where that is next to it
+  const float margin = theme.px(40);  // including its chapter's heading if that is adjacent
   state.lessons_scroll = std::min(state.lessons_scroll, std::max(0.0F, row.y - margin));
   state.lessons_scroll = std::max(state.lessons_scroll, row.y + row.h + theme.px(8) - room);
   state.lesson_reveal = false;
@@ -146,7 +146,7 @@ void draw_shelf(const Model& model, State& state, Frame& frame, const ShelfPlan&
   }
 }
 
-/// The question of the lesson that keys and mouse are at.
+/// The question of the focused lesson.
 void draw_question_of(const Model& model, State& state, const Theme& theme, const Rect& row) {
   fill(theme, {row.x, row.y, row.w, hairline(theme)}, theme.color().hairline, 0);
   const auto focus = focused_lesson(model, state);

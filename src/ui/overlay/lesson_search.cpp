@@ -13,7 +13,7 @@ namespace {
 constexpr int kPage = 5;
 constexpr std::size_t kLongestSearch = 40;  // bytes
 
-/// Letters of Latin without their case; all others are compared as they are.
+/// Folds the case of Latin letters; others are unchanged.
 std::string folded(std::string text) {
   std::ranges::transform(text, text.begin(),
                          [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -25,7 +25,7 @@ bool matches(const LessonEntry& entry, const std::string& search) {
   return has(entry.id) || has(entry.title) || has(entry.question);
 }
 
-/// The lesson beside the one at `from`, in the column to the left (-1) or right (+1), as the last frame had them.
+/// The lesson next to the one at `from`, in the column to the left (-1) or right (+1), by the layout of the last frame.
 const LessonEntry* beside(const Model& model, const State& state, const std::vector<std::size_t>& listed,
                           const LessonEntry& from, int direction) {
   const auto place = [&](const LessonEntry& entry) { return state.rects.find("lesson/" + entry.id); };
@@ -38,7 +38,7 @@ const LessonEntry* beside(const Model& model, const State& state, const std::vec
     if (there == state.rects.end()) continue;
     const float right = (there->second.x - here->second.x) * static_cast<float>(direction);
     if (right <= 1) continue;
-    // Columns count before rows.
+    // Columns have precedence over rows.
     const float far = right * 1000 + std::abs(there->second.center_y() - here->second.center_y());
     if (far < least) nearest = &model.lessons[index];
     least = std::min(least, far);
@@ -57,7 +57,7 @@ void move_by(const Model& model, State& state, const std::vector<std::size_t>& l
   go_to(state, model.lessons[listed[static_cast<std::size_t>(to)]]);
 }
 
-/// Of a key that moves: by how many lessons; nothing for any other.
+/// How many lessons a key moves; nothing for other keys.
 std::optional<int> step_of(Key key) {
   switch (key) {
     case Key::up: return -1;

@@ -1,4 +1,4 @@
-// What the open list of lessons shows while somebody searches it, and what the keys do in it.
+// The search in the open list of lessons, and its keys.
 #pragma once
 
 #include <cstddef>
@@ -10,20 +10,20 @@
 
 namespace ui {
 
-/// What of the path the list shows: all, or the lessons in which the searched words stand.
+/// The lessons of the path that the list shows: all, or those that contain the searched words.
 std::vector<std::size_t> listed_lessons(const Model& model, const State& state);
 
-/// Which of the listed lessons the keys are at: the one they went to, else the open one, else the first. Nothing when
-/// none is listed.
+/// The focused lesson of the list: the one that keys moved to, else the open one, else the first. Nothing if the list
+/// is empty.
 std::optional<std::size_t> focused_lesson(const Model& model, const State& state);
 
-/// Opens the list, with the open lesson in view and nothing searched for.
+/// Opens the list, with the open lesson in view and an empty search.
 void open_lesson_list(State& state);
 
-/// A key while the list is open: moves, opens a lesson, changes the path, closes the list. Every key ends here.
+/// A key while the list is open: moves, opens a lesson, changes the path, closes the list. It gets every key.
 void press_in_lesson_list(Key key, const Model& model, State& state, std::vector<Action>& actions);
 
-/// A character while the list is open: is searched for. @returns false for one that is a key of its own ("?").
+/// A character while the list is open: added to the search. @returns false for one that is a command ("?").
 bool type_in_lesson_list(char32_t character, State& state);
 
 }  // namespace ui

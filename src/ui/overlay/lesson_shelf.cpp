@@ -15,7 +15,7 @@ constexpr float kAboveHeading = 12;
 constexpr float kBetween = 2;
 constexpr int kMostColumns = 4;
 
-/// What is never torn apart: the lessons of a chapter, or one lesson of the article.
+/// A block that is never split: the lessons of a chapter, or one lesson of the article.
 struct Block {
   std::string heading;
   std::vector<std::size_t> lessons;
@@ -46,10 +46,10 @@ std::vector<Block> blocks_of(const Model& model, const Theme& theme, const Shelf
   return blocks;
 }
 
-/// Above a block that stands below another one.
+/// The gap above a block that is below another one.
 float gap_above(const Theme& theme, const Block& block) { return block.heading.empty() ? 0 : theme.px(kAboveHeading); }
 
-/// How many columns the blocks take when none is higher than `limit`.
+/// How many columns of at most `limit` height the blocks need.
 int columns_at(const Theme& theme, const std::vector<Block>& blocks, float limit) {
   int columns = 1;
   float y = 0;
@@ -62,7 +62,7 @@ int columns_at(const Theme& theme, const std::vector<Block>& blocks, float limit
   return columns;
 }
 
-/// The least height at which the blocks fit into `columns`: columns of about the same height.
+/// The smallest height at which the blocks fit into `columns`: columns of about the same height.
 float balanced_height(const Theme& theme, const std::vector<Block>& blocks, int columns) {
   float limit = 0;
   for (const Block& block : blocks) limit = std::max(limit, block.height);
@@ -70,7 +70,7 @@ float balanced_height(const Theme& theme, const std::vector<Block>& blocks, int 
   return limit;
 }
 
-/// The same lessons in so many columns; its height tells whether that fits.
+/// A plan with that many columns; its height shows whether it fits.
 ShelfPlan plan_in(const Model& model, const Theme& theme, float width, int columns, bool questions) {
   const float gaps = theme.px(kShelfGap) * static_cast<float>(columns - 1);
   const float share = (width - gaps) / static_cast<float>(columns);

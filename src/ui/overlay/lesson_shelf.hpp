@@ -1,5 +1,4 @@
-// Where the lessons stand in the list: chapters in columns, each below its heading and whole. Pure: computed before
-// anything is drawn.
+// The layout of the lesson list: chapters in columns, each unsplit below its heading. Pure: computed before drawing.
 #pragma once
 
 #include <string>
@@ -9,19 +8,19 @@
 
 namespace ui {
 
-/// How the list is laid out, the same while somebody searches in it.
+/// The layout of the list, which does not change during a search.
 struct ShelfPlan {
   int columns = 1;
   float column = 0;        ///< px, the width of one
-  float height = 0;        ///< px, of all that the path has
-  bool questions = false;  ///< each lesson's question stands below its title
+  float height = 0;        ///< px, of the whole path
+  bool questions = false;  ///< each lesson's question is below its title
 };
 
-/// Everything with its question in as few columns as do not scroll; without the questions where they have no room.
-/// `width` and `height` px are there for it.
+/// All lessons with their questions in the fewest columns that need no scrolling; without the questions if they do not
+/// fit. `width` and `height` px are available.
 ShelfPlan plan_shelf(const Model& model, const Theme& theme, float width, float height);
 
-/// A lesson in its place, or a heading; in px from the upper left corner of it all.
+/// A placed lesson or heading; in px from the upper left corner of the list.
 struct ShelfLesson {
   std::size_t lesson = 0;  ///< index into Model::lessons
   std::size_t number = 0;  ///< from 1, on the path
@@ -37,11 +36,11 @@ struct Shelf {
   float height = 0;
 };
 
-/// `listed` (indices into Model::lessons, in order) in their places.
+/// Places `listed` (indices into Model::lessons, in order).
 Shelf lay_out_shelf(const Model& model, const Theme& theme, const ShelfPlan& plan,
                     const std::vector<std::size_t>& listed);
 
-/// px for the words of a row, and where they begin in it: behind its number, where the path is numbered.
+/// The left edge in px of the words in a row: after the number, if the path is numbered.
 float shelf_indent(const Model& model, const Theme& theme);
 float shelf_words(const Model& model, const Theme& theme, const ShelfPlan& plan);
 
@@ -50,6 +49,6 @@ inline constexpr float kShelfTitle = 20;  ///< units, of the line with a lesson'
 inline constexpr float kShelfLine = 16;   ///< of a line of its question
 inline constexpr float kShelfPad = 6;     ///< above and below them
 inline constexpr float kShelfInset = 12;  ///< left and right of them
-inline constexpr float kShelfFoot = 56;   ///< below it all, for one question, where the rows have none
+inline constexpr float kShelfFoot = 56;   ///< below the list, for one question, if the rows have none
 
 }  // namespace ui

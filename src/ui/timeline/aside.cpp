@@ -21,7 +21,7 @@ constexpr float kLine = 20;
 constexpr float kFrame = 26;
 constexpr float kTitle = 26;
 constexpr float kInset = 12;
-constexpr float kSign = 24;  // from the left edge of a line to its words
+constexpr float kSign = 24;  // from the left edge of a line to its text
 
 float box_height(const Model& model, const Theme& theme, const lessons::Box& box, float width) {
   std::size_t lines = 0;
@@ -74,7 +74,7 @@ void draw_box(const TimelineInk& ink, State& state, const lessons::Box& box) {
   }
 }
 
-// A ring with a number: the same at a frame of the stack and on its lane.
+// A ring with a number: the same in a frame of the stack and on its lane.
 void draw_ring(const TimelineInk& ink, float x, float y, std::size_t number) {
   const Theme& theme = ink.theme;
   const float r = theme.px(8.5F);
@@ -141,7 +141,7 @@ void draw_stack(const TimelineInk& ink, State& state, std::size_t run) {
   Rect rect = ink.scene.layout.aside;
   const LaneRef selected = ink.state.selected_lane;
   const auto* chain = chosen_chain(ink.model.runs[run].moment, selected.run == run ? selected.lane : timeline::kNoLane);
-  // No higher than what it holds.
+  // No higher than its content.
   const auto frames = static_cast<float>(chain == nullptr ? 1 : chain->size());
   rect.h = std::min(rect.h, theme.px(kTitle + 2 * kInset - 4 + kFrame * frames));
   draw_ground(ink, rect);

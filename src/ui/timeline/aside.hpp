@@ -1,5 +1,5 @@
-// What a lesson says in the free part of the timeline: a box with what a wait means, or the await chain as a stack
-// whose frames are tied to lanes and lines by numbers.
+// The lesson's asides in the free part of the timeline: a box about a wait, or the await chain as a stack whose frames
+// are connected to lanes and lines by numbers.
 #pragma once
 
 #include <vector>
@@ -8,15 +8,15 @@
 
 namespace ui {
 
-/// Height in px that the asides of these runs need at `width` px, whatever the playhead; 0 where none has one.
+/// Height in px that the asides of these runs need at `width` px, for any playhead; 0 if there are none.
 float aside_height(const Model& model, const Theme& theme, const std::vector<std::size_t>& runs, float width);
 
-/// The box that is true at the playhead: one of its functions waits, and nobody holds the thread meanwhile. The
-/// selected run's comes first. Null where no run of `runs` has one to say.
+/// The box for the playhead: one of its functions waits, and the thread is free. The selected run has precedence. Null
+/// if no run of `runs` has one.
 const lessons::Box* said_box(const Model& model, const std::vector<std::size_t>& runs);
 
-/// Draws it into LaneLayout::aside, where there is one. A click on a frame of the stack selects its lane and brings up
-/// its line. Publishes "aside", and "frame/N" for the frames, N from 1, outermost first.
+/// Draws it into LaneLayout::aside, if there is one. A click on a frame of the stack selects its lane and shows its
+/// line. Publishes "aside", and "frame/N" for the frames, N from 1, outermost first.
 void draw_aside(const TimelineInk& ink, State& state);
 
 }  // namespace ui

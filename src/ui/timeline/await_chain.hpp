@@ -1,4 +1,4 @@
-// The await chain that a panel speaks of, when several tasks have one.
+// The await chain to show if several tasks have one.
 #pragma once
 
 #include <vector>
@@ -7,8 +7,8 @@
 
 namespace ui {
 
-/// The chain of the task that runs; else that of the lane `selected`; else the longest; null where there is none.
-/// Outermost lane first.
+/// The chain of the running task; else that of the lane `selected`; else the longest; null if there is none. Outermost
+/// lane first.
 const std::vector<timeline::LaneIndex>* chosen_chain(const timeline::Moment& moment, timeline::LaneIndex selected);
 
 }  // namespace ui

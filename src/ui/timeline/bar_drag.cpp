@@ -27,7 +27,7 @@ std::optional<double> end_of_delay(const Lane& lane, std::size_t nth) {
   return std::nullopt;
 }
 
-// How far the end has moved for each second that the parameter has.
+// How far the end has moved for each second of the parameter.
 void learn_slope(const Model& model, BarEndDrag& drag, double value_now) {
   const double changed = value_now - drag.from_s;
   const Lane* lane = lane_of(model, drag.lane);
@@ -76,7 +76,7 @@ void begin_bar_drag(const Model& model, State& state, const TimelineScene& scene
   drag.pressed_x = x;
   drag.grab = x - static_cast<float>(scene.view.px(span.end));
   drag.was_fit = state.view_end <= state.view_begin;
-  // A view that went on fitting would move the axis away under the mouse.
+  // A fitted view would move the axis under the mouse.
   state.view_begin = scene.view.scale.begin();
   state.view_end = scene.view.scale.end();
   state.drag = drag;
@@ -86,7 +86,7 @@ void continue_bar_drag(const Model& model, BarEndDrag& drag, Frame& frame, const
   if (drag.delay.parameter >= model.parameters.size()) return;
   const ParameterView& view = model.parameters[drag.delay.parameter];
   if (!model.recording) learn_slope(model, drag, view.value_s);
-  // A sheet that opens takes the mouse away: the value stays where it was.
+  // An opened sheet has the mouse: the value does not change.
   if (!ImGui::IsMousePosValid()) return;
   if (std::abs(ImGui::GetIO().MousePos.x - drag.pressed_x) >= 2) drag.moved = true;
   if (!drag.moved) return;
@@ -94,7 +94,7 @@ void continue_bar_drag(const Model& model, BarEndDrag& drag, Frame& frame, const
   if (value == drag.delay.value_s) return;
   drag.delay.value_s = value;
   drag.delay.changed = true;
-  // What the release has moved it to comes with the end of the drag.
+  // The final value comes with the end of the drag.
   if (ImGui::GetIO().MouseDown[0]) frame.actions.push_back(action::SetParameter{drag.delay.parameter, value, false});
 }
 

@@ -29,7 +29,7 @@ BarParameters::BarParameters(const Model& model, const RunView& run) : model_(mo
 std::optional<std::size_t> BarParameters::find(timeline::LaneIndex lane, const timeline::Span& span) const {
   if (run_.listing == nullptr || run_.listing->numbers.empty() || lane <= 0 || !is_delay(span)) return std::nullopt;
   if (const auto found = at_line(span.line, lane, span.delay)) return found;
-  // The number stands where the delay was written down: at the call, or at the call of a caller.
+  // The number is where the delay was written: at the call, or at the call of a caller.
   for (timeline::LaneIndex at = lane; at > 0; at = run_.timeline->lanes[static_cast<std::size_t>(at)].parent) {
     if (const auto found = at_line(call_line(at), at, span.delay)) return found;
   }
@@ -42,7 +42,7 @@ std::uint32_t BarParameters::call_line(timeline::LaneIndex index) const {
   return lane.id < lines.size() ? lines[lane.id] : 0;
 }
 
-// How many siblings that were called at the same line stand above this lane.
+// How many siblings called at the same line are above this lane.
 std::size_t BarParameters::rank_at_line(timeline::LaneIndex lane, std::uint32_t line) const {
   const auto& lanes = run_.timeline->lanes;
   const timeline::LaneIndex parent = lanes[static_cast<std::size_t>(lane)].parent;

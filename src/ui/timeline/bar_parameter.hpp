@@ -1,5 +1,5 @@
-// Which parameter a bar stands for: the number in the listing at the span's line or, going out the await chain, at the
-// line where the lane or one of its callers was called.
+// The parameter of a bar: the number in the listing at the span's line or, outwards along the await chain, at the line
+// where the lane or one of its callers was called.
 #pragma once
 
 #include <optional>
@@ -9,16 +9,16 @@
 
 namespace ui {
 
-/// The span is as long as a delay says: a sleep, or a held thread.
+/// Whether the span is a delay: a sleep, or a blocked thread.
 bool is_delay(const timeline::Span& span);
 
 class BarParameters {
  public:
-  /// Looks through the run's events once. A run whose listing has no numbers costs nothing.
+  /// Reads the run's events once. A run whose listing has no numbers costs nothing.
   BarParameters(const Model& model, const RunView& run);
 
-  /// The parameter whose value is the delay of this span; nothing for spans that are no delay, or whose delay is no
-  /// parameter.
+  /// The parameter whose value is the delay of this span; nothing for spans that are not a delay, or whose delay is not
+  /// a parameter.
   [[nodiscard]] std::optional<std::size_t> find(timeline::LaneIndex lane, const timeline::Span& span) const;
 
  private:

@@ -14,7 +14,7 @@ namespace {
 
 using timeline::in_seconds;
 
-// The lane at whose height the bracket of a run stands: in the middle of its coroutine lanes, nearer to the last.
+// The lane at the height of a run's bracket: in the middle of its coroutine lanes, nearer to the last.
 timeline::LaneIndex bracket_lane(const TimelineInk& ink, std::size_t run) {
   const auto last = static_cast<timeline::LaneIndex>(ink.model.runs[run].timeline->lanes.size()) - 1;
   return std::max<timeline::LaneIndex>(std::min<timeline::LaneIndex>(last, 1), last - 1);
@@ -31,7 +31,7 @@ void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved
   const Theme& theme = ink.theme;
   const timeline::Nanos end = ink.model.runs[run].timeline->total;
   const auto px = [&](timeline::Nanos t) { return in_view(ink.scene, ink.scene.view.px(in_seconds(t))); };
-  // Behind what is said at the lane's end.
+  // After the words at the lane's end.
   const auto lane = static_cast<std::size_t>(bracket_lane(ink, run));
   const float said = measure(theme.fonts.code, end_words(ink.model, ink.model.runs[run], lane));
   const float left = std::round(px(end) + theme.px(24) + (said > 0 ? said + theme.px(6) : 0));
@@ -61,7 +61,7 @@ void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved
 timeline::Nanos saved_time(const Model& model, std::size_t run) {
   timeline::Nanos slowest{0};
   for (const std::size_t other : visible_runs(model)) {
-    // What is saved is known when all have ended.
+    // The saved time is known when all have ended.
     if (!model.shows_all(*model.runs[other].timeline)) return {};
     slowest = std::max(slowest, model.runs[other].timeline->total);
   }

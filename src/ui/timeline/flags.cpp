@@ -14,7 +14,7 @@
 namespace ui {
 namespace {
 
-constexpr float kLeastPitch = 26;  // of lanes between which a banner has room
+constexpr float kLeastPitch = 26;  // smallest pitch of lanes with room for a banner
 
 struct Flag {
   float x = 0;
@@ -32,7 +32,7 @@ Flag flag_of(const TimelineInk& ink, const MarkView& mark) {
 
 bool is_revealed(const TimelineInk& ink, const MarkView& mark) { return mark.at <= ink.model.revealed; }
 
-/// The same without words, where lanes are too low for them: the strip has them.
+/// The same without words, for lanes that are too low: the strip has them.
 Rect draw_pennant(const TimelineInk& ink, const Flag& flag, Rect bar) {
   const float unit = ink.theme.px(1);
   const Palette& c = ink.theme.color();
@@ -43,14 +43,14 @@ Rect draw_pennant(const TimelineInk& ink, const Flag& flag, Rect bar) {
   return {x, bar.y - unit, 8 * unit, bar.h + unit};
 }
 
-/// A little banner whose pole stands at the flag's place. @returns where it is
+/// A small banner with its pole at the flag's position. @returns its rectangle
 Rect draw_banner(const TimelineInk& ink, const Flag& flag, float y, float bottom) {
   const Theme& theme = ink.theme;
   const Palette& c = theme.color();
   const float half = theme.px(8);
   const float width = measure(theme.fonts.small, flag.label) + theme.px(10);
   const float pole = std::round(flag.x);
-  // It hangs to the left where the right has no room.
+  // It points to the left if there is no room on the right.
   const Rect& clip = ink.scene.clip;
   const bool turned = pole + width > clip.x + clip.w + theme.px(16);
   const float left = turned ? pole - width : pole;

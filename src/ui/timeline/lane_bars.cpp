@@ -10,7 +10,7 @@ using timeline::Span;
 using SpanState = timeline::State;
 
 constexpr double kNarrow = 1.5;      // px: below this a span is folded
-constexpr float kOutOfView = 24.0F;  // px beyond the edges that a bar may reach, so that its corners are not seen
+constexpr float kOutOfView = 24.0F;  // px that a bar may extend beyond the edges, so that its corners are not visible
 
 int weight(SpanState state) {
   switch (state) {
@@ -65,7 +65,7 @@ class Folder {
     return i + 1;
   }
 
-  // Folds all spans that end within the pixel behind x0. A few are looked at, the others jumped over.
+  // Folds all spans that end within the pixel after x0. A few are inspected, the others skipped.
   std::size_t narrow(std::size_t i, double x0) {
     static constexpr std::size_t kLookedAt = 16;
     const auto in_pixel = [this, x0](const Span& span) { return end_px(span) < x0 + kNarrow; };
@@ -87,7 +87,7 @@ class Folder {
   void add(std::size_t span, float x0, float x1, bool folded) {
     const SpanState state = lane_.spans[span].state;
     const bool mark = weight(state) == 4;
-    if (!mark && x1 <= x0) return;  // a state that held for no time leaves nothing
+    if (!mark && x1 <= x0) return;  // a state without duration is not drawn
     Bar bar{x0, std::max(x1, x0 + 1), state, static_cast<std::uint32_t>(span), mark, folded, 0};
     if (mark) {
       const float width = std::max(3.0F, 4 * unit_);
@@ -107,7 +107,7 @@ class Folder {
   const timeline::Lane& lane_;
   const AxisView& view_;
   float left_, right_, unit_;
-  std::size_t count_ = 0;  // of the spans that are revealed
+  std::size_t count_ = 0;  // of the revealed spans
   std::vector<Bar> bars_;
   std::vector<Bar> marks_;
 };

@@ -1,5 +1,5 @@
-// The folded draw list of a lane: spans narrower than a pixel are merged before anything is drawn, and labels come from
-// what is left. Pure; costs the pixels in view, not the spans.
+// The folded draw list of a lane: spans narrower than a pixel are merged before drawing, and labels come from the
+// result. Pure; the cost depends on the pixels in view, not on the spans.
 #pragma once
 
 #include <vector>
@@ -12,15 +12,15 @@ namespace ui {
 struct Bar {
   float x0 = 0, x1 = 0;
   timeline::State state = timeline::State::plan;
-  std::uint32_t span = 0;  ///< index into Lane::spans; of several folded ones the one that counts most
-  bool mark = false;       ///< a moment that took no time, drawn wider than it is
-  bool folded = false;     ///< stands for more than one span
-  float shift = 0;         ///< px of it that are cut off on the left
+  std::uint32_t span = 0;  ///< index into Lane::spans; for folded ones the most important one
+  bool mark = false;       ///< a span without duration, drawn wider
+  bool folded = false;     ///< represents more than one span
+  float shift = 0;         ///< px that are cut off on the left
 };
 
-/// The bars of `lane` between the pixels `left` and `right`, in order; marks come behind all others, since they lie on
-/// top. What is not revealed has no bar, and what is revealed in part is cut off there. `unit` is the pixels of one
-/// unit: a mark is 4 units wide, never under 3 px.
+/// The bars of `lane` between the pixels `left` and `right`, in order; marks come after all others, because they are
+/// drawn on top. Unrevealed spans have no bar, and partly revealed ones are cut off. `unit` is the pixels of one unit:
+/// a mark is 4 units wide, at least 3 px.
 std::vector<Bar> fold_lane(const timeline::Lane& lane, const AxisView& view, float left, float right, float unit);
 
 }  // namespace ui

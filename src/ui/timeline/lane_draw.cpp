@@ -34,13 +34,13 @@ void draw_row_ground(const TimelineInk& ink, const LaneRow& row) {
 void draw_row_bars(const TimelineInk& ink, const LaneRow& row, const std::vector<Bar>& bars) {
   const float gap = ink.theme.px(1);
   for (const Bar& bar : bars) {
-    // A hair of ground between neighbours keeps two of one state apart.
+    // A thin gap between neighbours separates two of one state.
     const float right = bar.x1 - bar.x0 > 6 * gap ? bar.x1 - gap : bar.x1;
     draw_bar(ink.list, ink.theme, {bar.x0, row.bar.y, right - bar.x0, row.bar.h}, bar.state, bar.shift);
   }
 }
 
-// Words on a solid bar: dark or light on the bright part, the reverse where it is dimmed.
+// Words on a solid bar: dark or light on the bright part, the reverse on the dimmed part.
 void draw_solid_words(const TimelineInk& ink, float x, float y, SpanState state, const std::string& words) {
   const Palette& palette = ink.theme.color();
   const float split = ink.scene.playhead_x;
@@ -83,7 +83,7 @@ void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) 
   text_at(ink.list, theme.fonts.small, x, y, begun ? color : mix(color, palette.panel, 0.4F), words);
 }
 
-// A value that has no room behind its lane stands at the end of the bar, where that is wide enough.
+// A value that has no room after its lane is drawn at the end of the bar, if that is wide enough.
 void draw_value_inside(const TimelineInk& ink, const LaneRow& row, float end, const std::string& words,
                        float strength) {
   const Theme& theme = ink.theme;
@@ -182,7 +182,7 @@ bool is_refused(const TimelineInk& ink, const LaneRow& row) {
   return ink.model.runs[row.lane.run].timeline->why == trace::Why::syntax;
 }
 
-// What stands there in place of lanes; the playhead passes behind it.
+// The text instead of lanes; the playhead is drawn behind it.
 void draw_refusal(const TimelineInk& ink, const LaneRow& row) {
   const Theme& theme = ink.theme;
   const float y = row.bar.center_y();

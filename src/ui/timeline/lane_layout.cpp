@@ -23,8 +23,8 @@ constexpr float kRightOfPlot = 52;
 constexpr float kBeforeLabel = 14;
 constexpr float kBehindLabel = 20;
 constexpr float kFlags = 20;
-constexpr float kLeastHalf = 320;  // of a panel that is cut in two
-constexpr float kEasyPitch = 18;   // lanes lower than this give no room away
+constexpr float kLeastHalf = 320;  // least width of half a panel
+constexpr float kEasyPitch = 18;   // lanes lower than this do not shrink
 constexpr float kAsideWidth = 460;
 constexpr float kGapToAside = 8;
 constexpr float kMostFloating = 0.45F;
@@ -49,7 +49,7 @@ float indent(const Theme& theme, const timeline::Lane& lane) {
   return theme.px(kIndent * static_cast<float>(std::clamp(lane.depth, 0, kDeepestIndent)));
 }
 
-// A thousand names are not measured each frame: the longest few by their letters are.
+// Not all names are measured in each frame, only the few with the most characters.
 float widest_label(const Model& model, const Theme& theme, const std::vector<std::size_t>& runs) {
   struct Candidate {
     float guess;
@@ -77,7 +77,7 @@ float widest_label(const Model& model, const Theme& theme, const std::vector<std
 }
 
 Rect bar_of(const Theme& theme, Rect plot, float top, float pitch, bool thread) {
-  // The thread's bars are slimmer, where that leaves room for their words.
+  // The thread's bars are lower, if that leaves room for their words.
   const float share = thread && pitch > theme.px(20) ? 0.84F : 1.0F;
   const float height = std::round(std::min(pitch - theme.px(2), pitch * 0.56F + theme.px(7.5F)) * share);
   return {plot.x, std::round(top + (pitch - height) / 2), plot.w, height};
@@ -139,7 +139,7 @@ void place_columns(const Model& model, const Theme& theme, LaneLayout& layout) {
   layout.ruler = {plot_x, panel.y + flags, layout.plot.w, ruler};
 }
 
-// Below the lanes, where these stay high enough to be read; else over their lower right corner.
+// Below the lanes, if these stay high enough to be read; else over their lower right corner.
 void place_aside(const Model& model, const Theme& theme, LaneLayout& layout) {
   Rect& lanes = layout.lanes;
   const float beside = lanes.x + lanes.w - layout.plot.x;
@@ -149,7 +149,7 @@ void place_aside(const Model& model, const Theme& theme, LaneLayout& layout) {
   const float left = lanes.h - height - gap;
   const float fixed = theme.px(kHeader + kBelowHeader + kBelowRun) * static_cast<float>(layout.runs.size());
   layout.floats = left < fixed + theme.px(kEasyPitch) * static_cast<float>(lane_total(model, layout.runs));
-  // Over so few lanes there would be nothing left to speak of.
+  // It would cover too much of so few lanes.
   if (layout.floats && height > lanes.h * kMostFloating) return;
   if (layout.floats) {
     const float width = std::min(beside, theme.px(kAsideWidth));

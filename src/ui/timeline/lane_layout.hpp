@@ -1,5 +1,5 @@
-// Where the rows of the timeline stand: a header for each visible run, then its lanes. Pure: computed before anything
-// is drawn, from the runs, the rectangle and how far it is scrolled. Costs what is in view.
+// The layout of the timeline's rows: a header for each visible run, then its lanes. Pure: computed before drawing, from
+// the runs, the rectangle and the scroll position. The cost depends on the visible rows.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace ui {
 
-/// A part of the timeline panel with a ruler of its own, and the runs that stand in it one below the other.
+/// A part of the timeline panel with its own ruler, and its runs, one below the other.
 struct TimelineCell {
   Rect panel;
   std::vector<std::size_t> runs;
@@ -23,21 +23,21 @@ struct HeaderRow {
 
 struct LaneRow {
   LaneRef lane;
-  Rect row;  ///< the whole width of the panel's inside
-  Rect bar;  ///< over the plot: where bars are drawn
+  Rect row;  ///< the full inner width of the panel
+  Rect bar;  ///< the part above the plot: where bars are drawn
   float label_x = 0;
-  std::string label;  ///< the name, shortened where it is too long; of a program that Python refuses, a sentence
+  std::string label;  ///< the name, shortened if it is too long; for a program that Python rejects, a sentence
 };
 
 struct LaneLayout {
   Rect panel;
   std::vector<std::size_t> runs;
-  Rect flags;           ///< over the ruler, as wide; no height where no run has a flag
-  Rect ruler;           ///< over the plot
+  Rect flags;           ///< above the ruler, same width; height 0 if no run has a flag
+  Rect ruler;           ///< above the plot
   Rect lanes;           ///< below the ruler: headers and rows, cut off at its edges
   Rect plot;            ///< the part of `lanes` right of the labels; the axis spans its width
-  Rect aside;           ///< what is said beside the lanes: below them, or in their lower right corner; else empty
-  bool floats = false;  ///< the latter: it lies over the lanes
+  Rect aside;           ///< the aside: below the lanes, or in their lower right corner; else empty
+  bool floats = false;  ///< the latter: it covers the lanes
   float pitch = 0;
   float content_height = 0;
   float scroll = 0;                ///< clamped
@@ -49,14 +49,14 @@ struct LaneLayout {
 /// The runs that are shown: all when comparing, else the selected one.
 std::vector<std::size_t> visible_runs(const Model& model);
 
-/// One cell; two beside each other for four runs, two by two, where the panel is wide enough.
+/// One cell; two side by side for four runs, two by two, if the panel is wide enough.
 std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme, Rect panel);
 
-/// Lays the rows out in `cell`. Rows are as high as fits, between a least and a greatest height; when even the least
-/// does not fit, `scroll` says what is in view.
+/// Lays the rows out in `cell`. Rows are as high as fits, between a minimum and a maximum; if the minimum does not fit,
+/// `scroll` selects the visible part.
 LaneLayout lay_out_lanes(const Model& model, const Theme& theme, const TimelineCell& cell, float scroll);
 
-/// Top and bottom of a lane's row from the top of the content; nothing when the lane is not shown.
+/// Top and bottom of a lane's row from the top of the content; nothing if the lane is not shown.
 struct Extent {
   float top = 0, bottom = 0;
 };

@@ -9,7 +9,7 @@ namespace {
 using timeline::Span;
 using SpanState = timeline::State;
 
-// Shorter than the label, longer than nothing: how long it takes, or the state's word.
+// A short form of the label: its duration, or the state's word.
 std::string short_words(const Model& model, const Span& span) {
   const bool sleeps = span.state == SpanState::waiting && span.wait == trace::Wait::sleep;
   if (sleeps || span.state == SpanState::blocked) return text::short_seconds(span.delay, model.language);

@@ -1,4 +1,4 @@
-// The words on bars and headers of the timeline, as far as there is room for them.
+// The words on bars and headers of the timeline, as far as they fit.
 #pragma once
 
 #include <imgui.h>
@@ -9,15 +9,14 @@
 
 namespace ui {
 
-/// The longest words for a span that fit `width` pixels: "await call_api_1()", "await"; "" when nothing fits.
+/// The longest label of a span that fits `width` pixels: "await call_api_1()", "await"; "" if none fits.
 std::string span_words(const Model& model, const RunView& run, const timeline::Span& span, const ImFont* font,
                        float width);
 
-/// What is said at the end of a lane: the value that it returns, or how else it ended; "" where there is nothing to
-/// say.
+/// The words at the end of a lane: the value that it returns, or how else it ended; "" for none.
 std::string end_words(const Model& model, const RunView& run, std::size_t lane);
 
-/// "total 3.0 s", with the reason behind it when the run did not end by itself; "" while its end is not revealed.
+/// "total 3.0 s", followed by the reason if the run did not end by itself; "" while its end is not revealed.
 std::string total_words(const Model& model, const RunView& run);
 
 }  // namespace ui

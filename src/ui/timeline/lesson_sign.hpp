@@ -1,4 +1,4 @@
-// The sign of the wrong way and the right one: a cross and a check, each in a colour and a shape of its own.
+// The signs of the wrong way and the right one: a cross and a check, each with its own colour and shape.
 #pragma once
 
 #include "lessons/lesson.hpp"
@@ -6,7 +6,7 @@
 
 namespace ui {
 
-/// Centred on (x, y), `size` px wide; Sign::none is an arrow: what follows from it.
+/// Centred on (x, y), `size` px wide; Sign::none is an arrow, for a consequence.
 void draw_lesson_sign(const Theme& theme, lessons::Sign which, float x, float y, float size);
 
 }  // namespace ui

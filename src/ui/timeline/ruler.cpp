@@ -17,7 +17,7 @@ using timeline::in_seconds;
 
 bool on_steps(const TimelineInk& ink) { return ink.model.axis_kind == timeline::AxisKind::steps; }
 
-// Half a panel has half of the room for labels.
+// Half a panel has half the room for labels.
 float tick_distance(const TimelineInk& ink) {
   return ink.theme.px(ink.scene.layout.plot.w < ink.theme.px(320) ? 40 : 64);
 }
@@ -37,7 +37,7 @@ void each_instant(const TimelineInk& ink, Visit visit) {
   }
 }
 
-// Where the playhead's handle stands, no label does: half of one would show beside it.
+// No label under the playhead's handle: half of it would be visible.
 bool under_handle(const TimelineInk& ink, float x, const std::string& label) {
   const float reach = measure(ink.theme.fonts.small, label) / 2 + ink.theme.px(9);
   return std::abs(x - ink.scene.playhead_x) < reach;
@@ -57,7 +57,7 @@ void draw_seconds(const TimelineInk& ink) {
 void draw_instant(const TimelineInk& ink, const Column& column, float x0, float x1) {
   const Theme& theme = ink.theme;
   const float top = ink.scene.layout.ruler.y + theme.px(10);
-  // What is cut off by the edge keeps its words in view.
+  // Instants that are cut off by the edge keep their words in view.
   const float left = std::max(x0 + theme.px(1), ink.scene.clip.x);
   const float right = std::min(x1 - theme.px(1), ink.scene.clip.x + ink.scene.clip.w);
   if (right - left < theme.px(3)) return;
@@ -114,7 +114,7 @@ void draw_steps(const TimelineInk& ink) {
 std::string instant_header(const Model& model, const Column& column, const ImFont* font, float width) {
   const text::Words& words = *model.words;
   const std::string time = text::seconds(in_seconds(column.t), model.language);
-  // Runs under one ruler do not do equally many things in an instant.
+  // Runs under one ruler may have different numbers of events in an instant.
   if (visible_runs(model).size() == 1 && column.count > 1) {
     static constexpr std::uint32_t kInWords = 12;
     std::string count = column.count <= kInWords

@@ -8,7 +8,7 @@
 
 namespace ui {
 
-/// What one frame of the timeline is drawn from and onto.
+/// The input and output for drawing one frame of the timeline.
 struct TimelineInk {
   const Model& model;
   const State& state;
@@ -17,10 +17,10 @@ struct TimelineInk {
   ImDrawList& list;
 };
 
-/// Labels and instants, as far as they are revealed, inside the ruler.
+/// Revealed labels and instants, inside the ruler.
 void draw_ruler(const TimelineInk& ink);
 
-/// Thin lines down through the lanes, at the ruler's ticks.
+/// Thin lines through the lanes, at the ruler's ticks.
 void draw_grid(const TimelineInk& ink);
 
 /// The playhead: a line through all lanes and its handle in the ruler.

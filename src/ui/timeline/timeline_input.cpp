@@ -20,7 +20,7 @@ struct Hands {
   [[nodiscard]] const Theme& theme() const { return frame.theme; }
 };
 
-// A place near an instant means the instant: what is worth seeing happens there. Left of the axis nothing has happened.
+// A point near an instant snaps to the instant. Left of the axis is the position before all events.
 timeline::Position position_under(const Hands& hands, float x) {
   const AxisView& view = hands.scene.view;
   const timeline::Axis& axis = *hands.model.axis;
@@ -67,7 +67,7 @@ void click(const Hands& hands, const TimelineHit& hit) {
   }
 }
 
-/// The playhead stays under the finger that took it; the ruler brings it there.
+/// A drag of the playhead keeps its offset to the mouse; a click on the ruler moves it to the mouse.
 void take_playhead(const Hands& hands) {
   const float off = ImGui::GetIO().MousePos.x - hands.scene.playhead_x;
   const ScrubDrag drag{hands.cell, std::abs(off) <= hands.theme().px(8) ? off : 0};
@@ -117,11 +117,11 @@ void scroll(const Hands& hands, const LanesScrollDrag& drag) {
   hands.state.lanes_scroll = std::clamp(drag.from + moved, 0.0F, layout.scroll_limit());
 }
 
-/// A drag of the timeline goes on; nothing happens when something else or nothing is held.
+/// Continues a drag of the timeline; does nothing for other drags or none.
 void continue_drag(const Hands& hands) {
   Drag& drag = hands.state.drag;
   if (auto* const bar = std::get_if<BarEndDrag>(&drag)) continue_bar_drag(hands.model, *bar, hands.frame, hands.scene);
-  // A sheet that opens takes the mouse away.
+  // An opened sheet has the mouse.
   if (!ImGui::IsMousePosValid()) return;
   if (const auto* const playhead = std::get_if<ScrubDrag>(&drag)) scrub(hands, *playhead);
   if (auto* const ground = std::get_if<PanDrag>(&drag)) pan_or_click(hands, *ground);
@@ -156,7 +156,7 @@ void show_cursor(const State& state, const TimelineHit& hit) {
 void show_playhead(const Model& model, State& state, Rect plot) {
   if (model.axis == nullptr || state.view_end <= state.view_begin) return;
   const AxisView view = axis_view(model, state, plot);
-  // While it plays the page turns before the playhead reaches the edge; a hand at the edge pushes it on.
+  // During playback the view moves before the playhead reaches the edge; dragging at the edge scrolls.
   const float margin = std::holds_alternative<ScrubDrag>(state.drag) ? 0 : plot.w * 0.1F;
   set_view(model, state, view.scale.showing(model.axis->at(model.playhead), margin));
 }
@@ -173,7 +173,7 @@ void show_selected_lane(const Model& model, State& state, const Theme& theme, co
 
 void show_news(const Model& model, State& state, const Theme& theme, Rect panel) {
   const bool playhead = std::exchange(state.news.playhead, false);
-  // While a bar's end is dragged the view stays as it is, even where the axis becomes shorter.
+  // While a bar's end is dragged the view does not change, even if the axis becomes shorter.
   if (std::holds_alternative<BarEndDrag>(state.drag)) return;
   const bool lane = std::exchange(state.news.selected_lane, false);
   if (!playhead && !lane) return;

@@ -28,7 +28,7 @@ std::string bar_name(const char* kind, LaneRef lane, std::uint32_t span) {
   return fmt::format("{}/{}/{}/{}", kind, lane.run, lane.lane, span);
 }
 
-// What each cell has: "ruler" in the first, "ruler/1" in the second.
+// The name of a cell's part: "ruler" in the first, "ruler/1" in the second.
 std::string cell_name(const char* name, std::size_t cell) {
   return cell == 0 ? name : fmt::format("{}/{}", name, cell);
 }
@@ -61,7 +61,7 @@ void draw_grip(const TimelineInk& ink, const BarEnd& end) {
                          ink.theme.color().accent, half);
 }
 
-// The value in the accent, above the end that is dragged.
+// The value in the accent colour, above the dragged end.
 void draw_dragged(const TimelineInk& ink, const BarEnd& end, double value_s) {
   draw_grip(ink, end);
   const Theme& theme = ink.theme;
@@ -143,7 +143,7 @@ void draw_cell(const TimelineInk& ink, State& state) {
   if (const BarEnd* end = dragged_end(ink.model, *drag, ink.scene)) draw_dragged(ink, *end, drag->delay.value_s);
 }
 
-// The cell that has the mouse: the one in which a drag began, else the one below it.
+// The cell for the mouse: the one in which a drag began, else the one under the mouse.
 std::size_t cell_of_mouse(const State& state, const std::vector<TimelineScene>& scenes) {
   if (is_dragging(state)) return std::min(held_cell(state.drag), scenes.size() - 1);
   const ImVec2 mouse = ImGui::GetIO().MousePos;

@@ -28,7 +28,7 @@ void find_ends(const Model& model, const Theme& theme, TimelineScene& scene) {
 }
 
 const Bar* bar_at(const std::vector<Bar>& bars, float x) {
-  // Marks stand last and lie on top.
+  // Marks are last and on top.
   for (auto bar = bars.rbegin(); bar != bars.rend(); ++bar) {
     if (x >= bar->x0 && x < bar->x1) return &*bar;
   }

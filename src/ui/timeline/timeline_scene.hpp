@@ -1,5 +1,5 @@
-// Everything that one frame of the timeline shows, worked out before anything is drawn: rows, the view of the axis,
-// folded bars, the ends that can be dragged. Drawing and input read it and look at nothing else twice.
+// Everything that one frame of the timeline shows, computed before drawing: rows, the view of the axis, folded bars,
+// the ends that can be dragged. Used by drawing and input.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,7 @@
 
 namespace ui {
 
-/// The end of a bar that stands for a parameter.
+/// The end of a bar whose delay is a parameter.
 struct BarEnd {
   LaneRef lane;
   std::uint32_t span = 0;
@@ -27,28 +27,28 @@ struct TimelineScene {
   std::vector<std::vector<Bar>> bars;  ///< of each of layout.rows
   std::vector<BarEnd> ends;            ///< in view
   float playhead_x = 0;
-  Rect clip;  ///< the plot with a margin on both sides: what lies there is drawn
+  Rect clip;  ///< the plot with a margin on both sides: the drawing area
 };
 
 TimelineScene make_timeline_scene(const Model& model, const State& state, const Theme& theme, const TimelineCell& cell);
 
-/// `px` as a place to draw to: what lies far out of view (a zoom can put it a million pixels away, where floats have no
-/// fractions left) is moved to a little out of view.
+/// `px` as a drawing coordinate: values far out of view (a zoom can make them so large that floats have no fractions)
+/// are clamped to slightly out of view.
 float in_view(const TimelineScene& scene, double px);
 
-/// What of the timeline is at a point.
+/// The part of the timeline at a point.
 struct TimelineHit {
   enum class What { nothing, ruler, playhead, bar_end, bar, label, header, empty, scroll_bar };
   What what = What::nothing;
-  LaneRef lane;            ///< bar, label, bar_end; header: the run. Also set for empty places of a row
+  LaneRef lane;            ///< bar, label, bar_end; header: the run. Also set for empty parts of a row
   std::uint32_t span = 0;  ///< bar, bar_end
-  bool folded = false;     ///< the bar stands for several spans
+  bool folded = false;     ///< the bar represents several spans
   std::size_t end = 0;     ///< bar_end: index into TimelineScene::ends
 };
 
 TimelineHit hit_timeline(const TimelineScene& scene, const Theme& theme, float x, float y);
 
-/// The thumb of the thin scroll bar beside the lanes; empty when all rows are in view.
+/// The thumb of the thin scroll bar next to the lanes; empty if all rows are in view.
 Rect lanes_thumb(const TimelineScene& scene, const Theme& theme);
 
 }  // namespace ui

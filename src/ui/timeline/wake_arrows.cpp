@@ -13,7 +13,7 @@ namespace {
 using timeline::LaneIndex;
 using timeline::Wake;
 
-constexpr std::size_t kMost = 400;  // arrows a frame and run: more are no longer told apart
+constexpr std::size_t kMost = 400;  // arrows per frame and run: more could not be distinguished
 
 // The bar of any lane of the run, in view or not, from one that is in view.
 std::optional<Rect> bar_of(const TimelineScene& scene, std::size_t run, LaneIndex lane) {
@@ -26,7 +26,7 @@ std::optional<Rect> bar_of(const TimelineScene& scene, std::size_t run, LaneInde
   return std::nullopt;
 }
 
-// Swings out to the right where there is room for a curve, and ends upon the bar that it wakes.
+// Curves to the right if there is room, and ends at the bar that it wakes.
 void draw_arrow(const TimelineInk& ink, ImVec2 from, ImVec2 to, ImU32 color) {
   const float unit = ink.theme.px(1);
   const float down = to.y > from.y ? 1.0F : -1.0F;
@@ -38,7 +38,7 @@ void draw_arrow(const TimelineInk& ink, ImVec2 from, ImVec2 to, ImU32 color) {
                              {to.x + 3.2F * unit, to.y - down * 5.5F * unit}, color);
 }
 
-// Where the lane that wakes had ended by then, or the wake-up itself.
+// The end of the lane that wakes, if it had ended by then, else the wake-up itself.
 timeline::Position source_end(const TimelineInk& ink, std::size_t run, const Wake& wake) {
   const auto& lane = ink.model.runs[run].timeline->lanes[static_cast<std::size_t>(wake.from)];
   return lane.cap != timeline::Cap::none && lane.cap_at < wake.ready ? lane.cap_at : wake.ready;
@@ -49,7 +49,7 @@ void draw_wake(const TimelineInk& ink, std::size_t run, const Wake& wake) {
   const auto target = bar_of(ink.scene, run, wake.to);
   if (!source || !target || wake.from == wake.to) return;
   const bool downward = target->y > source->y;
-  // Becoming ready is what the one does to the other; how long it queues from there on, its dots show.
+  // The arrow ends where the lane becomes ready; the dots show how long it is in the queue.
   const float x = in_view(ink.scene, ink.scene.view.px(wake.ready));
   const float gone = in_view(ink.scene, ink.scene.view.px(source_end(ink, run, wake)));
   const float unit = ink.theme.px(1);

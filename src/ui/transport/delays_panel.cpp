@@ -111,7 +111,7 @@ void draw_delays(const Model& model, State& state, Frame& frame, Rect rect) {
   const Clip clip(area);
   scroll(theme, state, "delays", area, rows + hint_height, state.delays_scroll);
   float y = body.y - state.delays_scroll;
-  // Why they are still comes first: it must not have to be scrolled to.
+  // The reason for fixed delays comes first, so that it is visible without scrolling.
   if (fixed) {
     paragraph(small, {body.x, y, body.w, line}, line, theme.color().text_dim, hint);
     y += hint_height;

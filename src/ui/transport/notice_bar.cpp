@@ -7,7 +7,7 @@ namespace ui {
 namespace {
 
 constexpr float kLine = 18;
-constexpr float kSides = 72;  // the margins, and the cross
+constexpr float kSides = 72;  // the margins and the cross
 
 }  // namespace
 

@@ -24,7 +24,7 @@ struct RightEdge {
   }
 };
 
-/// The switches at the right. @returns where they begin.
+/// The switches at the right. @returns their left edge.
 float draw_switches(const Model& model, State& state, Frame& frame, const Rect& row) {
   const Theme& theme = frame.theme;
   const text::Words& words = *model.words;
@@ -59,7 +59,7 @@ float draw_switches(const Model& model, State& state, Frame& frame, const Rect& 
   return edge.x;
 }
 
-/// The lesson's title; a click opens the list of lessons. @returns where it ends.
+/// The lesson's title; a click opens the list of lessons. @returns its right edge.
 float draw_lesson(const Model& model, State& state, const Theme& theme, const Rect& row, float x, float end) {
   ImFont* font = theme.fonts.body_bold;
   const Palette& c = theme.color();
@@ -79,7 +79,7 @@ float draw_lesson(const Model& model, State& state, const Theme& theme, const Re
   return rect.x + rect.w;
 }
 
-/// The question, as large as fits: one line, else two small ones.
+/// The question in one line if it fits, else in two small ones.
 void draw_question(const Model& model, State& state, const Theme& theme, const Rect& rect) {
   const ImU32 color = theme.color().text_dim;
   for (ImFont* font : {theme.fonts.large, theme.fonts.body}) {

@@ -1,4 +1,4 @@
-// The top row: the product's name, the lesson and its question, and the switches that hold for the whole screen.
+// The top row: the product's name, the lesson and its question, and the global switches.
 #pragma once
 
 #include "ui/state.hpp"

@@ -20,12 +20,12 @@ struct Step {
   Sign sign;
 };
 
-/// How large the buttons are, in units.
+/// The sizes of the buttons, in units.
 struct ButtonSizes {
   float main = 52, others = 36, gap = 12;
 };
 
-/// The five round buttons, from `x` on. @returns where they end.
+/// The five round buttons, from `x` on. @returns their right edge.
 float draw_buttons(const Model& model, State& state, Frame& frame, const ButtonSizes& sizes, float x, float middle) {
   const Theme& theme = frame.theme;
   const Step steps[] = {{"to_begin", Sign::to_begin},
@@ -46,8 +46,8 @@ float draw_buttons(const Model& model, State& state, Frame& frame, const ButtonS
   return x - theme.px(sizes.gap);
 }
 
-/// The time in a box as wide as the longest time needs, so that nothing moves while it runs. @returns where it ends.
-/// What is said of a sped up clock stands below it or, where a row has to do, beside.
+/// The time in a box with room for the longest time, so that nothing moves while it runs. @returns its right edge. The
+/// pace of a sped-up clock is below it or, in a single row, next to it.
 float draw_clock(const Model& model, State& state, const Theme& theme, float x, float middle, bool beside = false) {
   ImFont* font = theme.fonts.clock;
   const std::string widest = fmt::format("{:.2f}", in_seconds(model.total));
@@ -61,7 +61,7 @@ float draw_clock(const Model& model, State& state, const Theme& theme, float x, 
     total = (*model.words)("transport.of_total", {{"total", text::seconds(in_seconds(model.total), model.language)}});
   }
   const float width = measure(theme.fonts.code, total);
-  // Two sizes on one baseline: the smaller one stands a little lower than the middle.
+  // Two sizes on one baseline: the smaller one is slightly below the middle.
   const Rect rest{box.x + digits + theme.px(8), box.y + theme.px(2), width, height};
   label(state, theme.fonts.code, rest, theme.color().text_dim, total);
   publish(state, "clock", {box.x, box.y, rest.x + width - box.x, height});
@@ -79,18 +79,18 @@ struct Setting {
   float line;
 };
 
-/// Where the sentence stands, and at the end of a lesson the button that leads to the next one.
+/// The place of the sentence and, at the end of a lesson, of the button for the next one.
 struct NarrationPlace {
   Setting set;
   Rect text;
-  Rect next;  ///< no width: there is none
+  Rect next;  ///< width 0: none
 };
 
 float text_height(const Setting& set, std::string_view text, float width) {
   return static_cast<float>(wrap(set.font, text, width).size()) * set.line;
 }
 
-/// The largest letters in which all fits the row; the button beside the text or, where that leaves it no room, below.
+/// The largest font with which everything fits the row; the button is next to the text or, if there is no room, below.
 NarrationPlace place_narration(const Theme& theme, std::string_view text, float next, const Rect& row) {
   const Setting settings[] = {
       {theme.fonts.large, theme.px(25)}, {theme.fonts.body, theme.px(20)}, {theme.fonts.small, theme.px(16)}};
@@ -135,7 +135,7 @@ void draw_narration(const Model& model, State& state, Frame& frame, const Rect& 
     const float width = balanced_width(place.set.font, text, place.text.w);
     const Rect lines{place.text.x, place.text.y + std::max(0.0F, (place.text.h - height) / 2), width, height};
     publish(state, "narration", lines);
-    // The first sentence carries the point; a closing begins with what one might think, and what is so comes behind.
+    // The first sentence has the main point; a closing text begins with a misconception, followed by the facts.
     const Palette& c = theme.color();
     const bool closing = model.at_end && !model.narration.rest.empty();
     paragraph(place.set.font, lines, place.set.line, closing ? c.accent_text : c.text, text,
@@ -158,7 +158,7 @@ void draw_speed(const Model& model, State& state, Frame& frame, const Rect& rect
       (*model.words)("transport.speed_hint", {{"slower", key("slower")}, {"faster", key("faster")}}));
 }
 
-/// A switch with a little lamp before its word.
+/// A switch with a small lamp before its word.
 void draw_dwell(const Model& model, State& state, Frame& frame, const Rect& rect) {
   const Theme& theme = frame.theme;
   const text::Words& words = *model.words;
@@ -188,7 +188,7 @@ void draw_choices(const Model& model, State& state, Frame& frame, const Rect& re
   draw_axis(model, state, frame, {rect.x, rect.y + speed.h + gap, rect.w, speed.h});
 }
 
-/// The same in one row, from the right; those that have no room beside `left` are left to their keys.
+/// The same in one row, from the right; those that do not fit next to `left` only have keys.
 void draw_choices_in_row(const Model& model, State& state, Frame& frame, float left, const Rect& row) {
   const Theme& theme = frame.theme;
   const text::Words& words = *model.words;
@@ -208,7 +208,7 @@ void draw_choices_in_row(const Model& model, State& state, Frame& frame, float l
   if (room(theme.px(56))) draw_speed(model, state, frame, take(theme.px(56)));
 }
 
-/// In a narrow window the sentence has a row of its own, above all that can be pressed.
+/// In a narrow window the sentence has its own row, above the buttons.
 void draw_in_rows(const Model& model, State& state, Frame& frame, const Rect& rect) {
   const Theme& theme = frame.theme;
   const Rect inner = inset(rect, theme.px(16), theme.px(8));
