@@ -1,0 +1,37 @@
+# What most files include, compiled once for all targets: headers are three quarters of the time of a file. GCC and clang take a
+# precompiled header only where the flags are those that it was made with, so one that adds code generation flags goes without.
+#   coroscope_precompile(TARGET)        the C++ library and fmt
+#   coroscope_precompile_test(TARGET)   GoogleTest, too
+file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/precompiled/empty.cpp.new" "")
+file(COPY_FILE "${CMAKE_CURRENT_BINARY_DIR}/precompiled/empty.cpp.new"
+               "${CMAKE_CURRENT_BINARY_DIR}/precompiled/empty.cpp" ONLY_IF_DIFFERENT)
+
+set(coroscope_common_headers
+    <algorithm> <array> <chrono> <cmath> <cstdint> <deque> <exception> <filesystem> <functional> <limits> <map> <memory>
+    <optional> <ranges> <span> <stdexcept> <string> <string_view> <tuple> <type_traits> <utility> <variant> <vector>
+    <fmt/format.h>)
+
+function(coroscope_precompiled_target name)
+  add_library(${name} OBJECT "${PROJECT_BINARY_DIR}/precompiled/empty.cpp")
+  target_link_libraries(${name} PRIVATE fmt::fmt)
+  target_precompile_headers(${name} PRIVATE ${coroscope_common_headers} ${ARGN})
+  coroscope_options(${name})
+endfunction()
+
+function(coroscope_precompile target)
+  if(NOT TARGET precompiled)
+    coroscope_precompiled_target(precompiled)
+  endif()
+  target_precompile_headers(${target} REUSE_FROM precompiled)
+endfunction()
+
+function(coroscope_precompile_test target)
+  if(NOT TARGET precompiled_tests)
+    coroscope_precompiled_target(precompiled_tests <gmock/gmock.h> <gtest/gtest.h>)
+    target_link_libraries(precompiled_tests PRIVATE GTest::gmock GTest::gtest)
+    target_compile_options(precompiled_tests PRIVATE -O0)
+  endif()
+  # Tests take longer to optimise than to run.
+  target_compile_options(${target} PRIVATE -O0)
+  target_precompile_headers(${target} REUSE_FROM precompiled_tests)
+endfunction()
