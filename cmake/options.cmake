@@ -1,8 +1,8 @@
-# Warnings and sanitizers, given to one target at a time: nothing here is directory-wide, so that a dependency's
-# headers are never held to the project's rules.
+# Warnings and sanitizers, set per target: nothing here is directory-wide, so that a dependency's headers are not
+# compiled with the project's rules.
 function(coroscope_options target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
-  # GCC 12 sees overlaps and overruns in "a" + string that are not there (gcc bug 105651, mended in 13).
+  # GCC 12 reports false overlaps and overruns in "a" + string (gcc bug 105651, fixed in 13).
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     target_compile_options(${target} PRIVATE -Wno-restrict -Wno-array-bounds)
   endif()

@@ -1,6 +1,7 @@
-"""Finds CPython: the one place that says which interpreters the tests and tools/conformance use.
+"""Finds CPython: the interpreters that the tests and tools/conformance use.
 
-usage: cpython.py             those of COROSCOPE_PYTHONS (paths or names between colons), or else the newest that is there
+usage: cpython.py             those of COROSCOPE_PYTHONS (paths or names between colons), or else the newest that is
+there
        cpython.py PROGRAM...  just these
 Prints "VERSION PATH" for each, such as "3.13.0 /usr/bin/python3.13", and fails when there is none, or one of those that
 were named is not CPython. The newest is looked for as python3.14 to python3.10 on PATH and among pyenv's versions
@@ -13,13 +14,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-OLDEST, NEWEST = 10, 14  # of Python 3: what the recorder is made for
+OLDEST, NEWEST = 10, 14  # of Python 3: supported by the recorder
 _QUESTION = "import sys; print(sys.implementation.name, *sys.version_info[:3])"
-_SECONDS = 20  # longer than any start takes
+_SECONDS = 20  # longer than any start
 
 
 def version_of(program):
-    """(3, 13, 0) of CPython from 3.10 on; None where `program` is something else, or does not start."""
+    """(3, 13, 0) of CPython from 3.10 on; None if `program` is something else, or does not start."""
     try:
         asked = subprocess.run([program, "-I", "-S", "-c", _QUESTION], capture_output=True, text=True, timeout=_SECONDS,
                                stdin=subprocess.DEVNULL)
@@ -33,12 +34,12 @@ def version_of(program):
 
 
 def named():
-    """What COROSCOPE_PYTHONS names."""
+    """The interpreters of COROSCOPE_PYTHONS."""
     return [each for each in os.environ.get("COROSCOPE_PYTHONS", "").split(":") if each]
 
 
 def newest():
-    """(version, path) of the newest CPython that is there; None where there is none."""
+    """(version, path) of the newest installed CPython; None if there is none."""
     for minor in range(NEWEST, OLDEST - 1, -1):
         found = [(version, path) for path in _installed(f"python3.{minor}") if (version := version_of(path))]
         if found:
@@ -49,8 +50,8 @@ def newest():
 
 
 def others():
-    """{(3, 12): path} of those that COROSCOPE_PYTHONS names or that are on PATH, one of each version that is not this
-    one's. Not those of pyenv: what runs under each of these takes its time."""
+    """{(3, 12): path} of those that COROSCOPE_PYTHONS names or that are on PATH, one of each version other than this
+    one's. Not those of pyenv: running all of them would take long."""
     found = {}
     for name in named() + [f"python3.{minor}" for minor in range(OLDEST, NEWEST + 1)]:
         path = shutil.which(name)
@@ -61,9 +62,9 @@ def others():
 
 
 def _installed(name):
-    """Where a program of this name is, each once."""
+    """The paths of a program of this name, without duplicates."""
     roots = [Path(root).expanduser() for root in (os.environ.get("PYENV_ROOT"), "~/.pyenv") if root]
-    shims = {root / "shims" for root in roots}  # they lead to the versions, and take their time
+    shims = {root / "shims" for root in roots}  # they call the versions, slowly
     folders = [Path(folder) for folder in os.get_exec_path() if folder and Path(folder) not in shims]
     for root in roots:
         folders += sorted(root.glob("versions/*/bin"))

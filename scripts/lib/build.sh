@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2154
-# What the scripts that build share. Sourced by them, after words.sh; needs $root.
+# Functions shared by the scripts that build. Sourced by them, after words.sh; needs $root.
 
-# Runs a command with its output in a log; when it fails, its last lines and the log's name are shown. The log of what
-# succeeded is removed.
+# Runs a command with its output in a log; if it fails, its last lines and the log's name are shown. The log of a
+# successful command is removed.
 quietly() {
   local log status=0
   log=$(mktemp "${TMPDIR:-/tmp}/coroscope-XXXXXX.log")
@@ -19,7 +19,7 @@ quietly() {
 # The first thing in a folder, or two levels down, that this user cannot write.
 unwritable_in() { find "$1" -maxdepth 2 ! -type l ! -writable -print -quit 2> /dev/null; }
 
-# Ends the script when build/NAME cannot be used: configured where the clone no longer is, or another user's.
+# Ends the script if build/NAME cannot be used: the clone was moved, or it belongs to another user.
 check_build_folder() {
   local folder=$root/build/$1 cache=$root/build/$1/CMakeCache.txt home locked
   if [ ! -e "$root/build" ] && [ ! -w "$root" ]; then

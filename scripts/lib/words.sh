@@ -1,11 +1,11 @@
 # shellcheck shell=bash disable=SC2016,SC2034
-# What the scripts say, in English and in Korean side by side. Sourced by them, not run.
-#   say KEY [ARGUMENT...]        prints the sentence, its arguments filled in as printf does
+# The messages of the scripts, in English and Korean. Sourced by them, not run.
+#   say KEY [ARGUMENT...]        prints the sentence, with its arguments filled in as by printf
 #   complain KEY [ARGUMENT...]   the same on standard error, with the script's name before it
 
 # A sentence of both languages takes its arguments in the same order. In Korean no particle follows an argument.
 
-# The first of LC_ALL, LC_MESSAGES and LANG that is set and not empty decides, as for gettext and for the program.
+# The first of LC_ALL, LC_MESSAGES and LANG that is set and not empty is used, as by gettext and by the program.
 case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
   ko | ko[!a-zA-Z]*) language=ko ;;
   *) language=en ;;

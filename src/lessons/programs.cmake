@@ -1,6 +1,6 @@
-# Compiles the lessons' C++ programs, assets/lessons/<lesson>/<run>.cpp, into the layer `lessons`: each in a namespace of its
-# own, so that every program can name its functions as it likes, and with a row in the table of find_program().
-# What a program includes has to stand outside of that namespace: it is included before, and `#pragma once` does the rest.
+# Compiles the lessons' C++ programs, assets/lessons/<lesson>/<run>.cpp, into the layer `lessons`: each in its own
+# namespace, so that names of functions do not collide, and with a row in the table of find_program(). Headers of a
+# program must be outside that namespace: they are included before, and `#pragma once` does the rest.
 file(GLOB lesson_programs CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/lessons/*/*.cpp")
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${lesson_programs})
 set(lesson_programs_dir "${CMAKE_CURRENT_BINARY_DIR}/lesson_programs")

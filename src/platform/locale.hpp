@@ -1,4 +1,4 @@
-// Which of the two languages the person's locale asks for.
+// Selects one of the two languages by the user's locale.
 #pragma once
 
 #include "platform/environment.hpp"

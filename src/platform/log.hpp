@@ -1,5 +1,5 @@
-// The log: a rotating file in the person's state folder; warnings also on standard error. All code logs through
-// spdlog's default logger.
+// The log: a rotating file in the user's state folder; warnings also on standard error. All code logs through spdlog's
+// default logger.
 #pragma once
 
 #include <spdlog/spdlog.h>

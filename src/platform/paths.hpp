@@ -1,4 +1,4 @@
-// Where files are: the program's assets, and the person's settings and log by the XDG base directory rules.
+// Where files are: the program's assets, and the user's settings and log by the XDG base directory rules.
 #pragma once
 
 #include <filesystem>
@@ -7,7 +7,7 @@
 
 namespace platform {
 
-/// The folder with text/ and lessons/: COROSCOPE_ASSETS when it is set; else relative to the installed program
+/// The folder with text/ and lessons/: COROSCOPE_ASSETS if it is set; else relative to the installed program
 /// (../share/coroscope); else the source tree that the program was built from.
 /// @throws std::runtime_error that lists where it looked.
 std::filesystem::path assets_folder(const Environment& environment = process_environment);

@@ -8,7 +8,7 @@
 namespace player {
 
 /// A key. Letters and signs have their ASCII code, lower case.
-/// `question` and the like are the characters, independent of the keyboard layout.
+/// `question` and similar ones are the characters, independent of the keyboard layout.
 // clang-format off
 enum class Key : std::uint8_t {
   other = 0,  ///< any other key: it ends the black screen

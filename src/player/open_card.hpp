@@ -16,7 +16,7 @@ struct OpenCard {
   const lessons::Lesson* lesson = nullptr;  ///< its target
   std::size_t run_index = 0;
   OpenRun run;                           ///< at the lesson's defaults
-  std::unique_ptr<timeline::Axis> axis;  ///< of that run only; stays where it is
+  std::unique_ptr<timeline::Axis> axis;  ///< of that run only; at a stable address
   timeline::Position at;                 ///< the moment: after its event, or the end if it does not happen
 };
 

@@ -24,7 +24,7 @@ namespace programs {
   /* objects: their numbers are their places */                                                              \
   OP(lock, "")                                                                                               \
   OP(event, "")                                                                                              \
-  OP(condition, "?o")        /* o: the lock that it shares; nothing: its own */                              \
+  OP(condition, "?o")        /* o: the lock that it shares; absent: its own lock */                          \
   OP(semaphore, "m")         /* value */                                                                     \
   OP(bounded_semaphore, "m") /* value */                                                                     \
   OP(queue, "n")             /* maxsize */                                                                   \
@@ -44,7 +44,7 @@ namespace programs {
   OP(with_, "o*")               /* o [statements]: async with a lock, condition, semaphore, barrier */       \
   OP(timeout, "ld*")            /* us, tag [statements]: async with asyncio.timeout(us) as wtag */           \
   OP(timeout_at, "ld*")         /* the same with timeout_at: us from now */                                  \
-  OP(enter_timeout, "d*")       /* tag of a timeout around it [statements]: async with wtag, once more */    \
+  OP(enter_timeout, "d*")       /* tag of a timeout around it [statements]: async with wtag again */         \
   OP(group, "d*")               /* tag [statements]: async with asyncio.TaskGroup() as wtag */               \
   OP(enter_group, "s*")         /* s [statements]: async with s */                                           \
   OP(for_each, "fn*")           /* f, k [statements]: async for x in f(k) */                                 \
@@ -60,7 +60,7 @@ namespace programs {
   OP(raise_group, "d*") /* tag [raise, raise_group] */                                                       \
   OP(reraise, "")       /* of the except around it */                                                        \
   OP(return_, "n")      /* value */                                                                          \
-  OP(return_x, "")      /* what was awaited last */                                                          \
+  OP(return_x, "")      /* the latest awaited value */                                                       \
   OP(break_, "")                                                                                             \
   OP(continue_, "")                                                                                          \
   OP(count, "c")       /* c: c += 1 */                                                                       \
@@ -99,7 +99,7 @@ namespace programs {
   OP(count_tasks, "d")              /* tag: len(all_tasks()) */                                              \
   OP(reschedule, "dl")              /* tag of a timeout around it, us: from now */                           \
   OP(timeout_state, "dd")           /* tag of a timeout around it, tag */                                    \
-  OP(timeout_when, "dd")            /* tag of a timeout around it, tag: how far off it is */                 \
+  OP(timeout_when, "dd")            /* tag of a timeout around it, tag: time left */                         \
   /* generators */                                                                                           \
   OP(open_generator, "ifn") /* i, f, k */                                                                    \
   /* futures */                                                                                              \
@@ -116,9 +116,9 @@ namespace programs {
   /* handles */                                                                                              \
   OP(soon, "hfn")         /* h, f, k */                                                                      \
   OP(later, "hfnu")       /* h, f, k, us */                                                                  \
-  OP(at, "hfnu")          /* h, f, k, us: that long from now */                                              \
+  OP(at, "hfnu")          /* h, f, k, us: from now */                                                        \
   OP(cancel_handle, "hd") /* h, tag */                                                                       \
-  OP(handle_when, "hd")   /* h, tag: how far off it is */                                                    \
+  OP(handle_when, "hd")   /* h, tag: time left */                                                            \
   /* objects */                                                                                              \
   OP(release, "o")        /* o: a lock, condition, semaphore */                                              \
   OP(lock_state, "od")    /* o, tag: locked() of one of these */                                             \

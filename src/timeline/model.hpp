@@ -12,7 +12,7 @@ namespace timeline {
 
 /// What a lane does. Each has its own colour, pattern and word.
 enum class State : std::uint8_t {
-  plan,      ///< object made, not started
+  plan,      ///< object created, not started
   ready,     ///< in the ready queue
   running,   ///< holds the thread
   awaiting,  ///< a coroutine (or plain call) below it runs or waits

@@ -43,7 +43,7 @@ struct Moment {
   std::vector<std::vector<LaneIndex>> chains;  ///< await chain of every suspended or running task, outermost first
   std::size_t outputs = 0;                ///< how many of Timeline::output are there
   bool before_loop = false;               ///< no event loop runs (module-level code, plain programs, or after its end)
-  bool finished = false;                  ///< the run is over
+  bool finished = false;                  ///< the run has ended
 };
 
 /// The moment of `position`. Time: logarithmic in the events, plus linear in the lanes.

@@ -31,7 +31,7 @@ class Voice {
   [[nodiscard]] bool is_agen(trace::Id co) const;
 
   [[nodiscard]] std::string text(trace::TextId id) const { return std::string(events_.text(id)); }
-  /// A text on one line, cut where it is too long for a sentence.
+  /// A text on one line, cut if it is too long for a sentence.
   [[nodiscard]] std::string excerpt(trace::TextId id) const;
   /// The type of the exception; "an exception" if it is not in the trace.
   [[nodiscard]] std::string exc(const trace::Event& event) const;

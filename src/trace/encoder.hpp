@@ -16,14 +16,14 @@ class Encoder {
   explicit Encoder(Recorder& recorder) : recorder_(recorder) {}
 
   /// Appends `event`, which is not a meta event, with its chain and its ids (Events::chain, Events::tasks). Its texts
-  /// are in the recorder's trace; ids count up; co, fn and the co's of the chain are 0 or made by an earlier event; the
-  /// chain ends with the event's own co and line.
+  /// are in the recorder's trace; ids count up; co, fn and the co's of the chain are 0 or introduced by an earlier
+  /// event; the chain ends with the event's own co and line.
   void add(const Event& event, std::span<const Link> chain, std::span<const Id> ids);
 
   [[nodiscard]] Id tasks() const { return tasks_; }
   [[nodiscard]] Id cos() const { return static_cast<Id>(cos_.size()); }
   [[nodiscard]] Id fns() const { return fns_; }
-  /// The function of a coroutine object that has been made.
+  /// The function of a coroutine object that was created.
   [[nodiscard]] const Code& code_of(Id co) const { return cos_[co - 1].code; }
 
  private:

@@ -28,7 +28,7 @@ enum class ErrorCode : std::uint8_t {
   wrong_chain,    ///< not pairs of co and line, a co twice, or its end is not the event's co and line
   unknown_kind,   ///< found
   not_counting,   ///< key, found, expected: i, or an id that does not count up
-  unknown_id,     ///< key, found: an id that no earlier event has made
+  unknown_id,     ///< key, found: an id that no earlier event has introduced
   too_large,      ///< key, found, limit
   wrong_version,  ///< found
   wrong_unit,     ///< found

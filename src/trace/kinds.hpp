@@ -46,7 +46,7 @@ enum class Type : std::uint8_t {
   new_task,  ///< the next id of its kind
   new_co,
   new_fn,
-  line,         ///< a line number; a file may leave it out where it is not known
+  line,         ///< a line number; a file may leave it out if it is not known
   text,         ///< a text
   co_name,      ///< the name in the co.new of `co`; a file may leave it out
   value,        ///< a text in which equal traces may differ
@@ -63,7 +63,7 @@ enum class Type : std::uint8_t {
   column,       ///< of a line, from 1; column
   end_column,   ///< the same; end_column. Both are dropped if they are not a range of a line
   chain,        ///< pairs of co and line that end with the event's own; chain
-  tasks,        ///< a list of tasks, absent where it is empty; ids
+  tasks,        ///< a list of tasks, absent if empty; ids
   on,           ///< an object with the keys of kOnKeys
   wait,         ///< what the task waits for; wait
   awaited,      ///< the task of a wait for a task; ids

@@ -73,7 +73,7 @@ class Recorder {
   void task_start(Place at, PackedCause cause, TextId thrown = 0) { step(Kind::task_start, at, cause, thrown); }
   void task_resume(Place at, PackedCause cause, TextId thrown = 0) { step(Kind::task_resume, at, cause, thrown); }
 
-  /// sleep(0) and the like: ready again at once.
+  /// sleep(0) and similar: ready again at once.
   void suspend_yield(Place at) { suspend(at, Wait::yield, 0); }
   /// `delay` in seconds; `call` is asyncio's name of the function that waits.
   void suspend_sleep(Place at, TextId call, double delay) {

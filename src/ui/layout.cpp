@@ -27,7 +27,7 @@ float bottom_height(float content, float window) {
 }
 
 Rect scaled(const Rect& r, float scale) {
-  // Whole pixels, edges are rounded, not sizes: the gaps between neighbours stay equal.
+  // Rounds edges, not sizes, to whole pixels: the gaps between neighbours stay equal.
   const float x = std::round(r.x * scale);
   const float y = std::round(r.y * scale);
   return {x, y, std::max(0.0F, std::round((r.x + r.w) * scale) - x),

@@ -1,4 +1,4 @@
-// Runs a command line inside the test: no process, no terminal, an environment of the test's own.
+// Runs a command line inside the test: no process, no terminal, with the test's own environment.
 #pragma once
 
 #include <map>
@@ -14,11 +14,11 @@ struct CliRun {
   int status = -1;
   std::string out;
   std::string err;
-  std::optional<cli::WindowRequest> window;  ///< what the window was asked to open with
-  std::string log_level;                     ///< "" when no log was begun
+  std::optional<cli::WindowRequest> window;  ///< the request to the window
+  std::string log_level;                     ///< "" if no log was started
 };
 
-/// The environment names no locale unless `variables_set` does: English, 80 columns.
+/// The environment has no locale unless `variables_set` sets one: English, 80 columns.
 inline CliRun coroscope(const std::vector<std::string>& arguments,
                         std::map<std::string, std::string> variables_set = {}) {
   CliRun run;

@@ -1,4 +1,4 @@
-// A program in C++ against the trace that CPython left of its Python twin (tests/golden).
+// Compares a program in C++ with CPython's trace of the same program in Python (tests/golden).
 #pragma once
 
 #include <gtest/gtest.h>
@@ -14,7 +14,7 @@
 
 namespace coro::testing {
 
-/// Lines of definitions, which C++ does not tell. A library function that is made a task has none.
+/// Lines of definitions, which C++ does not provide. A library function run as a task has none.
 using Definitions = std::map<std::string, std::uint32_t>;
 
 /// The values that coroutines and plain calls return; they are not part of the comparison of traces.

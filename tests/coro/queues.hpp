@@ -1,4 +1,4 @@
-// Those who put into a queue and take from it, and say so.
+// Coroutines that put into a queue and get from it, and print that.
 #pragma once
 
 #include "turns.hpp"
@@ -38,7 +38,7 @@ inline Co<void> produce(Queue<int> queue, int first, int last) {
   }
 }
 
-/// Says what `function` threw, whether it had words, and its line.
+/// Prints the exception of `function`, whether it has a text, and its line.
 template <class E, class F>
 void say_thrown(F function) {
   try {

@@ -1,4 +1,4 @@
-// Runs a program on virtual time, keeps what it left and checks its trace: for tests of coro.
+// Runs a program on virtual time, stores its output and checks its trace: for tests of coro.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -24,7 +24,7 @@ struct Recording {
 
   [[nodiscard]] double total() const { return static_cast<double>(events.list.back().t.count()) / 1e9; }
 
-  /// What was printed, each line behind its time: "3.0 done".
+  /// The output, each line after its time: "3.0 done".
   [[nodiscard]] Lines output() const {
     Lines lines;
     for (const trace::Event& e : events.list) {
@@ -34,14 +34,14 @@ struct Recording {
     return lines;
   }
 
-  /// What was printed.
+  /// The output.
   [[nodiscard]] Lines texts() const {
     Lines lines;
     for (const trace::Event& e : of(trace::Kind::print)) lines.emplace_back(events.text(e.text));
     return lines;
   }
 
-  /// What was printed, each line behind its turn and time, and how the run ended: "3|1.0 done", "8|1.0 ok".
+  /// The output, each line after its turn and time, and how the run ended: "3|1.0 done", "8|1.0 ok".
   [[nodiscard]] Lines turns() const {
     Lines lines;
     for (const trace::Event& e : events.list) {
@@ -76,7 +76,7 @@ inline Recording record(const std::function<void()>& program, SchedulerOptions o
   return result;
 }
 
-/// Runs the coroutine `main`, which leaves no frame behind.
+/// Runs the coroutine `main`; checks that no frames remain.
 template <class Main>
 Recording run_main(const Main& main, SchedulerOptions options = {}) {
   auto run = record([&] { coro::run(main()); }, options);

@@ -1,12 +1,12 @@
-// What programs say, with its time and turn: "2.0 timed out [3]". The same program under CPython 3.13 on a virtual
-// clock said what these tests expect.
+// The output of programs with time and turn: "2.0 timed out [3]". The expected output is that of the same program in
+// CPython 3.13 on a virtual clock.
 #pragma once
 
 #include "recording.hpp"
 
 namespace coro::testing {
 
-/// Prints the values, and the turn behind them.
+/// Prints the values, followed by the turn.
 template <class... T>
 void say(const T&... values) {
   std::string text;
@@ -14,7 +14,7 @@ void say(const T&... values) {
   print(text + "[" + std::to_string(Scheduler::current()->turn()) + "]");
 }
 
-/// A coroutine that says how it ended.
+/// A coroutine that prints how it ended.
 inline Co<int> work(std::string name, Seconds delay) {
   try {
     co_await sleep(delay);
@@ -31,13 +31,13 @@ inline Co<int> fail(std::string text, Seconds delay = Seconds(0)) {
   throw ValueError(text);
 }
 
-/// What is printed, each line behind its time.
+/// The output, each line after its time.
 template <class Main>
 Lines said(const Main& main) {
   return run_main(main).output();
 }
 
-/// What is printed, without the times.
+/// The output, without the times.
 template <class Main>
 Lines output_of(const Main& main) {
   return run_main(main).texts();
@@ -61,14 +61,14 @@ inline Co<void> say_cancelled(std::string name, Co<void> body) {
   }
 }
 
-/// The names of the functions that tasks were suspended in.
+/// The names of the functions in which tasks were suspended.
 inline Lines calls(const Recording& run) {
   Lines names;
   for (const trace::Event& e : run.of(trace::Kind::task_suspend)) names.emplace_back(run.events.text(e.call));
   return names;
 }
 
-/// Who was made ready by whom: "2<1", task 2 by task 1; "2<t", by a timer.
+/// The wake-ups: "2<1", task 2 by task 1; "2<t", by a timer.
 inline Lines wakes(const Recording& run) {
   Lines found;
   for (const trace::Event& e : run.of(trace::Kind::task_ready)) {

@@ -1,4 +1,4 @@
-// What the tests of the lessons share: the real lessons, and a folder to write lessons of their own into.
+// Shared by the tests of the lessons: the real lessons, and a folder for lessons of the tests.
 #pragma once
 
 #include <unistd.h>
@@ -19,7 +19,7 @@ inline const Catalogue& catalogue() {
   return loaded;
 }
 
-/// A folder that goes with this object.
+/// A temporary folder, removed with this object.
 class TempFolder {
  public:
   TempFolder() : path_(std::filesystem::temp_directory_path() / ("coroscope_XXXXXX")) {
@@ -42,7 +42,7 @@ class TempFolder {
   std::filesystem::path path_;
 };
 
-/// The files of a small lesson that is right; tests spoil one of them.
+/// The files of a small valid lesson; tests break one of them.
 inline std::map<std::string, std::string> small_lesson() {
   return {{"lesson.toml",
            "chapter = \"first\"\norder = 1\n"

@@ -1,4 +1,4 @@
-// Runs a command of the shell and keeps what it prints.
+// Runs a shell command and stores its output.
 #pragma once
 
 #include <array>
@@ -9,7 +9,7 @@ namespace lessons::testing {
 
 struct Result {
   int status = 0;
-  std::string output;  ///< errors too
+  std::string output;  ///< including errors
 };
 
 inline Result run_command(const std::string& command) {

@@ -1,4 +1,4 @@
-// What can be seen in a lesson's trace, in words that its facts are told in.
+// Observable facts of a lesson's trace, with the names that its facts use.
 #pragma once
 
 #include <fmt/format.h>
@@ -15,7 +15,7 @@
 
 namespace lessons::testing {
 
-/// From when to when, in seconds.
+/// An interval, in seconds.
 struct Stretch {
   double begin = 0;
   double end = 0;
@@ -44,14 +44,14 @@ class Observed {
 
   /// When tasks were suspended with `name` innermost, in order.
   [[nodiscard]] std::vector<Stretch> waits(const std::string& name) const { return in(waits_, name); }
-  /// When `name` held the thread in time.sleep.
+  /// When `name` blocked the thread in time.sleep.
   [[nodiscard]] std::vector<Stretch> held(const std::string& name) const { return in(held_, name); }
-  /// The same of all, in order.
+  /// The same for all, in order.
   [[nodiscard]] const std::vector<Stretch>& held() const { return all_held_; }
 
-  /// "3 call_api_1: ...": time, who, text; "" for module-level code.
+  /// "3 call_api_1: ...": time, function, text; "" for module-level code.
   [[nodiscard]] const std::vector<std::string>& prints() const { return prints_; }
-  /// What was printed, without the times.
+  /// The output, without the times.
   [[nodiscard]] std::vector<std::string> texts() const {
     std::vector<std::string> result;
     for (const trace::Event& event : events_.list) {
@@ -60,7 +60,7 @@ class Observed {
     return result;
   }
 
-  /// Index of the first event of that kind of the function `name`; -1: there is none.
+  /// Index of the first event of that kind of the function `name`; -1: none.
   [[nodiscard]] int first(trace::Kind kind, const std::string& name) const {
     for (const trace::Event& event : events_.list) {
       if (event.kind == kind && who(event) == name) return static_cast<int>(event.i);
@@ -68,10 +68,10 @@ class Observed {
     return -1;
   }
 
-  /// The most tasks that were suspended on a sleep at one time.
+  /// The maximum number of tasks suspended on a sleep at one time.
   [[nodiscard]] int most_sleeping() const { return most_sleeping_; }
 
-  /// The nearest function that an event happens in.
+  /// The innermost function of an event.
   [[nodiscard]] std::string who(const trace::Event& event) const {
     if (event.fn != 0) return fns_.at(event.fn);
     return event.co != 0 ? cos_.at(event.co) : "";

@@ -1,4 +1,4 @@
-# For shown_cpp_test.cpp: how to compile a program against the library that the tests themselves use.
+# For shown_cpp_test.cpp: how to compile a program with the library of the tests.
 set(compile "${CMAKE_CXX_COMPILER} -std=c++20 -Wall -Wextra -Werror '-I${PROJECT_SOURCE_DIR}/src'")
 if(COROSCOPE_SANITIZE)
   string(APPEND compile " -fsanitize=address,undefined")

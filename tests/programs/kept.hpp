@@ -1,4 +1,4 @@
-// The programs that once differed from CPython (tests/conformance/found): examples of what the language can say.
+// The programs that once differed from CPython (tests/conformance/found): examples of the language.
 #pragma once
 
 #include <filesystem>

@@ -1,4 +1,4 @@
-// Environment variables that a test gives instead of the process's own.
+// Environment variables of a test, instead of the process's own.
 #pragma once
 
 #include <map>

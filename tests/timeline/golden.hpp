@@ -1,4 +1,4 @@
-// The traces of tests/golden, read.
+// The parsed traces of tests/golden.
 #pragma once
 
 #include <filesystem>

@@ -53,7 +53,7 @@ class RandomProgram {
   };
   struct Task {
     std::vector<Frame> stack;
-    std::vector<std::pair<trace::Id, trace::Id>> resting;  // generators between two values, and who takes the values
+    std::vector<std::pair<trace::Id, trace::Id>> resting;  // generators between two values, and their consumers
     trace::Id root = 0;
     trace::Cause cause;
     bool started = false;
@@ -149,7 +149,7 @@ class RandomProgram {
     }
   }
 
-  // One act of the running task; false when it has given the thread back.
+  // One action of the running task; false if it has released the thread.
   bool act(trace::Id id) {
     Task& task = tasks_[id];
     const bool plain = task.stack.back().fn != 0;
@@ -230,7 +230,7 @@ class RandomProgram {
     }
     return true;
   }
-  // Does `from` wait, through others, for `to`?
+  // Whether `from` waits for `to`, also indirectly.
   bool reaches(trace::Id from, trace::Id to) {
     for (const auto& [other, state] : tasks_)
       if (state.waiter == from && (other == to || reaches(other, to))) return true;

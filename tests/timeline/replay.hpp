@@ -1,5 +1,5 @@
-// The state of every coroutine and plain call after the first events of a trace, found the slow and simple way: what
-// the timeline and its moments are held against.
+// The state of every coroutine and plain call after the first events of a trace, computed in a slow and simple way: the
+// reference for the timeline and its moments.
 #pragma once
 
 #include <algorithm>
@@ -93,7 +93,7 @@ class Replay {
     for (const trace::Id id : queue_) all.push_back(innermost_of(id));
     return all;
   }
-  /// Of those that wait, the event of their suspension.
+  /// For waiting tasks, the event of their suspension.
   [[nodiscard]] const std::map<trace::Id, trace::Event>& suspended() const { return suspended_; }
   [[nodiscard]] Who innermost_of(trace::Id task) const {
     const auto& stack = tasks_.at(task).stack;

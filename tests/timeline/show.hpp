@@ -1,4 +1,4 @@
-// A timeline as text, so that an expectation reads like the picture.
+// A timeline as text, for readable expectations.
 #pragma once
 
 #include <fmt/format.h>

@@ -38,7 +38,7 @@ inline std::string file_text(const std::filesystem::path& path) {
 
 inline std::string golden_text(const std::string& name) { return file_text(golden_folder() / (name + ".jsonl")); }
 
-/// The trace in `text`; a failure of the test, and an empty trace, when it is not valid.
+/// The trace in `text`; if it is not valid, a test failure and an empty trace.
 inline Trace must_read(std::string_view text) {
   ReadResult result = read_jsonl(text);
   if (auto* error = std::get_if<Error>(&result)) {

@@ -1,5 +1,5 @@
-// One panel without a window: an ImGui context with ImGui's own face, runs from lessons, from golden traces or made by
-// hand, and a mouse to feed.
+// One panel without a window: an ImGui context with ImGui's default font, runs from lessons, from golden traces or made
+// by hand, and a simulated mouse.
 #pragma once
 
 #include <algorithm>
@@ -28,7 +28,7 @@ namespace ui_test {
 
 inline const std::string kRoot = COROSCOPE_SOURCE_DIR;
 
-/// A trace with all that is made of it.
+/// A trace and everything derived from it.
 struct Recorded {
   std::unique_ptr<trace::Trace> trace;
   trace::Events events;
@@ -63,7 +63,7 @@ class PanelStage {
   PanelStage(const PanelStage&) = delete;
   PanelStage& operator=(const PanelStage&) = delete;
 
-  /// All runs of a lesson, with `set` for its delays (the defaults where it is empty).
+  /// All runs of a lesson, with `set` for its delays (the defaults if it is empty).
   void open_lesson(const std::string& id, lessons::Values set = {}) {
     ++model.generations.opened;
     lesson_ = catalogue.find(id);
@@ -153,7 +153,7 @@ class PanelStage {
     ImGui::GetIO().MouseDown[0] = false;
     frame();
   }
-  /// Three frames (what opens needs them), the mouse there, and no actions left from before.
+  /// Three frames (needed by overlays), the mouse there, and no earlier actions.
   void go_to(const std::string& name, float dx = 0, float dy = 0) {
     frames(3);
     const ui::Rect r = at(name);
@@ -164,7 +164,7 @@ class PanelStage {
     go_to(name, dx, dy);
     down();
     up();
-    // Far in time from the next one, so that two clicks are no double click.
+    // Long before the next one, so that two clicks are not a double click.
     frames(60);
   }
   void double_click(const std::string& name) {
@@ -200,9 +200,9 @@ class PanelStage {
   ui::State state;
   ui::Theme theme;
   std::vector<ui::Action> actions;
-  bool counting = true;      ///< the two below are counted, which takes longer than to draw
+  bool counting = true;      ///< the two below are counted, which is slower than drawing
   int vertices = 0;          ///< of the panel's last frame
-  int vertices_outside = 0;  ///< those of them that lie outside of its rectangle and of every clip
+  int vertices_outside = 0;  ///< those outside its rectangle and outside every clip
 
  private:
   void clear() {

@@ -1,5 +1,5 @@
-// A screen without a window: an ImGui context with real fonts, a lesson recorded by the real scheduler, a mouse to
-// feed.
+// A screen without a window: an ImGui context with real fonts, a lesson recorded by the real scheduler, a simulated
+// mouse.
 #pragma once
 
 #include <algorithm>
@@ -24,7 +24,7 @@ namespace ui_test {
 
 inline const std::string kAssets = std::string(COROSCOPE_SOURCE_DIR) + "/assets";
 
-/// The faces that the program uses, with the characters of both languages and of the lessons.
+/// The program's fonts, with the characters of both languages and of the lessons.
 class Faces {
  public:
   explicit Faces(float scale) {
@@ -116,7 +116,7 @@ class Stage {
     fill();
   }
 
-  /// Puts the playhead behind everything that happens at `seconds`.
+  /// Puts the playhead after everything that happens at `seconds`.
   void seek(double seconds) {
     model.playhead = {timeline::Nanos(static_cast<std::int64_t>(seconds * 1e9)), timeline::Position::kAll};
     for (ui::RunView& run : model.runs) run.moment = timeline::moment_at(*run.timeline, *run.events, model.playhead);
@@ -127,7 +127,7 @@ class Stage {
     fill();
   }
 
-  /// Runs the lesson again with its values and lays everything out anew.
+  /// Runs the lesson again with its values and rebuilds everything.
   void fill() {
     const double at = std::chrono::duration<double>(model.playhead.t).count();
     const text::Language language = model.language;
@@ -166,7 +166,7 @@ class Stage {
     seek(at);
   }
 
-  /// As at the end of the lesson: its closing stands in the narration.
+  /// As at the end of the lesson: its closing text is the narration.
   void close() {
     seek(std::chrono::duration<double>(model.total).count());
     const std::string& closing = lesson->closing.in(model.language);
@@ -177,7 +177,7 @@ class Stage {
     model.at_end = true;
   }
 
-  /// Draws one frame; what the person did is appended to `actions`, and a changed delay runs the lesson again.
+  /// Draws one frame; the user's actions are appended to `actions`, and a changed delay runs the lesson again.
   void frame() {
     std::vector<ui::Action> now;
     ui::Frame f{theme, now};
@@ -215,8 +215,7 @@ class Stage {
     down();
     up();
   }
-  /// Three frames, then a click in the middle of what is published under `name`; only what that does is left in
-  /// `actions`.
+  /// Three frames, then a click in the middle of the rectangle published as `name`; `actions` has only its actions.
   void click(const std::string& name) {
     frames(3);
     rest_on(name);
@@ -237,7 +236,7 @@ class Stage {
     return found->second;
   }
 
-  /// The only action of that kind since the last click(name) or wheel(); none when there are none or several.
+  /// The only action of that kind since the last click(name) or wheel(); none if there are none or several.
   template <class Kind>
   [[nodiscard]] std::optional<Kind> only() const {
     std::optional<Kind> found;
@@ -274,7 +273,7 @@ class Stage {
     lessons::Listing listing;
     timeline::Axis axis;  ///< of a card
   };
-  /// Each card at the end of its run: which moment it is is the app's to find.
+  /// Each card at the end of its run: the player finds the real moment.
   void fill_cards() {
     model.cards.clear();
     for (const lessons::Card& card : lesson->cards) {

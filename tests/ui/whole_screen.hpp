@@ -1,5 +1,5 @@
-// The whole program without its window: a document that carries everything out, the screen drawn from it frame by frame
-// in an ImGui context with the program's own faces, as shell/desktop/application.cpp does it.
+// The whole program without its window: a player that carries out all actions, and the screen drawn from it frame by
+// frame in an ImGui context with the program's own fonts, like shell/desktop/application.cpp.
 #pragma once
 
 #include <imgui.h>
@@ -19,7 +19,7 @@
 
 namespace app_test {
 
-/// An atlas for each scale that is asked for, drawn once.
+/// An atlas for each requested scale, built once.
 class Atlases {
  public:
   explicit Atlases(const player::Library& library) { ui::add_library(glyphs_, library); }
@@ -63,7 +63,7 @@ class WholeScreen {
     carry_out(actions);
   }
 
-  /// Time passes, a frame is drawn: `drawn` is called with its model, then what the person did in it is carried out.
+  /// Advances the time and draws a frame: `drawn` is called with its model, then the frame's actions are carried out.
   template <class Drawn>
   void frame(Drawn&& drawn) {
     document.advance(std::chrono::milliseconds(16));

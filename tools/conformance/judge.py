@@ -1,8 +1,8 @@
-"""Runs Python programs one after another, on virtual time, and says what each did.
+"""Runs Python programs one after another, on virtual time, and reports their outcomes.
 
-On stdin, the number of bytes of a program in a line of its own, and the
-program; on stdout the same for its outcome: a line "nanoseconds text" for each line that was printed, then "end WHY",
-with type and text where an exception left it. With " trace" after the number, the answer is the trace of the program.
+On stdin, the number of bytes of a program on its own line, and the program; on stdout the same for its outcome: a line
+"nanoseconds text" for each printed line, then "end WHY", with type and text if an exception left it. With " trace"
+after the number, the answer is the trace of the program.
 """
 import json
 import logging
@@ -19,7 +19,7 @@ LIMITS = Limits(turns=5000)  # as programs::kMaxTurns
 
 
 class Loop(plain.Loop):
-    """Tasks that are left when it is closed are destroyed by that: what GeneratorExit makes them print is not heard."""
+    """Closing destroys the remaining tasks: their output on GeneratorExit is ignored."""
 
     def close(self):
         self.world.over = True
@@ -29,7 +29,7 @@ class Loop(plain.Loop):
 
 plain.Loop = Loop
 
-# asyncio shows where in its own files a task is; nobody else can know that.
+# asyncio shows the place of a task in its own files, which cannot be compared.
 PLACE = re.compile(r"(<Task \w+ name='[^']*') .*?>(?=\"|$)")
 
 

@@ -1,5 +1,5 @@
 // conformance N [--seed S] [--jobs J] [--python PATH]... [--keep FOLDER] [--traces]: N random programs, on coro
-// and on CPython; with --traces, the recorded events are compared as well.
+// and on CPython; with --traces, the recorded events are also compared.
 // conformance --show SEED: prints one of them as Python. conformance --replay FILE...: runs stored programs.
 // conformance --check FILE...: checks whether these are valid traces.
 #include <CLI/CLI.hpp>

@@ -1,1 +1,1 @@
-"""What a lesson claims, held against what CPython does."""
+"""Checks the claims of a lesson against CPython."""

@@ -1,5 +1,5 @@
-"""python3 -m coroscope_lesson QUESTIONS.json: prints "FACT<tab>SETTING<tab>WHY" for each fact that does not hold at a
-setting, both by their places from 0; WHY is empty where it is just not so.
+"""python3 -m coroscope_lesson QUESTIONS.json: prints "FACT<tab>SETTING<tab>WHY" for each fact that is false at a
+setting, both as indices from 0; WHY is empty if it is just false.
 
 QUESTIONS has `facts` (tables of facts.toml) and `settings`: each with `defaults` (whether it is the defaults), `values`
 ({name: seconds, as a string}) and `runs` ({id: trace file})."""

@@ -1,9 +1,11 @@
-"""What a lesson claims (facts.toml of its folder), held against its traces.
+"""Checks the claims of a lesson (facts.toml of its folder) against its traces.
 
-A fact is a sentence and a Python expression. The expression sees, of its run: each parameter by its name, `total`, `why`,
+A fact is a sentence and a Python expression. Names in the expression, for its run: each parameter by its name, `total`,
+`why`,
 `tasks`, `coroutines`, `deepest`, `most_sleeping`, `prints`, `texts`, `output`, `errors`, `waits(NAME)`, `held(NAME)`,
 `idle`, `times(KIND, NAME)`, `first(KIND, NAME)`, `last(KIND, NAME)`, `count(KIND, NAME)`, `chains`, `throws(NAME)`,
-`ends(NAME)`, and the other runs of the lesson as `run["ID"]`. Times are seconds, exact fractions. Only the standard library
+`ends(NAME)`, and the other runs of the lesson as `run["ID"]`. Times are seconds, exact fractions. Only the standard
+library
 is used.
 """
 
@@ -13,17 +15,17 @@ from collections import namedtuple
 from fractions import Fraction
 
 Print = namedtuple("Print", "t who text")
-# Which of the facts it was, what its expression gave, and the error that it raised ("" for none).
+# The index of the fact, the value of its expression, and its error ("" for none).
 Failure = namedtuple("Failure", "fact holds error")
 
 
 def seconds(value):
-    """0.5 -> 1/2: a float of a TOML or JSON file as the decimal number that it was written as."""
+    """0.5 -> 1/2: a float of a TOML or JSON file as the decimal number that was written."""
     return Fraction(str(value))
 
 
 class Run:
-    """What can be seen in one trace (docs/TRACE.md)."""
+    """The observable facts of one trace (docs/TRACE.md)."""
 
     def __init__(self, lines):
         self.events = [json.loads(line) for line in lines]
@@ -54,7 +56,7 @@ class Run:
         return Fraction(event["t"], 10**9)
 
     def who(self, event):
-        """The nearest function that an event happens in; "" for module-level code."""
+        """The innermost function of an event; "" for module-level code."""
         for key, names in (("fn", self._fns), ("co", self._cos), ("task", self._tasks)):
             if key in event:
                 return names.get(event[key], "")
@@ -87,11 +89,11 @@ class Run:
             before = (t, bool(suspended))
 
     def waits(self, name):
-        """[(begin, end), ...]: when tasks were suspended with `name` innermost and went on."""
+        """[(begin, end), ...]: when tasks were suspended with `name` innermost, and resumed."""
         return self._waits.get(name, [])
 
     def held(self, name=None):
-        """The same: when `name` (or whoever) held the thread in time.sleep."""
+        """The same: when `name` (default: anything) blocked the thread in time.sleep."""
         if name is not None:
             return self._held.get(name, [])
         return sorted(each for all_of_one in self._held.values() for each in all_of_one)
@@ -104,7 +106,7 @@ class Run:
         return [self._t(event) for event in self._all(kind, name)]
 
     def first(self, kind, name=None):
-        """The place in the trace of the first event of that kind of `name`. @raises LookupError where there is none."""
+        """The index in the trace of the first event of that kind of `name`. @raises LookupError if there is none."""
         found = self._all(kind, name)
         if not found:
             raise LookupError(f"no {kind} of {name or 'anybody'}")
@@ -118,12 +120,12 @@ class Run:
         return len(self._all(kind, name))
 
     def throws(self, name):
-        """The types of what was thrown into `name` where it waited."""
+        """The types of the exceptions thrown into `name` at its awaits."""
         return [event["throw"] for event in self._all("task.resume", name) + self._all("task.start", name)
                 if "throw" in event]
 
     def ends(self, name):
-        """[(how, exception or None), ...] of the coroutines or plain calls called `name`."""
+        """[(how, exception or None), ...] of the coroutines or plain calls named `name`."""
         found = self._all("co.end", name) + self._all("fn.end", name)
         return [(event["how"], event.get("exc")) for event in sorted(found, key=lambda event: event["i"])]
 
@@ -132,7 +134,7 @@ class Run:
 
 
 def failures(facts, runs, values, at_defaults):
-    """A Failure for each of the facts (tables of facts.toml) that does not hold. `runs`: {id: Run}."""
+    """A Failure for each false fact (tables of facts.toml). `runs`: {id: Run}."""
     found = []
     for place, fact in enumerate(facts):
         if fact.get("at") == "defaults" and not at_defaults:
@@ -150,7 +152,7 @@ def failures(facts, runs, values, at_defaults):
 
 
 def check(facts, runs, values, at_defaults):
-    """The same as sentences, with what was seen."""
+    """The same as sentences, with the observed values."""
     sentences = []
     for failure in failures(facts, runs, values, at_defaults):
         fact = facts[failure.fact]

@@ -1,4 +1,4 @@
-"""Runs asyncio programs on a virtual clock, and records what their coroutines do as docs/TRACE.md describes it."""
+"""Runs asyncio programs on a virtual clock, and records their coroutines in the format of docs/TRACE.md."""
 
 from .plain import PlainRun, run_plain
 from .session import record_source

@@ -41,7 +41,8 @@ def _record(arguments, source, file):
 
 
 def _leave(arguments, file):
-    """The run is over. What of the program still runs (a thread, a handler that catches everything) is left alone."""
+    """The run has ended. Parts of the program that still run (a thread, a handler that catches everything) are
+    ignored."""
     status = 0
     try:
         file.commit()
@@ -51,12 +52,12 @@ def _leave(arguments, file):
         try:
             stream.flush()
         except OSError:
-            pass  # nobody reads it any more
+            pass  # the reader is gone
     os._exit(status)
 
 
 def _sink(quiet):
-    """Where the program's output goes. A reader that has gone does not change what the program does."""
+    """The target of the program's output. A closed pipe does not change the program's behaviour."""
     stdout = sys.__stdout__
     if quiet or stdout is None:
         return lambda text: None

@@ -1,4 +1,4 @@
-"""The command line's words, understood."""
+"""Parsing of the command line."""
 
 import dataclasses
 import math
@@ -9,7 +9,7 @@ from .world import Limits
 
 
 class WrongUse(Exception):
-    """Says in a sentence what is wrong."""
+    """A usage error, as a sentence."""
 
 
 @dataclasses.dataclass

@@ -1,4 +1,4 @@
-"""Time as a program sees it: whole nanoseconds that move only when the program waits."""
+"""The program's time: whole nanoseconds that advance only when the program waits."""
 
 import contextlib
 import threading
@@ -11,7 +11,7 @@ real_sleep, monotonic_ns, _time_ns = time.sleep, time.monotonic_ns, time.time_ns
 
 
 def nanos(seconds):
-    """Seconds as asyncio computes with them, to the nanosecond; what never comes is as late as a clock can say."""
+    """asyncio's seconds, rounded to nanoseconds; infinity becomes the largest time."""
     return 2**63 - 1 if seconds >= 2**63 / NANOS else round(seconds * NANOS)
 
 
@@ -29,15 +29,15 @@ class VirtualClock:
         return self.ns
 
     def hold(self, seconds):
-        """time.sleep: nobody else gets on meanwhile."""
+        """time.sleep: nothing else runs meanwhile."""
         self.ns = max(self.ns, nanos(self.ns / NANOS + seconds))
 
     def jump(self, ns):
-        """Nobody has anything to do before `ns`."""
+        """Jumps to `ns`: nothing is due before."""
         self.ns = max(self.ns, ns)
 
     def waited(self, ns):
-        """The world outside has taken this long to answer."""
+        """Adds the real time of an external wait."""
         self.ns += ns
 
 
@@ -71,7 +71,7 @@ class RealClock:
 
 @contextlib.contextmanager
 def shown_by_time_module(clock, sleep):
-    """`time` tells this clock's time, and time.sleep is `sleep`; other threads have the real ones."""
+    """`time` reads this clock, and time.sleep is `sleep`; other threads get the real ones."""
     thread = threading.get_ident()
 
     def ours(real, read):

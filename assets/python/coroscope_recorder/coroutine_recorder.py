@@ -1,4 +1,5 @@
-"""Notes when the program's coroutines, async generators and plain calls are made, start and end, and where it stands."""
+"""Records when the program's coroutines, async generators and plain calls are created, start and end, and its current
+line."""
 
 import weakref
 
@@ -12,25 +13,25 @@ _RUN_ONCE = Loop._run_once.__code__
 
 
 class CoroutineRecorder(EventWriter):
-    """Is told by the hooks that instrument.py puts into a program."""
+    """Called by the hooks that instrument.py inserts into a program."""
 
     def __init__(self, world, listing, write):
         super().__init__(world, listing, write)
         self.current = None  # the task whose step runs
         self.cos_made = self.calls_made = 0
-        self._by_frame = {}  # id of a frame -> Co, from its making to its end
+        self._by_frame = {}  # id of a frame -> Co, from its creation to its end
         self._by_object = {}  # id of a coroutine -> Co
-        self._dropped = {}  # id of one that is being destroyed -> Co, where that can matter
+        self._dropped = {}  # id of one that is being destroyed -> Co, if that can matter
         self._calls = {}  # id of a frame -> number of the plain call
-        self._returned = {}  # id of a frame that is about to return -> what the trace tells of the value
+        self._returned = {}  # id of a frame that is about to return -> the text of its value
         self._standing = set()  # async generators at a yield
 
-    # Where the program stands.
+    # The program's current place.
 
     def where(self, frame):
-        """From `frame` outwards: the listing's line, the coroutine that runs, and the plain call that is nearer."""
+        """From `frame` outwards: the listing's line, the running coroutine, and the plain call if it is nearer."""
         line = call = None
-        inside = True  # of this step of the loop
+        inside = True  # within this step of the loop
         while frame is not None:
             code = frame.f_code
             if line is None and code.co_filename == self.listing:
@@ -50,12 +51,12 @@ class CoroutineRecorder(EventWriter):
         return line, None, call
 
     def _library_co(self):
-        """asyncio's own coroutine, where that is the innermost one of the step that runs."""
+        """asyncio's own coroutine, if that is the innermost one of the running step."""
         innermost = self.current.open[-1] if self.running_id() and self.current.open else None
         return innermost if innermost is not None and innermost.library else None
 
     def _running(self, co):
-        """The coroutine of the step that runs now; it may have been thrown into past its yield."""
+        """The coroutine of the running step; it may have got an exception after its yield."""
         task = self.current
         if task is None or task.waits or task.ended:
             return None
@@ -64,12 +65,12 @@ class CoroutineRecorder(EventWriter):
         return co
 
     def place(self, frame):
-        """The keys of an event that the program itself brings about."""
+        """The keys of an event caused by the program itself."""
         line, co, call = self.where(frame)
         return {"task": self.running_id(), "co": co and co.id, "fn": call, "line": line}
 
     def running_id(self):
-        """The task whose step runs, and has not ended yet in a wait or for good."""
+        """The task whose step runs and has not suspended or ended yet."""
         task = self.current
         return task.id if task is not None and not task.waits and not task.ended else None
 
@@ -97,26 +98,26 @@ class CoroutineRecorder(EventWriter):
     def _know(self, co, coroutine):
         try:
             co.alive = weakref.ref(coroutine, lambda _: self._gone(co))
-        except TypeError:  # what a generator's asend() gives: nobody will ask for it
+        except TypeError:  # the result of a generator's asend(): not needed
             return
         co.object_id = id(coroutine)
         self._dropped.pop(co.object_id, None)
         self._by_object[co.object_id] = co
 
     def co_of(self, coroutine):
-        """None for one that is not known."""
+        """None for an unknown one."""
         co = self._by_object.get(id(coroutine))
         return co if co is not None and co.alive() is coroutine else None
 
     def dropped(self, generator):
-        """The Co of an async generator that nobody holds any more, and that asyncio is about to close."""
+        """The Co of an async generator without references, which asyncio is about to close."""
         co = self._dropped.get(id(generator))
         if co is not None:
             self._know(co, generator)
         return co
 
     def _gone(self, co):
-        """Its object is being destroyed. An async generator that is not over comes back to life, to be closed."""
+        """Its object is being destroyed. An async generator that has not ended is resurrected, to be closed."""
         if self._by_object.get(co.object_id) is co:
             del self._by_object[co.object_id]
         if not co.started or co.frame is not None:
@@ -130,7 +131,7 @@ class CoroutineRecorder(EventWriter):
         co.frame = None
 
     def never_awaited(self, coroutine, frame):
-        """Python warns of it. One of asyncio's own, which nobody has known so far, is made where it is dropped."""
+        """Python warns about it. One of asyncio's own, not recorded so far, is created where it is dropped."""
         if self.deaf():
             return
         line, by, _ = self.where(frame)
@@ -214,7 +215,7 @@ class CoroutineRecorder(EventWriter):
 
     @staticmethod
     def _leave(co):
-        """It is no link of its task's chain any more. What it ran in must not live longer for our sake."""
+        """It is no longer part of its task's chain. The recorder must not keep its task alive."""
         if co.task is not None and co in co.task.open:
             co.task.open.remove(co)
         co.task = None
@@ -240,7 +241,8 @@ class CoroutineRecorder(EventWriter):
 
 
 def _type_that_leaves(co, error):
-    """Python lets no coroutine seem to have ended when it has not: such an exception leaves it as another."""
+    """Python replaces exceptions that would look like the end of a coroutine: such an exception leaves it as
+    another."""
     stops = (StopIteration, StopAsyncIteration) if co.agen else StopIteration
     return "RuntimeError" if isinstance(error, stops) else type(error).__name__
 

@@ -1,4 +1,4 @@
-"""Writes the events of one run, a line of JSON each, in the form of docs/TRACE.md."""
+"""Writes the events of one run, one line of JSON each, in the format of docs/TRACE.md."""
 
 import json
 import platform
@@ -32,7 +32,7 @@ class EventWriter:
         self._write(kind, keys)
 
     def deaf(self):
-        """Whether nothing that happens now is recorded."""
+        """Whether events are currently not recorded."""
         world = self.world
         return self.over or world.stopped or world.in_worker or threading.get_ident() != self._thread
 
@@ -44,7 +44,7 @@ class EventWriter:
             self.write(json.dumps(event, ensure_ascii=False))
 
     def fail(self, name, text, line, columns=(None, None)):
-        """What the program failed of; `columns`: the characters of the line that it is about, (first, behind the last)."""
+        """The program's error; `columns`: its characters of the line, (first, after the last)."""
         self._write("error", {"exc": name, "text": text, "line": line, "column": columns[0], "end_column": columns[1]})
 
     def end(self, why):

@@ -1,4 +1,4 @@
-"""What an instrumented program calls, and what of Python is replaced while it is recorded."""
+"""The functions that an instrumented program calls, and the parts of Python that are replaced while it is recorded."""
 
 import builtins
 import contextlib
@@ -13,7 +13,7 @@ from .output import Output
 
 
 class Hooks:
-    """The object that stands in the program's builtins as HOOKS; instrument.py puts the calls in."""
+    """The object in the program's builtins under the name HOOKS; instrument.py inserts the calls."""
 
     def __init__(self, recorder):
         self._recorder = recorder
@@ -79,7 +79,8 @@ class _Call:
 
 @contextlib.contextmanager
 def listening(recorder):
-    """The program's hooks, print, and CPython's word on coroutines that are never awaited go to the recorder."""
+    """The program's hooks, print, and CPython's warnings about coroutines that were never awaited go to the
+    recorder."""
     with contextlib.ExitStack() as stack:
         def replace(owner, name, value):
             if hasattr(owner, name):
@@ -97,7 +98,7 @@ def listening(recorder):
 
 
 def _print_of(recorder):
-    """One event a call, whatever the writes that it is made of."""
+    """One event per call, independent of its writes."""
     plain = builtins.print
 
     @functools.wraps(plain)
@@ -122,14 +123,14 @@ def _unawaited_of(recorder):
         recorder.never_awaited(coroutine, sys._getframe(1))
         if coroutine.cr_origin is not None:
             plain(coroutine)
-        else:  # CPython's own words, said of the program's line and not of this one
+        else:  # CPython's own warning, for the program's line and not this one
             warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
 
     return warn
 
 
 def _seeing_through(test):
-    """inspect's test of a function, which asks what we have wrapped."""
+    """inspect's test of a function, applied to the wrapped function."""
 
     @functools.wraps(test)
     def seeing(obj):
@@ -141,12 +142,12 @@ def _seeing_through(test):
 
 
 class RecordedOutput(Output):
-    """The standard output of a program that is recorded."""
+    """The standard output of a recorded program."""
 
     def __init__(self, recorder, world, sink):
         self._recorder = recorder
         self._world = world
-        self._sink = sink  # called with each text, as it comes out
+        self._sink = sink  # called with each text, as it is written
         world.write = self._said
 
     def write(self, text):
@@ -164,7 +165,7 @@ class RecordedOutput(Output):
             self._sink(text + end)
 
     def _said(self, said, _t):
-        """A worker has printed, and the loop's clock has come to that time."""
+        """A worker has printed, and the loop's clock has reached that time."""
         text, end, line = said
         self._recorder.said(text, end, line)
         self._sink(text + end)

@@ -1,20 +1,19 @@
-"""The pass over a program's syntax tree that lets its coroutines and plain functions tell when they begin and end.
+"""The pass over a program's syntax tree that makes its coroutines and plain functions report their begin and end.
 
-Each `async def` gets a decorator (a coroutine is made) and a `with` round its body (it starts, it ends); a `return`
-says what it returns; a `yield` of an async generator says when it hands out and when it goes on. Awaits and line
-numbers stay as they are.
+Each `async def` gets a decorator (creation) and a `with` around its body (start, end); a `return` reports its value; a
+`yield` of an async generator reports yielding and continuing. Awaits and line numbers are unchanged.
 """
 
 import ast
 
-HOOKS = "_coroscope"  # the name, among the builtins, of what the program calls then
+HOOKS = "_coroscope"  # the name, in the builtins, of the object that the program calls
 
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
 def compiled(source, name):
-    """The program's code, instrumented. @throws what compile() throws for the program as it stands"""
+    """The program's code, instrumented. @throws what compile() throws for the unchanged program"""
     compile(source, name, "exec", dont_inherit=True)
     tree = ast.parse(source, name)
     bodies, imports = _survey(tree)
@@ -32,8 +31,8 @@ def compiled(source, name):
 
 
 def _survey(tree):
-    """One walk over all of it: the nodes in the body of each function, without what is inside of functions and classes
-    there, an outer node before those inside it; and the imports."""
+    """One walk over the tree: the nodes in the body of each function, without nested functions and classes, outer nodes
+    before inner ones; and the imports."""
     bodies, imports = {}, []
     todo = [(tree, [])]
     for node, own in todo:
@@ -52,7 +51,7 @@ def _survey(tree):
 
 
 def _nodes_in(node, field):
-    """The nodes in one of its fields. Those that can have none below them, such as Load or Pass, do not matter here."""
+    """The nodes in one of its fields. Leaf nodes such as Load or Pass are left out."""
     value = getattr(node, field, None)
     if value.__class__ is list:
         return [each for each in value if isinstance(each, ast.AST) and each._fields]
@@ -60,7 +59,7 @@ def _nodes_in(node, field):
 
 
 def _hook(name, place, *arguments):
-    """`_coroscope.name`, or a call of it when there are arguments, that stands at the place of a node."""
+    """`_coroscope.name`, or a call of it if there are arguments, at the position of a node."""
     node = ast.copy_location(ast.Name(HOOKS, ast.Load()), place)
     node = ast.copy_location(ast.Attribute(node, name, ast.Load()), place)
     if not arguments:
@@ -70,13 +69,13 @@ def _hook(name, place, *arguments):
 
 
 def _def_of(function):
-    """A node at the place of its `def`; its own reaches to its last line."""
+    """A node at the position of its `def`; the function's own extends to its last line."""
     return ast.Pass(lineno=function.lineno, col_offset=function.col_offset, end_lineno=function.lineno,
                     end_col_offset=function.col_offset)
 
 
 def _wrap_body(function, context):
-    """Puts `with context:` round its body, behind its docstring."""
+    """Puts `with context:` around its body, after its docstring."""
     head = 1 if ast.get_docstring(function, clean=False) is not None else 0
     place = _def_of(function)
     block = ast.copy_location(ast.With([ast.withitem(context)], function.body[head:] or [place]), place)
@@ -84,8 +83,8 @@ def _wrap_body(function, context):
 
 
 def _tell_returns(function, body):
-    """`return x` becomes `return returned(x)`. Where something can be returned, a way out without a value says so, too: a
-    `return` may have been on its way before, and have been stopped by a `finally`."""
+    """`return x` becomes `return returned(x)`. If a value can be returned, exits without a value also report it: an
+    earlier `return` may have been replaced by a `finally`."""
     returns = [node for node in body if isinstance(node, ast.Return)]
     if not any(node.value for node in returns):
         return
@@ -112,7 +111,7 @@ def _tell_yields(body):
 
 
 def _places_of_yields(body):
-    """Where a function's own yields are, an outer one before those inside it: (parent, field, index in a list)."""
+    """The places of a function's own yields, outer ones before inner ones: (parent, field, index in a list)."""
     for parent in body:
         for field, value in ast.iter_fields(parent):
             for index, each in enumerate(value) if isinstance(value, list) else [(None, value)]:
@@ -122,7 +121,7 @@ def _places_of_yields(body):
 
 def _recorded_functions(tree, bodies, imports):
     """The plain functions that are recorded: those that call time.sleep, those that call one of these by name, and so
-    on; and those that module-level code calls by name outside of loops. No generators."""
+    on; and those that module-level code calls by name outside loops. No generators."""
     functions = [node for node, body in bodies.items() if isinstance(node, ast.FunctionDef) and not _yields(body)]
     calls = {node: [each.func for each in bodies[node] if isinstance(each, ast.Call)] for node in functions}
     called = {node: {func.id for func in calls[node] if isinstance(func, ast.Name)} for node in functions}
@@ -153,7 +152,7 @@ def _calls_outside_loops(tree):
 
 
 def _sleep_calls(imports):
-    """A test for what time.sleep is called by in this module."""
+    """A test for the names of time.sleep in this module."""
     modules, names = set(), set()
     for node in imports:
         if isinstance(node, ast.Import):

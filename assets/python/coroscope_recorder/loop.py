@@ -1,4 +1,4 @@
-"""asyncio's event loop on a clock that jumps to the next timer where nobody has anything to do."""
+"""asyncio's event loop on a clock that jumps to the next timer when nothing is ready."""
 
 import asyncio
 import asyncio.unix_events
@@ -19,15 +19,15 @@ class Timer(asyncio.TimerHandle):
 
 
 class Loop(asyncio.SelectorEventLoop):
-    """One turn after the other as BaseEventLoop takes them; only where that would wait, time jumps."""
+    """Runs turns like BaseEventLoop; but where that would wait, time jumps."""
 
-    world = None  # of the run that is going on; set by `loops_of`
+    world = None  # of the current run; set by `loops_of`
 
     def __init__(self, selector=None):
         super().__init__(selector)
         self._timers = []
         self._thread = threading.get_ident()
-        self._ages = weakref.WeakKeyDictionary()  # of the async generators
+        self._ages = weakref.WeakKeyDictionary()  # creation order of the async generators
         self._workers = {}
         self._default_workers = Workers(self, self.world.limits.workers)
 
@@ -71,7 +71,7 @@ class Loop(asyncio.SelectorEventLoop):
         return self._workers[executor].run(func, args)
 
     def duration(self, future):
-        """Of the call in a thread behind `future`, in nanoseconds; None when that is not known, or there is none."""
+        """The duration of the thread call of `future`, in nanoseconds; None if unknown, or if there is none."""
         for workers in (self._default_workers, *self._workers.values()):
             if (ns := workers.duration(future)) is not None:
                 return ns
@@ -140,13 +140,13 @@ class Loop(asyncio.SelectorEventLoop):
             handle = ready.popleft()
             if not handle._cancelled:
                 self._run_handle(handle)
-        handle = None  # it may hold a task
+        handle = None  # it may keep a task alive
 
     def _run_handle(self, handle):
         handle._run()
 
     def _outside_is_open(self):
-        """Whether somebody else can wake us: a socket beside our own, a thread, a signal."""
+        """Whether something external can wake the loop: another socket, a thread, a signal."""
         return len(self._selector.get_map()) > 1 or threading.active_count() > 1 or bool(self._signal_handlers)
 
     def _require_timer(self):
@@ -154,7 +154,7 @@ class Loop(asyncio.SelectorEventLoop):
             self.world.deadlock()
 
     def _select(self):
-        """Really waits, until there is something to do."""
+        """Really waits until something is ready."""
         clock, idle = self.world.clock, self.world.limits.idle
         timeout = 0
         if not self._ready and not self._stopping:
@@ -171,7 +171,8 @@ class Loop(asyncio.SelectorEventLoop):
 
 @contextlib.contextmanager
 def loops_of(world, loop_type):
-    """asyncio.run and its like make loops of this type, for this run; not in other threads, which live in real time."""
+    """asyncio.run and similar functions create loops of this type, for this run; not in other threads, which use real
+    time."""
     thread, theirs = threading.get_ident(), asyncio.SelectorEventLoop
     names = [name for name in ("SelectorEventLoop", "EventLoop") if hasattr(asyncio, name)]
     policy = asyncio.unix_events._UnixDefaultEventLoopPolicy

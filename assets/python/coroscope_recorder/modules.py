@@ -1,4 +1,4 @@
-"""Modules that lie beside the program are instrumented, too."""
+"""Instruments modules next to the program, too."""
 
 import contextlib
 import importlib.machinery
@@ -34,7 +34,7 @@ class _Finder:
 
 @contextlib.contextmanager
 def instrumented_modules(folder):
-    """Within this, modules under `folder` are instrumented; afterwards they are forgotten. None: there are none."""
+    """Within this, modules under `folder` are instrumented; afterwards they are unloaded. None: there are none."""
     if folder is None:
         yield
         return

@@ -1,4 +1,4 @@
-"""Where asyncio's order is that of addresses in memory, here it is that of creation, so that two runs are equal."""
+"""Replaces asyncio's order by memory address with the order of creation, so that two runs are equal."""
 
 import asyncio
 import asyncio.tasks
@@ -9,7 +9,7 @@ _WITHOUT_NUMBER = float("inf")
 
 
 class Task(asyncio.Task):
-    """A task that knows how many came before it; sets of tasks go by that."""
+    """A task that stores its creation index; sets of tasks are ordered by it."""
 
     __slots__ = ("number",)
 
@@ -26,7 +26,7 @@ def _number(item):
 
 
 class CreationOrdered(set):
-    """A set that is gone through in the order in which its tasks were made; then what is no task, as it was added."""
+    """A set that iterates over its tasks in order of creation; then over other items in order of insertion."""
 
     def __init__(self, items=()):
         self._added = dict.fromkeys(items)

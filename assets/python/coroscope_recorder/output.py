@@ -1,11 +1,11 @@
-"""A standard output that somebody listens to."""
+"""A standard output that calls a function with its text."""
 
 import io
 import sys
 
 
 class Output(io.TextIOBase):
-    """Has what programs ask of sys.stdout; who derives from it takes the text in `write`."""
+    """Has the interface of sys.stdout; derived classes implement `write`."""
 
     encoding = "utf-8"
     errors = "strict"
@@ -21,7 +21,7 @@ class Output(io.TextIOBase):
         return sys.__stdout__.fileno()
 
     def reconfigure(self, **_options):
-        """A program may ask for an encoding: all of them are text here."""
+        """A program may set an encoding: ignored, all output is text."""
 
 
 class _Bytes(io.BufferedIOBase):

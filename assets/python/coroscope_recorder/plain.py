@@ -1,4 +1,4 @@
-"""Runs a program on virtual time without recording anything: what CPython itself does with it."""
+"""Runs a program on virtual time without recording: the behaviour of CPython itself."""
 
 import contextlib
 import dataclasses
@@ -13,18 +13,18 @@ from .world import Limits, World
 
 @dataclasses.dataclass
 class PlainRun:
-    """What can be seen of a run from outside."""
+    """The observable result of a run."""
 
-    lines: "list[tuple[int, str]]"  # (virtual nanoseconds, text): each line that was printed; the time is its newline's
+    lines: "list[tuple[int, str]]"  # (virtual nanoseconds, text): each printed line; the time is that of its newline
     why: str  # how it ended, as in a trace: ok, deadlock, limit:turns, limit:events, limit:cpu, error, syntax or exit
-    error: "str | None"  # the exception's type, where it was one
-    text: "str | None"  # and its words
+    error: "str | None"  # the exception's type, if it failed
+    text: "str | None"  # and its text
     t: int  # when it ended, in virtual nanoseconds
     turns: int
 
 
 class PrintedLines(Output):
-    """A standard output that notes when each line is complete."""
+    """A standard output that stores when each line is complete."""
 
     def __init__(self, limit):
         self.lines = []
@@ -49,7 +49,7 @@ class PrintedLines(Output):
 
 
 def run_plain(source, name="program.py", *, limits=Limits(), errors=None):
-    """Runs a program that is given as text. `errors`: where its standard error goes; None: nowhere."""
+    """Runs a program given as text. `errors`: where its standard error goes; None: nowhere."""
     try:
         code = compile(source, name, "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:
@@ -57,7 +57,7 @@ def run_plain(source, name="program.py", *, limits=Limits(), errors=None):
     output = PrintedLines(limits.events)
     world = World(VirtualClock(), limits, output.put)
     output.open(world)
-    # What is destroyed only by the collector may still want to say something: nobody listens.
+    # Objects destroyed by the garbage collector may still print: ignored.
     with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors or io.StringIO()), \
             collector_held(), main_module(name) as module:
         ending = run_code(world, Loop, code, module, print_to=output)

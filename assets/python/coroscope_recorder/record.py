@@ -1,4 +1,4 @@
-"""What the recorder knows of a coroutine and of a task, and the task that tells it."""
+"""The recorder's data of a coroutine and of a task, and the task class that reports to it."""
 
 
 
@@ -18,23 +18,23 @@ class Co:
     def __init__(self, co_id, name, line, agen=False, library=False):
         self.id = co_id
         self.name = name
-        self.line = line  # of its def; where asyncio has it, of the call that makes it a task
+        self.line = line  # of its def; for asyncio's own, of the call that makes it a task
         self.agen = agen
         self.library = library  # asyncio's own
         self.frame = None  # from its start to its end
         self.frame_id = self.object_id = None
         self.alive = _nothing  # a weak reference to the object
         self.started = False
-        self.task = None  # in whose step it started or was last resumed
-        self.handed = False  # an async generator that stands at a yield
-        self.stands_at = None  # and the line of that
+        self.task = None  # the task in whose step it started or was last resumed
+        self.handed = False  # an async generator that is suspended at a yield
+        self.stands_at = None  # and the line of that yield
 
     def is_over(self):
-        """Whether it has ended, where it is asyncio's own: that can be awaited again, to be refused."""
+        """Whether it is one of asyncio's own and has ended: it can be awaited again, which is rejected."""
         return getattr(self.alive(), "cr_frame", self) is None
 
     def now_at(self, listing):
-        """The line at which it stands; 0 when that is not in the listing."""
+        """Its current line; 0 if that is not in the listing."""
         if self.library:
             return self.line
         if self.frame is None or self.frame.f_code.co_filename != listing:
@@ -43,7 +43,7 @@ class Co:
 
 
 class RecordedTask(Task):
-    """A task that the trace names."""
+    """A task that is in the trace."""
 
     __slots__ = ("id", "co", "open", "started", "waits", "ready", "ended", "misused", "cause", "on_cancel",
                  "cancelled_itself")
@@ -56,9 +56,9 @@ class RecordedTask(Task):
         self.waits = None  # the kind of what it waits for, from a suspend to the next resume
         self.ready = False
         self.ended = False
-        self.misused = False  # its next step throws a RuntimeError: what it awaited cannot be
+        self.misused = False  # its next step throws a RuntimeError: it awaited an invalid object
         self.on_cancel = on_cancel
-        self.cancelled_itself = False  # in the step that is under way: the task ends so, its coroutine need not
+        self.cancelled_itself = False  # in the current step: the task ends cancelled, its coroutine may not
         super().__init__(coro, **options)
 
     def cancel(self, msg=None):

@@ -1,4 +1,4 @@
-"""Notes what the tasks of a program do, as the loop's handles tell it, and what the program prints."""
+"""Records the tasks of a program, as reported by the loop's handles, and the program's output."""
 
 import sys
 
@@ -10,17 +10,17 @@ from .waits import awaits_a_future, delay_of, public_name, what_it_waits_for
 
 
 class Recorder(CoroutineRecorder):
-    """All that happens in one run."""
+    """The events of one run."""
 
     def __init__(self, world, listing, write):
         super().__init__(world, listing, write)
-        self.cause = None  # why what happens now happens: a task's or a timer's doing
+        self.cause = None  # the cause of current events: a task or a timer
         self.tasks_made = 0
 
     # Tasks.
 
     def new_task(self, make, coroutine, loop):
-        """`make(type, **options)` makes the task of `coroutine`."""
+        """`make(type, **options)` creates the task of `coroutine`."""
         if self.deaf():
             return make(Task)
         line, by, _ = self.where(sys._getframe())
@@ -38,7 +38,7 @@ class Recorder(CoroutineRecorder):
         return task
 
     def begin_step(self, task, cause, future):
-        """@param future what the task waited for and is done, None where it only yielded"""
+        """@param future the completed future of the task, None if it only yielded"""
         thrown = _thrown(task, future)
         first, task.started = not task.started, True
         task.waits, task.ready, task.cancelled_itself = None, False, False
@@ -57,8 +57,8 @@ class Recorder(CoroutineRecorder):
         self.current = self.cause = None
 
     def after_step(self, task, scheduled):
-        """Writes what the step of `task` has come to, where it is over: asyncio goes on to wake others then.
-        @param scheduled the callback that puts this task itself into the queue, where that is what happens"""
+        """Records the result of the step of `task`, if it has ended: asyncio then wakes other tasks.
+        @param scheduled the callback that puts this task itself into the queue, if any"""
         if task.ended or task.waits:
             return
         if task.done():
@@ -95,7 +95,7 @@ class Recorder(CoroutineRecorder):
         if future is None and scheduled is not None:
             if scheduled._args:
                 future = scheduled._args[0]
-            elif awaits_a_future(task):  # and yet it is to go on at once: asyncio refuses this await
+            elif awaits_a_future(task):  # but it continues at once: asyncio rejects this await
                 task.misused = True
                 return {"kind": "task", "task": task.id}
         return what_it_waits_for(task, future, task.get_loop())
@@ -119,7 +119,7 @@ class Recorder(CoroutineRecorder):
             self.after_step(task, None)
 
     def scheduled(self, task, handle):
-        """A callback enters the ready queue; `task`: whose step it is, None for anything else."""
+        """A callback enters the ready queue; `task`: the task whose step it is, None for anything else."""
         current = self.current
         if current is not None and task is current:
             self.after_step(current, handle)
@@ -146,7 +146,7 @@ class Recorder(CoroutineRecorder):
 
 
 def _is_to_be_cancelled(task):
-    """Whether it has not taken its cancel back, which before 3.11 cannot be done."""
+    """Whether its cancel was not taken back, which is not possible before 3.11."""
     return not hasattr(task, "cancelling") or task.cancelling() > 0
 
 

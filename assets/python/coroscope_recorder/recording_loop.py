@@ -1,4 +1,4 @@
-"""The loop that tells the recorder what its handles do."""
+"""The loop that reports its handles to the recorder."""
 
 import asyncio
 
@@ -15,13 +15,13 @@ class Soon(asyncio.Handle):
 
 
 class RecordingLoop(Loop):
-    """One whose world has a recorder."""
+    """A loop whose world has a recorder."""
 
     recorder = None
 
     def __init__(self, selector=None):
         super().__init__(selector)
-        self.closes = {}  # id of what a generator's aclose() gave -> the generator's Co; None: nothing of it would be seen
+        self.closes = {}  # id of the result of a generator's aclose() -> the generator's Co; None: nothing visible
 
     def set_task_factory(self, factory):
         if factory is not None:
@@ -49,7 +49,7 @@ class RecordingLoop(Loop):
         return handle
 
     def call_soon_threadsafe(self, callback, *args, context=None):
-        """As before 3.14, whose own kind of handle has no room for a cause."""
+        """As before 3.14, whose handle class has no place for a cause."""
         self._check_closed()
         handle = self._call_soon(callback, args, context)
         self._write_to_self()
@@ -72,7 +72,7 @@ class RecordingLoop(Loop):
 
 
 def _task_of(callback):
-    """The recorded task whose step or wake-up `callback` is; else None."""
+    """The recorded task if `callback` is its step or wake-up; else None."""
     task = getattr(callback, "__self__", None)
     if not isinstance(task, RecordedTask):
         return None

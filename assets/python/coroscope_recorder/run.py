@@ -1,4 +1,4 @@
-"""Runs a program from its first line to its last, on a clock of its own and under limits, inside this process."""
+"""Runs a program from its first line to its last, on its own clock and with limits, inside this process."""
 
 import contextlib
 import contextvars
@@ -14,11 +14,11 @@ from .loop import loops_of
 from .order import of_creation
 from .world import Stop
 
-_PERIOD = 0.05  # seconds of the processor's time from one reminder that a run is over to the next
+_PERIOD = 0.05  # seconds of processor time between reminders that a run has ended
 
 
 class Ending:
-    """How a run ended: `why` as the trace's end event has it, and the exception where it was one."""
+    """How a run ended: `why` as in the trace's end event, and the exception if there was one."""
 
     def __init__(self, why, error=None):
         self.why = why
@@ -27,7 +27,7 @@ class Ending:
 
 def run_code(world, loop_type, code, module, *, print_to):
     """Runs the code in the module, with `print_to` for its standard output.
-    @returns its Ending; whatever it raises is in there."""
+    @returns its Ending, which includes exceptions."""
     with contextlib.ExitStack() as stack:
         stack.enter_context(clocks.shown_by_time_module(world.clock, _sleep_of(world)))
         stack.enter_context(of_creation())
@@ -54,7 +54,7 @@ def _execute(world, code, module):
 def _sleep_of(world):
     def sleep(seconds):
         if not _is_delay(seconds):
-            clocks.real_sleep(seconds)  # which refuses it with CPython's words
+            clocks.real_sleep(seconds)  # which rejects it with CPython's message
         world.hold(seconds)
 
     return sleep
@@ -66,7 +66,7 @@ def _is_delay(seconds):
 
 @contextlib.contextmanager
 def cpu_limit(world):
-    """Stops the run when it has used its share of the processor, and reminds it as long as it does not end."""
+    """Stops the run at its limit of processor time, and repeats that until it ends."""
     if world.limits.cpu is None or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -81,7 +81,7 @@ def cpu_limit(world):
 
 @contextlib.contextmanager
 def main_module(name, argv=(), folder=None):
-    """A new module __main__, which sees itself where a program sees itself; the modules that it loads go with it."""
+    """A new module __main__, visible to the program as its own; the modules that it loads are removed with it."""
     module = types.ModuleType("__main__")
     module.__file__ = name
     module.__builtins__ = __builtins__
@@ -102,8 +102,8 @@ _runs = itertools.count(1)
 
 @contextlib.contextmanager
 def collector_held():
-    """No garbage is collected while a program runs: when it is must not depend on whether we look. Then what the
-    program left goes; what was there before is old, and looked at now and then only, since that takes a while."""
+    """No garbage collection while a program runs: its time must not depend on recording. Then the program's garbage is
+    collected; older objects are collected only now and then, because that takes time."""
     enabled = gc.isenabled()
     gc.collect(1)
     gc.disable()

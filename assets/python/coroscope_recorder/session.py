@@ -19,11 +19,11 @@ _RESUME = dis.opmap.get("RESUME")  # the first instruction of a body; before 3.1
 
 
 def record_source(source, name="program.py", *, limits=Limits(), errors=None):
-    """Records a program that is given as text, on a virtual clock, inside this process.
+    """Records a program given as text, on a virtual clock, inside this process.
     `errors`: where its standard error goes; None: nowhere.
     @returns the lines of its trace, without newlines"""
     lines = []
-    # What is destroyed only by the collector may still want to say something: nobody listens.
+    # Objects destroyed by the garbage collector may still print: ignored.
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(errors or io.StringIO()), \
             collector_held():
         record(source, name, write=lines.append, sink=lambda text: None, limits=limits, src=name)
@@ -32,10 +32,10 @@ def record_source(source, name="program.py", *, limits=Limits(), errors=None):
 
 def record(source, name, *, write, sink, limits, src, argv=(), folder=None, real=False, on_stop=None,
            at_end=lambda: None):
-    """Runs `source` (text, or the bytes of a file) and gives each event to `write`, what it prints to `sink`.
-    @param folder where its modules lie: they are recorded as well; None: it has none
-    @param on_stop called when the run is stopped and its end is written; it need not return
-    @param at_end called when the program has come to its own end, before its last event"""
+    """Runs `source` (text, or the bytes of a file) and passes each event to `write`, its output to `sink`.
+    @param folder folder of its modules, which are also recorded; None: it has none
+    @param on_stop called when the run is stopped and its end is written; it may not return
+    @param at_end called when the program has ended by itself, before its last event"""
     world = World(RealClock() if real else VirtualClock(), limits, None)
     recorder = Recorder(world, name, write)
     recorder.meta(src)
@@ -53,14 +53,14 @@ def record(source, name, *, write, sink, limits, src, argv=(), folder=None, real
 
 
 def _columns(error):
-    """The characters that a SyntaxError means, on one line: (first, behind the last), from 1."""
+    """The columns of a SyntaxError on one line: (first, after the last), from 1."""
     first, last = getattr(error, "offset", None), getattr(error, "end_offset", None)
     one_line = getattr(error, "end_lineno", None) in (None, getattr(error, "lineno", None))
     return (first, last) if first and last and one_line and last > first else (None, None)
 
 
 def record_failure(error, *, write, src):
-    """The trace of a program that could not even be read."""
+    """The trace of a program that could not be read."""
     recorder = Recorder(World(VirtualClock(), Limits(), None), src, write)
     recorder.meta(src)
     recorder.fail(type(error).__name__, str(error), None)
@@ -93,7 +93,7 @@ def _stopped(recorder, why, on_stop):
 
 
 def _tell(recorder, ending):
-    """The error that the program failed of, to the trace and to a person."""
+    """Writes the program's error to the trace and for the user."""
     error = ending.error
     if ending.why == "exit":
         if error.code is not None and not isinstance(error.code, int):
@@ -109,12 +109,12 @@ def _tell(recorder, ending):
 def _words_of(error):
     try:
         return str(error)
-    except Exception:  # the program's own __str__ may fail
+    except Exception:  # the program's __str__ may fail
         return ""
 
 
 def _line_of(error, listing):
-    """Where the exception came up: the innermost line of the listing in its traceback."""
+    """Where the exception was raised: the innermost line of the listing in its traceback."""
     line = None
     at = error.__traceback__
     while at is not None:
@@ -125,12 +125,12 @@ def _line_of(error, listing):
 
 
 def _has_started(at):
-    """False for a coroutine that was thrown into before its first line."""
+    """False for a coroutine that got an exception before its first line."""
     return _RESUME is None or _RESUME in at.tb_frame.f_code.co_code[:at.tb_lasti + 1:2]
 
 
 def _let_go(module):
-    """What only the module's names hold goes, as when Python ends: coroutines that were never awaited say so."""
+    """Clears the module's names, as at the end of Python: coroutines that were never awaited are reported."""
     for name in list(module.__dict__):
         if name != "__builtins__":
             module.__dict__[name] = None

@@ -1,4 +1,4 @@
-"""The file of a trace, which is written beside an older one and takes its place when it is whole."""
+"""The file of a trace, which is written next to an older one and replaces it when it is complete."""
 
 import os
 import stat
@@ -6,7 +6,7 @@ import stat
 
 class TraceFile:
     def __init__(self, path):
-        """@throws OSError when it cannot be written"""
+        """@throws OSError if it cannot be written"""
         self._path = path
         self._beside = None if _is_special(path) else f"{path}.{os.getpid()}.part"
         self._file = open(self._beside or path, "w", encoding="utf-8", errors="replace", newline="\n")
@@ -16,7 +16,7 @@ class TraceFile:
         self._file.write("\n")
 
     def commit(self):
-        """@throws OSError when it cannot be written; then nothing is left of it"""
+        """@throws OSError if it cannot be written; then it is removed"""
         try:
             self._file.close()
             if self._beside:
@@ -31,7 +31,7 @@ class TraceFile:
 
 
 def _is_special(path):
-    """A pipe or a terminal has no place beside it."""
+    """A pipe or a terminal is written directly."""
     try:
         return not stat.S_ISREG(os.stat(path).st_mode)
     except OSError:

@@ -1,20 +1,20 @@
-"""A value in a few words, made without a call of the program's own code."""
+"""A short text for a value, made without calling the program's code."""
 
 _SHORT = 80
 _PLAIN = (int, float, complex, bool, str, bytes, type(None))
 _LONGEST_RETURNED = 40
-_MOST_BITS = 1000  # of a number that is written out
-_name_of = type.__dict__["__name__"].__get__  # whatever a metaclass makes of __name__
+_MOST_BITS = 1000  # of a number that is written in full
+_name_of = type.__dict__["__name__"].__get__  # independent of a metaclass's __name__
 
 
 def shown(value):
-    """Its repr where that is Python's own, else its type; at most 80 characters."""
+    """Its repr if that is Python's own, else its type; at most 80 characters."""
     text = repr(value) if _is_plain(value, 3) else f"<{_name_of(type(value))}>"
     return text if len(text) <= _SHORT else text[: _SHORT - 3] + "..."
 
 
 def returned_text(value):
-    """What the trace tells of a value that is returned: nothing of None, a scalar as Python writes it, else its type; at
+    """The text in the trace for a returned value: nothing for None, a scalar as Python writes it, else its type; at
     most 40 characters."""
     kind = type(value)
     if value is None:

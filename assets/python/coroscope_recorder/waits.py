@@ -1,4 +1,4 @@
-"""What a suspended task waits for: the `on` of a task.suspend, with the name of asyncio's function that waits."""
+"""The object that a suspended task waits for: `on` of a task.suspend, with the name of asyncio's waiting function."""
 
 import asyncio
 import math
@@ -14,7 +14,7 @@ _HELPERS = {"_wait_for_one": "as_completed", "_AsCompletedIterator.__anext__": "
 
 
 def public_name(coroutine):
-    """asyncio's function as a person would write it: "Queue.get"."""
+    """asyncio's function as written in a program: "Queue.get"."""
     name = getattr(coroutine, "__qualname__", type(coroutine).__name__)
     last = name.rpartition(".")[2]
     for helper in (name, last):
@@ -32,7 +32,7 @@ def is_asyncio_s(coroutine):
 
 
 def delay_of(seconds):
-    """A number of seconds as a trace can have it; None for one that JSON has no word for."""
+    """A number of seconds for a trace; None if JSON cannot represent it."""
     number = seconds if type(seconds) in (int, float) else float(seconds)
     return number if math.isfinite(number) else None
 
@@ -73,7 +73,7 @@ def _on_future(future, call):
 
 
 def _on(kind, call, **more):
-    """The keys in the order in which the C++ side writes them, too."""
+    """The keys, in the same order as in C++."""
     on = {"call": call, "delay": more.get("delay"), "kind": kind, "task": more.get("task"), "tasks": more.get("tasks")}
     return {key: value for key, value in on.items() if value is not None}
 
@@ -104,7 +104,7 @@ def _call(frames):
 
 
 def _passes_on(name):
-    """These wait for nothing of their own, where there is something of asyncio's below."""
+    """Functions that only pass on, if another asyncio coroutine is below."""
     return name == "wait_for" or name.endswith(".__aenter__")
 
 
@@ -113,7 +113,7 @@ def _is_private(name):
 
 
 def _held_by(frames):
-    """The tasks of asyncio.wait, or those that a TaskGroup has left."""
+    """The tasks of asyncio.wait, or the remaining ones of a TaskGroup."""
     for frame in reversed(frames):
         names = frame.cr_frame.f_locals
         if "fs" in names:
@@ -128,7 +128,7 @@ def _ids(futures):
 
 
 def _shielded(future):
-    """What asyncio.shield gave this future for; None when it did not."""
+    """The future that asyncio.shield wrapped in this one; None if it is not a shield."""
     for callback, _ in getattr(future, "_callbacks", None) or ():
         if getattr(callback, "__qualname__", "") == "shield.<locals>._outer_done_callback":
             cells = dict(zip(callback.__code__.co_freevars, callback.__closure__))

@@ -1,4 +1,4 @@
-"""What the command line says, in Korean and English."""
+"""The messages of the command line, in Korean and English."""
 
 import errno
 import os
@@ -75,5 +75,5 @@ def sentence(key, **named):
 
 
 def reason(error):
-    """Why a file could not be had, by its OSError."""
+    """Why a file could not be read or written, by its OSError."""
     return (language() == "ko" and _REASONS_KO.get(error.errno)) or error.strerror

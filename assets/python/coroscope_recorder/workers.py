@@ -1,4 +1,4 @@
-"""The threads of run_in_executor and to_thread, simulated: they work beside the loop, on clocks of their own."""
+"""The threads of run_in_executor and to_thread, simulated: they run in parallel with the loop, on their own clocks."""
 
 import asyncio
 import asyncio.base_events
@@ -14,12 +14,12 @@ from .world import Stop
 
 
 class Workers:
-    """A pool of `count` threads. A call runs when a worker is free, and its future is set when it would be done."""
+    """A pool of `count` threads. A call runs when a worker is free; its future is set at the time of its end."""
 
     def __init__(self, loop, count):
         self._loop = loop
         self._free = count
-        self._calls = collections.deque()  # that wait for a worker
+        self._calls = collections.deque()  # calls that wait for a worker
         self._busy = 0
         self._used = False
         self._joined = None
@@ -35,12 +35,12 @@ class Workers:
         return future
 
     def duration(self, future):
-        """How long the call behind `future` takes, in nanoseconds; None before it has a worker."""
+        """The duration of the call of `future`, in nanoseconds; None before it has a worker."""
         return self._durations.get(future)
 
     async def join(self, timeout):
-        """loop.shutdown_default_executor, step by step. The thread that waits for the workers there answers in the turn
-        after the last one has, or, where none works, in the next."""
+        """loop.shutdown_default_executor, step by step. The thread that waits for the workers answers in the turn after
+        the last one or, if none is running, in the next."""
         if not self._used:
             return
         self._joined = self._loop.create_future()
@@ -57,7 +57,7 @@ class Workers:
         self._loop.call_soon(asyncio.futures._set_result_unless_cancelled, self._joined, None)
 
     def _start(self, future, func, args, begin):
-        """@param begin when a worker is free, in nanoseconds; it is not held by what holds the loop"""
+        """@param begin when a worker is free, in nanoseconds; blocking the loop does not block it"""
         self._free -= 1
         self._busy += 1
         clock = self._loop.world.clock
@@ -98,18 +98,18 @@ class Workers:
 
 
 def _within(timeout):
-    """Before 3.13 asyncio waits as long as it takes."""
+    """Before 3.13 asyncio waits without limit."""
     timeouts = getattr(asyncio.base_events, "timeouts", None)
     return contextlib.nullcontext() if timeouts is None else timeouts.timeout(timeout)
 
 
 def _settable(error):
-    """A future takes no StopIteration."""
+    """A future does not accept StopIteration."""
     return RuntimeError(f"a worker raised {error!r}") if isinstance(error, StopIteration) else error
 
 
 def _wall_guard(world):
-    """A worker may wait for somebody who never comes, which takes no processor's time. Returns what ends the watch."""
+    """A worker may wait forever without using processor time. Returns a function that ends the guard."""
     seconds = world.limits.cpu
     if seconds is None or threading.current_thread() is not threading.main_thread():
         return lambda: None

@@ -1,4 +1,4 @@
-"""What one run of a program has to itself: a clock, limits, counters, an output."""
+"""The state of one run of a program: a clock, limits, counters, an output."""
 
 import contextlib
 import dataclasses
@@ -8,22 +8,22 @@ import math
 
 
 class Stop(SystemExit):
-    """Ends the run from within. The one kind of exception that tasks and callbacks let through."""
+    """Ends the run from within. The only exception that tasks and callbacks do not catch."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Limits:
-    """When a run that does not end by itself is ended. None: never."""
+    """The limits at which a run is ended. None: no limit."""
 
     events: "int | None" = 1_000_000
     turns: "int | None" = 100_000
-    cpu: "float | None" = 10.0  # seconds of the processor's time
-    workers: int = 32  # that to_thread can keep busy at once
-    idle: float = 10.0  # real seconds without an answer from outside
+    cpu: "float | None" = 10.0  # seconds of processor time
+    workers: int = 32  # that to_thread can use at once
+    idle: float = 10.0  # real seconds without an external event
 
 
 class World:
-    """One run. `write(text, t)` is called with what the program prints, and when."""
+    """One run. `write(text, t)` is called with the output of the program and its time."""
 
     def __init__(self, clock, limits, write):
         self.clock = clock
@@ -39,9 +39,9 @@ class World:
         self._undisturbed = 0
         self._interrupted = None
         self.on_stop = lambda why: None
-        self.over = False  # nothing that happens now belongs to it
+        self.over = False  # events no longer belong to it
         self._order = itertools.count()
-        self._said = []  # by workers, at times that the loop has not reached: (t, order, text)
+        self._said = []  # output of workers at times that the loop has not reached: (t, order, text)
         self._names = 0
 
     def stop(self, why):
@@ -52,7 +52,7 @@ class World:
         raise Stop
 
     def interrupt(self, why):
-        """stop() from a signal, which may come at any moment: in the middle of an event it waits for the event's end."""
+        """stop() from a signal handler, at any time: during an event it waits for the end of the event."""
         if self._undisturbed:
             self._interrupted = why
         else:
@@ -60,7 +60,7 @@ class World:
 
     @contextlib.contextmanager
     def undisturbed(self):
-        """No interrupt() comes through in here."""
+        """Defers interrupt() within this block."""
         self._undisturbed += 1
         try:
             yield
@@ -71,7 +71,7 @@ class World:
             self.stop(why)
 
     def deadlock(self):
-        """Nothing is ready, and nothing will be: this turn is none."""
+        """Nothing is ready, and nothing will be: this turn does not count."""
         self.turn -= 1
         self.stop("deadlock")
 
@@ -104,7 +104,7 @@ class World:
             self.write(text, self.clock.read())
 
     def let_workers_speak(self, until=math.inf):
-        """What workers have printed up to then comes out, each at its time."""
+        """Writes the workers' output up to then, each at its time."""
         while self._said and self._said[0][0] <= until:
             t, _, text = heapq.heappop(self._said)
             self.clock.jump(t)
