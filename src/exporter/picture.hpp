@@ -48,8 +48,8 @@ struct PictureOptions {
 /// @throws std::runtime_error when there is no OpenGL 3.3 through EGL, or a font is missing.
 Picture draw_picture(const PictureOptions& options, const std::function<void(const ui::Theme&)>& frame);
 
-/// Writes a PNG file: beside `file`, then renamed, so that nobody ever sees half of one.
-/// @throws std::runtime_error when it cannot be written.
+/// Writes a PNG file, as platform::write_whole does: nobody ever sees half of one.
+/// @throws text::UserError when it cannot be written.
 void write_png(const Picture& picture, const std::filesystem::path& file);
 
 }  // namespace exporter
