@@ -47,8 +47,8 @@ struct PictureOptions {
 /// @throws std::runtime_error if there is no OpenGL 3.3 through EGL, or a font is missing.
 Picture draw_picture(const PictureOptions& options, const std::function<void(const ui::Theme&)>& frame);
 
-/// Writes a PNG file atomically: to a temporary file next to `file`, then renamed.
-/// @throws std::runtime_error when it cannot be written.
+/// Writes a PNG file, atomically, as platform::write_whole does.
+/// @throws text::UserError when it cannot be written.
 void write_png(const Picture& picture, const std::filesystem::path& file);
 
 }  // namespace exporter

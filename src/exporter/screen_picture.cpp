@@ -7,16 +7,15 @@
 
 namespace exporter {
 
-Picture draw_player(const player::Library& library, const player::Player& document, int width, int height,
-                    float scale) {
+Picture draw_player(const player::Library& library, const player::Player& player, const PictureSize& size) {
   PictureOptions options;
-  options.width = width;
-  options.height = height;
-  options.scale = scale;
-  options.dark = document.settings().dark;
+  options.width = size.width;
+  options.height = size.height;
+  options.scale = size.scale;
+  options.dark = player.settings().dark;
   ui::add_library(options.glyphs, library);
-  ui::add_player(options.glyphs, document);
-  const ui::Model model = document.model();
+  ui::add_player(options.glyphs, player);
+  const ui::Model model = player.model();
   options.glyphs.add(model.notice);
   ui::State state;
   return draw_picture(options, [&](const ui::Theme& theme) {

@@ -6,8 +6,15 @@
 
 namespace exporter {
 
-/// Draws the screen of `document` into width x height pixels, at `scale` pixels per unit, in the theme of its settings.
+/// How large a picture of the screen is.
+struct PictureSize {
+  int width = PictureOptions{}.width;  ///< pixels
+  int height = PictureOptions{}.height;
+  float scale = 1.0F;  ///< pixels a unit
+};
+
+/// Draws what `player` shows, in the theme of its settings.
 /// @throws std::runtime_error as draw_picture() does.
-Picture draw_player(const player::Library& library, const player::Player& document, int width, int height, float scale);
+Picture draw_player(const player::Library& library, const player::Player& player, const PictureSize& size);
 
 }  // namespace exporter

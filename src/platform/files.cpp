@@ -1,46 +1,145 @@
 #include "platform/files.hpp"
 
-#include "text/user_error.hpp"
-
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <fstream>
-#include <stdexcept>
-#include <system_error>
+#include <charconv>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "text/user_error.hpp"
 
 namespace platform {
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& file, const std::error_code& reason) {
-  throw text::UserError(fmt::format("{} cannot be written: {}.", file.string(), reason.message()),
-                        {"app.unwritable", {{"file", file.string()}, {"reason", reason.message()}}});
+namespace fs = std::filesystem;
+
+std::error_code last_error() { return {errno != 0 ? errno : EIO, std::generic_category()}; }
+
+/// An open file, closed at the latest when this goes.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  [[nodiscard]] bool good() const { return number_ >= 0; }
+  [[nodiscard]] bool change_mode(mode_t mode) const { return ::fchmod(number_, mode) == 0; }
+  [[nodiscard]] bool sync() const { return ::fsync(number_) == 0; }
+  [[nodiscard]] bool write(std::string_view bytes) const {
+    while (!bytes.empty()) {
+      const ssize_t written = ::write(number_, bytes.data(), bytes.size());
+      if (written < 0 && errno != EINTR) return false;
+      if (written > 0) bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+  }
+  /// Some file systems say only here that a disk is full.
+  [[nodiscard]] bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+/// The number in "/dev/fd/3": such a file is this process's own, and is written on from where it is.
+std::optional<int> own_descriptor(const fs::path& file) {
+  std::string name = file.string();
+  if (name == "/dev/stdout") return STDOUT_FILENO;
+  if (name == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    if (!name.starts_with(folder)) continue;
+    int number = 0;
+    const char* const end = name.data() + name.size();
+    const auto read = std::from_chars(name.data() + folder.size(), end, number);
+    if (read.ec == std::errc() && read.ptr == end) return number;
+  }
+  return std::nullopt;
+}
+
+std::error_code write_directly(int number, std::string_view bytes) {
+  Descriptor out(number);
+  if (!out.good() || !out.write(bytes) || !out.close()) return last_error();
+  return {};
+}
+
+/// Where the symbolic links of `file` lead, also to a file that is not there yet.
+fs::path followed(fs::path file, std::error_code& error) {
+  constexpr int kMostLinks = 40;
+  for (int i = 0; i < kMostLinks; ++i) {
+    if (!fs::is_symlink(fs::symlink_status(file, error))) {
+      error.clear();  // what is wrong with it, opening it tells
+      return file;
+    }
+    file = file.parent_path() / fs::read_symlink(file, error);
+    if (error) return file;
+  }
+  error = std::make_error_code(std::errc::too_many_symbolic_link_levels);
+  return file;
+}
+
+/// Makes a new file in the folder of `file`, under a name that nobody has; not good() and errno when that fails.
+Descriptor open_beside(const fs::path& file, fs::path& beside) {
+  for (int attempt = 0; attempt < 100; ++attempt) {
+    beside = file.parent_path() / fmt::format(".{}-{}.part", ::getpid(), attempt);
+    const int number = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (number >= 0 || errno != EEXIST) return Descriptor(number);
+  }
+  return Descriptor(-1);
+}
+
+/// With the permissions of the file that is to be replaced, where there is one.
+bool fill(Descriptor& out, const fs::path& old, std::string_view bytes, Sync sync) {
+  struct stat status {};
+  if (::stat(old.c_str(), &status) == 0 && !out.change_mode(status.st_mode & 07777U)) return false;
+  return out.write(bytes) && (sync == Sync::no || out.sync()) && out.close();
+}
+
+/// The new name is on the disk after this. A file system that cannot do it has renamed all the same.
+void sync_folder(const fs::path& file) {
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (opened.good()) (void)opened.sync();
+}
+
+std::error_code replace(const fs::path& file, std::string_view bytes, Sync sync) {
+  fs::path beside;
+  Descriptor out = open_beside(file, beside);
+  if (!out.good()) return last_error();
+  if (fill(out, file, bytes, sync) && ::rename(beside.c_str(), file.c_str()) == 0) {
+    if (sync == Sync::yes) sync_folder(file);
+    return {};
+  }
+  const std::error_code reason = last_error();
+  ::unlink(beside.c_str());
+  return reason;
 }
 
 }  // namespace
 
-void write_whole(const std::filesystem::path& file, std::string_view bytes) {
-  std::filesystem::path beside = file;
-  beside += fmt::format(".{}.part", getpid());
-  {
-    errno = 0;
-    std::ofstream out(beside, std::ios::binary | std::ios::trunc);
-    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    out.close();
-    if (!out) {
-      const std::error_code reason(errno != 0 ? errno : EIO, std::generic_category());
-      std::error_code ignored;
-      std::filesystem::remove(beside, ignored);
-      fail(file, reason);
-    }
-  }
-  std::error_code reason;
-  std::filesystem::rename(beside, file, reason);
+std::error_code replace_file(const fs::path& file, std::string_view bytes, Sync sync) {
+  errno = 0;
+  if (const auto number = own_descriptor(file)) return write_directly(::dup(*number), bytes);
+  std::error_code error;
+  const fs::file_status status = fs::status(file, error);
+  if (fs::is_directory(status)) return std::make_error_code(std::errc::is_a_directory);
+  if (fs::exists(status) && !fs::is_regular_file(status))
+    return write_directly(::open(file.c_str(), O_WRONLY | O_CLOEXEC), bytes);
+  const fs::path target = followed(file, error);
+  return error ? error : replace(target, bytes, sync);
+}
+
+void write_whole(const fs::path& file, std::string_view bytes, Sync sync) {
+  const std::error_code reason = replace_file(file, bytes, sync);
   if (!reason) return;
-  std::error_code ignored;
-  std::filesystem::remove(beside, ignored);
-  fail(file, reason);
+  throw text::UserError(fmt::format("{} cannot be written: {}.", file.string(), reason.message()),
+                        {"app.unwritable", {{"file", file.string()}, {"reason", reason.message()}}});
 }
 
 }  // namespace platform

@@ -4,7 +4,6 @@
 
 #include <cmath>
 #include <iterator>
-#include <ostream>
 #include <span>
 
 #include "trace/member.hpp"
@@ -186,19 +185,5 @@ void write_jsonl(std::string& out, const Events& events) {
 }
 
 void write_jsonl(std::string& out, const Trace& trace) { write_jsonl(out, decode(trace)); }
-
-void write_jsonl(std::ostream& out, const Trace& trace) {
-  constexpr std::size_t kBlock = std::size_t{1} << 18U;
-  const Events events = decode(trace);
-  std::string block;
-  for (const Event& event : events.list) {
-    Line(block, events, event).write();
-    if (block.size() >= kBlock) {
-      out << block;
-      block.clear();
-    }
-  }
-  out << block << std::flush;
-}
 
 }  // namespace trace

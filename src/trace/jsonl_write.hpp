@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <iosfwd>
 #include <optional>
 #include <string>
 
@@ -18,13 +17,9 @@ void write_jsonl(std::string& out, const Trace& trace);
 /// Appends one of the events, with the newline.
 void write_jsonl(std::string& out, const Events& events, const Event& event);
 
-/// All events to a stream, whose state says whether writing succeeded.
-void write_jsonl(std::ostream& out, const Trace& trace);
-
-/// Writes the trace into a file. It is written to a temporary file in the same folder and then renamed, so that an
-/// older file is replaced only by a complete one. What is not a regular file (a pipe, a terminal) is written to
-/// directly.
-/// @returns nothing on success, else ErrorCode::directory or ErrorCode::unwritable.
+/// Writes the trace into a file, as platform::replace_file does: an older file of this name is lost only when the new
+/// one is whole, and what is not a regular file (a pipe, a terminal) is written to directly.
+/// @returns nothing when it went well, else ErrorCode::directory or ErrorCode::unwritable.
 std::optional<Error> save(const std::filesystem::path& path, const Trace& trace);
 
 }  // namespace trace

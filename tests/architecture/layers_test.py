@@ -175,7 +175,7 @@ class LayersTest(unittest.TestCase):
     def test_the_list_is_read(self):
         layers = read_layers(SRC)
         self.assertLessEqual({"text", "trace", "coro", "timeline", "lessons", "player", "ui", "shell/desktop"}, set(layers))
-        self.assertEqual([], layers["trace"].uses)
+        self.assertEqual([], layers["text"].uses)
         self.assertEqual(["trace"], layers["coro"].uses)
         self.assertIn("imgui", layers["ui"].lists["LINKS"])
 

@@ -33,7 +33,7 @@ std::ptrdiff_t pixels_of(const exporter::Picture& picture, ImU32 color) {
 }
 
 exporter::Picture draw(const player::Player& document, int width = 1280, int height = 720, float scale = 1) {
-  return exporter::draw_player(library(), document, width, height, scale);
+  return exporter::draw_player(library(), document, {width, height, scale});
 }
 
 }  // namespace

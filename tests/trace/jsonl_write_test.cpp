@@ -5,7 +5,6 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <sstream>
 
 #include "trace/golden.hpp"
 #include "trace/recorder.hpp"
@@ -46,12 +45,6 @@ TEST(JsonlWrite, GivesEveryExampleBackByteForByte) {
   ASSERT_THAT(golden_names(), ::testing::SizeIs(::testing::Ge(13)));
   for (const std::string& name : golden_names())
     EXPECT_EQ(written(must_read(golden_text(name))), golden_text(name)) << name;
-}
-
-TEST(JsonlWrite, WritesTheSameIntoAStream) {
-  std::ostringstream stream;
-  write_jsonl(stream, must_read(golden_text("pcqueue")));
-  EXPECT_EQ(stream.str(), golden_text("pcqueue"));
 }
 
 TEST(JsonlWrite, EscapesWhatJsonCannotHold) {

@@ -2,13 +2,11 @@
 #include <filesystem>
 #include <tuple>
 
-#include "exporter/picture.hpp"
+#include "exporter/screen_picture.hpp"
 #include "player/player.hpp"
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
 #include "shell/cli/values.hpp"
-#include "ui/kit/glyph_texts.hpp"
-#include "ui/screen.hpp"
 
 namespace cli {
 namespace {
@@ -27,14 +25,13 @@ player::Settings settings_of(const Context& context) {
   return settings;
 }
 
-exporter::PictureOptions options_of(const Arguments& arguments, const player::Settings& settings) {
-  exporter::PictureOptions options;
-  if (arguments.size) std::tie(options.width, options.height) = size_of(*arguments.size);
+exporter::PictureSize picture_size(const Arguments& arguments) {
+  exporter::PictureSize size;
+  if (arguments.size) std::tie(size.width, size.height) = size_of(*arguments.size);
   if (arguments.scale) {
-    options.scale = static_cast<float>(number_between("--scale", *arguments.scale, kMinScale, kMaxScale));
+    size.scale = static_cast<float>(number_between("--scale", *arguments.scale, kMinScale, kMaxScale));
   }
-  options.dark = settings.dark;
-  return options;
+  return size;
 }
 
 text::Notice fixed_at_defaults(const player::Player& document) {
@@ -66,11 +63,11 @@ void go(const Context& context, player::Player& document) {
   if (arguments.at) {
     const double longest_s = timeline::in_seconds(document.model().total);
     const double at_s = number_between("--at", *arguments.at, 0, longest_s);
-    document.carry_out(ui::action::Seek{{timeline::Nanos(std::llround(at_s * 1e9)), timeline::Position::kAll}});
+    document.carry_out(player::action::Seek{{timeline::Nanos(std::llround(at_s * 1e9)), timeline::Position::kAll}});
     return;
   }
   if (!arguments.step) {
-    document.carry_out(ui::action::End{});
+    document.carry_out(player::action::End{});
     return;
   }
   std::size_t most = 0;
@@ -79,7 +76,7 @@ void go(const Context& context, player::Player& document) {
   if (!step || *step < 0 || *step > static_cast<double>(most) || std::floor(*step) != *step) {
     wrong_use("cli.not_step", {{"given", *arguments.step}, {"most", std::to_string(most)}});
   }
-  for (double done = 0; done < *step; ++done) document.carry_out(ui::action::Step{1});
+  for (double done = 0; done < *step; ++done) document.carry_out(player::action::Step{1});
 }
 
 std::filesystem::path output_of(const Arguments& arguments) {
@@ -94,21 +91,11 @@ std::filesystem::path output_of(const Arguments& arguments) {
 int render(const Context& context) {
   const std::filesystem::path file = output_of(context.arguments);
   const player::Settings settings = settings_of(context);
-  exporter::PictureOptions options = options_of(context.arguments, settings);
+  const exporter::PictureSize size = picture_size(context.arguments);
   player::Player document(context.library, settings, context.language, &context.python);
   open(context, document);
   go(context, document);
-  ui::add_library(options.glyphs, context.library);
-  ui::add_player(options.glyphs, document);
-  ui::State state;
-  std::vector<ui::Action> actions;
-  const ui::Model model = document.model();
-  exporter::write_png(exporter::draw_picture(options,
-                                             [&](const ui::Theme& theme) {
-                                               ui::Frame frame{theme, actions};
-                                               ui::draw_screen(model, state, frame);
-                                             }),
-                      file);
+  exporter::write_png(exporter::draw_player(context.library, document, size), file);
   return kExitOk;
 }
 

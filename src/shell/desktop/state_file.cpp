@@ -68,7 +68,7 @@ void StateFile::drawn(const std::string& json) {
   ++frame_;
   if (json == last_) return;
   last_ = json;
-  platform::write_whole(file_, fmt::format("{{\"frame\":{},{}}}\n", frame_, json));
+  platform::write_whole(file_, fmt::format("{{\"frame\":{},{}}}\n", frame_, json), platform::Sync::no);
 }
 
 }  // namespace desktop

@@ -46,10 +46,7 @@ struct LaneLayout {
   [[nodiscard]] float scroll_limit() const { return content_height > lanes.h ? content_height - lanes.h : 0; }
 };
 
-/// The runs that are shown: all when comparing, else the selected one.
-std::vector<std::size_t> visible_runs(const Model& model);
-
-/// One cell; two side by side for four runs, two by two, if the panel is wide enough.
+/// One cell; two beside each other for four runs, two by two, where the panel is wide enough.
 std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme, Rect panel);
 
 /// Lays the rows out in `cell`. Rows are as high as fits, between a minimum and a maximum; if the minimum does not fit,

@@ -13,8 +13,9 @@ namespace ui {
 std::string span_words(const Model& model, const RunView& run, const timeline::Span& span, const ImFont* font,
                        float width);
 
-/// The words at the end of a lane: the value that it returns, or how else it ended; "" for none.
-std::string end_words(const Model& model, const RunView& run, std::size_t lane);
+/// What is said at the end of a lane: the value that it returns, or how else it ended; "" where there is nothing to
+/// say.
+std::string end_words(const Model& model, const RunView& run, timeline::LaneIndex lane);
 
 /// "total 3.0 s", followed by the reason if the run did not end by itself; "" while its end is not revealed.
 std::string total_words(const Model& model, const RunView& run);
