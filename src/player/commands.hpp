@@ -31,8 +31,8 @@ enum class Over : std::uint8_t {
 };
 
 struct Command {
-  std::string_view name;  ///< its words have the key "command.<name>" in assets/text
-  std::string_view row;   ///< of the key sheet: "help.<row>"; commands with the same row are next to each other
+  std::string_view name;        ///< its words have the key "command.<name>" in assets/text
+  std::string_view row;         ///< of the key sheet: "help.<row>"; commands with the same row are next to each other
   std::array<Chord, 2> chords;  ///< the second may be absent (Key::other)
   Deed (*deed)(const Model&);
   Over over = Over::run;

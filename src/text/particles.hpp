@@ -1,5 +1,5 @@
-// Korean particles have two forms, chosen by the preceding sound: "main()은", "gather()는". This finds the final sound of
-// a text as it is read in Korean, digits and English words included.
+// Korean particles have two forms, chosen by the preceding sound: "main()은", "gather()는". This finds the final sound
+// of a text as it is read in Korean, digits and English words included.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,8 @@ namespace text {
 enum class FinalSound : std::uint8_t { vowel, consonant, rieul };
 
 /// The last sound of `text`, skipping quotes, brackets, spaces and punctuation. Hangul: by the final consonant; digits:
-/// as they are read (0 영, 1 일, 2 이, ...); English: by approximate rules: l, m, n, ng end in a consonant, also before a
-/// silent e
+/// as they are read (0 영, 1 일, 2 이, ...); English: by approximate rules: l, m, n, ng end in a consonant, also before
+/// a silent e
 /// ("coroutine"); b, c, k, p, t do after one short vowel ("step", "chat", not "await", "task"); the rest end in a vowel
 /// ("gather" 개더). Single letters and capitals are spelled out ("A" 에이, "URL" 유알엘). A text without any readable
 /// character counts as a vowel.

@@ -45,7 +45,7 @@ struct TextRun {
 
 struct TextOptions {
   static constexpr std::size_t kMinColumns = 20;
-  std::size_t columns = 80;  ///< maximum width of the lines of lanes; at least kMinColumns
+  std::size_t columns = 80;                         ///< maximum width of the lines of lanes; at least kMinColumns
   Position playhead{Nanos::max(), Position::kAll};  ///< later events have not happened yet
 };
 

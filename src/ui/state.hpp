@@ -62,7 +62,7 @@ struct State {
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
   float help_height = 0;  ///< px, of the key sheet's text in the last frame
   Tip tip;
-  double redraw_in_s = -1;  ///< the screen changes by itself after this time (for a hover text); < 0: never
+  double redraw_in_s = -1;            ///< the screen changes by itself after this time (for a hover text); < 0: never
   std::map<std::string, Rect> rects;  ///< published in the last frame
   std::vector<std::string> cut;       ///< texts that were shortened in the last frame
 };
