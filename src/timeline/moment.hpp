@@ -45,15 +45,15 @@ struct Moment {
   bool before_loop = false;               ///< no event loop runs (module-level code, plain programs, or it is over)
   bool finished = false;                  ///< the run is over
 
-  /// That of a lane; of one that there is not, as of one that is not born.
+  /// The state of a lane; for an index without a lane, that of a lane that has not begun.
   [[nodiscard]] const LaneMoment& lane(LaneIndex index) const {
     static constexpr LaneMoment kNone;
     return index >= 0 && static_cast<std::size_t>(index) < lanes.size() ? lanes[static_cast<std::size_t>(index)] : kNone;
   }
   /// The span of `timeline`, whose moment this is, that the lane is in; null: none.
   [[nodiscard]] const Span* span(const Timeline& timeline, LaneIndex index) const {
-    const std::int32_t at = lane(index).span;
-    return at < 0 ? nullptr : &timeline.lane(index).spans[static_cast<std::size_t>(at)];
+    const std::int32_t number = lane(index).span;
+    return number < 0 ? nullptr : &timeline.lane(index).spans[static_cast<std::size_t>(number)];
   }
 };
 
