@@ -5,13 +5,14 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lessons/listing.hpp"
 #include "lessons/record.hpp"
 #include "platform/paths.hpp"
+#include "player/open_run.hpp"
 #include "player/player.hpp"
-#include "timeline/build.hpp"
 #include "ui/kit/fonts.hpp"
 #include "ui/kit/glyph_texts.hpp"
 #include "ui/kit/theme.hpp"
@@ -105,7 +106,11 @@ void decode_and_build(benchmark::State& state, const lessons::Lesson& lesson) {
     traces.push_back(lessons::record(lesson, run, lesson.defaults(), kLanguage, coro::ClockKind::virtual_time));
   }
   for (auto _ : state) {
-    for (const auto& trace : traces) benchmark::DoNotOptimize(timeline::build(trace::decode(*trace)));
+    for (auto& trace : traces) {
+      player::OpenRun open = player::open_run("", std::move(trace));
+      benchmark::DoNotOptimize(open.timeline);
+      trace = std::move(open.trace);
+    }
   }
 }
 

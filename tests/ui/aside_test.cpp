@@ -2,11 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "panel_stage.hpp"
+#include "support/stage.hpp"
+#include "ui/timeline/timeline_panel.hpp"
 
 namespace {
 
-using ui_test::PanelStage;
+using ui_test::Stage;
 
 class Aside : public testing::Test {
  protected:
@@ -15,41 +16,51 @@ class Aside : public testing::Test {
     box.title = {"멈춘다는 말", "what it stops means"};
     box.lines = {{lessons::Sign::wrong, {"전체", "everything"}}, {lessons::Sign::none, {"다른 일", "others"}}};
   }
-  PanelStage stage{ui::draw_timeline};
+  void say_in(std::size_t run) {
+    stage.adjust([this, run](ui::Model& model) { model.runs[run].box = &box; });
+  }
+  /// A stack in the first run, which has a box of its own.
+  void show_stack() {
+    stage.adjust([](ui::Model& model) {
+      model.runs[0].box = nullptr;
+      model.runs[0].stack = true;
+    });
+  }
+  Stage stage{ui::draw_timeline};
   lessons::Box box;
 };
 
 TEST_F(Aside, says_the_box_only_while_one_of_its_functions_waits) {
-  stage.open_lesson("two-chunks");
-  stage.model.compare = false;
-  stage.model.selected_run = 0;
-  stage.model.runs[0].box = &box;
+  stage.open("two-chunks");
+  stage.compare(false);
+  stage.carry_out(ui::action::SelectRun{0});
+  say_in(0);
   const std::vector<std::size_t> runs{0};
   stage.seek(0, 1);
-  EXPECT_EQ(ui::said_box(stage.model, runs), nullptr) << "nobody waits yet";
+  EXPECT_EQ(ui::said_box(stage.model(), runs), nullptr) << "nobody waits yet";
   stage.seek(1.0);
-  EXPECT_EQ(ui::said_box(stage.model, runs), &box);
+  EXPECT_EQ(ui::said_box(stage.model(), runs), &box);
   stage.frames(3);
   EXPECT_TRUE(stage.has("aside"));
   stage.seek(3.0);
-  EXPECT_EQ(ui::said_box(stage.model, runs), nullptr) << "fetch_chunk_2 waits, which the box does not name";
+  EXPECT_EQ(ui::said_box(stage.model(), runs), nullptr) << "fetch_chunk_2 waits, which the box does not name";
   stage.frames(3);
   EXPECT_FALSE(stage.has("aside"));
 }
 
 TEST_F(Aside, says_nothing_of_a_free_thread_while_the_thread_is_held) {
-  stage.open_lesson("blocking");
+  stage.open("blocking");
   box.functions = {"call_api_1"};
-  stage.model.runs[0].box = &box;
+  say_in(0);
   stage.seek(1.0);
-  EXPECT_EQ(ui::said_box(stage.model, {0}), nullptr);
+  EXPECT_EQ(ui::said_box(stage.model(), {0}), nullptr);
 }
 
 TEST_F(Aside, takes_its_room_from_the_lanes_so_that_nothing_moves_when_it_comes) {
-  stage.open_lesson("two-chunks");
-  stage.model.compare = false;
-  stage.model.selected_run = 0;
-  stage.model.runs[0].box = &box;
+  stage.open("two-chunks");
+  stage.compare(false);
+  stage.carry_out(ui::action::SelectRun{0});
+  say_in(0);
   stage.seek(0, 1);
   stage.frames(3);
   const ui::Rect before = stage.at("lane/0/1");
@@ -61,10 +72,10 @@ TEST_F(Aside, takes_its_room_from_the_lanes_so_that_nothing_moves_when_it_comes)
 }
 
 TEST_F(Aside, lies_over_the_lower_right_corner_where_the_lanes_have_no_room_to_give) {
-  stage.open_lesson("nine-or-three");
+  stage.open("nine-or-three");
   stage.rect = {404, 60, 860, 392};
   box.functions = {"call_api_1"};
-  stage.model.runs[2].box = &box;
+  say_in(2);
   stage.seek(1.0);
   stage.frames(3);
   const ui::Rect aside = stage.at("aside");
@@ -74,10 +85,10 @@ TEST_F(Aside, lies_over_the_lower_right_corner_where_the_lanes_have_no_room_to_g
 }
 
 TEST_F(Aside, shows_the_await_chain_as_a_stack_and_a_click_brings_up_lane_and_line) {
-  stage.open_lesson("two-chunks");
-  stage.model.compare = false;
-  stage.model.selected_run = 0;
-  stage.model.runs[0].stack = true;
+  stage.open("two-chunks");
+  stage.compare(false);
+  stage.carry_out(ui::action::SelectRun{0});
+  show_stack();
   stage.seek(1.0);
   stage.frames(3);
   ASSERT_TRUE(stage.has("frame/1"));
@@ -87,16 +98,16 @@ TEST_F(Aside, shows_the_await_chain_as_a_stack_and_a_click_brings_up_lane_and_li
   stage.go_to("frame/2");
   stage.down();
   stage.up();
-  EXPECT_EQ(stage.model.runs[0].timeline->lane(stage.state.selected_lane.lane).name,
+  EXPECT_EQ(stage.model().runs[0].timeline->lane(stage.state.selected_lane.lane).name,
             "fetch_chunk_1");
   EXPECT_GT(stage.state.flash_line, 0);
 }
 
 TEST_F(Aside, has_words_where_nobody_runs_or_waits) {
-  stage.open_lesson("two-chunks");
-  stage.model.compare = false;
-  stage.model.selected_run = 0;
-  stage.model.runs[0].stack = true;
+  stage.open("two-chunks");
+  stage.compare(false);
+  stage.carry_out(ui::action::SelectRun{0});
+  show_stack();
   stage.seek(4.0);
   stage.frames(3);
   EXPECT_TRUE(stage.has("aside"));

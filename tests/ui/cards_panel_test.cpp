@@ -3,8 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "ui/keys.hpp"
-#include "ui/stage.hpp"
+#include "support/stage.hpp"
 
 namespace {
 
@@ -13,7 +12,7 @@ using ui_test::Stage;
 namespace act = ui::action;
 
 void press(Stage& stage, Key key) {
-  ui::press(key, {}, stage.model, stage.state, stage.actions);
+  stage.press(key);
   stage.frame();
 }
 
@@ -21,7 +20,7 @@ TEST(Cards, StandTwoByTwoOverTheWholeContentWithoutAnyOtherPanel) {
   Stage stage;
   stage.open("summary");
   stage.frames(3);
-  ASSERT_EQ(stage.model.cards.size(), 4U);
+  ASSERT_EQ(stage.model().cards.size(), 4U);
   EXPECT_EQ(stage.at("card/0").y, stage.at("card/1").y);
   EXPECT_EQ(stage.at("card/0").x, stage.at("card/2").x);
   EXPECT_GT(stage.at("card/2").y, stage.at("card/0").y + stage.at("card/0").h);
@@ -32,11 +31,12 @@ TEST(Cards, StandTwoByTwoOverTheWholeContentWithoutAnyOtherPanel) {
 TEST(Cards, AClickOpensTheMoment) {
   Stage stage;
   stage.open("summary");
+  const timeline::Position moment = stage.model().cards.at(3).at;
   stage.click("card/3");
   ASSERT_TRUE(stage.only<act::OpenMoment>());
   EXPECT_EQ(stage.only<act::OpenMoment>()->lesson, "gather");
   EXPECT_EQ(stage.only<act::OpenMoment>()->run, "gather");
-  EXPECT_EQ(stage.only<act::OpenMoment>()->at, stage.model.cards[3].at);
+  EXPECT_EQ(stage.only<act::OpenMoment>()->at, moment);
 }
 
 TEST(Cards, KeysMoveBetweenThemAndEnterOpens) {
@@ -55,9 +55,10 @@ TEST(Cards, KeysMoveBetweenThemAndEnterOpens) {
   press(stage, Key::page_up);
   EXPECT_EQ(stage.state.card_focus, 2U) << "a presenter's remote, too";
   EXPECT_TRUE(stage.actions.empty());
+  const std::string lesson = stage.model().cards.at(2).lesson;
   press(stage, Key::enter);
   ASSERT_TRUE(stage.only<act::OpenMoment>());
-  EXPECT_EQ(stage.only<act::OpenMoment>()->lesson, stage.model.cards[2].lesson);
+  EXPECT_EQ(stage.only<act::OpenMoment>()->lesson, lesson);
 }
 
 TEST(Cards, KeysOfARunDoNothingAndThoseOfTheScreenGoOn) {

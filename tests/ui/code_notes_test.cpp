@@ -2,27 +2,27 @@
 
 #include <gtest/gtest.h>
 
-#include "panel_stage.hpp"
+#include "support/stage.hpp"
 #include "ui/code/code_panel.hpp"
 
 namespace {
 
 using ui::CodeNote;
-using ui_test::PanelStage;
+using ui_test::Stage;
 
 class CodeNotes : public testing::Test {
  protected:
   /// The notes of the run of that id at `seconds`.
   std::vector<CodeNote> notes(const std::string& lesson, const std::string& run, double seconds) {
-    stage.open_lesson(lesson);
+    stage.open(lesson);
+    stage.carry_out(ui::action::SelectRun{stage.player().about().run(run).value()});
     stage.seek(seconds);
-    stage.model.selected_run = *stage.catalogue.find(lesson)->run(run);
-    return ui::code_notes(stage.model.runs[stage.model.selected_run]);
+    return ui::code_notes(stage.model().runs[stage.model().selected_run]);
   }
   [[nodiscard]] const std::string& line(const CodeNote& note) const {
-    return stage.model.runs[stage.model.selected_run].listing->lines[note.line - 1];
+    return stage.model().runs[stage.model().selected_run].listing->lines[note.line - 1];
   }
-  PanelStage stage{ui::draw_code, {16, 60, 376, 520}};
+  Stage stage{ui::draw_code, {16, 60, 376, 520}};
 };
 
 TEST_F(CodeNotes, have_a_syntax_error_in_cpythons_words_from_the_beginning_with_what_it_means) {
@@ -42,7 +42,7 @@ TEST_F(CodeNotes, have_a_warning_where_a_coroutine_was_dropped_once_it_has_been)
   EXPECT_EQ(found[0].text, "RuntimeWarning: coroutine 'sleep' was never awaited");
   EXPECT_NE(line(found[0]).find("asyncio.sleep("), std::string::npos);
   stage.seek(0.0, 1);
-  EXPECT_TRUE(ui::code_notes(stage.model.runs[stage.model.selected_run]).empty());
+  EXPECT_TRUE(ui::code_notes(stage.model().runs[stage.model().selected_run]).empty());
 }
 
 TEST_F(CodeNotes, have_a_value_at_the_line_that_awaited_it_once_it_has_arrived) {

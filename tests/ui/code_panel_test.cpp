@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "support/stage.hpp"
 #include "ui/code/code_marks.hpp"
-#include "ui/stage.hpp"
 
 namespace {
 
@@ -12,11 +12,11 @@ namespace act = ui::action;
 
 TEST(CodePanel, ATabSelectsItsRun) {
   Stage stage;
+  stage.click("run/2");
+  EXPECT_TRUE(stage.actions.empty()) << "it is selected already";
   stage.click("run/0");
   ASSERT_TRUE(stage.only<act::SelectRun>());
   EXPECT_EQ(stage.only<act::SelectRun>()->run, 0U);
-  stage.click("run/2");
-  EXPECT_TRUE(stage.actions.empty()) << "it is selected already";
 }
 
 TEST(CodePanel, TheSwitchShowsTheProgramInTheOtherLanguage) {
@@ -24,7 +24,7 @@ TEST(CodePanel, TheSwitchShowsTheProgramInTheOtherLanguage) {
   stage.click("code/1");
   ASSERT_TRUE(stage.only<act::SetCode>());
   EXPECT_EQ(stage.only<act::SetCode>()->code, lessons::Code::cpp);
-  stage.model.has_cpp = false;
+  stage.adjust([](ui::Model& model) { model.has_cpp = false; });
   stage.frames(2);
   EXPECT_FALSE(stage.has("code/1"));
 }
@@ -68,8 +68,7 @@ TEST(CodePanel, ShiftDragsInFineSteps) {
 
 TEST(CodePanel, ADoubleClickOnANumberPutsItBack) {
   Stage stage(1440, 900);
-  stage.values[0] = 7.5;
-  stage.fill();
+  stage.set_parameter(0, 7.5);
   stage.click("number/call_api_1");
   EXPECT_TRUE(stage.actions.empty()) << "a click alone changes nothing";
   stage.click();
@@ -80,7 +79,7 @@ TEST(CodePanel, ADoubleClickOnANumberPutsItBack) {
 
 TEST(CodePanel, NumbersOfTheCppProgramAreDraggedToo) {
   Stage stage(1440, 900);
-  stage.show(lessons::Code::cpp);
+  stage.carry_out(act::SetCode{lessons::Code::cpp});
   stage.frames(3);
   ASSERT_TRUE(stage.has("number/call_api_1"));
   stage.rest_on("number/call_api_1");
@@ -94,21 +93,21 @@ TEST(CodePanel, NumbersOfTheCppProgramAreDraggedToo) {
 TEST(CodePanel, TheCurrentLineIsInViewAtEveryStep) {
   Stage stage;
   stage.open("gather");
-  const ui::RunView& run = stage.model.runs[0];
   stage.seek(0);
   stage.frames(3);
   const ui::Rect panel = stage.at("code_panel");
   int looked = 0;
-  for (timeline::Position at{}; at.t <= run.timeline->total; at = stage.model.axis->next(at)) {
-    stage.model.runs[0].moment = timeline::moment_at(*run.timeline, *run.events, at);
+  for (timeline::Position at{}; at.t <= stage.model().total; at = stage.model().axis->next(at)) {
+    stage.seek(at);
     stage.frame();
+    const ui::RunView& run = stage.model().runs[0];
     if (const std::uint32_t line = ui::focus_line(run, ui::code_marks(run)); line != 0) {
       const ui::Rect row = stage.at("line/" + std::to_string(line));
       EXPECT_GE(row.y, panel.y + 38) << "line " << line;
       EXPECT_LE(row.y + row.h, panel.y + panel.h) << "line " << line;
       ++looked;
     }
-    if (at == stage.model.axis->next(at)) break;
+    if (at == stage.model().axis->next(at)) break;
   }
   EXPECT_GT(looked, 10);
 }
@@ -126,8 +125,7 @@ TEST(CodePanel, APersonsOwnScrollingStaysUntilTheNextStep) {
   EXPECT_NE(own, followed);
   stage.frames(5);
   EXPECT_EQ(stage.state.code_scroll, own);
-  ui::RunView& run = stage.model.runs[0];
-  run.moment = timeline::moment_at(*run.timeline, *run.events, {std::chrono::seconds(3), 2});
+  stage.seek(3, 2);
   stage.frame();
   EXPECT_NE(stage.state.code_scroll, own) << "and then the screen follows again";
 }
@@ -137,7 +135,7 @@ TEST(CodePanel, FollowsAClickedSpanToItsLine) {
   stage.open("gather");
   stage.seek(0);
   stage.frames(3);
-  const auto last = static_cast<int>(stage.model.runs[0].listing->lines.size());
+  const auto last = static_cast<int>(stage.model().runs[0].listing->lines.size());
   stage.state.flash_line = last;
   stage.frames(2);
   ASSERT_TRUE(stage.has("line/" + std::to_string(last)));
@@ -152,9 +150,11 @@ TEST(CodePanel, FollowsAClickedSpanToItsLine) {
 
 TEST(CodePanel, SaysWhyThereIsNoCode) {
   Stage stage;
-  for (ui::RunView& run : stage.model.runs) run.listing = nullptr;
-  stage.model.parameters.clear();
-  stage.model.lesson_id.clear();
+  stage.adjust([](ui::Model& model) {
+    for (ui::RunView& run : model.runs) run.listing = nullptr;
+    model.parameters.clear();
+    model.lesson_id.clear();
+  });
   stage.frames(3);
   EXPECT_FALSE(stage.has("line/1"));
   EXPECT_TRUE(stage.has("code_panel"));

@@ -3,13 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "panel_stage.hpp"
+#include "support/stage.hpp"
 #include "ui/console/console_lines.hpp"
 
 namespace {
 
 using testing::ElementsAre;
-using ui_test::PanelStage;
+using ui_test::Stage;
 
 timeline::Output output(double at_s, timeline::LaneIndex lane, const std::string& text, bool newline = true) {
   timeline::Output made;
@@ -45,33 +45,36 @@ TEST(ConsoleLines, newlines_inside_a_text_begin_lines) {
 }
 
 TEST(ConsolePanel, shows_only_what_has_been_printed_and_says_why_it_is_empty) {
-  PanelStage stage(ui::draw_console, {974, 624, 450, 164});
-  stage.open_lesson("gather");
+  Stage stage(ui::draw_console, {974, 624, 450, 164});
+  stage.open("gather");
   stage.seek(timeline::Position{});
   stage.frames(2);
   EXPECT_FALSE(stage.has("console/0"));
-  const int empty = stage.vertices;
+  const int empty = stage.vertices();
   EXPECT_GT(empty, 100) << "an empty panel says why";
   stage.seek(1.0);
   stage.frames(2);
   EXPECT_TRUE(stage.has("console/2"));
   EXPECT_FALSE(stage.has("console/3"));
-  EXPECT_EQ(stage.vertices_outside, 0);
+  EXPECT_EQ(stage.vertices_outside(), 0);
 }
 
 TEST(ConsolePanel, keeps_the_newest_line_in_view_until_the_wheel_goes_back) {
-  PanelStage stage(ui::draw_console, {974, 624, 450, 164});
+  Stage stage(ui::draw_console, {974, 624, 450, 164});
   timeline::Timeline run;
   run.lanes.resize(2);
   run.lanes[1].name = "writer";
   for (int i = 0; i < 100; ++i) run.output.push_back(output(0, 1, "line " + std::to_string(i)));
   run.instants.push_back({timeline::Nanos{0}, 0, 1});
   stage.open(run);
-  stage.model.runs[0].moment.outputs = 50;
+  const auto printed = [&](std::size_t lines) {
+    stage.adjust([lines](ui::Model& model) { model.runs[0].moment.outputs = lines; });
+  };
+  printed(50);
   stage.frames(2);
   EXPECT_TRUE(stage.has("console/49"));
   EXPECT_FALSE(stage.has("console/0"));
-  stage.model.runs[0].moment.outputs = 100;
+  printed(100);
   stage.frames(2);
   EXPECT_TRUE(stage.has("console/99"));
   stage.go_to("console");

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "support/stage.hpp"
 #include "ui/kit/widgets.hpp"
-#include "ui/stage.hpp"
 
 namespace {
 
@@ -35,10 +35,10 @@ TEST(DelaysPanel, ADragStaysInsideTheSlidersRange) {
   stage.down();
   stage.mouse(track.x - 500, track.y - 300);
   stage.frame();
-  EXPECT_DOUBLE_EQ(stage.model.parameters[0].value_s, 0);
+  EXPECT_DOUBLE_EQ(stage.model().parameters[0].value_s, 0);
   stage.mouse(track.x + 5000, track.y);
   stage.frame();
-  EXPECT_DOUBLE_EQ(stage.model.parameters[0].value_s, 10);
+  EXPECT_DOUBLE_EQ(stage.model().parameters[0].value_s, 10);
   stage.up();
   EXPECT_TRUE(stage.all<act::SetParameter>().back().done);
 }
@@ -59,9 +59,11 @@ TEST(DelaysPanel, ResetUndoAndRedoAreThereWhenTheyDoSomething) {
   EXPECT_FALSE(stage.has("reset"));
   EXPECT_FALSE(stage.has("undo"));
   EXPECT_FALSE(stage.has("redo"));
-  stage.values[0] = 5;
-  stage.fill();
-  stage.model.can_undo = stage.model.can_redo = true;
+  stage.set_parameter(0, 5);
+  stage.set_parameter(0, 6);
+  stage.carry_out(act::Undo{});
+  stage.frames(3);
+  EXPECT_TRUE(stage.has("reset") && stage.has("undo") && stage.has("redo"));
   stage.click("reset");
   EXPECT_TRUE(stage.only<act::ResetParameters>());
   stage.click("undo");
@@ -89,7 +91,7 @@ TEST(SnapDelay, GivesTheNearestDecimalFractionInsideTheRange) {
 
 TEST(DelaysPanel, WhatIsFixedTakesNoMouse) {
   Stage stage;
-  stage.model.delays_fixed = "Python is not there.";
+  stage.adjust([](ui::Model& model) { model.delays_fixed = "Python is not there."; });
   stage.frames(3);
   ASSERT_TRUE(stage.has("slider/call_api_2"));
   const ui::Rect track = stage.at("slider/call_api_2");

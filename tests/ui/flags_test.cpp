@@ -2,19 +2,24 @@
 
 #include <gtest/gtest.h>
 
-#include "panel_stage.hpp"
+#include "support/stage.hpp"
+#include "ui/timeline/timeline_panel.hpp"
 
 namespace {
 
 using timeline::Position;
-using ui_test::PanelStage;
+using ui_test::Stage;
+
+void flag(Stage& stage, const std::string& label) {
+  stage.adjust([label](ui::Model& model) { model.runs[0].marks = {{Position{std::chrono::seconds(3), 1}, 2, label}}; });
+}
 
 TEST(Flags, stand_on_their_lane_at_their_time) {
-  PanelStage stage{ui::draw_timeline};
-  stage.open_lesson("gather");
+  Stage stage{ui::draw_timeline};
+  stage.open("gather");
   stage.frames(3);
   const float top = stage.at("ruler").y;
-  stage.model.runs[0].marks = {{Position{std::chrono::seconds(3), 1}, 2, "A"}};
+  flag(stage, "A");
   stage.frames(3);
   ASSERT_TRUE(stage.has("flag/0/0"));
   EXPECT_NEAR(stage.at("flag/0/0").x, stage.px(3), 1);
@@ -24,9 +29,9 @@ TEST(Flags, stand_on_their_lane_at_their_time) {
 }
 
 TEST(Flags, hang_to_the_left_where_the_right_has_no_room) {
-  PanelStage stage{ui::draw_timeline};
-  stage.open_lesson("gather");
-  stage.model.runs[0].marks = {{Position{std::chrono::seconds(3), 1}, 2, "a flag with rather many words on it"}};
+  Stage stage{ui::draw_timeline};
+  stage.open("gather");
+  flag(stage, "a flag with rather many words on it");
   stage.frames(3);
   EXPECT_LT(stage.at("flag/0/0").x, stage.px(3) - 50);
 }

@@ -3,35 +3,36 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "panel_stage.hpp"
+#include "support/stage.hpp"
 #include "ui/timeline/bar_parameter.hpp"
 #include "ui/timeline/compare_bracket.hpp"
 #include "ui/timeline/ruler.hpp"
+#include "ui/timeline/timeline_panel.hpp"
 
 namespace {
 
 using testing::HasSubstr;
 using timeline::State;
-using ui_test::PanelStage;
+using ui_test::Stage;
 
 class Hover : public testing::Test {
  protected:
   std::uint32_t first(std::size_t lane, State state) {
-    const auto& spans = stage.model.runs[run].timeline->lanes[lane].spans;
+    const auto& spans = stage.model().runs[run].timeline->lanes[lane].spans;
     for (std::uint32_t i = 0; i < spans.size(); ++i) {
       if (spans[i].state == state) return i;
     }
     ADD_FAILURE() << "no such span";
     return 0;
   }
-  const ui::RunView& view() { return stage.model.runs[run]; }
+  const ui::RunView& view() { return stage.model().runs[run]; }
   std::size_t run = 0;
-  PanelStage stage{ui::draw_timeline};
+  Stage stage{ui::draw_timeline};
 };
 
 TEST_F(Hover, says_what_a_sleeping_coroutine_waits_for_and_how_long) {
-  stage.open_lesson("gather");
-  const std::string text = ui::hover_text(stage.model, view(), 2, first(2, State::waiting), false, true);
+  stage.open("gather");
+  const std::string text = ui::hover_text(stage.model(), view(), 2, first(2, State::waiting), false, true);
   EXPECT_THAT(text, HasSubstr("call_api_1()"));
   EXPECT_THAT(text, HasSubstr("waiting, sleep 3 s"));
   EXPECT_THAT(text, HasSubstr("0.0 s to 3.0 s, for 3.0 s"));
@@ -41,25 +42,24 @@ TEST_F(Hover, says_what_a_sleeping_coroutine_waits_for_and_how_long) {
 }
 
 TEST_F(Hover, says_how_a_lane_ended_with_its_last_span) {
-  stage.open_lesson("gather");
+  stage.open("gather");
   const auto& spans = view().timeline->lanes[2].spans;
   const auto last = static_cast<std::uint32_t>(spans.size() - 1);
-  EXPECT_THAT(ui::hover_text(stage.model, view(), 2, last, false, false), HasSubstr("then: returned"));
-  EXPECT_THAT(ui::lane_hover_text(stage.model, view(), 2), HasSubstr("returned"));
+  EXPECT_THAT(ui::hover_text(stage.model(), view(), 2, last, false, false), HasSubstr("then: returned"));
+  EXPECT_THAT(ui::lane_hover_text(stage.model(), view(), 2), HasSubstr("returned"));
 }
 
 TEST_F(Hover, every_span_of_every_golden_trace_can_be_explained_in_both_languages) {
   for (const auto language : {text::Language::en, text::Language::ko}) {
-    stage.words = text::Words::load(ui_test::kRoot + "/assets/text", language);
-    stage.model.language = language;
+    stage.speak(language);
     for (const char* name : {"agen", "block", "deadlock", "excgather", "object", "pcqueue", "timeout", "unawaited"}) {
       stage.open_trace(std::string(name) + ".jsonl");
       const auto& lanes = view().timeline->lanes;
       for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
         const auto index = static_cast<timeline::LaneIndex>(lane);
-        EXPECT_EQ(ui::lane_hover_text(stage.model, view(), index).find('['), std::string::npos);
+        EXPECT_EQ(ui::lane_hover_text(stage.model(), view(), index).find('['), std::string::npos);
         for (std::uint32_t span = 0; span < lanes[lane].spans.size(); ++span) {
-          const std::string text = ui::hover_text(stage.model, view(), index, span, true, true);
+          const std::string text = ui::hover_text(stage.model(), view(), index, span, true, true);
           EXPECT_EQ(text.find('['), std::string::npos) << text;
         }
       }
@@ -68,9 +68,9 @@ TEST_F(Hover, every_span_of_every_golden_trace_can_be_explained_in_both_language
 }
 
 TEST_F(Hover, the_number_behind_a_bar_is_found_in_the_listing_of_each_run) {
-  stage.open_lesson("nine-or-three");
+  stage.open("nine-or-three");
   for (run = 0; run < 3; ++run) {
-    const ui::BarParameters parameters(stage.model, view());
+    const ui::BarParameters parameters(stage.model(), view());
     for (std::size_t lane = 2; lane <= 4; ++lane) {
       const State state = run == 0 ? State::blocked : State::waiting;
       const auto& span = view().timeline->lanes[lane].spans[first(lane, state)];
@@ -82,23 +82,23 @@ TEST_F(Hover, the_number_behind_a_bar_is_found_in_the_listing_of_each_run) {
 }
 
 TEST_F(Hover, a_run_saves_what_the_slowest_takes_longer) {
-  stage.open_lesson("nine-or-three");
-  EXPECT_EQ(ui::saved_time(stage.model, 2), std::chrono::seconds(6));
-  EXPECT_EQ(ui::saved_time(stage.model, 0), std::chrono::seconds(0));
-  stage.model.compare = false;
-  EXPECT_EQ(ui::saved_time(stage.model, 2), std::chrono::seconds(0));
+  stage.open("nine-or-three");
+  EXPECT_EQ(ui::saved_time(stage.model(), 2), std::chrono::seconds(6));
+  EXPECT_EQ(ui::saved_time(stage.model(), 0), std::chrono::seconds(0));
+  stage.compare(false);
+  EXPECT_EQ(ui::saved_time(stage.model(), 2), std::chrono::seconds(0));
 }
 
 TEST_F(Hover, the_header_of_an_instant_counts_in_words_where_there_is_room) {
-  stage.open_lesson("two-downloads");
+  stage.open("two-downloads");
   timeline::Column column;
   column.count = 10;
-  const ImFont* font = stage.theme.fonts.small;
-  EXPECT_EQ(ui::instant_header(stage.model, column, font, 1000), "0.0 s: ten things in one instant");
-  EXPECT_EQ(ui::instant_header(stage.model, column, font, 60), "0.0 s");
-  EXPECT_EQ(ui::instant_header(stage.model, column, font, 5), "");
+  const ImFont* const font = stage.theme().fonts.small;
+  EXPECT_EQ(ui::instant_header(stage.model(), column, font, 1000), "0.0 s: ten things in one instant");
+  EXPECT_EQ(ui::instant_header(stage.model(), column, font, 60), "0.0 s");
+  EXPECT_EQ(ui::instant_header(stage.model(), column, font, 5), "");
   column.count = 33;
-  EXPECT_EQ(ui::instant_header(stage.model, column, font, 1000), "0.0 s: 33 things in one instant");
+  EXPECT_EQ(ui::instant_header(stage.model(), column, font, 1000), "0.0 s: 33 things in one instant");
 }
 
 }  // namespace

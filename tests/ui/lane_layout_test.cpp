@@ -2,11 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include "panel_stage.hpp"
+#include "support/stage.hpp"
+#include "ui/timeline/timeline_panel.hpp"
 
 namespace {
 
-using ui_test::PanelStage;
+using ui_test::Stage;
 
 timeline::Timeline lanes_of(std::size_t count, const std::string& name = "worker", int deepest = 0) {
   timeline::Timeline made;
@@ -21,19 +22,19 @@ timeline::Timeline lanes_of(std::size_t count, const std::string& name = "worker
 }
 
 /// The first cell of the panel.
-ui::LaneLayout lay_out_cell(const PanelStage& stage, float scroll) {
-  return ui::lay_out_lanes(stage.model, stage.theme, ui::timeline_cells(stage.model, stage.theme, stage.rect)[0],
-                           scroll);
+ui::LaneLayout lay_out_cell(const Stage& stage, float scroll) {
+  return ui::lay_out_lanes(stage.model(), stage.theme(),
+                           ui::timeline_cells(stage.model(), stage.theme(), stage.rect)[0], scroll);
 }
 
 class LaneLayout : public testing::Test {
  protected:
   ui::LaneLayout lay_out(float scroll = 0) { return lay_out_cell(stage, scroll); }
-  PanelStage stage{ui::draw_timeline};
+  Stage stage{ui::draw_timeline};
 };
 
 TEST_F(LaneLayout, gives_each_run_a_header_and_each_lane_a_row_in_order) {
-  stage.open_lesson("nine-or-three");
+  stage.open("nine-or-three");
   const ui::LaneLayout layout = lay_out();
   ASSERT_EQ(layout.headers.size(), 3U);
   ASSERT_EQ(layout.rows.size(), 15U);
@@ -45,16 +46,16 @@ TEST_F(LaneLayout, gives_each_run_a_header_and_each_lane_a_row_in_order) {
 }
 
 TEST_F(LaneLayout, shows_the_selected_run_alone_when_not_comparing) {
-  stage.open_lesson("nine-or-three");
-  stage.model.compare = false;
-  stage.model.selected_run = 1;
+  stage.open("nine-or-three");
+  stage.compare(false);
+  stage.carry_out(ui::action::SelectRun{1});
   const ui::LaneLayout layout = lay_out();
   ASSERT_EQ(layout.headers.size(), 1U);
   EXPECT_EQ(layout.headers[0].run, 1U);
 }
 
 TEST_F(LaneLayout, makes_rows_lower_before_it_scrolls_and_no_lower_than_can_be_read) {
-  stage.open_lesson("nine-or-three");
+  stage.open("nine-or-three");
   stage.rect.h = 552;
   const float normal = lay_out().pitch;
   stage.rect.h = 440;
@@ -104,21 +105,21 @@ TEST_F(LaneLayout, indents_by_depth_but_not_without_end) {
 TEST_F(LaneLayout, knows_where_a_lane_out_of_view_is) {
   stage.open(lanes_of(500));
   const ui::LaneLayout top = lay_out();
-  const auto extent = ui::lane_extent(stage.model, stage.theme, top, {0, 400});
+  const auto extent = ui::lane_extent(stage.model(), stage.theme(), top, {0, 400});
   ASSERT_TRUE(extent);
   const ui::LaneLayout there = lay_out(extent->top);
   EXPECT_NEAR(there.rows.front().row.y, there.lanes.y, 0.5F);
   EXPECT_EQ(there.rows.front().lane.lane, 400);
-  EXPECT_FALSE(ui::lane_extent(stage.model, stage.theme, top, {0, 500}));
-  EXPECT_FALSE(ui::lane_extent(stage.model, stage.theme, top, {1, 0}));
+  EXPECT_FALSE(ui::lane_extent(stage.model(), stage.theme(), top, {0, 500}));
+  EXPECT_FALSE(ui::lane_extent(stage.model(), stage.theme(), top, {1, 0}));
 }
 
 TEST(LaneLayoutAtScale, is_the_same_picture_twice_as_large) {
-  PanelStage one(ui::draw_timeline);
-  one.open_lesson("nine-or-three");
+  Stage one(ui::draw_timeline);
+  one.open("nine-or-three");
   const ui::LaneLayout small = lay_out_cell(one, 0);
-  PanelStage two(ui::draw_timeline, {808, 120, 2040, 1104}, 2);
-  two.open_lesson("nine-or-three");
+  Stage two(ui::draw_timeline, {808, 120, 2040, 1104}, 2);
+  two.open("nine-or-three");
   const ui::LaneLayout large = lay_out_cell(two, 0);
   EXPECT_NEAR(large.pitch, small.pitch * 2, 2);
   EXPECT_NEAR(large.plot.x, small.plot.x * 2, 4);
@@ -126,24 +127,24 @@ TEST(LaneLayoutAtScale, is_the_same_picture_twice_as_large) {
 }
 
 TEST_F(LaneLayout, stands_four_runs_two_by_two) {
-  stage.open_lesson("nine-or-three");
-  stage.model.runs.push_back(stage.model.runs[1]);
-  const auto cells = ui::timeline_cells(stage.model, stage.theme, stage.rect);
+  stage.open("nine-or-three");
+  stage.adjust([](ui::Model& model) { model.runs.push_back(model.runs[1]); });
+  const auto cells = ui::timeline_cells(stage.model(), stage.theme(), stage.rect);
   ASSERT_EQ(cells.size(), 2U);
   EXPECT_EQ(cells[0].runs, (std::vector<std::size_t>{0, 2}));
   EXPECT_EQ(cells[1].runs, (std::vector<std::size_t>{1, 3}));
-  const auto left = ui::lay_out_lanes(stage.model, stage.theme, cells[0], 0);
-  const auto right = ui::lay_out_lanes(stage.model, stage.theme, cells[1], 0);
+  const auto left = ui::lay_out_lanes(stage.model(), stage.theme(), cells[0], 0);
+  const auto right = ui::lay_out_lanes(stage.model(), stage.theme(), cells[1], 0);
   EXPECT_EQ(left.headers[1].rect.y, right.headers[1].rect.y);
   EXPECT_NEAR(left.plot.w, right.plot.w, 1) << "one scale for both";
   EXPECT_LE(left.lanes.x + left.lanes.w, right.lanes.x);
 }
 
 TEST_F(LaneLayout, stands_four_runs_one_below_the_other_where_the_panel_is_narrow) {
-  stage.open_lesson("nine-or-three");
-  stage.model.runs.push_back(stage.model.runs[1]);
+  stage.open("nine-or-three");
+  stage.adjust([](ui::Model& model) { model.runs.push_back(model.runs[1]); });
   stage.rect.w = 500;
-  EXPECT_EQ(ui::timeline_cells(stage.model, stage.theme, stage.rect).size(), 1U);
+  EXPECT_EQ(ui::timeline_cells(stage.model(), stage.theme(), stage.rect).size(), 1U);
 }
 
 }  // namespace

@@ -6,10 +6,9 @@
 #include <vector>
 
 #include "player/lesson_path.hpp"
-#include "ui/keys.hpp"
+#include "support/stage.hpp"
 #include "ui/overlay/lesson_search.hpp"
 #include "ui/overlay/lesson_shelf.hpp"
-#include "ui/stage.hpp"
 
 namespace {
 
@@ -20,26 +19,24 @@ namespace act = ui::action;
 /// As many lessons as there will be, in as many chapters, with words as long as theirs.
 void fill_list(Stage& stage) {
   constexpr int kSizes[] = {3, 4, 7, 4, 3, 5, 4};
-  stage.model.lessons.clear();
+  std::vector<ui::LessonEntry> lessons;
   int article = 0;
   for (int chapter = 0; chapter < 7; ++chapter) {
     for (int i = 0; i < kSizes[chapter]; ++i) {
       const std::string id = "lesson-" + std::to_string(chapter) + "-" + std::to_string(i);
-      stage.model.lessons.push_back({id, "What a task waits for, " + std::to_string(i),
-                                     "The same three requests: why does only one way finish in 3 s?",
-                                     "Chapter " + std::to_string(chapter), chapter < 4 && i < 3 ? ++article : 0});
+      lessons.push_back({id, "What a task waits for, " + std::to_string(i),
+                         "The same three requests: why does only one way finish in 3 s?",
+                         "Chapter " + std::to_string(chapter), chapter < 4 && i < 3 ? ++article : 0});
     }
   }
-  stage.model.lesson_id = "lesson-2-4";
+  stage.adjust([lessons](ui::Model& model) {
+    model.lessons = lessons;
+    model.lesson_id = "lesson-2-4";
+  });
 }
 
 void press(Stage& stage, Key key) {
-  std::vector<ui::Action> actions;
-  ui::press(key, {}, stage.model, stage.state, actions);
-  for (const ui::Action& each : actions) {
-    if (const auto* path = std::get_if<act::SetPath>(&each)) stage.model.by_article = path->by_article;
-    stage.actions.push_back(each);
-  }
+  stage.press(key);
   stage.frames(2);
 }
 
@@ -49,8 +46,8 @@ void type(Stage& stage, std::u32string_view text) {
 }
 
 std::string focus(const Stage& stage) {
-  const auto at = ui::focused_lesson(stage.model, stage.state);
-  return at ? stage.model.lessons[*at].id : "";
+  const auto at = ui::focused_lesson(stage.model(), stage.state);
+  return at ? stage.model().lessons[*at].id : "";
 }
 
 bool in_view(const Stage& stage, const std::string& id) {
@@ -147,12 +144,12 @@ TEST(LessonList, TabAndItsSwitchChangeToTheArticlesOrder) {
   stage.frames(3);
   press(stage, Key::tab);
   press(stage, Key::tab);
-  ASSERT_TRUE(stage.model.by_article);
+  ASSERT_TRUE(stage.model().by_article);
   float y = 0;
   float x = 0;
-  for (const std::size_t index : player::lesson_path(stage.model)) {
-    const ui::Rect row = stage.at("lesson/" + stage.model.lessons[index].id);
-    EXPECT_TRUE(row.y > y || row.x > x) << stage.model.lessons[index].id;
+  for (const std::size_t index : player::lesson_path(stage.model())) {
+    const ui::Rect row = stage.at("lesson/" + stage.model().lessons[index].id);
+    EXPECT_TRUE(row.y > y || row.x > x) << stage.model().lessons[index].id;
     std::tie(x, y) = std::pair(row.x, row.y);
   }
   stage.click("path/0");
@@ -178,9 +175,9 @@ TEST(LessonList, ThirtyLessonsStandInOneViewOnALargeScreen) {
   fill_list(stage);
   stage.frames(3);
   press(stage, Key::tab);
-  for (const auto& lesson : stage.model.lessons) EXPECT_TRUE(in_view(stage, lesson.id)) << lesson.id;
+  for (const auto& lesson : stage.model().lessons) EXPECT_TRUE(in_view(stage, lesson.id)) << lesson.id;
   EXPECT_FALSE(stage.has("lesson_list/bar"));
-  const auto plan = ui::plan_shelf(stage.model, stage.theme, 1856, 900);
+  const auto plan = ui::plan_shelf(stage.model(), stage.theme(), 1856, 900);
   EXPECT_TRUE(plan.questions) << "there is room for the questions, too";
 }
 
@@ -193,8 +190,9 @@ TEST(LessonList, WhereTheyHaveNoRoomTheListScrollsWithTheKeysAndWithTheWheel) {
     EXPECT_TRUE(in_view(stage, "lesson-2-4")) << "the open one";
     const ui::Rect sheet = stage.at("lesson_list");
     EXPECT_TRUE(sheet.x >= 0 && sheet.x + sheet.w <= 1280 && sheet.y + sheet.h <= 720);
-    for (const auto& lesson : stage.model.lessons) {
-      press(stage, &lesson == &stage.model.lessons.front() ? Key::home : Key::down);
+    const std::vector<ui::LessonEntry> lessons = stage.model().lessons;
+    for (const auto& lesson : lessons) {
+      press(stage, &lesson == &lessons.front() ? Key::home : Key::down);
       EXPECT_EQ(focus(stage), lesson.id);
       EXPECT_TRUE(in_view(stage, lesson.id)) << lesson.id << " at " << scale;
     }

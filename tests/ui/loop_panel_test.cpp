@@ -3,20 +3,20 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "panel_stage.hpp"
+#include "support/stage.hpp"
 #include "ui/loop/loop_content.hpp"
 
 namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-using ui_test::PanelStage;
+using ui_test::Stage;
 
 class LoopPanel : public testing::Test {
  protected:
   ui::LoopSection section(const std::string& id, timeline::LaneIndex selected = timeline::kNoLane) {
     for (const ui::LoopSection& each :
-         ui::loop_sections(stage.model, stage.model.runs[stage.model.selected_run], selected)) {
+         ui::loop_sections(stage.model(), stage.model().runs[stage.model().selected_run], selected)) {
       if (each.id == id) return each;
     }
     ADD_FAILURE() << "no section " << id;
@@ -27,11 +27,11 @@ class LoopPanel : public testing::Test {
     for (const ui::LoopPill& pill : section(id).pills) texts.push_back(pill.text);
     return texts;
   }
-  PanelStage stage{ui::draw_loop, {404, 624, 558, 164}};
+  Stage stage{ui::draw_loop, {404, 624, 558, 164}};
 };
 
 TEST_F(LoopPanel, says_until_when_the_loop_sleeps_and_which_timers_it_has) {
-  stage.open_lesson("gather");
+  stage.open("gather");
   stage.seek(1.35);
   EXPECT_EQ(section("running").sentence, "nothing: all 3 wait, so the loop rests, too, until 3.0 s");
   EXPECT_TRUE(section("ready").empty);
@@ -40,7 +40,7 @@ TEST_F(LoopPanel, says_until_when_the_loop_sleeps_and_which_timers_it_has) {
 }
 
 TEST_F(LoopPanel, names_who_runs_and_who_is_ready) {
-  stage.open_lesson("gather");
+  stage.open("gather");
   // Inside the first instant: the tasks are made one after another. Before the first of them there is no loop.
   bool ready = false;
   for (std::uint32_t within = 3; within < 20; ++within) {
@@ -51,7 +51,7 @@ TEST_F(LoopPanel, names_who_runs_and_who_is_ready) {
 }
 
 TEST_F(LoopPanel, says_that_a_plain_program_has_no_loop_and_who_holds_the_thread) {
-  stage.open_lesson("blocking");
+  stage.open("blocking");
   stage.seek(1.0);
   EXPECT_THAT(pills("running"), ElementsAre("call_api_1 holds the thread: time.sleep"));
   EXPECT_THAT(section("no_loop").sentence, HasSubstr("no event loop"));
@@ -59,9 +59,9 @@ TEST_F(LoopPanel, says_that_a_plain_program_has_no_loop_and_who_holds_the_thread
 
 TEST_F(LoopPanel, shows_the_await_chain_outermost_first) {
   stage.open_trace("nested.jsonl");
-  for (const timeline::Instant& instant : stage.model.runs[0].timeline->instants) {
+  for (const timeline::Instant& instant : stage.model().runs[0].timeline->instants) {
     stage.seek(timeline::Position{instant.t, timeline::Position::kAll});
-    for (const auto& chain : stage.model.runs[0].moment.chains) {
+    for (const auto& chain : stage.model().runs[0].moment.chains) {
       if (chain.size() < 2) continue;
       EXPECT_THAT(section("chain", chain.back()).sentence, HasSubstr(" → "));
       return;
@@ -77,7 +77,7 @@ TEST_F(LoopPanel, says_that_nothing_will_wake_those_who_wait_for_ever) {
 }
 
 TEST_F(LoopPanel, says_that_nothing_has_begun_and_that_all_is_over) {
-  stage.open_lesson("gather");
+  stage.open("gather");
   stage.seek(timeline::Position{});
   EXPECT_EQ(section("running").sentence, "nothing yet");
   stage.seek(100);
@@ -85,15 +85,15 @@ TEST_F(LoopPanel, says_that_nothing_has_begun_and_that_all_is_over) {
 }
 
 TEST_F(LoopPanel, draws_inside_its_rectangle_at_every_size) {
-  stage.open_lesson("nine-or-three");
+  stage.open("nine-or-three");
   for (const ui::Rect rect :
        {ui::Rect{10, 10, 558, 164}, ui::Rect{10, 10, 240, 120}, ui::Rect{10, 10, 60, 40}, ui::Rect{10, 10, 900, 300}}) {
     stage.rect = rect;
     for (const double t : {0.0, 1.35, 3.0, 10.0}) {
       stage.seek(t);
       stage.frames(2);
-      EXPECT_GT(stage.vertices, 0);
-      EXPECT_EQ(stage.vertices_outside, 0);
+      EXPECT_GT(stage.vertices(), 0);
+      EXPECT_EQ(stage.vertices_outside(), 0);
     }
   }
 }

@@ -4,13 +4,13 @@
 
 #include <map>
 
-#include "panel_stage.hpp"
+#include "support/stage.hpp"
 
 namespace {
 
 using timeline::Cap;
 using timeline::State;
-using ui_test::PanelStage;
+using ui_test::Stage;
 
 struct Drawn {
   int vertices = 0;
@@ -20,7 +20,7 @@ struct Drawn {
 template <class Draw>
 Drawn draw(Draw what) {
   Drawn drawn;
-  PanelStage stage([&](const ui::Model&, ui::State&, ui::Frame& frame, ui::Rect) {
+  Stage stage([&](const ui::Model&, ui::State&, ui::Frame& frame, ui::Rect) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const int before = list.VtxBuffer.Size;
     what(list, frame.theme);

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <set>
 
-#include "ui/stage.hpp"
+#include "support/stage.hpp"
 
 namespace {
 
@@ -53,8 +53,11 @@ TEST(Transport, SpeedGoesUpByAClickAroundAtTheTopAndBothWaysByTheWheel) {
   EXPECT_EQ(stage.only<act::SetSpeed>()->speed, 2);
   stage.wheel("speed", -1);
   ASSERT_TRUE(stage.only<act::SetSpeed>());
+  EXPECT_EQ(stage.only<act::SetSpeed>()->speed, 1);
+  stage.wheel("speed", -1);
+  ASSERT_TRUE(stage.only<act::SetSpeed>());
   EXPECT_EQ(stage.only<act::SetSpeed>()->speed, 0.5);
-  stage.model.speed = 16;
+  stage.carry_out(act::SetSpeed{16});
   stage.click("speed");
   ASSERT_TRUE(stage.only<act::SetSpeed>());
   EXPECT_EQ(stage.only<act::SetSpeed>()->speed, 0.1);
@@ -62,11 +65,11 @@ TEST(Transport, SpeedGoesUpByAClickAroundAtTheTopAndBothWaysByTheWheel) {
 
 TEST(Transport, AxisAndDwellAreSwitches) {
   Stage stage;
+  stage.click("axis/0");
+  EXPECT_TRUE(stage.actions.empty()) << "time is chosen already";
   stage.click("axis/1");
   ASSERT_TRUE(stage.only<act::SetAxis>());
   EXPECT_EQ(stage.only<act::SetAxis>()->kind, timeline::AxisKind::steps);
-  stage.click("axis/0");
-  EXPECT_TRUE(stage.actions.empty()) << "time is chosen already";
   stage.click("dwell");
   ASSERT_TRUE(stage.only<act::SetSwitch>());
   EXPECT_EQ(stage.only<act::SetSwitch>()->which, &player::Settings::dwell);
@@ -75,8 +78,7 @@ TEST(Transport, AxisAndDwellAreSwitches) {
 
 TEST(Transport, TheClockKeepsItsPlaceWhileItRuns) {
   Stage stage;
-  stage.values[0] = 8;  // 14 s in all: two digits before the point
-  stage.fill();
+  stage.set_parameter(0, 8);  // 14 s in all: two digits before the point
   stage.frames(3);
   const ui::Rect before = stage.at("clock");
   for (const double t : {1.11, 4.44, 9.99, 10.0, 13.37}) {
@@ -131,9 +133,15 @@ TEST(Notice, IsShownUntilItIsDismissed) {
   Stage stage;
   stage.frames(3);
   EXPECT_FALSE(stage.has("notice"));
-  stage.model.notice = "The settings were set aside.";
+  stage.change([](player::Player& player) {
+    player.notify({"notice.settings_unwritable", {{"reason", "No space is left."}}});
+  });
+  stage.frame();
+  EXPECT_TRUE(stage.has("notice"));
   stage.click("notice_close");
   EXPECT_TRUE(stage.only<act::DismissNotice>());
+  stage.frame();
+  EXPECT_FALSE(stage.has("notice"));
 }
 
 TEST(HoverText, ComesAfterARestAndGoesWithTheMouse) {
@@ -165,7 +173,7 @@ TEST(Screen, SwitchingTheLanguageChangesItsTexts) {
   stage.speak(text::Language::ko);
   stage.frame();
   EXPECT_NE(stage.at("compare").w, before.w);
-  EXPECT_EQ(stage.model.title, stage.lesson->title.ko);
+  EXPECT_EQ(stage.model().title, stage.player().about().title.ko);
 }
 
 TEST(Screen, AHandleThatWentAwayUnderTheHandIsLetGo) {
@@ -188,19 +196,25 @@ TEST_P(NothingIsCut, InAnyLesson) {
   Stage stage(static_cast<float>(size.first), static_cast<float>(size.second));
   stage.speak(language);
   const bool korean = language == text::Language::ko;
-  for (const auto& lesson : stage.catalogue.lessons()) {
+  for (const auto& lesson : stage.catalogue().lessons()) {
     stage.open(lesson.id);
-    stage.model.narration = {korean ? "세 코루틴이 함께 기다립니다." : "All three coroutines wait together.",
-                             korean ? "스레드는 비어 있고, 이벤트 루프는 3.0초의 타이머까지 쉽니다."
-                                    : "The thread is free, and the event loop sleeps until the timers at 3.0 s."};
     for (const double t : {0.0, 1.35, 3.0, 9.0}) {
       stage.seek(t);
       stage.frames(2);
       EXPECT_TRUE(stage.state.cut.empty()) << lesson.id << " at " << t << ": " << stage.state.cut.front();
     }
+    stage.seek(1.35);
+    stage.adjust([korean](ui::Model& model) {
+      model.narration = {korean ? "세 코루틴이 함께 기다립니다." : "All three coroutines wait together.",
+                         korean ? "스레드는 비어 있고, 이벤트 루프는 3.0초의 타이머까지 쉽니다."
+                                : "The thread is free, and the event loop sleeps until the timers at 3.0 s."};
+    });
+    stage.frames(2);
+    EXPECT_TRUE(stage.state.cut.empty()) << lesson.id << ": " << stage.state.cut.front();
+    stage.adjust({});
   }
   for (const bool by_article : {false, true}) {
-    stage.model.by_article = by_article;
+    stage.carry_out(act::SetPath{by_article});
     stage.state.lessons_open = true;
     stage.frames(3);
     EXPECT_TRUE(stage.state.cut.empty()) << stage.state.cut.front();
@@ -226,12 +240,13 @@ TEST_P(TheClosingFits, At1280x720) {
   const auto& [language, scale] = GetParam();
   Stage stage(1280, 720, scale);
   stage.speak(language);
-  for (const auto& lesson : stage.catalogue.lessons()) {
+  for (const auto& lesson : stage.catalogue().lessons()) {
     stage.open(lesson.id);
-    stage.close();
+    stage.carry_out(act::End{});
     stage.frames(2);
-    const std::string text =
-        stage.model.narration.lead + (stage.model.narration.rest.empty() ? "" : " ") + stage.model.narration.rest;
+    const timeline::Sentence& said = stage.model().narration;
+    ASSERT_EQ(said.lead + (said.rest.empty() ? "" : " ") + said.rest, lesson.closing.in(language)) << lesson.id;
+    const std::string text = lesson.closing.in(language);
     EXPECT_EQ(std::ranges::count(stage.state.cut, text), 0) << lesson.id;
     const ui::Rect panel = stage.at("transport");
     for (const char* name : {"narration", "next_lesson"}) {
@@ -241,7 +256,7 @@ TEST_P(TheClosingFits, At1280x720) {
                   rect.y + rect.h <= panel.y + panel.h)
           << name << " of " << lesson.id;
     }
-    const bool last = &lesson == &stage.catalogue.lessons().back();
+    const bool last = &lesson == &stage.catalogue().lessons().back();
     EXPECT_EQ(stage.has("next_lesson"), !last) << lesson.id;
   }
 }
@@ -259,7 +274,7 @@ TEST(Transport, TheWayToTheNextLessonIsThereAtTheEndAndCanBeClicked) {
   stage.open("gather");
   stage.frames(3);
   EXPECT_FALSE(stage.has("next_lesson"));
-  stage.close();
+  stage.carry_out(act::End{});
   stage.click("next_lesson");
   ASSERT_TRUE(stage.only<act::SelectLesson>());
   EXPECT_EQ(stage.only<act::SelectLesson>()->id, "nine-or-three");
@@ -326,9 +341,10 @@ TEST(Screen, ADelayWhosePanelGoesAwayUnderTheHandIsLetGoWithTheButton) {
   stage.mouse(stage.at("slider/call_api_3").x + 60, stage.at("slider/call_api_3").center_y());
   stage.frame();
   ASSERT_EQ(ui::held_name(stage.state.drag), "slider/call_api_3");
-  const double value = stage.values[2];
-  ASSERT_NE(value, stage.lesson->defaults()[2]);
-  ImGui::GetIO().DisplaySize = {200, 60};
+  const double value = stage.values()[2];
+  ASSERT_NE(value, stage.player().about().defaults()[2]);
+  stage.width = 200;
+  stage.height = 60;
   stage.frame();
   ASSERT_FALSE(stage.has("slider/call_api_3"));
   stage.actions.clear();

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "panel_stage.hpp"
+#include "support/stage.hpp"
 #include "ui/timeline/compare_bracket.hpp"
 #include "ui/timeline/lane_words.hpp"
 
@@ -16,23 +16,21 @@ using timeline::State;
 using ui::action::Seek;
 using ui::action::SelectRun;
 using ui::action::SetParameter;
-using ui_test::PanelStage;
+using ui_test::Stage;
 
 class TimelinePanel : public testing::Test {
  protected:
-  TimelinePanel() { stage.open_lesson("nine-or-three"); }
+  TimelinePanel() { stage.open("nine-or-three"); }
   // Takes the end of a bar and drags it to `x` in so many moves.
   void drag_end(const std::string& name, float x, int moves = 6) {
     stage.go_to(name);
-    const float from = stage.at(name).center_x();
-    const float y = stage.at(name).center_y();
     stage.down();
-    for (int i = 1; i <= moves; ++i) {
-      stage.move(from + (x - from) * static_cast<float>(i) / static_cast<float>(moves), y);
-    }
+    stage.drag_to(x, stage.at(name).center_y(), moves);
     stage.frames(3);
   }
-  PanelStage stage{ui::draw_timeline};
+  /// Seconds that a pixel of the plot is: ImGui's mouse has whole pixels.
+  [[nodiscard]] double pixel() const { return 1 / static_cast<double>(stage.px(1) - stage.px(0)); }
+  Stage stage{ui::draw_timeline};
 };
 
 constexpr std::size_t kPlain = 0, kRow = 1, kGather = 2;
@@ -41,7 +39,7 @@ TEST_F(TimelinePanel, three_runs_fit_without_scrolling_at_1440_by_900) {
   stage.frames(3);
   EXPECT_FALSE(stage.has("lanes_scroll"));
   for (std::size_t run = 0; run < 3; ++run) {
-    const auto lanes = stage.model.runs[run].timeline->lanes.size();
+    const auto lanes = stage.model().runs[run].timeline->lanes.size();
     EXPECT_TRUE(stage.has("run/" + std::to_string(run)));
     EXPECT_TRUE(stage.has("lane/" + std::to_string(run) + "/" + std::to_string(lanes - 1)));
   }
@@ -59,8 +57,8 @@ TEST_F(TimelinePanel, draws_nothing_outside_its_rectangle) {
   for (const double t : {0.0, 1.35, 9.0}) {
     stage.seek(t);
     stage.frames(3);
-    EXPECT_GT(stage.vertices, 1000);
-    EXPECT_EQ(stage.vertices_outside, 0);
+    EXPECT_GT(stage.vertices(), 1000);
+    EXPECT_EQ(stage.vertices_outside(), 0);
   }
 }
 
@@ -70,7 +68,7 @@ TEST_F(TimelinePanel, a_press_on_the_ruler_seeks_to_the_time_there) {
   stage.down();
   const auto seeks = stage.all<Seek>();
   ASSERT_EQ(seeks.size(), 1U);
-  EXPECT_NEAR(std::chrono::duration<double>(seeks[0].position.t).count(), 4.5, 0.01);
+  EXPECT_NEAR(std::chrono::duration<double>(seeks[0].position.t).count(), 4.5, pixel());
   stage.up();
 }
 
@@ -86,7 +84,7 @@ TEST_F(TimelinePanel, dragging_along_the_ruler_scrubs) {
   stage.up();
   const auto seeks = stage.all<Seek>();
   ASSERT_GE(seeks.size(), 2U);
-  EXPECT_NEAR(std::chrono::duration<double>(seeks.back().position.t).count(), 5.7, 0.01);
+  EXPECT_NEAR(std::chrono::duration<double>(seeks.back().position.t).count(), 5.7, pixel());
   EXPECT_FALSE(ui::is_dragging(stage.state));
 }
 
@@ -97,7 +95,7 @@ TEST_F(TimelinePanel, the_playhead_stays_under_the_hand_that_takes_it) {
   EXPECT_TRUE(stage.all<Seek>().empty());
   stage.move(stage.px(4.5) + 4, stage.at("playhead").center_y());
   ASSERT_EQ(stage.all<Seek>().size(), 1U);
-  EXPECT_NEAR(std::chrono::duration<double>(stage.all<Seek>()[0].position.t).count(), 4.5, 0.01);
+  EXPECT_NEAR(std::chrono::duration<double>(stage.all<Seek>()[0].position.t).count(), 4.5, pixel());
   stage.up();
 }
 
@@ -116,17 +114,17 @@ TEST_F(TimelinePanel, left_of_the_axis_nothing_has_happened_yet) {
   stage.down();
   stage.move(stage.px(0) - 30, stage.at("playhead").center_y());
   stage.up();
-  EXPECT_EQ(stage.model.playhead, (Position{}));
+  EXPECT_EQ(stage.model().playhead, (Position{}));
 }
 
 TEST_F(TimelinePanel, the_wheel_zooms_and_what_is_under_the_pointer_stays) {
   stage.go_to("lane/1/1", 100);
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const double before = ui::axis_view(stage.model, stage.state, stage.plot()).at(mouse.x);
+  const double before = ui::axis_view(stage.model(), stage.state, stage.at("ruler")).at(mouse.x);
   ImGui::GetIO().MouseWheel = 3;
   stage.frame();
   EXPECT_LT(stage.state.view_end - stage.state.view_begin, 6.0);
-  EXPECT_NEAR(ui::axis_view(stage.model, stage.state, stage.plot()).at(mouse.x), before, 1e-3);
+  EXPECT_NEAR(ui::axis_view(stage.model(), stage.state, stage.at("ruler")).at(mouse.x), before, 1e-3);
 }
 
 TEST_F(TimelinePanel, dragging_an_empty_place_pans_and_a_double_click_fits) {
@@ -135,12 +133,12 @@ TEST_F(TimelinePanel, dragging_an_empty_place_pans_and_a_double_click_fits) {
   stage.state.view_end = 6;
   stage.go_to("lane/2/2", 60);
   const ImVec2 from = ImGui::GetIO().MousePos;
-  const double under = ui::axis_view(stage.model, stage.state, stage.plot()).at(from.x);
+  const double under = ui::axis_view(stage.model(), stage.state, stage.at("ruler")).at(from.x);
   stage.down();
   stage.move(from.x + 20, from.y);
   stage.move(from.x + 90, from.y);
   stage.up();
-  EXPECT_NEAR(ui::axis_view(stage.model, stage.state, stage.plot()).at(from.x + 90), under, 1e-3);
+  EXPECT_NEAR(ui::axis_view(stage.model(), stage.state, stage.at("ruler")).at(from.x + 90), under, 1e-3);
   EXPECT_TRUE(stage.all<Seek>().empty());
   stage.frames(60);
   stage.double_click("lane/2/3");
@@ -148,7 +146,7 @@ TEST_F(TimelinePanel, dragging_an_empty_place_pans_and_a_double_click_fits) {
 }
 
 TEST_F(TimelinePanel, clicking_a_span_selects_its_lane_and_run_and_shows_its_line) {
-  const auto& lanes = stage.model.runs[kRow].timeline->lanes;
+  const auto& lanes = stage.model().runs[kRow].timeline->lanes;
   ASSERT_EQ(lanes[2].name, "call_api_1");
   std::uint32_t line = 0;
   for (std::size_t s = 0; s < lanes[2].spans.size(); ++s) {
@@ -156,6 +154,7 @@ TEST_F(TimelinePanel, clicking_a_span_selects_its_lane_and_run_and_shows_its_lin
     line = lanes[2].spans[s].line;
     stage.click("bar/1/2/" + std::to_string(s));
   }
+  stage.frames(3);
   EXPECT_GT(line, 0U);
   EXPECT_EQ(stage.state.selected_lane, (ui::LaneRef{kRow, 2}));
   EXPECT_EQ(stage.state.flash_line, static_cast<int>(line));
@@ -214,7 +213,7 @@ TEST_F(TimelinePanel, every_delay_of_every_run_has_an_end_that_can_be_dragged) {
   stage.frames(3);
   for (std::size_t run = 0; run < 3; ++run) {
     for (std::size_t lane = 2; lane <= 4; ++lane) {
-      const auto& spans = stage.model.runs[run].timeline->lanes[lane].spans;
+      const auto& spans = stage.model().runs[run].timeline->lanes[lane].spans;
       int ends = 0;
       for (std::size_t s = 0; s < spans.size(); ++s) {
         ends +=
@@ -225,7 +224,7 @@ TEST_F(TimelinePanel, every_delay_of_every_run_has_an_end_that_can_be_dragged) {
   }
 }
 
-std::string end_of(const PanelStage& stage, std::size_t run, std::size_t lane) {
+std::string end_of(const Stage& stage, std::size_t run, std::size_t lane) {
   const std::string prefix = "bar_end/" + std::to_string(run) + "/" + std::to_string(lane) + "/";
   for (const auto& each : stage.state.rects) {
     if (each.first.rfind(prefix, 0) == 0) return each.first;
@@ -257,12 +256,12 @@ TEST_F(TimelinePanel, the_end_of_a_bar_behind_others_follows_the_mouse_too) {
   drag_end(end, to);
   EXPECT_NEAR(stage.at(end).center_x(), to, 1.0F);
   stage.up();
-  EXPECT_NEAR(stage.values[2], 1.25, 0.02);
+  EXPECT_NEAR(stage.values()[2], 1.25, 0.02);
 }
 
 TEST_F(TimelinePanel, a_bar_that_begins_behind_its_own_delay_follows_the_mouse) {
   // Two fetches of one parameter after another: the second one's end moves two seconds for each.
-  stage.open_lesson("two-chunks", {2, 2, 1});
+  stage.open("two-chunks", {2, 2, 1});
   stage.frames(3);
   std::string last;
   for (const auto& each : stage.state.rects) {
@@ -281,11 +280,11 @@ TEST_F(TimelinePanel, a_delay_can_be_dragged_to_nothing_and_back_in_one_drag) {
   const float y = stage.at(end).center_y();
   const float home = stage.at(end).center_x();
   drag_end(end, stage.px(0) - 40);
-  EXPECT_EQ(stage.values[0], 0);
+  EXPECT_EQ(stage.values()[0], 0);
   stage.move(home, y);
   stage.frames(2);
   stage.up();
-  EXPECT_NEAR(stage.values[0], 3, 0.02);
+  EXPECT_NEAR(stage.values()[0], 3, 0.02);
   EXPECT_TRUE(stage.all<SetParameter>().back().done);
 }
 
@@ -297,7 +296,7 @@ TEST_F(TimelinePanel, a_click_on_an_end_changes_nothing) {
 }
 
 TEST_F(TimelinePanel, on_the_step_axis_eight_pixels_are_a_tenth_of_a_second) {
-  stage.open_lesson("two-downloads");
+  stage.open("two-downloads");
   stage.set_axis(timeline::AxisKind::steps);
   stage.frames(3);
   std::string end;
@@ -305,7 +304,7 @@ TEST_F(TimelinePanel, on_the_step_axis_eight_pixels_are_a_tenth_of_a_second) {
     if (each.first.rfind("bar_end/", 0) == 0) end = each.first;
   }
   ASSERT_FALSE(end.empty());
-  const lessons::Values before = stage.values;
+  const lessons::Values before = stage.values();
   drag_end(end, stage.at(end).center_x() + 40);
   stage.up();
   ASSERT_FALSE(stage.all<SetParameter>().empty());
@@ -354,25 +353,25 @@ TEST_F(TimelinePanel, the_view_follows_the_playhead_when_it_leaves) {
 TEST(TimelinePanelOfTraces, draws_every_golden_trace_on_both_axes_in_both_themes) {
   for (const char* name : {"agen", "block", "deadlock", "excgather", "gather", "nested", "object", "pcqueue",
                            "plain_block", "seq", "stream_print", "syntax", "timeout", "two", "unawaited"}) {
-    PanelStage stage(ui::draw_timeline);
+    Stage stage(ui::draw_timeline);
     stage.open_trace(std::string(name) + ".jsonl");
     for (const auto axis : {timeline::AxisKind::time, timeline::AxisKind::steps}) {
       for (const double t : {0.0, 0.5, 100.0}) {
-        stage.theme.palette = t > 0 ? &ui::light_palette() : &ui::dark_palette();
+        if (stage.player().settings().dark == (t > 0)) stage.carry_out(ui::action::ToggleTheme{});
         stage.set_axis(axis);
         stage.seek(t);
         stage.frames(2);
-        EXPECT_GT(stage.vertices, 100) << name;
-        EXPECT_EQ(stage.vertices_outside, 0) << name;
+        EXPECT_GT(stage.vertices(), 100) << name;
+        EXPECT_EQ(stage.vertices_outside(), 0) << name;
       }
     }
   }
 }
 
 TEST(TimelinePanelOfNothing, draws_a_model_without_runs) {
-  PanelStage stage(ui::draw_timeline);
+  Stage stage(ui::draw_timeline);
   stage.click("timeline");
-  EXPECT_GT(stage.vertices, 0);
+  EXPECT_GT(stage.vertices(), 0);
 }
 
 // A microsecond fills the panel: the other end of the run is millions of pixels away, and nothing is drawn there.
@@ -382,7 +381,7 @@ TEST_F(TimelinePanel, draws_near_its_rectangle_however_far_it_is_zoomed) {
     stage.frames(3);
     stage.seek(3);
     const double span = kind == timeline::AxisKind::time ? 2e-6 : 2;
-    const double end = stage.model.axis->end();
+    const double end = stage.model().axis->end();
     for (const double begin : {0.0, 3.0 - span / 2, 4.0, end - span}) {
       stage.state.view_begin = begin;
       stage.state.view_end = begin + span;
@@ -407,10 +406,10 @@ TEST_F(TimelinePanel, a_bar_is_dragged_in_a_panel_narrower_than_its_value) {
   stage.rect.w = 20;
   stage.frame();
   EXPECT_TRUE(std::holds_alternative<ui::BarEndDrag>(stage.state.drag));
-  EXPECT_EQ(stage.vertices_outside, 0);
+  EXPECT_EQ(stage.vertices_outside(), 0);
 }
 
-std::size_t published(const PanelStage& stage, const std::string& prefix) {
+std::size_t published(const Stage& stage, const std::string& prefix) {
   return static_cast<std::size_t>(
       std::ranges::count_if(stage.state.rects, [&](const auto& each) { return each.first.rfind(prefix, 0) == 0; }));
 }
@@ -419,29 +418,29 @@ TEST_F(TimelinePanel, draws_no_further_than_what_is_revealed) {
   stage.seek(1.35);
   stage.frames(3);
   const std::size_t bars = published(stage, "bar/");
-  const int vertices = stage.vertices;
+  const int vertices = stage.vertices();
   ASSERT_GT(published(stage, "bar_end/"), 0U);
-  stage.model.revealed = stage.model.playhead;
+  stage.change([](player::Player& player) { player.set_reveal(player::Reveal::as_played); });
   stage.frames(3);
   EXPECT_LT(published(stage, "bar/"), bars);
   EXPECT_EQ(published(stage, "bar_end/"), 0U) << "no delay is over at 1.35 s";
-  EXPECT_LT(stage.vertices, vertices);
+  EXPECT_LT(stage.vertices(), vertices);
   for (const auto& [name, rect] : stage.state.rects) {
     EXPECT_TRUE(name.rfind("bar/", 0) != 0 || rect.x + rect.w <= stage.px(1.35) + 4) << name;
   }
-  EXPECT_EQ(ui::total_words(stage.model, stage.model.runs[kGather]), "");
-  EXPECT_EQ(ui::saved_time(stage.model, kGather).count(), 0);
+  EXPECT_EQ(ui::total_words(stage.model(), stage.model().runs[kGather]), "");
+  EXPECT_EQ(ui::saved_time(stage.model(), kGather).count(), 0);
 }
 
 TEST_F(TimelinePanel, the_end_of_a_run_that_is_revealed_is_drawn_though_others_go_on) {
   stage.seek(3);
-  stage.model.revealed = stage.model.playhead;
+  stage.change([](player::Player& player) { player.set_reveal(player::Reveal::as_played); });
   stage.frames(3);
-  EXPECT_NE(ui::total_words(stage.model, stage.model.runs[kGather]), "");
-  EXPECT_EQ(ui::total_words(stage.model, stage.model.runs[kPlain]), "");
-  EXPECT_EQ(ui::saved_time(stage.model, kGather).count(), 0) << "nobody knows yet how long the others take";
-  stage.model.revealed = player::kAllRevealed;
-  EXPECT_GT(ui::saved_time(stage.model, kGather).count(), 0);
+  EXPECT_NE(ui::total_words(stage.model(), stage.model().runs[kGather]), "");
+  EXPECT_EQ(ui::total_words(stage.model(), stage.model().runs[kPlain]), "");
+  EXPECT_EQ(ui::saved_time(stage.model(), kGather).count(), 0) << "nobody knows yet how long the others take";
+  stage.change([](player::Player& player) { player.set_reveal(player::Reveal::everything); });
+  EXPECT_GT(ui::saved_time(stage.model(), kGather).count(), 0);
 }
 
 }  // namespace
