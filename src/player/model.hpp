@@ -7,6 +7,7 @@
 
 #include "lessons/lesson.hpp"
 #include "player/settings.hpp"
+#include "player/visible_runs.hpp"
 #include "text/words.hpp"
 #include "timeline/axis.hpp"
 #include "timeline/model.hpp"
@@ -103,6 +104,10 @@ struct Model {
   bool can_undo = false, can_redo = false;
   std::string notice;  ///< something a person must know, "" for nothing
 
+  /// The runs under the one ruler, by their indices.
+  [[nodiscard]] std::vector<std::size_t> visible_runs() const {
+    return player::visible_runs(runs.size(), compare, selected_run);
+  }
   /// Whether what begins at `at` is shown: each panel that draws what lies ahead of the playhead asks this.
   [[nodiscard]] bool shows(timeline::Position at) const { return at < revealed; }
   /// Whether `run` is shown to its end.

@@ -106,9 +106,7 @@ void Player::lay_out() {
 
 std::vector<const OpenRun*> Player::visible() const {
   std::vector<const OpenRun*> shown;
-  for (std::size_t run = 0; run < runs_.size(); ++run) {
-    if (comparing() || run == selected_run_) shown.push_back(&runs_[run]);
-  }
+  for (const std::size_t run : visible_runs(runs_.size(), comparing(), selected_run_)) shown.push_back(&runs_[run]);
   return shown;
 }
 

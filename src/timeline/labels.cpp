@@ -41,7 +41,7 @@ std::string lane_label(const Lane& lane, const text::Words& words) {
 }
 
 std::string lane_label(const Timeline& timeline, LaneIndex lane, const text::Words& words) {
-  return lane == kNoLane ? words["state.module"] : lane_label(timeline.lanes[static_cast<std::size_t>(lane)], words);
+  return lane == kNoLane ? words["state.module"] : lane_label(timeline.lane(lane), words);
 }
 
 std::string span_label(const Timeline& timeline, const trace::Events& events, const Span& span,
@@ -51,7 +51,7 @@ std::string span_label(const Timeline& timeline, const trace::Events& events, co
     case State::blocked: return block_call(span.delay);
     case State::awaiting: {
       if (span.other == kNoLane) break;
-      const Lane& below = timeline.lanes[static_cast<std::size_t>(span.other)];
+      const Lane& below = timeline.lane(span.other);
       return (below.kind == Lane::Kind::function ? "" : "await ") + lane_label(below, words);
     }
     case State::running:

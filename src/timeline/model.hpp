@@ -101,6 +101,12 @@ struct Timeline {
   Position end;                  ///< behind everything
   Nanos total{0};                ///< time of the last event
   trace::Why why = trace::Why::ok;
+
+  [[nodiscard]] bool has(LaneIndex index) const {
+    return index >= 0 && static_cast<std::size_t>(index) < lanes.size();
+  }
+  /// The lane of an index that there is.
+  [[nodiscard]] const Lane& lane(LaneIndex index) const { return lanes[static_cast<std::size_t>(index)]; }
 };
 
 }  // namespace timeline

@@ -48,10 +48,7 @@ class Reader {
     return moment;
   }
 
-  const Span* span(LaneIndex lane) const {
-    const std::int32_t i = moment_.lanes[index(lane)].span;
-    return i < 0 ? nullptr : &timeline_.lanes[index(lane)].spans[static_cast<std::size_t>(i)];
-  }
+  const Span* span(LaneIndex lane) const { return moment_.span(timeline_, lane); }
 
   void thread() {
     const Span* held = span(0);
@@ -99,7 +96,7 @@ class Reader {
       if (const Span* now = span(lane); awaits(now)) awaited[index(now->other)] = true;
     for (LaneIndex lane = 1; index(lane) < awaited.size(); ++lane) {
       const Span* now = span(lane);
-      const bool started = moment_.lanes[index(lane)].line != 0 || (now != nullptr && now->state == State::running);
+      const bool started = moment_.lane(lane).line != 0 || (now != nullptr && now->state == State::running);
       if (now == nullptr || now->state == State::plan || !started || awaited[index(lane)]) continue;
       std::vector<LaneIndex>& chain = moment_.chains.emplace_back(1, lane);
       // The bound is for broken traces, in which a chain may bite its tail.

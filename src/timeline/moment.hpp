@@ -44,6 +44,17 @@ struct Moment {
   std::size_t outputs = 0;                ///< how many of Timeline::output are there
   bool before_loop = false;               ///< no event loop runs (module-level code, plain programs, or it is over)
   bool finished = false;                  ///< the run is over
+
+  /// That of a lane; of one that there is not, as of one that is not born.
+  [[nodiscard]] const LaneMoment& lane(LaneIndex index) const {
+    static constexpr LaneMoment kNone;
+    return index >= 0 && static_cast<std::size_t>(index) < lanes.size() ? lanes[static_cast<std::size_t>(index)] : kNone;
+  }
+  /// The span of `timeline`, whose moment this is, that the lane is in; null: none.
+  [[nodiscard]] const Span* span(const Timeline& timeline, LaneIndex index) const {
+    const std::int32_t found = lane(index).span;
+    return found < 0 ? nullptr : &timeline.lane(index).spans[static_cast<std::size_t>(found)];
+  }
 };
 
 /// The moment of `position`. Time: logarithmic in the events to find the place, then linear in the lanes.

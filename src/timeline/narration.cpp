@@ -168,13 +168,9 @@ class Narrator : Voice {
   // --- while the clock runs
 
   Sentence state() const {
-    const std::int32_t held = moment_.lanes[0].span;
-    if (moment_.blocked) {
-      const Span& span = timeline_.lanes[0].spans[static_cast<std::size_t>(held)];
-      return say("state.blocked", {{"delay", fmt::format("{}", span.delay)}});
-    }
-    const bool busy = held >= 0 && timeline_.lanes[0].spans[static_cast<std::size_t>(held)].state != State::idle;
-    if (busy) return say("state.running", {{"co", name(moment_.running)}});
+    const Span* const held = moment_.span(timeline_, 0);
+    if (moment_.blocked) return say("state.blocked", {{"delay", fmt::format("{}", held->delay)}});
+    if (held != nullptr && held->state != State::idle) return say("state.running", {{"co", name(moment_.running)}});
     if (!moment_.ready.empty()) return say("state.choosing");
     return waiting();
   }

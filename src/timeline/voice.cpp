@@ -44,7 +44,7 @@ std::string Voice::names(std::span<const trace::Id> tasks) const {
 
 bool Voice::is_agen(trace::Id co) const {
   const LaneIndex found = lane(Lane::Kind::coroutine, co);
-  return found != kNoLane && timeline_.lanes[static_cast<std::size_t>(found)].agen;
+  return found != kNoLane && timeline_.lane(found).agen;
 }
 
 std::string Voice::excerpt(trace::TextId id) const {

@@ -101,8 +101,7 @@ bool type(char32_t character, State& state) {
 
 LaneRef next_lane(const Model& model, LaneRef from, int direction) {
   std::vector<LaneRef> all;
-  for (std::size_t run = 0; run < model.runs.size(); ++run) {
-    if (!model.compare && run != model.selected_run) continue;
+  for (const std::size_t run : model.visible_runs()) {
     const auto lanes = static_cast<timeline::LaneIndex>(model.runs[run].timeline->lanes.size());
     for (timeline::LaneIndex lane = 1; lane < lanes; ++lane) all.push_back({run, lane});
   }

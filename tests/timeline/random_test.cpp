@@ -23,7 +23,7 @@ using testing::Who;
 constexpr std::uint32_t kPrograms = 150;
 
 Who who(const Timeline& timeline, LaneIndex lane) {
-  const Lane& one = timeline.lanes[static_cast<std::size_t>(lane)];
+  const Lane& one = timeline.lane(lane);
   return {one.kind == Lane::Kind::function, one.id};
 }
 
@@ -79,7 +79,7 @@ TEST(RandomPrograms, LanesStandBelowTheirParentsInOrderOfCreation) {
       const Lane& lane = timeline.lanes[i];
       EXPECT_LT(lane.parent, static_cast<LaneIndex>(i));
       EXPECT_EQ(lane.depth,
-                lane.parent == kNoLane ? 0 : timeline.lanes[static_cast<std::size_t>(lane.parent)].depth + 1);
+                lane.parent == kNoLane ? 0 : timeline.lane(lane.parent).depth + 1);
       if (i > 1) {
         EXPECT_LE(lane.depth, timeline.lanes[i - 1].depth + 1);
       }
@@ -209,7 +209,7 @@ TEST(RandomPrograms, ASuspendedChainStandsWhereTheTraceSays) {
         const auto lane = std::ranges::find_if(
             timeline.lanes, [&](const Lane& one) { return one.kind == Lane::Kind::coroutine && one.id == link.co; });
         ASSERT_NE(lane, timeline.lanes.end());
-        const auto line = moment.lanes[static_cast<std::size_t>(lane - timeline.lanes.begin())].line;
+        const auto line = moment.lane(static_cast<LaneIndex>(lane - timeline.lanes.begin())).line;
         if (link.line != 0) {
           EXPECT_EQ(line, link.line) << "seed " << seed << " event " << event.i;
         }

@@ -16,7 +16,7 @@ inline std::string show(Position position) {
 
 inline std::string name(const Timeline& timeline, LaneIndex lane) {
   if (lane == kNoLane) return "-";
-  const Lane& one = timeline.lanes[static_cast<std::size_t>(lane)];
+  const Lane& one = timeline.lane(lane);
   return one.kind == Lane::Kind::thread ? "thread" : fmt::format("{}{}", one.name, one.id);
 }
 

@@ -87,7 +87,7 @@ TEST_F(Aside, shows_the_await_chain_as_a_stack_and_a_click_brings_up_lane_and_li
   stage.go_to("frame/2");
   stage.down();
   stage.up();
-  EXPECT_EQ(stage.model.runs[0].timeline->lanes[static_cast<std::size_t>(stage.state.selected_lane.lane)].name,
+  EXPECT_EQ(stage.model.runs[0].timeline->lane(stage.state.selected_lane.lane).name,
             "fetch_chunk_1");
   EXPECT_GT(stage.state.flash_line, 0);
 }

@@ -54,7 +54,7 @@ Recorded record(const Context& context, const Target& target, const lessons::Val
 std::string json(const timeline::Timeline& timeline, const timeline::Output& output) {
   std::string co;
   if (output.lane != timeline::kNoLane) {
-    co = ", \"co\": " + text::json_text(timeline.lanes[static_cast<std::size_t>(output.lane)].name);
+    co = ", \"co\": " + text::json_text(timeline.lane(output.lane).name);
   }
   return fmt::format(R"({{"t_s": {}, "text": {}{}}})", lessons::number(in_seconds(output.at.t)),
                      text::json_text(output.text), co);

@@ -74,7 +74,7 @@ class Notes {
   }
 
   void came_up(const Lane& lane) {
-    const Lane& above = timeline_.lanes[static_cast<std::size_t>(lane.parent)];
+    const Lane& above = timeline_.lane(lane.parent);
     if (above.task != lane.task) return;
     const std::uint32_t event = timeline::events_before(timeline_, lane.cap_at);
     const auto after = std::ranges::upper_bound(above.stands, event, {}, &timeline::Stand::event);
@@ -88,7 +88,7 @@ class Notes {
       if (task == 0 || task > timeline_.task_roots.size()) continue;
       const LaneIndex root = timeline_.task_roots[task - 1];
       if (root == timeline::kNoLane) continue;
-      const Lane& ended = timeline_.lanes[static_cast<std::size_t>(root)];
+      const Lane& ended = timeline_.lane(root);
       if (ended.value != 0 && ended.cap_at < run_.moment.at) arrive(span.line, ended.value, span.event);
     }
   }

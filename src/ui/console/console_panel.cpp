@@ -32,7 +32,7 @@ std::string badge_text(const Painter& painter, const ConsoleLine& line) {
   for (const timeline::LaneIndex lane : line.lanes) {
     if (lane <= 0) continue;
     if (!names.empty()) names += " · ";
-    names += painter.run.timeline->lanes[static_cast<std::size_t>(lane)].name;
+    names += painter.run.timeline->lane(lane).name;
   }
   return names;
 }

@@ -22,9 +22,8 @@ struct Loop {
   [[nodiscard]] const text::Words& words() const { return *model.words; }
   [[nodiscard]] const Moment& moment() const { return run.moment; }
   [[nodiscard]] std::string name(LaneIndex lane) const {
-    const auto& lanes = run.timeline->lanes;
-    if (lane <= 0 || static_cast<std::size_t>(lane) >= lanes.size()) return words()["loop.module"];
-    return lanes[static_cast<std::size_t>(lane)].name;
+    if (lane <= 0 || !run.timeline->has(lane)) return words()["loop.module"];
+    return run.timeline->lane(lane).name;
   }
 };
 

@@ -38,12 +38,11 @@ float stack_height(const Theme& theme, const RunView& run) {
 }
 
 bool waits_in(const RunView& run, const lessons::Box& box) {
-  const auto& lanes = run.timeline->lanes;
   if (run.moment.blocked) return false;
-  for (std::size_t i = 1; i < run.moment.lanes.size(); ++i) {
-    const std::int32_t span = run.moment.lanes[i].span;
-    if (span < 0 || lanes[i].spans[static_cast<std::size_t>(span)].state != timeline::State::waiting) continue;
-    if (std::ranges::find(box.functions, lanes[i].name) != box.functions.end()) return true;
+  for (LaneIndex i = 1; i < std::ssize(run.moment.lanes); ++i) {
+    const timeline::Span* const span = run.moment.span(*run.timeline, i);
+    if (span == nullptr || span->state != timeline::State::waiting) continue;
+    if (std::ranges::find(box.functions, run.timeline->lane(i).name) != box.functions.end()) return true;
   }
   return false;
 }
@@ -99,12 +98,11 @@ struct StackFrame {
 
 StackFrame frame_of(const Model& model, std::size_t run_index, LaneIndex lane, std::size_t number) {
   const RunView& run = model.runs[run_index];
-  const timeline::LaneMoment& now = run.moment.lanes[static_cast<std::size_t>(lane)];
+  const timeline::LaneMoment& now = run.moment.lane(lane);
   StackFrame frame{{run_index, lane}, number, 0, {}};
   frame.line = run.listing == nullptr ? now.line : shown_line(*run.listing, now.line);
-  if (now.span < 0) return frame;
-  const auto& span = run.timeline->lanes[static_cast<std::size_t>(lane)].spans[static_cast<std::size_t>(now.span)];
-  frame.does = timeline::span_label(*run.timeline, *run.events, span, *model.words);
+  const timeline::Span* const span = run.moment.span(*run.timeline, lane);
+  if (span != nullptr) frame.does = timeline::span_label(*run.timeline, *run.events, *span, *model.words);
   return frame;
 }
 
@@ -118,8 +116,7 @@ void draw_frame(const TimelineInk& ink, State& state, const StackFrame& frame, c
   fill(theme, rect, hot ? c.hairline : c.inset, 5);
   const float y = rect.center_y();
   draw_ring(ink, rect.x + theme.px(14), y, frame.number);
-  const timeline::Lane& lane =
-      ink.model.runs[frame.lane.run].timeline->lanes[static_cast<std::size_t>(frame.lane.lane)];
+  const timeline::Lane& lane = ink.model.runs[frame.lane.run].timeline->lane(frame.lane.lane);
   const std::string line =
       frame.line == 0 ? "" : (*ink.model.words)("aside.line", {{"line", fmt::format("{}", frame.line)}});
   const float right = rect.x + rect.w - theme.px(10);

@@ -15,9 +15,9 @@ using timeline::Span;
 constexpr double kLeastSlope = 0.05;
 
 const Lane* lane_of(const Model& model, LaneRef ref) {
-  if (ref.run >= model.runs.size() || ref.lane < 0) return nullptr;
-  const auto& lanes = model.runs[ref.run].timeline->lanes;
-  return static_cast<std::size_t>(ref.lane) < lanes.size() ? &lanes[static_cast<std::size_t>(ref.lane)] : nullptr;
+  if (ref.run >= model.runs.size()) return nullptr;
+  const timeline::Timeline& timeline = *model.runs[ref.run].timeline;
+  return timeline.has(ref.lane) ? &timeline.lane(ref.lane) : nullptr;
 }
 
 std::optional<double> end_of_delay(const Lane& lane, std::size_t nth) {

@@ -30,25 +30,24 @@ std::optional<std::size_t> BarParameters::find(timeline::LaneIndex lane, const t
   if (run_.listing == nullptr || run_.listing->numbers.empty() || lane <= 0 || !is_delay(span)) return std::nullopt;
   if (const auto found = at_line(span.line, lane, span.delay)) return found;
   // The number stands where the delay was written down: at the call, or at the call of a caller.
-  for (timeline::LaneIndex at = lane; at > 0; at = run_.timeline->lanes[static_cast<std::size_t>(at)].parent) {
+  for (timeline::LaneIndex at = lane; at > 0; at = run_.timeline->lane(at).parent) {
     if (const auto found = at_line(call_line(at), at, span.delay)) return found;
   }
   return std::nullopt;
 }
 
 std::uint32_t BarParameters::call_line(timeline::LaneIndex index) const {
-  const timeline::Lane& lane = run_.timeline->lanes[static_cast<std::size_t>(index)];
+  const timeline::Lane& lane = run_.timeline->lane(index);
   const auto& lines = lane.kind == timeline::Lane::Kind::function ? fn_at_ : co_at_;
   return lane.id < lines.size() ? lines[lane.id] : 0;
 }
 
 // How many siblings that were called at the same line stand above this lane.
 std::size_t BarParameters::rank_at_line(timeline::LaneIndex lane, std::uint32_t line) const {
-  const auto& lanes = run_.timeline->lanes;
-  const timeline::LaneIndex parent = lanes[static_cast<std::size_t>(lane)].parent;
+  const timeline::LaneIndex parent = run_.timeline->lane(lane).parent;
   std::size_t rank = 0;
   for (timeline::LaneIndex i = 1; i < lane; ++i) {
-    if (lanes[static_cast<std::size_t>(i)].parent == parent && call_line(i) == line) ++rank;
+    if (run_.timeline->lane(i).parent == parent && call_line(i) == line) ++rank;
   }
   return rank;
 }

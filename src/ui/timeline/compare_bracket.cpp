@@ -32,8 +32,8 @@ void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved
   const timeline::Nanos end = ink.model.runs[run].timeline->total;
   const auto px = [&](timeline::Nanos t) { return in_view(ink.scene, ink.scene.view.px(in_seconds(t))); };
   // Behind what is said at the lane's end.
-  const auto lane = static_cast<std::size_t>(bracket_lane(ink, run));
-  const float said = measure(theme.fonts.code, end_words(ink.model, ink.model.runs[run], lane));
+  const std::string at_end = end_words(ink.model, ink.model.runs[run], bracket_lane(ink, run));
+  const float said = measure(theme.fonts.code, at_end);
   const float left = std::round(px(end) + theme.px(24) + (said > 0 ? said + theme.px(6) : 0));
   const float right = std::round(px(end + saved) - theme.px(1));
   const std::string words =
@@ -60,7 +60,7 @@ void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved
 
 timeline::Nanos saved_time(const Model& model, std::size_t run) {
   timeline::Nanos slowest{0};
-  for (const std::size_t other : visible_runs(model)) {
+  for (const std::size_t other : model.visible_runs()) {
     // What is saved is known when all have ended.
     if (!model.shows_all(*model.runs[other].timeline)) return {};
     slowest = std::max(slowest, model.runs[other].timeline->total);

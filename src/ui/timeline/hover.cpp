@@ -23,14 +23,6 @@ void add(std::string& text, const std::string& line) {
   text += line;
 }
 
-const Lane& lane_at(const RunView& run, LaneIndex index) {
-  return run.timeline->lanes[static_cast<std::size_t>(index)];
-}
-
-bool is_lane(const RunView& run, LaneIndex index) {
-  return index >= 0 && static_cast<std::size_t>(index) < run.timeline->lanes.size();
-}
-
 std::string when(const Model& model, const Span& span) {
   const text::Words& words = *model.words;
   if (model.revealed < span.end) return words("hover.from", {{"from", time_of(model, span.begin.t)}});
@@ -43,7 +35,7 @@ std::string when(const Model& model, const Span& span) {
 std::string meaning(const Model& model, const RunView& run, const Span& span) {
   const text::Words& words = *model.words;
   const std::string other =
-      is_lane(run, span.other) ? timeline::lane_label(lane_at(run, span.other), words) : std::string{};
+      run.timeline->has(span.other) ? timeline::lane_label(run.timeline->lane(span.other), words) : std::string{};
   switch (span.state) {
     case SpanState::plan: return words["hover.plan"];
     case SpanState::ready: return words["hover.ready"];
@@ -68,7 +60,7 @@ std::string line_of(const Model& model, const RunView& run, std::uint32_t python
 std::string hover_text(const Model& model, const RunView& run, LaneIndex index, std::uint32_t span_index, bool folded,
                        bool draggable) {
   const text::Words& words = *model.words;
-  const Lane& lane = lane_at(run, index);
+  const Lane& lane = run.timeline->lane(index);
   const Span& span = lane.spans[span_index];
   std::string text;
   if (folded) add(text, words["hover.folded"]);
@@ -88,7 +80,7 @@ std::string hover_text(const Model& model, const RunView& run, LaneIndex index, 
 
 std::string lane_hover_text(const Model& model, const RunView& run, LaneIndex index) {
   const text::Words& words = *model.words;
-  const Lane& lane = lane_at(run, index);
+  const Lane& lane = run.timeline->lane(index);
   std::string text = timeline::lane_label(lane, words);
   if (lane.kind == Lane::Kind::thread) {
     add(text, words["hover.thread"]);
@@ -97,11 +89,9 @@ std::string lane_hover_text(const Model& model, const RunView& run, LaneIndex in
   add(text, words[lane.kind == Lane::Kind::function ? "hover.function"
                   : lane.agen                       ? "hover.generator"
                                                     : "hover.coroutine"]);
-  if (is_lane(run, lane.parent) && lane.parent > 0)
-    add(text, words("hover.parent", {{"co", timeline::lane_label(lane_at(run, lane.parent), words)}}));
-  const auto i = static_cast<std::size_t>(index);
-  if (i < run.moment.lanes.size() && !run.moment.lanes[i].ended)
-    add(text, line_of(model, run, run.moment.lanes[i].line));
+  if (run.timeline->has(lane.parent) && lane.parent > 0)
+    add(text, words("hover.parent", {{"co", timeline::lane_label(run.timeline->lane(lane.parent), words)}}));
+  if (!run.moment.lane(index).ended) add(text, line_of(model, run, run.moment.lane(index).line));
   if (lane.cap != Cap::none && model.shows(lane.cap_at)) {
     add(text, words("hover.ends",
                     {{"t", time_of(model, lane.cap_at.t)}, {"how", timeline::cap_word(lane, *run.events, words)}}));

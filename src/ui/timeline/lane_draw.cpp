@@ -20,7 +20,7 @@ using timeline::Span;
 using SpanState = timeline::State;
 
 const Lane& lane_of(const TimelineInk& ink, LaneRef ref) {
-  return ink.model.runs[ref.run].timeline->lanes[static_cast<std::size_t>(ref.lane)];
+  return ink.model.runs[ref.run].timeline->lane(ref.lane);
 }
 
 bool solid(SpanState state) { return state == SpanState::running || state == SpanState::blocked; }
@@ -108,7 +108,7 @@ void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
   draw_cap(ink.list, theme, {x, row.bar.center_y()}, size, lane.cap, strength);
   const bool returned = lane.cap == Cap::returned;
   ImFont* font = returned ? theme.fonts.code : theme.fonts.small;
-  const std::string words = end_words(ink.model, ink.model.runs[row.lane.run], static_cast<std::size_t>(row.lane.lane));
+  const std::string words = end_words(ink.model, ink.model.runs[row.lane.run], row.lane.lane);
   const float room = ink.scene.clip.x + ink.scene.clip.w - x - theme.px(12);
   const float width = measure(font, words);
   if (width > room) {
@@ -127,7 +127,7 @@ void draw_dimming(const TimelineInk& ink) {
 }
 
 bool is_selected(const TimelineInk& ink, const HeaderRow& header) {
-  return header.run == ink.model.selected_run && visible_runs(ink.model).size() > 1;
+  return header.run == ink.model.selected_run && ink.model.visible_runs().size() > 1;
 }
 
 ImU32 header_ground(const TimelineInk& ink, const HeaderRow& header) {
@@ -135,7 +135,7 @@ ImU32 header_ground(const TimelineInk& ink, const HeaderRow& header) {
 }
 
 ImU32 header_color(const TimelineInk& ink, const HeaderRow& header) {
-  const bool bright = is_selected(ink, header) || visible_runs(ink.model).size() == 1;
+  const bool bright = is_selected(ink, header) || ink.model.visible_runs().size() == 1;
   return bright ? ink.theme.color().text : ink.theme.color().text_dim;
 }
 
@@ -173,9 +173,8 @@ ImU32 name_color(const TimelineInk& ink, const LaneRow& row) {
   const timeline::Moment& moment = ink.model.runs[row.lane.run].moment;
   if (row.lane.lane == 0) return palette.text_faint;
   if (moment.running == row.lane.lane || ink.state.selected_lane == row.lane) return palette.text;
-  const auto index = static_cast<std::size_t>(row.lane.lane);
-  const bool there = index < moment.lanes.size() && moment.lanes[index].born && !moment.lanes[index].ended;
-  return there ? palette.text_dim : palette.text_faint;
+  const timeline::LaneMoment& now = moment.lane(row.lane.lane);
+  return now.born && !now.ended ? palette.text_dim : palette.text_faint;
 }
 
 bool is_refused(const TimelineInk& ink, const LaneRow& row) {

@@ -131,7 +131,7 @@ void place_columns(const Model& model, const Theme& theme, LaneLayout& layout) {
   layout.lanes = {panel.x + margin, panel.y + flags + ruler, std::max(0.0F, panel.w - 2 * margin),
                   std::max(0.0F, panel.h - flags - ruler - theme.px(10))};
   const float label_x = layout.lanes.x + theme.px(kBeforeLabel);
-  const float label_width = std::min(widest_label(model, theme, visible_runs(model)), panel.w * 0.3F) + 1;
+  const float label_width = std::min(widest_label(model, theme, model.visible_runs()), panel.w * 0.3F) + 1;
   const float plot_x = std::round(label_x + label_width + theme.px(kBehindLabel));
   const float plot_right = panel.x + panel.w - theme.px(kRightOfPlot);
   layout.plot = {plot_x, layout.lanes.y, std::max(theme.px(40), plot_right - plot_x), layout.lanes.h};
@@ -162,16 +162,8 @@ void place_aside(const Model& model, const Theme& theme, LaneLayout& layout) {
 
 }  // namespace
 
-std::vector<std::size_t> visible_runs(const Model& model) {
-  std::vector<std::size_t> runs;
-  for (std::size_t i = 0; i < model.runs.size(); ++i) {
-    if ((model.compare || i == model.selected_run) && model.runs[i].timeline != nullptr) runs.push_back(i);
-  }
-  return runs;
-}
-
 std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme, Rect panel) {
-  const std::vector<std::size_t> runs = visible_runs(model);
+  const std::vector<std::size_t> runs = model.visible_runs();
   const float half = std::floor(panel.w / 2);
   if (runs.size() != 4 || half < theme.px(kLeastHalf)) return {{panel, runs}};
   return {{{panel.x, panel.y, half, panel.h}, {runs[0], runs[2]}},
@@ -210,13 +202,12 @@ LaneLayout lay_out_lanes(const Model& model, const Theme& theme, const TimelineC
 std::optional<Extent> lane_extent(const Model& model, const Theme& theme, const LaneLayout& layout, LaneRef lane) {
   float top = 0;
   for (const std::size_t run : layout.runs) {
-    const std::size_t lanes = lane_count(model, run);
     if (run == lane.run) {
-      if (lane.lane < 0 || static_cast<std::size_t>(lane.lane) >= lanes) return std::nullopt;
+      if (!model.runs[run].timeline->has(lane.lane)) return std::nullopt;
       const float y = top + theme.px(kHeader + kBelowHeader) + layout.pitch * static_cast<float>(lane.lane);
       return Extent{y, y + layout.pitch};
     }
-    top += run_height(theme, layout.pitch, lanes);
+    top += run_height(theme, layout.pitch, lane_count(model, run));
   }
   return std::nullopt;
 }

@@ -46,9 +46,6 @@ struct LaneLayout {
   [[nodiscard]] float scroll_limit() const { return content_height > lanes.h ? content_height - lanes.h : 0; }
 };
 
-/// The runs that are shown: all when comparing, else the selected one.
-std::vector<std::size_t> visible_runs(const Model& model);
-
 /// One cell; two beside each other for four runs, two by two, where the panel is wide enough.
 std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme, Rect panel);
 

@@ -29,8 +29,8 @@ std::string span_words(const Model& model, const RunView& run, const Span& span,
   return measure(font, brief) <= width ? brief : std::string{};
 }
 
-std::string end_words(const Model& model, const RunView& run, std::size_t lane) {
-  const timeline::Lane& ended = run.timeline->lanes[lane];
+std::string end_words(const Model& model, const RunView& run, timeline::LaneIndex lane) {
+  const timeline::Lane& ended = run.timeline->lane(lane);
   if (ended.cap == timeline::Cap::returned) return std::string(run.events->text(ended.value));
   return timeline::cap_word(ended, *run.events, *model.words);
 }

@@ -15,7 +15,7 @@ std::string span_words(const Model& model, const RunView& run, const timeline::S
 
 /// What is said at the end of a lane: the value that it returns, or how else it ended; "" where there is nothing to
 /// say.
-std::string end_words(const Model& model, const RunView& run, std::size_t lane);
+std::string end_words(const Model& model, const RunView& run, timeline::LaneIndex lane);
 
 /// "total 3.0 s", with the reason behind it when the run did not end by itself; "" while its end is not revealed.
 std::string total_words(const Model& model, const RunView& run);

@@ -115,7 +115,7 @@ std::string instant_header(const Model& model, const Column& column, const ImFon
   const text::Words& words = *model.words;
   const std::string time = text::seconds(in_seconds(column.t), model.language);
   // Runs under one ruler do not do equally many things in an instant.
-  if (visible_runs(model).size() == 1 && column.count > 1) {
+  if (model.visible_runs().size() == 1 && column.count > 1) {
     static constexpr std::uint32_t kInWords = 12;
     std::string count = column.count <= kInWords
                             ? words[fmt::format("timeline.count.n{}", column.count)]

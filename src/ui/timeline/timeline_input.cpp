@@ -59,12 +59,9 @@ void click(const Hands& hands, const TimelineHit& hit) {
   }
   if (hit.what != What::bar && hit.what != What::label && hit.what != What::bar_end) return;
   const RunView& run = hands.model.runs[hit.lane.run];
-  const auto lane = static_cast<std::size_t>(hit.lane.lane);
-  if (hit.what == What::label) {
-    select_lane(hands, hit.lane, lane < run.moment.lanes.size() ? run.moment.lanes[lane].line : 0);
-  } else {
-    select_lane(hands, hit.lane, run.timeline->lanes[lane].spans[hit.span].line);
-  }
+  const bool label = hit.what == What::label;
+  select_lane(hands, hit.lane,
+              label ? run.moment.lane(hit.lane.lane).line : run.timeline->lane(hit.lane.lane).spans[hit.span].line);
 }
 
 /// The playhead stays under the finger that took it; the ruler brings it there.

@@ -79,7 +79,7 @@ void draw_dragged(const TimelineInk& ink, const BarEnd& end, double value_s) {
 const BarEnd* dragged_end(const Model& model, const BarEndDrag& drag, const TimelineScene& scene) {
   for (const BarEnd& end : scene.ends) {
     if (end.lane != drag.lane) continue;
-    const auto& spans = model.runs[end.lane.run].timeline->lanes[static_cast<std::size_t>(end.lane.lane)].spans;
+    const auto& spans = model.runs[end.lane.run].timeline->lane(end.lane.lane).spans;
     const auto nth = std::count_if(spans.begin(), spans.begin() + end.span, is_delay);
     if (static_cast<std::size_t>(nth) == drag.nth) return &end;
   }
@@ -189,7 +189,7 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
 
 void draw_timeline_picture(const Model& model, const Theme& theme, Rect rect) {
   const State untouched;
-  const TimelineScene scene = make_timeline_scene(model, untouched, theme, {rect, visible_runs(model)});
+  const TimelineScene scene = make_timeline_scene(model, untouched, theme, {rect, model.visible_runs()});
   const Clip clip(rect);
   draw_scene({model, untouched, theme, scene, ui::ink()});
 }

@@ -15,7 +15,7 @@ void find_ends(const Model& model, const Theme& theme, TimelineScene& scene) {
     const LaneRow& row = scene.layout.rows[i];
     const RunView& run = model.runs[row.lane.run];
     const auto found = parameters.try_emplace(row.lane.run, model, run).first;
-    const auto& spans = run.timeline->lanes[static_cast<std::size_t>(row.lane.lane)].spans;
+    const auto& spans = run.timeline->lane(row.lane.lane).spans;
     for (const Bar& bar : scene.bars[i]) {
       if (bar.mark || bar.folded || bar.x1 > scene.clip.x + scene.clip.w) continue;
       if (model.revealed < spans[bar.span].end) continue;
@@ -60,7 +60,7 @@ TimelineScene make_timeline_scene(const Model& model, const State& state, const 
   const float left = plot.x - theme.px(5);
   scene.clip = {left, plot.y, cell.panel.x + cell.panel.w - theme.px(16) - left, plot.h};
   for (const LaneRow& row : scene.layout.rows) {
-    const timeline::Lane& lane = model.runs[row.lane.run].timeline->lanes[static_cast<std::size_t>(row.lane.lane)];
+    const timeline::Lane& lane = model.runs[row.lane.run].timeline->lane(row.lane.lane);
     scene.bars.push_back(model.axis == nullptr
                              ? std::vector<Bar>{}
                              : fold_lane(lane, scene.view, scene.clip.x, scene.clip.x + scene.clip.w, theme.px(1)));

@@ -40,7 +40,7 @@ void draw_arrow(const TimelineInk& ink, ImVec2 from, ImVec2 to, ImU32 color) {
 
 // Where the lane that wakes had ended by then, or the wake-up itself.
 timeline::Position source_end(const TimelineInk& ink, std::size_t run, const Wake& wake) {
-  const auto& lane = ink.model.runs[run].timeline->lanes[static_cast<std::size_t>(wake.from)];
+  const auto& lane = ink.model.runs[run].timeline->lane(wake.from);
   return lane.cap != timeline::Cap::none && lane.cap_at < wake.ready ? lane.cap_at : wake.ready;
 }
 
