@@ -13,21 +13,10 @@
 namespace timeline {
 
 /// How a piece of a line looks where there are colours. Without them nothing is lost: each state has characters of its
-/// own.
-enum class Ink : std::uint8_t {
-  plain,
-  strong,
-  dim,
-  accent,
-  plan,
-  ready,
-  running,
-  awaiting,
-  waiting,
-  blocked,
-  idle,
-  raised
-};
+/// own. From `states` on there is one a state.
+enum class Ink : std::uint8_t { plain, strong, dim, accent, raised, states };
+
+constexpr Ink ink(State state) { return static_cast<Ink>(static_cast<std::size_t>(Ink::states) + index(state)); }
 
 struct TextPiece {
   std::string text;

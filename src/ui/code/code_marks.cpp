@@ -13,10 +13,6 @@ timeline::State state_of(const RunView& run, LaneIndex index) {
   return span == nullptr ? timeline::State::plan : span->state;
 }
 
-bool holds_thread(timeline::State state) {
-  return state == timeline::State::running || state == timeline::State::blocked;
-}
-
 /// What tells a lane from its like: the digits at the end of its name, or its number among lanes of the same name.
 std::string number_of(const RunView& run, LaneIndex index) {
   const std::string& name = run.timeline->lane(index).name;
