@@ -57,17 +57,13 @@ std::string span_label(const Timeline& timeline, const trace::Events& events, co
     case State::running:
       if (span.other != kNoLane) return lane_label(timeline, span.other, words);
       break;
-    case State::plan:
-    case State::ready:
-    case State::idle: break;
+    default: break;
   }
   return state_word(span.state, words);
 }
 
 const std::string& state_word(State state, const text::Words& words) {
-  constexpr std::array kKeys{"state.plan",    "state.ready",   "state.running", "state.awaiting",
-                             "state.waiting", "state.blocked", "state.idle"};
-  return words[kKeys.at(static_cast<std::size_t>(state))];
+  return words[row(state).word];
 }
 
 std::string cap_word(const Lane& lane, const trace::Events& events, const text::Words& words) {

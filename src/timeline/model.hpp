@@ -6,20 +6,10 @@
 #include <vector>
 
 #include "timeline/position.hpp"
+#include "timeline/state.hpp"
 #include "trace/events.hpp"
 
 namespace timeline {
-
-/// What a lane does. Each has its own colour, pattern and word.
-enum class State : std::uint8_t {
-  plan,      ///< object created, not started
-  ready,     ///< in the ready queue
-  running,   ///< holds the thread
-  awaiting,  ///< a coroutine (or plain call) below it runs or waits
-  waiting,   ///< for a timer, a future, a task or a gather
-  blocked,   ///< time.sleep: holds the thread without running
-  idle,      ///< thread lane only: the thread is free
-};
 
 /// How a lane ended.
 enum class Cap : std::uint8_t { none, returned, raised, cancelled, closed, never_awaited };

@@ -84,26 +84,15 @@ class Painter {
 
 }  // namespace
 
-Glyph glyph(State state) {
-  switch (state) {
-    case State::plan: return {"○", Ink::plan};
-    case State::ready: return {":", Ink::ready};
-    case State::running: return {"█", Ink::running};
-    case State::awaiting: return {"─", Ink::awaiting};
-    case State::waiting: return {"░", Ink::waiting};
-    case State::blocked: return {"▓", Ink::blocked};
-    case State::idle: return {"·", Ink::idle};
-  }
-  return {};
-}
+Glyph glyph(State state) { return {row(state).character, ink(state)}; }
 
 Glyph glyph(Cap cap) {
   switch (cap) {
     case Cap::none: return {" ", Ink::plain};
-    case Cap::returned: return {"✓", Ink::running};
+    case Cap::returned: return {"✓", ink(State::running)};
     case Cap::raised: return {"✗", Ink::raised};
     case Cap::cancelled: return {"⊘", Ink::raised};
-    case Cap::closed: return {"□", Ink::idle};
+    case Cap::closed: return {"□", ink(State::idle)};
     case Cap::never_awaited: return {"!", Ink::raised};
   }
   return {};

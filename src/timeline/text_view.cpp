@@ -152,19 +152,21 @@ struct Entry {
 
 std::vector<Entry> all_entries() {
   using detail::glyph;
-  return {{glyph(State::plan), "state.plan"},       {glyph(State::ready), "state.ready"},
-          {glyph(State::running), "state.running"}, {glyph(State::awaiting), "state.awaiting"},
-          {glyph(State::waiting), "state.waiting"}, {glyph(State::blocked), "state.blocked"},
-          {glyph(State::idle), "state.idle"},       {glyph(Cap::returned), "state.cap.returned"},
-          {glyph(Cap::raised), "cli.text.raised"},  {glyph(Cap::cancelled), "state.cap.cancelled"},
-          {glyph(Cap::closed), "state.cap.closed"}, {glyph(Cap::never_awaited), "state.cap.never_awaited"}};
+  std::vector<Entry> entries;
+  for (const StateRow& each : kStates) entries.push_back({glyph(each.state), each.word});
+  entries.insert(entries.end(), {{glyph(Cap::returned), "state.cap.returned"},
+                                 {glyph(Cap::raised), "cli.text.raised"},
+                                 {glyph(Cap::cancelled), "state.cap.cancelled"},
+                                 {glyph(Cap::closed), "state.cap.closed"},
+                                 {glyph(Cap::never_awaited), "state.cap.never_awaited"}});
+  return entries;
 }
 
 std::string_view colour(Ink ink) {
-  // The sixteen standard terminal colours, which the user's theme keeps readable on any background.
-  static constexpr std::array<std::string_view, 12> kCodes{"",   "1",  "2",  "1;33", "37", "33",
-                                                           "32", "37", "36", "31",   "2",  "35"};
-  return kCodes.at(static_cast<std::size_t>(ink));
+  // The sixteen colours that every terminal has and its owner has chosen, so that they can be read on any ground.
+  static constexpr std::array<std::string_view, 5> kCodes{"", "1", "2", "1;33", "35"};
+  const auto i = static_cast<std::size_t>(ink);
+  return i < kCodes.size() ? kCodes[i] : kStates.at(i - kCodes.size()).ansi;
 }
 
 }  // namespace

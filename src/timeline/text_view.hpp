@@ -12,21 +12,11 @@
 
 namespace timeline {
 
-/// The colour of a piece of a line. Without colours each state still has its own characters.
-enum class Ink : std::uint8_t {
-  plain,
-  strong,
-  dim,
-  accent,
-  plan,
-  ready,
-  running,
-  awaiting,
-  waiting,
-  blocked,
-  idle,
-  raised
-};
+/// How a piece of a line looks where there are colours. Without them nothing is lost: each state has characters of its
+/// own. From `states` on there is one a state.
+enum class Ink : std::uint8_t { plain, strong, dim, accent, raised, states };
+
+constexpr Ink ink(State state) { return static_cast<Ink>(static_cast<std::size_t>(Ink::states) + index(state)); }
 
 struct TextPiece {
   std::string text;

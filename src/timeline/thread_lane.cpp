@@ -3,7 +3,7 @@
 namespace timeline {
 
 void ThreadLane::hold(LaneIndex lane, bool in_module) {
-  const bool held = tracks_.is(lane, State::running) || tracks_.is(lane, State::blocked);
+  const bool held = tracks_.is_open(lane) && holds_thread(tracks_[lane].spans.back().state);
   if (!held && !in_module) {
     if (tracks_.is_open(0)) {
       freed_ = tracks_.here();

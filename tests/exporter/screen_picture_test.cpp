@@ -50,7 +50,7 @@ TEST(DrawDocument, ShowsThePanelsOnTheWindowsGround) {
 
 TEST(DrawDocument, WhatHasRunIsBrighterThanWhatLiesAhead) {
   player::Player document = nine_or_three();
-  const ImU32 blocked = ui::dark_palette().blocked;
+  const ImU32 blocked = ui::dark_palette().of(timeline::State::blocked);
   const auto before = pixels_of(draw(document), blocked);
   document.carry_out(player::action::End{});
   EXPECT_GT(pixels_of(draw(document), blocked), before + 5'000);

@@ -12,7 +12,7 @@ import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ("run", "setup", "test", "bench", "pictures")
+SCRIPTS = ("run", "setup", "test", "bench", "pictures", "conformance")
 CMAKE = ""
 
 INSTALLED = """#!/bin/bash
@@ -116,7 +116,7 @@ class Arguments(InAClone):
     def test_what_is_no_argument_is_refused_before_anything_is_done(self):
         self.clone.stub("dpkg-query", "#!/bin/bash\n")
         for script, argument in (("setup", "--tests"), ("test", "release"), ("test", "--quick"), ("bench", "slider"),
-                                 ("pictures", "--all")):
+                                 ("pictures", "--all"), ("conformance", "--trace"), ("conformance", "ten")):
             for language in ("C.UTF-8", "ko_KR.UTF-8"):
                 with self.subTest(script, argument=argument, language=language):
                     done = self.clone.run(script, argument, LANG=language)
@@ -126,6 +126,29 @@ class Arguments(InAClone):
 
     def test_the_presets_that_are_known_are_named(self):
         self.assertIn("dev, asan, clang", self.clone.run("test", "msvc").stderr)
+
+
+class Conformance(InAClone):
+    def test_it_builds_the_tool_alone_and_hands_every_argument_on(self):
+        tool = self.clone.root / "build" / "dev" / "tools" / "conformance" / "conformance"
+        tool.parent.mkdir(parents=True)
+        tool.write_text("#!/bin/bash\nprintf '<%s>' \"$@\"\n", encoding="utf-8")
+        tool.chmod(0o755)
+        for arguments in (("100",), ("1", "--seed", "4711"), ("300", "--traces", "--jobs=2", "--python", str(tool)),
+                          ("--show", "7"), ("--replay", str(tool), str(tool))):
+            with self.subTest(arguments):
+                done = self.clone.run("conformance", *arguments)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertTrue(done.stdout.startswith("".join(f"<{each}>" for each in arguments) + "<--keep>"), done.stdout)
+        self.assertIn("--target conformance", self.clone.called())
+
+    def test_a_folder_of_another_clone_is_named(self):
+        cache = self.clone.root / "build" / "dev" / "CMakeCache.txt"
+        cache.parent.mkdir(parents=True)
+        cache.write_text("CMAKE_HOME_DIRECTORY:INTERNAL=/elsewhere\n", encoding="utf-8")
+        done = self.clone.run("conformance", "10")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("/elsewhere", done.stderr)
 
 
 class Run(InAClone):

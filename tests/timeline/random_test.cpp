@@ -27,8 +27,6 @@ Who who(const Timeline& timeline, LaneIndex lane) {
   return {one.kind == Lane::Kind::function, one.id};
 }
 
-bool holds(State state) { return state == State::running || state == State::blocked; }
-
 void expect_ordered(const Lane& lane) {
   for (std::size_t k = 0; k < lane.spans.size(); ++k) {
     EXPECT_LT(lane.spans[k].begin, lane.spans[k].end);
@@ -51,7 +49,7 @@ TEST(RandomPrograms, SpansAreOrderedAndOneAtATimeHoldsTheThread) {
       expect_ordered(timeline.lanes[i]);
       for (Span span : timeline.lanes[i].spans) {
         span.other = static_cast<LaneIndex>(i);
-        if (holds(span.state)) held.push_back(span);
+        if (holds_thread(span.state)) held.push_back(span);
       }
     }
     expect_ordered(timeline.lanes[0]);

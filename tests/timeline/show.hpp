@@ -5,6 +5,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 
 #include "timeline/model.hpp"
 
@@ -22,12 +23,11 @@ inline std::string name(const Timeline& timeline, LaneIndex lane) {
 
 /// "  work2: plan 0/1-0/2, ready 0/2-0/5 returned 3/4": spans with begin and end as time.event-within-its-instant.
 inline std::string show(const Timeline& timeline, const Lane& lane) {
-  constexpr std::array kStates{"plan", "ready", "running", "awaiting", "waiting", "blocked", "idle"};
   constexpr std::array kCaps{"", "returned", "raised", "cancelled", "closed", "never awaited"};
   std::string out(static_cast<std::size_t>(lane.depth) * 2, ' ');
   out += lane.kind == Lane::Kind::thread ? "thread:" : fmt::format("{}{}:", lane.name, lane.id);
   for (const Span& span : lane.spans) {
-    out += fmt::format(" {}", kStates.at(static_cast<std::size_t>(span.state)));
+    out += fmt::format(" {}", row(span.state).word.substr(std::string_view("state.").size()));
     const bool tells = span.state == State::awaiting || lane.kind == Lane::Kind::thread;
     if (tells && span.state != State::idle) out += fmt::format("({})", name(timeline, span.other));
     out += fmt::format(" {}-{},", show(span.begin), show(span.end));

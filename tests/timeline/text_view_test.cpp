@@ -220,7 +220,7 @@ TEST(TextView, ARunningClockHasFewDigits) {
 }
 
 TEST(TextView, PaintLeavesTheTextAsItIs) {
-  const timeline::TextLine line{{"plain ", timeline::Ink::plain}, {"░░", timeline::Ink::waiting}};
+  const timeline::TextLine line{{"plain ", timeline::Ink::plain}, {"░░", timeline::ink(timeline::State::waiting)}};
   EXPECT_EQ(timeline::painted(line), "plain \x1b[36m░░\x1b[0m");
   EXPECT_EQ(timeline::columns_of(line), 8U);
 }

@@ -35,12 +35,10 @@ Drawn draw(Draw what) {
   return drawn;
 }
 
-constexpr State kStates[] = {State::plan,    State::ready,   State::running, State::awaiting,
-                             State::waiting, State::blocked, State::idle};
-
 // Three pixels are the soft edge of a stripe that a corner has cut to a point.
 TEST(Patterns, stay_inside_their_bar) {
-  for (const State state : kStates) {
+  for (const timeline::StateRow& row : timeline::kStates) {
+    const State state = row.state;
     for (const float width : {1.0F, 3.0F, 9.0F, 60.0F, 400.0F}) {
       for (const float shift : {0.0F, 7.5F, 100'003.25F}) {
         const Drawn drawn = draw([&](ImDrawList& list, const ui::Theme& theme) {
@@ -58,7 +56,8 @@ TEST(Patterns, stay_inside_their_bar) {
 
 TEST(Patterns, no_two_states_are_drawn_of_the_same_strokes) {
   std::map<int, State> by_vertices;
-  for (const State state : kStates) {
+  for (const timeline::StateRow& row : timeline::kStates) {
+    const State state = row.state;
     if (state == State::idle) continue;  // dashed as a plan, in a colour of its own, on the thread's lane alone
     const Drawn drawn = draw([&](ImDrawList& list, const ui::Theme& theme) {
       ui::draw_bar(list, theme, {100, 50, 120, 22}, state);

@@ -75,8 +75,9 @@ const std::vector<std::pair<std::string, Matrix>>& eyes() {
 }
 
 Named states(const ui::Palette& p) {
-  return {{"running", p.running}, {"waiting", p.waiting}, {"awaiting", p.awaiting}, {"blocked", p.blocked},
-          {"ready", p.ready},     {"plan", p.plan},       {"idle", p.idle},         {"raised", p.raised_cap}};
+  Named all{{"raised", p.raised_cap}};
+  for (const timeline::StateRow& each : timeline::kStates) all.emplace_back(each.word, p.of(each.state));
+  return all;
 }
 
 class Palettes : public testing::TestWithParam<const ui::Palette*> {
@@ -116,13 +117,15 @@ TEST_P(Palettes, TheAccentIsSeenAndItsTextIsRead) {
 }
 
 TEST_P(Palettes, LabelsCanBeReadOnTheSolidBars) {
-  EXPECT_GE(contrast(p.on_running, p.running), kText);
-  EXPECT_GE(contrast(p.on_blocked, p.blocked), kText);
+  for (const ui::StateLook& each : ui::kStateLooks) {
+    if (ui::solid(each.state))
+      EXPECT_GE(contrast(p.on(each.state), p.of(each.state)), kText) << timeline::row(each.state).word;
+  }
 }
 
 TEST_P(Palettes, EveryStateButIdleStandsOutFromThePanel) {
   for (const auto& state : states(p)) {
-    if (state.first == "idle") continue;  // nobody holds the thread: it is meant to recede
+    if (state.first == "state.idle") continue;  // nobody holds the thread: it is meant to recede
     EXPECT_GE(contrast(state.second, p.panel), kGraphic) << state.first;
   }
 }
@@ -140,10 +143,9 @@ TEST_P(Palettes, StatesStayApartForEveryKindOfEye) {
   }
 }
 
-TEST(StateColors, AreThoseOfThePalette) {
-  const ui::Palette& p = ui::dark_palette();
-  EXPECT_EQ(p.of(timeline::State::waiting), p.waiting);
-  EXPECT_EQ(p.of(timeline::State::blocked), p.blocked);
+TEST(StateColors, AreThoseOfTheirTable) {
+  EXPECT_EQ(ui::dark_palette().of(timeline::State::waiting), IM_COL32(0x4E, 0xA1, 0xDA, 255));
+  EXPECT_EQ(ui::light_palette().of(timeline::State::blocked), IM_COL32(0xC2, 0x4F, 0x1A, 255));
   EXPECT_NE(ui::dark_palette().panel, ui::light_palette().panel);
 }
 

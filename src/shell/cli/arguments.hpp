@@ -1,6 +1,7 @@
 // The parsed arguments, before they are validated: CLI11 sorts them, and all values are still text.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,16 +13,19 @@
 
 namespace cli {
 
-/// The values of the options; nothing for options that were not given.
+struct Command;
+struct Context;
+
+/// A command with the options that were given to it. @returns the exit status
+using Runner = std::function<int(const Context&)>;
+
+/// The options that several commands have; nothing for options that were not given.
 struct Arguments {
-  std::string command;  ///< "" for the window
-  std::optional<std::string> target;
-  std::vector<std::string> sets;
-  bool json = false;
-  bool article = false;  ///< the list in the order of the article
-  std::optional<std::string> trace, clock, code, output, at, step, size, scale, theme, axis;
-  std::optional<std::string> language, log_level, lessons;
-  std::optional<std::string> action;  ///< of `lesson`
+  const Command* command = nullptr;  ///< null for the window
+  Runner run = {};                   ///< of the command
+  std::optional<std::string> target = {};
+  std::vector<std::string> sets = {};
+  std::optional<std::string> language = {}, log_level = {}, lessons = {};
 };
 
 /// --help or --version: only a text to print.

@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "shell/cli/commands.hpp"
-#include "shell/cli/failure.hpp"
+#include "shell/cli/trace_words.hpp"
 #include "text/columns.hpp"
 #include "timeline/position.hpp"
 #include "trace/events.hpp"
@@ -59,9 +59,7 @@ int tell(const Context& context, const std::string& bytes, const std::vector<tra
   return kExitFailed;
 }
 
-}  // namespace
-
-int check(const Context& context) {
+int check_trace(const Context& context) {
   const std::string& file = *context.arguments.target;
   auto bytes = trace::bytes_of(file);
   if (const auto* const error = std::get_if<trace::Error>(&bytes)) fail(*error, file, context.words());
@@ -80,6 +78,21 @@ int check(const Context& context) {
                                                     {"t", text::seconds(total_s, context.language)}})
                    << "\n";
   return kExitOk;
+}
+
+Runner add(Options& options) {
+  options.target("TRACE", "the file");
+  return check_trace;
+}
+
+}  // namespace
+
+const Command& check() {
+  static constexpr Command kCommand{.name = "check",
+                                    .help = "say whether a trace file is valid, and where not",
+                                    .add = add,
+                                    .shows_lessons = false};
+  return kCommand;
 }
 
 }  // namespace cli

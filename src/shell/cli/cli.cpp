@@ -14,6 +14,7 @@
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
 #include "shell/cli/file_names.hpp"
+#include "shell/cli/trace_words.hpp"
 #include "shell/cli/values.hpp"
 #include "shell/cli/without_window.hpp"
 #include "text/columns.hpp"
@@ -23,26 +24,11 @@
 namespace cli {
 namespace {
 
-using cli::Arguments;
-using cli::Context;
-using cli::wrong_use;
-
-struct Command {
-  const char* name;
-  int (*run)(const Context&);
-};
-constexpr std::array<Command, 6> kCommands{{{"list", cli::list},
-                                            {"run", cli::run},
-                                            {"listing", cli::listing},
-                                            {"render", cli::render},
-                                            {"check", cli::check},
-                                            {"lesson", cli::lesson}}};
-
 constexpr const char* kFirstLesson = "nine-or-three";
 
 std::vector<std::string> command_names() {
   std::vector<std::string> names;
-  for (const Command& command : kCommands) names.emplace_back(command.name);
+  for (const auto& command : kCommands) names.emplace_back(command().name);
   return names;
 }
 
@@ -60,12 +46,12 @@ void hold_readable(const Context& context, const std::string& file) {
     return;
   }
   const trace::ReadResult read = trace::open(file);
-  if (const auto* const error = std::get_if<trace::Error>(&read)) cli::fail(*error, file, context.words());
+  if (const auto* const error = std::get_if<trace::Error>(&read)) fail(*error, file, context.words());
 }
 
 /// The folder with the user's own lessons; empty: none.
 std::filesystem::path own_lessons(const Arguments& arguments, const CliHost& host) {
-  if (arguments.command == "lesson" || arguments.command == "check") return {};
+  if (arguments.command != nullptr && !arguments.command->shows_lessons) return {};
   return arguments.lessons ? *arguments.lessons : host.environment("COROSCOPE_LESSONS").value_or("");
 }
 
@@ -75,36 +61,34 @@ int window(const Context& context) {
   WindowRequest request;
   request.lessons = own_lessons(arguments, context.host);
   if (arguments.language) request.language = context.language;
-  if (cli::is_trace(context.library.catalogue, name)) {
+  if (is_trace(context.library.catalogue, name)) {
     if (!arguments.sets.empty()) wrong_use("cli.no_delays");
     hold_readable(context, name);
     request.trace = name;
   } else {
-    const cli::Target target = cli::find_target(context.library.catalogue, name, command_names());
+    const Target target = find_target(context.library.catalogue, name, command_names());
     request.lesson = target.lesson->id;
     request.run = target.run;
-    if (!arguments.sets.empty()) request.values = cli::values_of(*target.lesson, arguments.sets);
+    if (!arguments.sets.empty()) request.values = values_of(*target.lesson, arguments.sets);
   }
   start_log(context);
   try {
     return context.host.open_window(request);
   } catch (const platform::NoWindow& error) {
-    return cli::without_window(context, name, error.notice());
+    return without_window(context, name, error.notice());
   }
 }
 
 int carry_out(const Context& context) {
   const Arguments& arguments = context.arguments;
-  if (arguments.language) cli::one_of("--lang", *arguments.language, {"ko", "en"});
+  if (arguments.language) one_of("--lang", *arguments.language, {"ko", "en"});
   if (arguments.log_level && !platform::log_level_of(*arguments.log_level)) {
-    cli::one_of("--log-level", *arguments.log_level, {"trace", "debug", "info", "warning", "error", "critical", "off"});
+    one_of("--log-level", *arguments.log_level, {"trace", "debug", "info", "warning", "error", "critical", "off"});
   }
-  if (arguments.target && arguments.command != "lesson") cli::refuse_python(context, *arguments.target);
-  const auto* const command = std::find_if(kCommands.begin(), kCommands.end(),
-                                           [&](const Command& one) { return one.name == arguments.command; });
-  if (command == kCommands.end()) return window(context);
-  if (arguments.command == "render") start_log(context);
-  return command->run(context);
+  if (arguments.target) refuse_python(context, *arguments.target);
+  if (arguments.command == nullptr) return window(context);
+  if (arguments.command->logs) start_log(context);
+  return arguments.run(context);
 }
 
 /// Reports lessons that cannot be shown. A folder given on the command line must exist; one from the environment need
@@ -123,9 +107,9 @@ void add_own(player::Library& library, const Arguments& arguments, const CliHost
 
 int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
   const text::Language language =
-      cli::asked_language(words_typed).value_or(platform::locale_language(host.environment));
-  const cli::Parsed parsed = cli::parse(words_typed);
-  if (const auto* const shown = std::get_if<cli::Shown>(&parsed)) {
+      asked_language(words_typed).value_or(platform::locale_language(host.environment));
+  const Parsed parsed = parse(words_typed);
+  if (const auto* const shown = std::get_if<Shown>(&parsed)) {
     host.out << shown->text;
     return kExitOk;
   }
@@ -146,7 +130,7 @@ int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
     if (host.out.flush()) return status;
     complain({"cli.unwritten", {}});
     return kExitFailed;
-  } catch (const cli::Failure& failure) {
+  } catch (const Failure& failure) {
     complain(failure.notice());
     return failure.status();
   } catch (const text::UserError& error) {

@@ -1,40 +1,39 @@
-// The subcommands of coroscope, one file each. They print to the host, and throw Failure on errors.
+// The commands of coroscope, a file each, which says the command's name, its options, its help and what it does. They
+// print to the host, and throw Failure when they give up. Another command is its file and its two lines here.
 #pragma once
 
-#include "player/library.hpp"
-#include "player/python/recorder.hpp"
-#include "shell/cli/arguments.hpp"
-#include "shell/cli/cli.hpp"
-#include "trace/error.hpp"
+#include <array>
+#include <memory>
+
+#include "shell/cli/context.hpp"
+#include "shell/cli/options.hpp"
 
 namespace cli {
 
-/// The context of every command.
-struct Context {
-  const Arguments& arguments;
-  const CliHost& host;
-  const player::Library& library;
-  text::Language language;
-  player::python::Recorder& python;  ///< synchronous: callers wait for the answer
-
-  [[nodiscard]] const text::Words& words() const { return library.words(language); }
+struct Command {
+  const char* name = "";
+  const char* help = "";              ///< a line
+  const char* footer = "";            ///< what stands below its options; "" for nothing
+  Runner (*add)(Options&) = nullptr;  ///< adds its options; what is returned carries it out
+  bool shows_lessons = true;          ///< also a person's own, which are read before it runs
+  bool logs = false;
 };
 
-/// Each returns the exit status.
-int list(const Context& context);
-int run(const Context& context);
-int listing(const Context& context);
-int render(const Context& context);
-int check(const Context& context);
-int lesson(const Context& context);
+const Command& list();
+const Command& run();
+const Command& listing();
+const Command& render();
+const Command& check();
+const Command& lesson();
+/// In the order of the help.
+inline constexpr std::array kCommands{list, run, listing, render, check, lesson};
 
-/// Whether a name is a trace file: it ends in .jsonl, or it is a file and not a lesson.
-bool is_trace(const lessons::Catalogue& catalogue, const std::string& name);
-
-/// The error of a trace file, in the language of the words: "line 3: ...", without the file's name if it has a line.
-std::string describe(const trace::Error& error, const text::Words& words);
-
-/// The same as a Failure that names the file.
-[[noreturn]] void fail(const trace::Error& error, const std::string& file, const text::Words& words);
+/// For Command::add: `describe` says which option goes where in a T, and `carry_out` gets that T.
+template <class T>
+Runner with_options(Options& options, void (*describe)(Options&, T&), int (*carry_out)(const Context&, const T&)) {
+  const auto given = std::make_shared<T>();
+  describe(options, *given);
+  return [given, carry_out](const Context& context) { return carry_out(context, *given); };
+}
 
 }  // namespace cli

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "shell/cli/commands.hpp"
+#include "shell/cli/context.hpp"
 
 namespace cli {
 

@@ -10,6 +10,22 @@
 namespace cli {
 namespace {
 
+constexpr const char* kFooter =
+    "DIR is one lesson (it has a lesson.toml) or has folders that are. check reads them, records their programs with\n"
+    "python3, holds them against their facts.toml and prints all that is wrong, as FILE:LINE: sentence. record writes "
+    "what\n"
+    "python3 recorded beside the listings, for machines without python3. assets/lessons/README.md tells how to write "
+    "one.";
+
+struct LessonOptions {
+  std::optional<std::string> action, folder;
+};
+
+void add(Options& options, LessonOptions& given) {
+  options.word("ACTION", given.action, "check or record");
+  options.word("DIR", given.folder, "a folder with a lesson, or with lessons");
+}
+
 constexpr std::size_t kMostShown = 200;
 
 void tell(const Context& context, const lessons::Problem& problem) {
@@ -19,12 +35,10 @@ void tell(const Context& context, const lessons::Problem& problem) {
   context.host.out << text::without_controls(problem.where() + ": " + said) << "\n";
 }
 
-}  // namespace
-
-int lesson(const Context& context) {
-  const std::string& action = context.arguments.action.value();
+int look_after(const Context& context, const LessonOptions& options) {
+  const std::string& action = options.action.value();
   if (action != "check" && action != "record") wrong_use("cli.no_action", {{"given", action}});
-  const std::string& folder = context.arguments.target.value();
+  const std::string& folder = options.folder.value();
   const auto python = player::python::find_python(
       context.host.environment, platform::assets_folder(context.host.environment), player::python::always_wanted);
   if (const auto* const why = std::get_if<text::Notice>(&python)) throw Failure(kExitFailed, *why);
@@ -50,6 +64,17 @@ int lesson(const Context& context) {
                              {"warned", std::to_string(warned)}})
                    << "\n";
   return bad > 0 ? kExitFailed : kExitOk;
+}
+
+}  // namespace
+
+const Command& lesson() {
+  static constexpr Command kCommand{.name = "lesson",
+                                    .help = "check lessons of your own, or record them for keeps",
+                                    .footer = kFooter,
+                                    .add = [](Options& options) { return with_options(options, add, look_after); },
+                                    .shows_lessons = false};
+  return kCommand;
 }
 
 }  // namespace cli

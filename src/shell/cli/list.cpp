@@ -13,6 +13,25 @@
 namespace cli {
 namespace {
 
+constexpr const char* kFooter =
+    "--json prints {\"chapters\": [{\"id\", \"title\"}], \"lessons\": [{\"id\", \"title\", \"question\", "
+    "\"chapter\": id, \"article\",\n\"picture_s\", \"runs\": [{\"id\"}], \"parameters\": [{\"name\", "
+    "\"default_s\", \"min_s\", \"max_s\"}]}]}: titles and questions\nare {\"ko\", \"en\"}; article is the lesson's "
+    "place in the article, 0 where it goes beyond it; picture_s the moment\nthat shows it best, in seconds. A lesson "
+    "of one "
+    "run has that run under its own id; one of cards has none.";
+
+struct ListOptions {
+  bool article = false;  ///< in the order of the article
+  bool json = false;
+};
+
+void add(Options& options, ListOptions& given) {
+  options.flag("--article", given.article, "only those of the article, in its order");
+  options.flag("--json", given.json, "as JSON");
+  options.own_lessons();
+}
+
 std::string json(const lessons::Parameter& parameter) {
   return fmt::format(R"({{"name": {}, "default_s": {}, "min_s": {}, "max_s": {}}})", text::json_text(parameter.name),
                      lessons::number(parameter.default_s), lessons::number(parameter.min_s),
@@ -45,12 +64,12 @@ std::string json(const lessons::Lesson& lesson) {
 using Listed = std::vector<const lessons::Lesson*>;
 
 /// All lessons by chapters, or those of the article in its order.
-Listed listed(const Context& context) {
+Listed listed(const Context& context, bool article) {
   Listed all;
   for (const lessons::Lesson& lesson : context.library.catalogue.lessons()) {
-    if (!context.arguments.article || lesson.article > 0) all.push_back(&lesson);
+    if (!article || lesson.article > 0) all.push_back(&lesson);
   }
-  if (context.arguments.article) std::ranges::stable_sort(all, {}, [](const auto* each) { return each->article; });
+  if (article) std::ranges::stable_sort(all, {}, [](const auto* each) { return each->article; });
   return all;
 }
 
@@ -61,10 +80,10 @@ std::string json_list(const Items& items, Json json_of) {
   return "[" + out + "\n]";
 }
 
-std::string as_json(const Context& context) {
+std::string as_json(const Context& context, bool article) {
   return fmt::format("{{\"chapters\": {}, \"lessons\": {}}}\n",
                      json_list(context.library.catalogue.chapters(), [](const auto& each) { return json(each); }),
-                     json_list(listed(context), [](const auto* each) { return json(*each); }));
+                     json_list(listed(context, article), [](const auto* each) { return json(*each); }));
 }
 
 /// "The plan", in its own row above the lessons of that chapter.
@@ -75,8 +94,8 @@ std::string heading_of(const Context& context, const lessons::Lesson& lesson) {
   return lesson.chapter;
 }
 
-std::string as_text(const Context& context) {
-  const Listed all = listed(context);
+std::string as_text(const Context& context, bool article) {
+  const Listed all = listed(context, article);
   std::size_t width = 0;
   for (const lessons::Lesson* lesson : all) {
     width = std::max(width, text::columns(lesson->id));
@@ -88,7 +107,7 @@ std::string as_text(const Context& context) {
   };
   std::string chapter;
   for (const lessons::Lesson* lesson : all) {
-    if (!context.arguments.article && lesson->chapter != chapter) {
+    if (!article && lesson->chapter != chapter) {
       out += (out.empty() ? "" : "\n") + heading_of(context, *lesson) + "\n";
       chapter = lesson->chapter;
     }
@@ -99,11 +118,19 @@ std::string as_text(const Context& context) {
   return out;
 }
 
+int print_list(const Context& context, const ListOptions& options) {
+  context.host.out << (options.json ? as_json(context, options.article) : as_text(context, options.article));
+  return kExitOk;
+}
+
 }  // namespace
 
-int list(const Context& context) {
-  context.host.out << (context.arguments.json ? as_json(context) : as_text(context));
-  return kExitOk;
+const Command& list() {
+  static constexpr Command kCommand{.name = "list",
+                                    .help = "list the lessons and their runs, by chapters",
+                                    .footer = kFooter,
+                                    .add = [](Options& options) { return with_options(options, add, print_list); }};
+  return kCommand;
 }
 
 }  // namespace cli

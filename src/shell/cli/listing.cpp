@@ -8,12 +8,24 @@
 #include "shell/cli/values.hpp"
 
 namespace cli {
+namespace {
 
-int listing(const Context& context) {
+struct ListingOptions {
+  std::optional<std::string> code;
+};
+
+void add(Options& options, ListingOptions& given) {
+  options.target("LESSON[/RUN]", "the run; a lesson of one run needs no /RUN");
+  options.delays();
+  options.value("--code", given.code, "python or cpp (default: python)", "CODE");
+  options.own_lessons();
+}
+
+int print_listing(const Context& context, const ListingOptions& options) {
   const Arguments& arguments = context.arguments;
   const Target target = find_target(context.library.catalogue, arguments.target.value());
   const lessons::Values values = values_of(*target.lesson, arguments.sets);
-  const bool cpp = one_of("--code", arguments.code.value_or("python"), {"python", "cpp"}) == 1;
+  const bool cpp = one_of("--code", options.code.value_or("python"), {"python", "cpp"}) == 1;
   const std::size_t run = target.only_run();
   if (cpp && !lessons::has_cpp(*target.lesson, run)) {
     wrong_use("cli.no_cpp", {{"run", target.lesson->id + "/" + target.lesson->runs[run].id}});
@@ -22,6 +34,15 @@ int listing(const Context& context) {
                                        context.language)
                           .text();
   return kExitOk;
+}
+
+}  // namespace
+
+const Command& listing() {
+  static constexpr Command kCommand{.name = "listing",
+                                    .help = "print a run's program, as python3 runs it",
+                                    .add = [](Options& options) { return with_options(options, add, print_listing); }};
+  return kCommand;
 }
 
 }  // namespace cli

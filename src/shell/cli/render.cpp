@@ -1,3 +1,5 @@
+#include "shell/cli/render.hpp"
+
 #include <cmath>
 #include <filesystem>
 #include <tuple>
@@ -6,6 +8,7 @@
 #include "player/player.hpp"
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
+#include "shell/cli/trace_words.hpp"
 #include "shell/cli/values.hpp"
 
 namespace cli {
@@ -13,23 +16,35 @@ namespace {
 
 constexpr double kMinScale = 0.5, kMaxScale = 4;
 
-/// The settings of a picture come from the command line, not from the settings file: the same command gives the same
-/// picture for every user.
-player::Settings settings_of(const Context& context) {
-  const Arguments& arguments = context.arguments;
+void add(Options& options, RenderOptions& given) {
+  options.target("LESSON[/RUN]|TRACE", "what to draw; a trace file ends in .jsonl");
+  options.value("-o,--output", given.output, "the PNG file to write", "FILE.png");
+  options.value("--at", given.at, "the moment to show, in seconds (default: the end)", "SECONDS");
+  options.value("--step", given.step, "the moment to show, as a number of events from the beginning", "N");
+  options.value("--size", given.size, "pixels, 320x200 to 7680x4320 (default: 1440x900)", "WxH");
+  options.value("--scale", given.scale, "how large everything is drawn, 0.5 to 4 (default: 1)", "S");
+  options.value("--theme", given.theme, "dark or light (default: dark)", "THEME");
+  options.value("--axis", given.axis, "time or steps (default: time)", "AXIS");
+  options.delays();
+  options.own_lessons();
+}
+
+/// The settings of a picture are those that were typed, not those that the window remembers: a picture of a command is
+/// the same for everybody.
+player::Settings settings_of(const Context& context, const RenderOptions& options) {
   player::Settings settings;
   settings.language = context.language;
-  settings.dark = one_of("--theme", arguments.theme.value_or("dark"), {"dark", "light"}) == 0;
-  const bool steps = one_of("--axis", arguments.axis.value_or("time"), {"time", "steps"}) == 1;
+  settings.dark = one_of("--theme", options.theme.value_or("dark"), {"dark", "light"}) == 0;
+  const bool steps = one_of("--axis", options.axis.value_or("time"), {"time", "steps"}) == 1;
   settings.axis = steps ? timeline::AxisKind::steps : timeline::AxisKind::time;
   return settings;
 }
 
-exporter::PictureSize picture_size(const Arguments& arguments) {
+exporter::PictureSize picture_size(const RenderOptions& options) {
   exporter::PictureSize size;
-  if (arguments.size) std::tie(size.width, size.height) = size_of(*arguments.size);
-  if (arguments.scale) {
-    size.scale = static_cast<float>(number_between("--scale", *arguments.scale, kMinScale, kMaxScale));
+  if (options.size) std::tie(size.width, size.height) = size_of(*options.size);
+  if (options.scale) {
+    size.scale = static_cast<float>(number_between("--scale", *options.scale, kMinScale, kMaxScale));
   }
   return size;
 }
@@ -56,47 +71,54 @@ void open(const Context& context, player::Player& document) {
   if (const auto error = document.open_trace(name)) fail(*error, name, context.words());
 }
 
-/// Moves to the requested moment; without one, to the end.
-void go(const Context& context, player::Player& document) {
-  const Arguments& arguments = context.arguments;
-  if (arguments.at && arguments.step) wrong_use("cli.at_and_step");
-  if (arguments.at) {
+/// Moves to the moment that was asked for; without one, to the end.
+void go(const RenderOptions& options, player::Player& document) {
+  if (options.at && options.step) wrong_use("cli.at_and_step");
+  if (options.at) {
     const double longest_s = timeline::in_seconds(document.model().total);
-    const double at_s = number_between("--at", *arguments.at, 0, longest_s);
+    const double at_s = number_between("--at", *options.at, 0, longest_s);
     document.carry_out(player::action::Seek{{timeline::Nanos(std::llround(at_s * 1e9)), timeline::Position::kAll}});
     return;
   }
-  if (!arguments.step) {
+  if (!options.step) {
     document.carry_out(player::action::End{});
     return;
   }
   std::size_t most = 0;
   for (const timeline::Column& column : document.model().axis->columns()) most += column.count;
-  const auto step = number_of(*arguments.step);
+  const auto step = number_of(*options.step);
   if (!step || *step < 0 || *step > static_cast<double>(most) || std::floor(*step) != *step) {
-    wrong_use("cli.not_step", {{"given", *arguments.step}, {"most", std::to_string(most)}});
+    wrong_use("cli.not_step", {{"given", *options.step}, {"most", std::to_string(most)}});
   }
   for (double done = 0; done < *step; ++done) document.carry_out(player::action::Step{1});
 }
 
-std::filesystem::path output_of(const Arguments& arguments) {
-  if (!arguments.output) wrong_use("cli.no_output");
-  std::filesystem::path file = *arguments.output;
+std::filesystem::path output_of(const RenderOptions& options) {
+  if (!options.output) wrong_use("cli.no_output");
+  std::filesystem::path file = *options.output;
   if (file.extension() != ".png") wrong_use("cli.not_png", {{"file", file.string()}});
   return file;
 }
 
 }  // namespace
 
-int render(const Context& context) {
-  const std::filesystem::path file = output_of(context.arguments);
-  const player::Settings settings = settings_of(context);
-  const exporter::PictureSize size = picture_size(context.arguments);
+int draw(const Context& context, const RenderOptions& options) {
+  const std::filesystem::path file = output_of(options);
+  const player::Settings settings = settings_of(context, options);
+  const exporter::PictureSize size = picture_size(options);
   player::Player document(context.library, settings, context.language, &context.python);
   open(context, document);
-  go(context, document);
+  go(options, document);
   exporter::write_png(exporter::draw_player(context.library, document, size), file);
   return kExitOk;
+}
+
+const Command& render() {
+  static constexpr Command kCommand{.name = "render",
+                                    .help = "write the window's picture, without a display",
+                                    .add = [](Options& options) { return with_options(options, add, draw); },
+                                    .logs = true};
+  return kCommand;
 }
 
 }  // namespace cli

@@ -1,3 +1,5 @@
+#include "shell/cli/run.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,6 +15,7 @@
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
 #include "shell/cli/play.hpp"
+#include "shell/cli/trace_words.hpp"
 #include "shell/cli/values.hpp"
 #include "text/columns.hpp"
 #include "text/json_text.hpp"
@@ -24,6 +27,25 @@ namespace cli {
 namespace {
 
 using timeline::in_seconds;
+
+constexpr const char* kFooter =
+    "In a terminal the run plays in real time: q quits, any other key goes to the end. Else it is printed at once.\n"
+    "--json prints {\"lesson\": id, \"runs\": [{\"id\", \"total_s\", \"events\", \"output\": [{\"t_s\", \"text\", "
+    "\"co\"}]}]}:\n"
+    "total_s and t_s in seconds; events, how many lines the trace has; text, without the newline behind it; co, the\n"
+    "coroutine or plain function that printed, left out for module-level code.\n"
+    "--trace with a lesson of several runs writes one file a run, with the run's id before the ending:\n"
+    "`--trace out.jsonl` gives out-blocking.jsonl, out-gather.jsonl and so on; with LESSON/RUN just out.jsonl.\n"
+    "One name in --set sets the same call in all runs of the lesson.";
+
+void add(Options& options, RunOptions& given) {
+  options.target("LESSON[/RUN]", "the lesson, or one of its runs");
+  options.delays();
+  options.flag("--json", given.json, "print the result as JSON and nothing else");
+  options.value("--trace", given.trace, "write the trace into this file", "FILE");
+  options.value("--clock", given.clock, "virtual (no waiting) or real (default: virtual)", "CLOCK");
+  options.own_lessons();
+}
 
 /// The requested runs, recorded.
 struct Recorded {
@@ -75,8 +97,7 @@ std::string as_json(const Recorded& recorded) {
   return out + "\n]}\n";
 }
 
-void save_traces(const Context& context, const Recorded& recorded) {
-  const std::filesystem::path file = context.arguments.trace.value();
+void save_traces(const Context& context, const Recorded& recorded, const std::filesystem::path& file) {
   for (const player::OpenRun& run : recorded.runs) {
     std::filesystem::path one = file;
     if (recorded.runs.size() > 1) {
@@ -168,16 +189,16 @@ void print(const Context& context, const timeline::TextLines& lines) {
 
 }  // namespace
 
-int run(const Context& context) {
+int play_lesson(const Context& context, const RunOptions& options) {
   const Arguments& arguments = context.arguments;
   const Target target = find_target(context.library.catalogue, arguments.target.value());
   const lessons::Values values = values_of(*target.lesson, arguments.sets);
-  const bool real = one_of("--clock", arguments.clock.value_or("virtual"), {"virtual", "real"}) == 1;
+  const bool real = one_of("--clock", options.clock.value_or("virtual"), {"virtual", "real"}) == 1;
   const auto clock = real ? coro::ClockKind::real_time : coro::ClockKind::virtual_time;
-  if (arguments.trace && target.lesson->runs.empty()) no_program(*target.lesson);
+  if (options.trace && target.lesson->runs.empty()) no_program(*target.lesson);
   const Recorded recorded = record(context, target, values, clock);
-  if (arguments.trace) save_traces(context, recorded);
-  if (arguments.json) {
+  if (options.trace) save_traces(context, recorded, *options.trace);
+  if (options.json) {
     context.host.out << as_json(recorded);
     return kExitOk;
   }
@@ -193,6 +214,14 @@ int run(const Context& context) {
   }
   print(context, whole(context, recorded, columns));
   return kExitOk;
+}
+
+const Command& run() {
+  static constexpr Command kCommand{.name = "run",
+                                    .help = "play a lesson as text: lanes, output, total",
+                                    .footer = kFooter,
+                                    .add = [](Options& options) { return with_options(options, add, play_lesson); }};
+  return kCommand;
 }
 
 }  // namespace cli

@@ -1,14 +1,13 @@
-// Errors of a trace in the program's words: src/trace only has codes and English.
+#include "shell/cli/trace_words.hpp"
+
 #include <fmt/format.h>
 
 #include <array>
 #include <filesystem>
 #include <utility>
 
-#include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
 #include "text/columns.hpp"
-#include "trace/error.hpp"
 
 namespace cli {
 

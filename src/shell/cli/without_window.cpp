@@ -5,6 +5,9 @@
 #include <ostream>
 
 #include "platform/paths.hpp"
+#include "shell/cli/render.hpp"
+#include "shell/cli/run.hpp"
+#include "shell/cli/trace_words.hpp"
 #include "text/columns.hpp"
 
 namespace cli {
@@ -28,14 +31,14 @@ int without_window(const Context& context, const std::string& name, const text::
                    << words("cli.without_window", {{"name", shown(name)}}) << std::endl;
   Arguments arguments = context.arguments;
   arguments.target = name;
+  const Context named{arguments, context.host, context.library, context.language, context.python};
   if (!is_trace(context.library.catalogue, name)) {
-    const int status = run({arguments, context.host, context.library, context.language, context.python});
+    const int status = play_lesson(named, {});
     if (status != kExitOk) return status;
   }
   const std::filesystem::path picture = picture_file(context, name);
   std::filesystem::create_directories(picture.parent_path());
-  arguments.output = picture.string();
-  const int status = render({arguments, context.host, context.library, context.language, context.python});
+  const int status = draw(named, {.output = picture.string()});
   if (status == kExitOk) context.host.out << words("cli.picture", {{"file", shown(picture.string())}}) << "\n";
   return status;
 }

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "shell/cli/commands.hpp"
+#include "shell/cli/context.hpp"
 #include "text/notice.hpp"
 
 namespace cli {

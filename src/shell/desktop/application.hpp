@@ -67,8 +67,7 @@ class Application {
   ui::GlyphSet glyphs_;
   ui::Fonts fonts_;
   float fonts_scale_ = 0;
-  std::string title_;
-  std::uint32_t opened_ = 0;  ///< the player's generation whose characters are in the fonts
+  std::uint32_t opened_ = 0;  ///< of the player's generations: the one whose characters are in the fonts
   text::Language language_ = text::Language::en;
   bool glyphs_are_new_ = false;
   std::optional<std::chrono::steady_clock::time_point> playing_since_;

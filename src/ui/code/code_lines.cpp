@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "timeline/labels.hpp"
 #include "ui/code/code_sheet.hpp"
 #include "ui/code/highlight.hpp"
 #include "ui/kit/brush.hpp"
@@ -115,7 +116,7 @@ float draw_value(Sheet& sheet, const Row& row, float y) {
   const std::string words = shorten(font, found->text, room);
   const Rect pill{left, y + theme.px(3), measure(font, words) + theme.px(28), sheet.line_height() - theme.px(6)};
   fill(theme, pill, theme.color().inset, 8);
-  sign(Sign::arrow, pill.x + theme.px(11), pill.center_y(), theme.px(9), theme.color().running);
+  sign(Sign::arrow, pill.x + theme.px(11), pill.center_y(), theme.px(9), theme.color().of(timeline::State::running));
   label(sheet.state, font, {pill.x + theme.px(20), pill.y, pill.w - theme.px(24), pill.h}, theme.color().text, words);
   publish(sheet.state, "value/" + std::to_string(row.line), pill);
   return pill.w + theme.px(10);
@@ -146,7 +147,7 @@ void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y, flo
   publish(sheet.state, name, badge);
   const text::Words& words = *sheet.model.words;
   tip(sheet.state, name, badge,
-      words("code.here", {{"names", mark.names}, {"state", words["state." + std::string(state_key(mark.state))]}}));
+      words("code.here", {{"names", mark.names}, {"state", timeline::state_word(mark.state, words)}}));
 }
 
 void draw_ground(const Sheet& sheet, const Row& row, float y, const CodeMark* mark) {

@@ -13,10 +13,6 @@ timeline::State state_of(const RunView& run, LaneIndex index) {
   return span == nullptr ? timeline::State::plan : span->state;
 }
 
-bool holds_thread(timeline::State state) {
-  return state == timeline::State::running || state == timeline::State::blocked;
-}
-
 /// What distinguishes lanes of one function: the digits at the end of the name, or the number among lanes of the same
 /// name.
 std::string number_of(const RunView& run, LaneIndex index) {

@@ -9,7 +9,6 @@ namespace ui {
 namespace {
 
 using timeline::Cap;
-using SpanState = timeline::State;
 
 std::vector<ImVec2> rounded_outline(Rect r, float corner) {
   static constexpr int kSteps = 4;
@@ -122,40 +121,39 @@ std::vector<ImVec2> clip_convex(std::vector<ImVec2> subject, const std::vector<I
   return subject;
 }
 
-void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, SpanState state, float shift) {
+void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, timeline::State state, float shift) {
   const Palette& palette = theme.color();
   const float unit = theme.px(1);
   const float corner = std::min({theme.px(4), bar.w / 2, bar.h / 2});
   const ImU32 color = palette.of(state);
   const ImVec2 a = top_left(bar);
   const ImVec2 b = bottom_right(bar);
-  switch (state) {
-    case SpanState::running: list.AddRectFilled(a, b, color, corner); break;
-    case SpanState::blocked:
-      // The heavy edge is inside, so that two adjacent blocked bars stay distinct.
+  switch (look(state).pattern) {
+    case Pattern::solid: list.AddRectFilled(a, b, color, corner); break;
+    case Pattern::heavy_edge:
+      // The heavy edge stands inside, so that two held stretches side by side stay two.
       list.AddRectFilled(a, b, mix(color, palette.text, 0.5F), corner);
       if (bar.w > 5 * unit && bar.h > 5 * unit) {
         list.AddRectFilled({a.x + 2 * unit, a.y + 2 * unit}, {b.x - 2 * unit, b.y - 2 * unit}, color, corner / 2);
       }
       break;
-    case SpanState::waiting:
+    case Pattern::wide_hatch:
       list.AddRectFilled(a, b, translucent(color, theme.dark ? 0.26F : 0.20F), corner);
       draw_hatch(list, bar, corner, shift, {6 * unit, 12 * unit, translucent(color, theme.dark ? 0.62F : 0.50F)});
       list.AddRect(a, b, translucent(color, 0.75F), corner, 0, unit);
       break;
-    case SpanState::awaiting:
+    case Pattern::thin_hatch:
       list.AddRectFilled(a, b, translucent(color, 0.09F), corner);
       draw_hatch(list, bar, corner, shift, {1.3F * unit, 6 * unit, translucent(color, 0.45F)});
       list.AddRect(a, b, translucent(color, 0.65F), corner, 0, unit);
       break;
-    case SpanState::ready:
+    case Pattern::dots:
       list.AddRectFilled(a, b, translucent(color, 0.07F), corner);
       draw_dots(list, bar, unit, shift, color);
       list.AddRect(a, b, translucent(color, 0.85F), corner, 0, unit);
       break;
-    case SpanState::plan:
-    case SpanState::idle: {
-      // Inset by half a pixel, so that the dashes are on whole pixels.
+    case Pattern::dashed: {
+      // Half a pixel in, so that the dashes lie on whole pixels.
       const float half = unit / 2;
       dashed_outline(list, {bar.x + half, bar.y + half, bar.w - unit, bar.h - unit}, corner, unit, color);
       break;
@@ -167,7 +165,7 @@ void draw_cap(ImDrawList& list, const Theme& theme, ImVec2 c, float size, Cap ca
   const float r = size / 2;
   const float line = std::max(theme.px(1.6F), size / 7);
   const Palette& palette = theme.color();
-  const ImU32 good = translucent(palette.running, strength);
+  const ImU32 good = translucent(palette.of(timeline::State::running), strength);
   const ImU32 bad = translucent(palette.raised_cap, strength);
   switch (cap) {
     case Cap::none: break;

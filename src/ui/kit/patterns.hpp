@@ -12,9 +12,9 @@
 
 namespace ui {
 
-/// Draws a bar of `state` into `bar`, with corners of 4 units: running solid; waiting wide hatch; awaiting thin hatch;
-/// ready dots; plan and idle dashed outlines; blocked solid with a heavy edge. Hatches and dots are aligned to the
-/// bar's left edge, `shift` pixels to the left of it for a bar that begins out of view.
+/// Draws a bar of `state` into `bar`, with corners of 4 units, in the colour and pattern of ui/kit/state_look.hpp.
+/// Hatches and dots hang on the bar's left edge, `shift` pixels to the left of it for a bar whose beginning is out of
+/// view.
 void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, timeline::State state, float shift = 0);
 
 /// Draws the sign of `cap` centred on a point, `size` pixels wide: a tick, a cross, a barred ring, a broken ring with a

@@ -7,8 +7,12 @@ constexpr ImU32 rgb(std::uint32_t hex, ImU32 alpha = 0xFF) {
   return IM_COL32((hex >> 16) & 0xFFU, (hex >> 8) & 0xFFU, hex & 0xFFU, alpha);
 }
 
-// The state colours are those of docs/LOOK.md, changed as little as needed to keep each pair 12 CIE units apart under
-// the three kinds of colour blindness (tests/ui/theme_test.cpp).
+constexpr auto state_colors(Shade StateLook::*which, std::uint32_t Shade::*ground) {
+  std::array<ImU32, kStateLooks.size()> colors{};
+  for (std::size_t i = 0; i < colors.size(); ++i) colors[i] = rgb(kStateLooks[i].*which.*ground);
+  return colors;
+}
+
 constexpr Palette kDark{
     .window = rgb(0x0E1218),
     .panel = rgb(0x151A22),
@@ -23,22 +27,15 @@ constexpr Palette kDark{
     .on_accent = rgb(0x1A1205),
     .accent_text = rgb(0xF5B84A),
     .highlight = rgb(0x2F2A21),
-    .running = rgb(0x44C390),
-    .waiting = rgb(0x4EA1DA),
-    .awaiting = rgb(0x6D85A9),
-    .blocked = rgb(0xE2703A),
-    .ready = rgb(0xE5D452),
-    .plan = rgb(0xBBC9DA),
-    .idle = rgb(0x3A4654),
     .raised_cap = rgb(0xD690AE),
-    .on_running = rgb(0x06150F),
-    .on_blocked = rgb(0x1C0A02),
     .keyword = rgb(0x62B5EC),
     .string_literal = rgb(0x4FCB9B),
     .number_literal = rgb(0xD5C9F0),
     .comment = rgb(0x8E9AA8),
     .scrim = rgb(0x05070A, 0xB0),
     .shadow = rgb(0x000000, 0x60),
+    .states = state_colors(&StateLook::color, &Shade::dark),
+    .on_states = state_colors(&StateLook::words, &Shade::dark),
 };
 
 constexpr Palette kLight{
@@ -55,38 +52,18 @@ constexpr Palette kLight{
     .on_accent = rgb(0xFFFFFF),
     .accent_text = rgb(0x935A00),
     .highlight = rgb(0xF8F0E2),
-    .running = rgb(0x067D60),
-    .waiting = rgb(0x3189C8),
-    .awaiting = rgb(0x7992B4),
-    .blocked = rgb(0xC24F1A),
-    .ready = rgb(0xAF8E00),
-    .plan = rgb(0x4E5B6A),
-    .idle = rgb(0xC3CCD6),
     .raised_cap = rgb(0xAF578E),
-    .on_running = rgb(0xFFFFFF),
-    .on_blocked = rgb(0xFFFFFF),
     .keyword = rgb(0x1B69A8),
     .string_literal = rgb(0x04705A),
     .number_literal = rgb(0x5B45A0),
     .comment = rgb(0x5F6B77),
     .scrim = rgb(0x1B222B, 0x70),
     .shadow = rgb(0x1B222B, 0x1A),
+    .states = state_colors(&StateLook::color, &Shade::light),
+    .on_states = state_colors(&StateLook::words, &Shade::light),
 };
 
 }  // namespace
-
-ImU32 Palette::of(timeline::State state) const {
-  switch (state) {
-    case timeline::State::plan: return plan;
-    case timeline::State::ready: return ready;
-    case timeline::State::running: return running;
-    case timeline::State::awaiting: return awaiting;
-    case timeline::State::waiting: return waiting;
-    case timeline::State::blocked: return blocked;
-    case timeline::State::idle: return idle;
-  }
-  return idle;
-}
 
 const Palette& dark_palette() { return kDark; }
 const Palette& light_palette() { return kLight; }

@@ -4,9 +4,8 @@
 #include <imgui.h>
 
 #include <array>
-#include <string_view>
 
-#include "timeline/model.hpp"
+#include "ui/kit/state_look.hpp"
 
 namespace ui {
 
@@ -15,21 +14,17 @@ struct Palette {
   ImU32 window, panel, raised, inset;
   ImU32 hairline, grid;
   ImU32 text, text_dim, text_faint;  ///< 1, 2, 3; text_faint is for decoration and hints only
-  ImU32 accent, on_accent;           ///< only for playhead, play button, draggable things and saved time
-  ImU32 accent_text;                 ///< the accent for text: dark enough on light backgrounds
-  ImU32 highlight;                   ///< background of a line of code with a mark
-  ImU32 running, waiting, awaiting, blocked, ready, plan, idle, raised_cap;
-  ImU32 on_running, on_blocked;                            ///< text on the solid bars
+  ImU32 accent, on_accent;           ///< playhead, play button, what can be dragged, what was gained: nothing else
+  ImU32 accent_text;                 ///< the accent where it is read as text: dark enough for that on light grounds
+  ImU32 highlight;                   ///< ground of a line of code at which somebody stands
+  ImU32 raised_cap;                  ///< the sign of an end that was no return
   ImU32 keyword, string_literal, number_literal, comment;  ///< code
-  ImU32 scrim, shadow;                                     ///< behind a sheet; under a floating list
-  [[nodiscard]] ImU32 of(timeline::State state) const;
+  ImU32 scrim, shadow;                                     ///< behind a sheet; under a list that hangs over panels
+  std::array<ImU32, kStateLooks.size()> states, on_states;  ///< ui/kit/state_look.hpp
+  [[nodiscard]] ImU32 of(timeline::State state) const { return states[timeline::index(state)]; }
+  /// Of words on the bar of a state that is solid().
+  [[nodiscard]] ImU32 on(timeline::State state) const { return on_states[timeline::index(state)]; }
 };
-
-/// The key of the word for a state, in the table [state] of the words.
-constexpr std::string_view state_key(timeline::State state) {
-  constexpr std::array<std::string_view, 7> kKeys{"plan", "ready", "running", "awaiting", "waiting", "blocked", "idle"};
-  return kKeys[static_cast<std::size_t>(state)];
-}
 
 const Palette& dark_palette();
 const Palette& light_palette();

@@ -82,9 +82,7 @@ void draw_pill(const Painter& painter, const LoopPill& pill, float x, float y, f
     painter.list.AddCircleFilled({at + painter.theme.px(3), y}, painter.theme.px(3), palette.of(*pill.state), 12);
     at += painter.theme.px(11);
   }
-  const ImU32 color = pill.state == timeline::State::running || pill.state == timeline::State::blocked
-                          ? palette.text
-                          : palette.text_dim;
+  const ImU32 color = pill.state && timeline::holds_thread(*pill.state) ? palette.text : palette.text_dim;
   text_at(painter.list, painter.font(), at, y, color,
           shorten(painter.font(), pill.text, box.x + box.w - at - painter.theme.px(6)));
 }

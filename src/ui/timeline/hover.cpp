@@ -36,17 +36,11 @@ std::string meaning(const Model& model, const RunView& run, const Span& span) {
   const text::Words& words = *model.words;
   const std::string other =
       run.timeline->has(span.other) ? timeline::lane_label(run.timeline->lane(span.other), words) : std::string{};
-  switch (span.state) {
-    case SpanState::plan: return words["hover.plan"];
-    case SpanState::ready: return words["hover.ready"];
-    case SpanState::running: return other.empty() ? words["hover.running"] : words("hover.held_by", {{"co", other}});
-    case SpanState::awaiting: return other.empty() ? words["hover.awaiting"] : words("hover.awaits", {{"co", other}});
-    case SpanState::waiting:
-      return words[fmt::format("hover.wait_{}", span.wait == trace::Wait::none ? "future" : trace::name(span.wait))];
-    case SpanState::blocked: return words["hover.blocked"];
-    case SpanState::idle: return words["hover.idle"];
-  }
-  return {};
+  if (span.state == SpanState::running && !other.empty()) return words("hover.held_by", {{"co", other}});
+  if (span.state == SpanState::awaiting && !other.empty()) return words("hover.awaits", {{"co", other}});
+  if (span.state == SpanState::waiting && span.wait != trace::Wait::none)
+    return words[fmt::format("hover.wait_{}", trace::name(span.wait))];
+  return words[timeline::row(span.state).meaning];
 }
 
 std::string line_of(const Model& model, const RunView& run, std::uint32_t python_line) {

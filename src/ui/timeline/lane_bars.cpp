@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "ui/kit/state_look.hpp"
+
 namespace ui {
 namespace {
 
@@ -11,19 +13,6 @@ using SpanState = timeline::State;
 
 constexpr double kNarrow = 1.5;      // px: below this a span is folded
 constexpr float kOutOfView = 24.0F;  // px that a bar may extend beyond the edges, so that its corners are not visible
-
-int weight(SpanState state) {
-  switch (state) {
-    case SpanState::running:
-    case SpanState::blocked: return 4;
-    case SpanState::waiting: return 3;
-    case SpanState::ready: return 2;
-    case SpanState::awaiting: return 1;
-    case SpanState::plan:
-    case SpanState::idle: return 0;
-  }
-  return 0;
-}
 
 class Folder {
  public:
@@ -72,7 +61,7 @@ class Folder {
     std::size_t best = i;
     std::size_t next = i + 1;
     while (next < count_ && next < i + kLookedAt && in_pixel(lane_.spans[next])) {
-      if (weight(lane_.spans[next].state) > weight(lane_.spans[best].state)) best = next;
+      if (look(lane_.spans[next].state).weight > look(lane_.spans[best].state).weight) best = next;
       ++next;
     }
     if (next == i + kLookedAt) {
@@ -86,8 +75,8 @@ class Folder {
 
   void add(std::size_t span, float x0, float x1, bool folded) {
     const SpanState state = lane_.spans[span].state;
-    const bool mark = weight(state) == 4;
-    if (!mark && x1 <= x0) return;  // a state without duration is not drawn
+    const bool mark = timeline::holds_thread(state);
+    if (!mark && x1 <= x0) return;  // a state that held for no time leaves nothing
     Bar bar{x0, std::max(x1, x0 + 1), state, static_cast<std::uint32_t>(span), mark, folded, 0};
     if (mark) {
       const float width = std::max(3.0F, 4 * unit_);

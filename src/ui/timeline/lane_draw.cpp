@@ -23,8 +23,6 @@ const Lane& lane_of(const TimelineInk& ink, LaneRef ref) {
   return ink.model.runs[ref.run].timeline->lane(ref.lane);
 }
 
-bool solid(SpanState state) { return state == SpanState::running || state == SpanState::blocked; }
-
 void draw_row_ground(const TimelineInk& ink, const LaneRow& row) {
   if (row.lane != ink.state.selected_lane) return;
   const Rect& r = row.row;
@@ -49,7 +47,7 @@ void draw_solid_words(const TimelineInk& ink, float x, float y, SpanState state,
   const float end = x + measure(font, words) + 2;
   if (x < split) {
     ink.list.PushClipRect({clip.x, clip.y}, {std::min(end, split), clip.y + clip.h}, true);
-    text_at(ink.list, font, x, y, state == SpanState::running ? palette.on_running : palette.on_blocked, words);
+    text_at(ink.list, font, x, y, palette.on(state), words);
     ink.list.PopClipRect();
   }
   if (end > split) {

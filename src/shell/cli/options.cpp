@@ -1,0 +1,41 @@
+#include "shell/cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+
+namespace cli {
+
+void Options::value(const std::string& name, std::optional<std::string>& into, const std::string& help,
+                    const std::string& type) {
+  app_.add_option_function<std::string>(
+          name, [&into](const std::string& given) { into = given; }, help)
+      ->type_name(type)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+}
+
+void Options::flag(const std::string& name, bool& into, const std::string& help) { app_.add_flag(name, into, help); }
+
+void Options::word(const std::string& name, std::optional<std::string>& into, const std::string& help) {
+  auto* const positional = app_.add_option_function<std::string>(
+      name, [&into](const std::string& given) { into = given; }, help);
+  positional->type_name("")->required();
+}
+
+void Options::target(const std::string& name, const std::string& help, bool required) {
+  word(name, into_.target, help);
+  app_.get_option(name)->required(required);
+}
+
+void Options::delays() {
+  app_.add_option("--set", into_.sets, "a delay in seconds, 0 to 86400; may be repeated")
+      ->type_name("NAME=SECONDS")
+      ->allow_extra_args(false);
+}
+
+void Options::own_lessons() { value("--lessons", into_.lessons, "a folder with lessons of your own", "DIR"); }
+
+void Options::shared() {
+  value("--lang", into_.language, "ko or en: the program's words and what the listings print", "LANG");
+  value("--log-level", into_.log_level, "trace, debug, info, warning, error, critical or off", "LEVEL");
+}
+
+}  // namespace cli

@@ -1,0 +1,18 @@
+// Writing the window's picture.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "shell/cli/context.hpp"
+
+namespace cli {
+
+struct RenderOptions {
+  std::optional<std::string> output = {}, at = {}, step = {}, size = {}, scale = {}, theme = {}, axis = {};
+};
+
+/// Draws what Arguments::target names into a file. @returns an ExitStatus @throws Failure
+int draw(const Context& context, const RenderOptions& options);
+
+}  // namespace cli
