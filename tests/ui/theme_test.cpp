@@ -118,8 +118,8 @@ TEST_P(Palettes, TheAccentIsSeenAndItsTextIsRead) {
 
 TEST_P(Palettes, LabelsCanBeReadOnTheSolidBars) {
   for (const ui::StateLook& each : ui::kStateLooks) {
-    if (ui::solid(each.state))
-      EXPECT_GE(contrast(p.on(each.state), p.of(each.state)), kText) << timeline::row(each.state).word;
+    if (!ui::solid(each.state)) continue;
+    EXPECT_GE(contrast(p.on(each.state), p.of(each.state)), kText) << timeline::row(each.state).word;
   }
 }
 
