@@ -3,19 +3,13 @@
 #include <algorithm>
 
 namespace timeline {
-namespace {
 
-Position position_of(const Timeline& timeline, std::uint32_t event, std::uint32_t behind) {
+Position after_event(const Timeline& timeline, std::uint32_t event) {
   if (timeline.instants.empty() || event < timeline.instants.front().first) return {};
   const Instant& instant = *std::prev(std::ranges::upper_bound(timeline.instants, event, {}, &Instant::first));
   if (event >= instant.first + instant.count) return timeline.end;
-  return {instant.t, event - instant.first + behind};
+  return {instant.t, event - instant.first + 1};
 }
-
-}  // namespace
-
-Position before_event(const Timeline& timeline, std::uint32_t event) { return position_of(timeline, event, 0); }
-Position after_event(const Timeline& timeline, std::uint32_t event) { return position_of(timeline, event, 1); }
 
 Position clamped(const Timeline& timeline, Position position) {
   position = std::min(position, timeline.end);

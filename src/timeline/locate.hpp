@@ -5,8 +5,7 @@
 
 namespace timeline {
 
-/// The position directly before the event of this index, and directly after it.
-Position before_event(const Timeline& timeline, std::uint32_t event);
+/// The position directly after the event of this index.
 Position after_event(const Timeline& timeline, std::uint32_t event);
 
 /// `position` normalised for this run: not after its end, and with no more events than its instant has.

@@ -3,6 +3,16 @@
 #include <CLI/CLI.hpp>
 
 namespace cli {
+namespace {
+
+void add_word(CLI::App& app, const std::string& name, std::optional<std::string>& into, const std::string& help,
+              bool required) {
+  auto* const positional = app.add_option_function<std::string>(
+      name, [&into](const std::string& given) { into = given; }, help);
+  positional->type_name("")->required(required);
+}
+
+}  // namespace
 
 void Options::value(const std::string& name, std::optional<std::string>& into, const std::string& help,
                     const std::string& type) {
@@ -15,14 +25,11 @@ void Options::value(const std::string& name, std::optional<std::string>& into, c
 void Options::flag(const std::string& name, bool& into, const std::string& help) { app_.add_flag(name, into, help); }
 
 void Options::word(const std::string& name, std::optional<std::string>& into, const std::string& help) {
-  auto* const positional = app_.add_option_function<std::string>(
-      name, [&into](const std::string& given) { into = given; }, help);
-  positional->type_name("")->required();
+  add_word(app_, name, into, help, true);
 }
 
 void Options::target(const std::string& name, const std::string& help, bool required) {
-  word(name, into_.target, help);
-  app_.get_option(name)->required(required);
+  add_word(app_, name, into_.target, help, required);
 }
 
 void Options::delays() {
