@@ -43,7 +43,7 @@ void add_command(CLI::App& app, Arguments& into, const Command& command) {
     into.command = &command;
     into.run = runner;
   });
-  sub->footer(command.footer);
+  if (*command.footer != '\0') sub->footer(command.footer);  // else the program's own
 }
 
 /// "--set: 1 required TEXT missing" -> "--set".

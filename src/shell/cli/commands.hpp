@@ -13,7 +13,7 @@ namespace cli {
 struct Command {
   const char* name = "";
   const char* help = "";              ///< a line
-  const char* footer = "";            ///< what stands below its options; "" for nothing
+  const char* footer = "";            ///< the text below its options; "": that of the program
   Runner (*add)(Options&) = nullptr;  ///< adds its options; what is returned carries it out
   bool shows_lessons = true;          ///< also a person's own, which are read before it runs
   bool logs = false;
