@@ -1,5 +1,6 @@
 #include "player/key.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -37,6 +38,20 @@ std::vector<std::string> caps(const Chord& chord) {
   if (chord.mods.shift) all.emplace_back("Shift");
   all.push_back(cap(chord.key));
   return all;
+}
+
+std::vector<CapPiece> cap_row(std::span<const Chord> chords) {
+  const bool same = std::ranges::all_of(chords, [&](const Chord& chord) { return chord.mods == chords.front().mods; });
+  std::vector<CapPiece> row;
+  for (std::size_t i = 0; i < chords.size(); ++i) {
+    if (i > 0) row.push_back({"/", true});
+    bool first = true;
+    for (std::string& text : caps({chords[i].key, same && i > 0 ? Mods{} : chords[i].mods})) {
+      if (!std::exchange(first, false)) row.push_back({"+", true});
+      row.push_back({std::move(text)});
+    }
+  }
+  return row;
 }
 
 }  // namespace player

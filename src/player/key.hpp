@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,16 @@ struct Chord {
 
 /// What is printed on the key: "Space", "←", "PageUp", "N".
 std::string cap(Key key);
+
+/// A cap, or the sign between two caps: "+" within a chord, "/" between chords.
+struct CapPiece {
+  std::string text;
+  bool joiner = false;
+};
+
+/// The caps of several chords in one row: "Ctrl + - / + / 0". Modifiers are said once if all chords have the same, else
+/// with each chord: "Ctrl + Shift + Z / Ctrl + Y".
+std::vector<CapPiece> cap_row(std::span<const Chord> chords);
 
 /// The keys of a chord in the order in which they are pressed: "Ctrl", "Shift", "Z".
 std::vector<std::string> caps(const Chord& chord);

@@ -75,6 +75,24 @@ TEST(Commands, OnlyWhatMovesGoesOnWhileItsKeyIsHeld) {
   EXPECT_FALSE(player::repeats(Key::n));
 }
 
+std::string row_of(std::string_view name) {
+  std::vector<Chord> chords;
+  for (const Command& command : player::commands()) {
+    if (command.row == name) chords.insert(chords.end(), command.keys().begin(), command.keys().end());
+  }
+  std::string row;
+  for (const player::CapPiece& piece : player::cap_row(chords)) row += (row.empty() ? "" : " ") + piece.text;
+  return row;
+}
+
+TEST(Caps, SayModifiersOnceOnlyWhereAllChordsOfTheRowHaveTheSame) {
+  EXPECT_EQ(row_of("text"), "Ctrl + - / + / 0");
+  EXPECT_EQ(row_of("switch"), "Shift + ← / →");
+  EXPECT_EQ(row_of("redo"), "Ctrl + Shift + Z / Ctrl + Y");
+  EXPECT_EQ(row_of("next"), "N / Shift + N");
+  EXPECT_EQ(row_of("blank"), "B / .");
+}
+
 TEST(Caps, AreInTheOrderInWhichTheyArePressed) {
   EXPECT_THAT(player::caps({Key::z, {.shift = true, .ctrl = true}}), ElementsAre("Ctrl", "Shift", "Z"));
   EXPECT_THAT(player::caps({Key::page_up, {}}), ElementsAre("PageUp"));

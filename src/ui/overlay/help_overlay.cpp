@@ -5,7 +5,6 @@
 #include <cmath>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "player/commands.hpp"
@@ -44,14 +43,6 @@ class Caps {
     label(state_, theme_.fonts.small, {x_, y_, width, theme_.px(kLine)}, theme_.color().text_faint, text);
     x_ += width + theme_.px(4);
   }
-  void chord(const player::Chord& chord, const player::Mods& said) {
-    const player::Mods left{chord.mods.shift && !said.shift, chord.mods.ctrl && !said.ctrl};
-    bool first = true;
-    for (const std::string& cap : player::caps({chord.key, left})) {
-      if (!std::exchange(first, false)) joiner("+");
-      key(cap);
-    }
-  }
 
  private:
   State& state_;
@@ -59,25 +50,10 @@ class Caps {
   float x_, y_;
 };
 
-/// The modifiers common to all of `chords`, shown once before them.
-player::Mods common_mods(std::span<const player::Chord> chords) {
-  return {std::ranges::all_of(chords, [](const auto& chord) { return chord.mods.shift; }),
-          std::ranges::all_of(chords, [](const auto& chord) { return chord.mods.ctrl; })};
-}
-
-/// "Ctrl + - / + / 0"
 void draw_caps(State& state, const Theme& theme, float x, float y, std::span<const player::Chord> chords) {
   Caps caps(state, theme, x, y);
-  const player::Mods common = chords.size() > 1 ? common_mods(chords) : player::Mods{};
-  for (const auto& [held, name] : {std::pair(common.ctrl, "Ctrl"), std::pair(common.shift, "Shift")}) {
-    if (!held) continue;
-    caps.key(name);
-    caps.joiner("+");
-  }
-  for (std::size_t i = 0; i < chords.size(); ++i) {
-    if (i > 0) caps.joiner("/");
-    caps.chord(chords[i], common);
-  }
+  for (const player::CapPiece& piece : player::cap_row(chords))
+    piece.joiner ? caps.joiner(piece.text) : caps.key(piece.text);
 }
 
 /// A row of the sheet: the chords of all commands that share it.
