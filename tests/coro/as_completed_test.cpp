@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using namespace testing;
-using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 using trace::Kind;
 
 Co<std::string> work(std::string name, Seconds delay) {
@@ -41,8 +41,8 @@ Co<void> take_all(std::vector<A> awaitables, std::optional<Seconds> limit = std:
 
 TEST(AsCompleted, gives_results_as_they_come) {
   const auto main = []() -> Co<void> { co_await take_all(three()); };
-  EXPECT_THAT(said(main), ElementsAre("1.0 b done [4]", "1.0 got b [6]", "2.0 c done [8]", "2.0 got c [10]",
-                                      "3.0 a done [12]", "3.0 got a [14]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 b done [4]", "1.0 got b [6]", "2.0 c done [8]", "2.0 got c [10]",
+                                            "3.0 a done [12]", "3.0 got a [14]"}));
 }
 
 TEST(AsCompleted, makes_tasks_of_coroutines) {
@@ -52,7 +52,7 @@ TEST(AsCompleted, makes_tasks_of_coroutines) {
     coroutines.push_back(work("b", 1s));
     co_await take_all(std::move(coroutines));
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 b done [4]", "1.0 got b [6]", "2.0 a done [8]", "2.0 got a [10]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 b done [4]", "1.0 got b [6]", "2.0 a done [8]", "2.0 got a [10]"}));
 }
 
 TEST(AsCompleted, a_failure_comes_in_its_turn) {
@@ -60,7 +60,7 @@ TEST(AsCompleted, a_failure_comes_in_its_turn) {
     std::vector<Task<int>> tasks{create_task(testing::work("a", 3s)), create_task(fail("x", 1s))};
     co_await take_all(std::move(tasks));
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 failed x [6]", "3.0 a done [8]", "3.0 got 7 [10]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 failed x [6]", "3.0 a done [8]", "3.0 got 7 [10]"}));
 }
 
 TEST(AsCompleted, out_of_time_each_that_is_left_raises_and_runs_on) {
@@ -69,8 +69,8 @@ TEST(AsCompleted, out_of_time_each_that_is_left_raises_and_runs_on) {
     co_await sleep(2s);
     say("end");
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 b done [4]", "1.0 got b [6]", "1.5 timed out [8]", "1.5 timed out [8]",
-                                      "2.0 c done [10]", "3.0 a done [12]", "3.5 end [14]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 b done [4]", "1.0 got b [6]", "1.5 timed out [8]", "1.5 timed out [8]",
+                                            "2.0 c done [10]", "3.0 a done [12]", "3.5 end [14]"}));
 }
 
 TEST(AsCompleted, what_is_done_already_takes_two_turns_and_counts_once) {
@@ -81,7 +81,7 @@ TEST(AsCompleted, what_is_done_already_takes_two_turns_and_counts_once) {
     co_await take_all(std::vector<Task<int>>(2, task));
     co_await take_all(std::vector<Task<int>>());
   };
-  EXPECT_THAT(said(main), ElementsAre("0.0 done [3]", "0.0 got 1 [5]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"0.0 done [3]", "0.0 got 1 [5]"}));
 }
 
 TEST(AsCompleted, a_cancelled_task_raises_where_it_is_awaited) {
@@ -97,8 +97,8 @@ TEST(AsCompleted, a_cancelled_task_raises_where_it_is_awaited) {
       }
     }
   };
-  EXPECT_THAT(said(main), ElementsAre("0.5 c cancelled [4]", "0.5 cancelled 0 [6]", "1.0 b done [8]", "1.0 got b [10]",
-                                      "3.0 a done [12]", "3.0 got a [14]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"0.5 c cancelled [4]", "0.5 cancelled 0 [6]", "1.0 b done [8]",
+                                            "1.0 got b [10]", "3.0 a done [12]", "3.0 got a [14]"}));
 }
 
 TEST(AsCompleted, cancelling_who_waits_leaves_the_tasks_alone) {
@@ -133,7 +133,7 @@ TEST(AsCompleted, left_early_its_timer_still_runs_and_does_no_harm) {
   };
   const auto run = testing::record([&] { coro::run(main()); });
   EXPECT_EQ(run.why, trace::Why::deadlock);
-  EXPECT_THAT(run.output(), ElementsAre("1.0 b done [4]", "1.0 got b [6]", "2.0 c done [8]", "3.0 a done [12]"));
+  EXPECT_THAT(run.output(), ElementsAreArray({"1.0 b done [4]", "1.0 got b [6]", "2.0 c done [8]", "3.0 a done [12]"}));
   const auto stopped = testing::record([] {
     const auto never = []() -> Co<void> { co_await Future<void>(); };
     const auto stuck = [&]() -> Co<void> {
@@ -159,8 +159,8 @@ TEST(AsCompleted, each_can_be_made_a_task) {
       say("got", result);
     }
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 b done [4]", "1.0 got b [7]", "2.0 c done [9]", "2.0 got c [12]",
-                                      "3.0 a done [14]", "3.0 got a [17]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 b done [4]", "1.0 got b [7]", "2.0 c done [9]", "2.0 got c [12]",
+                                            "3.0 a done [14]", "3.0 got a [17]"}));
 }
 
 TEST(AsCompleted, for_a_slow_reader_they_queue_up) {
@@ -171,8 +171,8 @@ TEST(AsCompleted, for_a_slow_reader_they_queue_up) {
       say("got", result);
     }
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 b done [4]", "1.5 got b [7]", "2.0 c done [9]", "3.0 a done [12]",
-                                      "3.0 got c [12]", "4.5 got a [15]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 b done [4]", "1.5 got b [7]", "2.0 c done [9]", "3.0 a done [12]",
+                                            "3.0 got c [12]", "4.5 got a [15]"}));
 }
 
 TEST(AsCompleted, next_gives_the_tasks_themselves) {
@@ -188,8 +188,9 @@ TEST(AsCompleted, next_gives_the_tasks_themselves) {
     const auto none = co_await rest.next();
     say(none.has_value());
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 b done [4]", "1.0 True False [6]", "2.0 c done [8]", "2.0 False True [10]",
-                                      "2.5 timed out [12]", "2.5 False [12]", "2.5 a cancelled [14]"));
+  EXPECT_THAT(said(main),
+              ElementsAreArray({"1.0 b done [4]", "1.0 True False [6]", "2.0 c done [8]", "2.0 False True [10]",
+                                "2.5 timed out [12]", "2.5 False [12]", "2.5 a cancelled [14]"}));
 }
 
 TEST(AsCompleted, is_recorded_under_its_name) {

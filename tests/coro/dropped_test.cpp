@@ -7,7 +7,7 @@
 namespace coro {
 namespace {
 
-using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 using ::testing::IsEmpty;
 using namespace std::chrono_literals;
 using Names = std::vector<std::string>;
@@ -48,8 +48,9 @@ TEST(Dropped, is_told_of_whatever_waits_under_its_name) {
     static_cast<void>(to_thread([] {}));
     co_return;
   };
-  EXPECT_THAT(dropped_in(main), ElementsAre("Event.wait 11", "Queue.get 12", "Queue.put 13", "Condition.wait 14",
-                                            "Semaphore.acquire 15", "Barrier.wait 16", "sleep 17", "to_thread 18"));
+  EXPECT_THAT(dropped_in(main),
+              ElementsAreArray({"Event.wait 11", "Queue.get 12", "Queue.put 13", "Condition.wait 14",
+                                "Semaphore.acquire 15", "Barrier.wait 16", "sleep 17", "to_thread 18"}));
 }
 
 TEST(Dropped, is_told_of_every_sleep_in_a_row) {
@@ -60,7 +61,7 @@ TEST(Dropped, is_told_of_every_sleep_in_a_row) {
     }
     co_return;
   };
-  EXPECT_THAT(dropped_in(main), ElementsAre("sleep 21", "sleep 21", "sleep 21"));
+  EXPECT_THAT(dropped_in(main), ElementsAreArray({"sleep 21", "sleep 21", "sleep 21"}));
 }
 
 TEST(Dropped, stands_where_a_variable_has_died) {
@@ -72,7 +73,7 @@ TEST(Dropped, stands_where_a_variable_has_died) {
     print("end");
     co_return;
   };
-  EXPECT_THAT(dropped_in(main), ElementsAre("Lock.acquire 90", "sleep 90"));
+  EXPECT_THAT(dropped_in(main), ElementsAreArray({"Lock.acquire 90", "sleep 90"}));
 }
 
 TEST(Dropped, is_nothing_that_is_awaited_later_or_handed_on) {

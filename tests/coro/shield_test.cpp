@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 using namespace testing;
 using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 using trace::Kind;
 
 template <class T>
@@ -42,12 +43,12 @@ Co<void> cancel_twice_or_once(int times) {
 
 TEST(Shield, cancelled_lets_the_inner_task_run_on) {
   EXPECT_THAT(said([] { return cancel_twice_or_once(1); }),
-              ElementsAre("1.0 outer cancelled [5]", "1.0 main 1 [6]", "3.0 w done [8]", "3.0 7 [9]"));
+              ElementsAreArray({"1.0 outer cancelled [5]", "1.0 main 1 [6]", "3.0 w done [8]", "3.0 7 [9]"}));
 }
 
 TEST(Shield, cancelled_twice_before_it_hears_of_it_throws_once) {
   EXPECT_THAT(said([] { return cancel_twice_or_once(2); }),
-              ElementsAre("1.0 outer cancelled [5]", "1.0 main 2 [6]", "3.0 w done [8]", "3.0 7 [9]"));
+              ElementsAreArray({"1.0 outer cancelled [5]", "1.0 main 2 [6]", "3.0 w done [8]", "3.0 7 [9]"}));
 }
 
 TEST(Shield, passes_on_what_comes_two_turns_after_the_end) {
@@ -64,8 +65,8 @@ TEST(Shield, passes_on_what_comes_two_turns_after_the_end) {
       say(e);
     }
   };
-  EXPECT_THAT(said(main),
-              ElementsAre("1.0 w done [4]", "1.0 7 [6]", "1.0 True [8]", "1.0 3 [8]", "1.0 4 [11]", "1.0 boom [14]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 w done [4]", "1.0 7 [6]", "1.0 True [8]", "1.0 3 [8]", "1.0 4 [11]",
+                                            "1.0 boom [14]"}));
 }
 
 TEST(Shield, an_inner_task_that_is_cancelled_cancels_who_waits) {
@@ -78,7 +79,7 @@ TEST(Shield, an_inner_task_that_is_cancelled_cancels_who_waits) {
       say("cancelled", current_task()->cancelling());
     }
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 w cancelled [4]", "1.0 cancelled 0 [6]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 w cancelled [4]", "1.0 cancelled 0 [6]"}));
 }
 
 TEST(Shield, in_wait_for_keeps_what_is_behind_it) {
@@ -91,7 +92,7 @@ TEST(Shield, in_wait_for_keeps_what_is_behind_it) {
     }
     say(co_await task);
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 timed out [4]", "3.0 w done [6]", "3.0 7 [7]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 timed out [4]", "3.0 w done [6]", "3.0 7 [7]"}));
 }
 
 TEST(Shield, cancelled_in_the_turn_after_the_inner_task_has_ended) {
@@ -108,7 +109,8 @@ TEST(Shield, cancelled_in_the_turn_after_the_inner_task_has_ended) {
       say("main");
     }
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 w done [4]", "1.0 callback [5]", "1.0 outer cancelled [6]", "1.0 main [7]"));
+  EXPECT_THAT(said(main),
+              ElementsAreArray({"1.0 w done [4]", "1.0 callback [5]", "1.0 outer cancelled [6]", "1.0 main [7]"}));
 }
 
 TEST(Shield, of_a_future) {

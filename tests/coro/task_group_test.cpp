@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 using namespace testing;
 using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 using trace::Kind;
 
 std::uint32_t cancelling() { return current_task()->cancelling(); }
@@ -80,7 +81,7 @@ TEST(TaskGroup, waits_for_its_tasks) {
     say("after", a->result());
   };
   EXPECT_THAT(said(main),
-              ElementsAre("0.0 body first Task-2 [1]", "1.0 b done [4]", "2.0 a done [7]", "2.0 after 7 [9]"));
+              ElementsAreArray({"0.0 body first Task-2 [1]", "1.0 b done [4]", "2.0 a done [7]", "2.0 after 7 [9]"}));
 }
 
 TEST(TaskGroup, takes_no_turn_where_nothing_is_left_to_wait_for) {
@@ -118,8 +119,8 @@ TEST(TaskGroup, a_failure_cancels_the_others_in_order_and_the_block) {
       }
     });
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 a cancelled [6]", "1.0 c cancelled [6]", "1.0 body cancelled 1 [6]",
-                                      "1.0 (ValueError x) 0 [8]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 a cancelled [6]", "1.0 c cancelled [6]", "1.0 body cancelled 1 [6]",
+                                            "1.0 (ValueError x) 0 [8]"}));
 }
 
 TEST(TaskGroup, a_failure_while_the_block_waits_at_its_end) {
@@ -133,8 +134,8 @@ TEST(TaskGroup, a_failure_while_the_block_waits_at_its_end) {
     say("end");
   };
   EXPECT_THAT(said([&] { return main(true); }),
-              ElementsAre("1.0 a cancelled [6]", "1.0 (ValueError x) 0 [8]", "2.0 end [10]"));
-  EXPECT_THAT(said([&] { return main(false); }), ElementsAre("1.0 (ValueError x) 0 [6]", "2.0 end [8]"));
+              ElementsAreArray({"1.0 a cancelled [6]", "1.0 (ValueError x) 0 [8]", "2.0 end [10]"}));
+  EXPECT_THAT(said([&] { return main(false); }), ElementsAreArray({"1.0 (ValueError x) 0 [6]", "2.0 end [8]"}));
 }
 
 TEST(TaskGroup, a_block_that_fails_cancels_its_tasks) {
@@ -147,7 +148,7 @@ TEST(TaskGroup, a_block_that_fails_cancels_its_tasks) {
     });
   };
   EXPECT_THAT(said([&] { return main(1s); }),
-              ElementsAre("1.0 a cancelled [5]", "1.0 b cancelled [5]", "1.0 (ValueError body) 0 [7]"));
+              ElementsAreArray({"1.0 a cancelled [5]", "1.0 b cancelled [5]", "1.0 (ValueError body) 0 [7]"}));
   EXPECT_THAT(said([&] { return main(0s); }), ElementsAre("0.0 (ValueError body) 0 [4]"));
 }
 
@@ -160,7 +161,7 @@ TEST(TaskGroup, gathers_all_failures_the_one_of_the_block_last) {
       co_return;
     });
   };
-  EXPECT_THAT(said(two), ElementsAre("1.0 c cancelled [6]", "1.0 (ValueError x, ValueError y) 0 [8]"));
+  EXPECT_THAT(said(two), ElementsAreArray({"1.0 c cancelled [6]", "1.0 (ValueError x, ValueError y) 0 [8]"}));
   const auto three = [] {
     return grouped([](TaskGroup& group) -> Body<> {
       group.create_task(bad_cleanup("cleanup"));
@@ -181,8 +182,8 @@ TEST(TaskGroup, cancelled_from_outside_in_its_block_or_at_its_end) {
     co_await cancel_later(parent);
   };
   for (const bool in_block : {true, false}) {
-    EXPECT_THAT(said([&] { return main(in_block); }),
-                ElementsAre("1.0 a cancelled [6]", "1.0 b cancelled [6]", "1.0 parent cancelled 1 [8]", "1.0 main [9]"))
+    EXPECT_THAT(said([&] { return main(in_block); }), ElementsAreArray({"1.0 a cancelled [6]", "1.0 b cancelled [6]",
+                                                                        "1.0 parent cancelled 1 [8]", "1.0 main [9]"}))
         << in_block;
   }
 }
@@ -204,7 +205,7 @@ TEST(TaskGroup, cancelled_again_still_waits_for_its_tasks) {
     call_at(1.5s, [parent] { parent.cancel(); });
     co_await cancel_later(parent);
   };
-  EXPECT_THAT(said(main), ElementsAre("2.0 slow ends [10]", "2.0 parent cancelled 2 [12]", "2.0 main [13]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"2.0 slow ends [10]", "2.0 parent cancelled 2 [12]", "2.0 main [13]"}));
 }
 
 TEST(TaskGroup, cancelled_from_outside_with_a_failure_raises_that_and_the_next_await_throws) {
@@ -222,7 +223,7 @@ TEST(TaskGroup, cancelled_from_outside_with_a_failure_raises_that_and_the_next_a
     }
   };
   const auto main = [&]() -> Co<void> { co_await cancel_later(create_task(parent())); };
-  EXPECT_THAT(said(main), ElementsAre("1.0 (TypeError bad) 1 [8]", "1.0 next await [9]", "1.0 main [10]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 (TypeError bad) 1 [8]", "1.0 next await [9]", "1.0 main [10]"}));
 }
 
 TEST(TaskGroup, a_cancel_from_outside_in_the_turn_of_a_failure_wins) {
@@ -234,7 +235,7 @@ TEST(TaskGroup, a_cancel_from_outside_in_the_turn_of_a_failure_wins) {
     co_await sleep(0s);
     co_await cancel_later(parent);
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 parent cancelled 1 [7]", "1.0 main [8]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 parent cancelled 1 [7]", "1.0 main [8]"}));
 }
 
 TEST(TaskGroup, nested_the_inner_group_fails) {
@@ -249,7 +250,8 @@ TEST(TaskGroup, nested_the_inner_group_fails) {
       say("not reached");
     });
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 i cancelled [6]", "1.0 o cancelled [9]", "1.0 ((ValueError x)) 0 [11]"));
+  EXPECT_THAT(said(main),
+              ElementsAreArray({"1.0 i cancelled [6]", "1.0 o cancelled [9]", "1.0 ((ValueError x)) 0 [11]"}));
 }
 
 TEST(TaskGroup, nested_the_outer_group_fails) {
@@ -265,7 +267,7 @@ TEST(TaskGroup, nested_the_outer_group_fails) {
     co_await sleep(1s);
     say("end");
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 i cancelled [7]", "1.0 (ValueError x) 0 [9]", "2.0 end [11]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 i cancelled [7]", "1.0 (ValueError x) 0 [9]", "2.0 end [11]"}));
 }
 
 TEST(TaskGroup, a_task_that_somebody_cancels_is_no_failure) {
@@ -277,7 +279,7 @@ TEST(TaskGroup, a_task_that_somebody_cancels_is_no_failure) {
       a.cancel();
     });
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 a cancelled [5]", "2.0 b done [8]", "2.0 after 0 [10]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 a cancelled [5]", "2.0 b done [8]", "2.0 after 0 [10]"}));
 }
 
 TEST(TaskGroup, with_a_timeout_round_it_or_in_it) {
@@ -293,14 +295,14 @@ TEST(TaskGroup, with_a_timeout_round_it_or_in_it) {
       say("timed out", cancelling());
     }
   };
-  EXPECT_THAT(said(round), ElementsAre("1.0 a cancelled [5]", "1.0 timed out 0 [7]"));
+  EXPECT_THAT(said(round), ElementsAreArray({"1.0 a cancelled [5]", "1.0 timed out 0 [7]"}));
   const auto in = [] {
     return grouped([](TaskGroup& group) -> Body<> {
       group.create_task(work("a", 3s));
       co_await async_with(timeout(1s), []() -> Body<> { co_await sleep(5s); });
     });
   };
-  EXPECT_THAT(said(in), ElementsAre("1.0 a cancelled [5]", "1.0 (TimeoutError ) 0 [7]"));
+  EXPECT_THAT(said(in), ElementsAreArray({"1.0 a cancelled [5]", "1.0 (TimeoutError ) 0 [7]"}));
 }
 
 TEST(TaskGroup, a_task_may_add_more) {
@@ -315,7 +317,7 @@ TEST(TaskGroup, a_task_may_add_more) {
       co_return;
     });
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 added [4]", "2.0 grandchild done [7]", "2.0 after 0 [9]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 added [4]", "2.0 grandchild done [7]", "2.0 after 0 [9]"}));
 }
 
 void try_to_add(const TaskGroup& group) {
@@ -360,12 +362,12 @@ TEST(TaskGroup, refuses_tasks_outside_of_its_block_and_to_be_entered_twice) {
   };
   const auto run = testing::record([&] { coro::run(main()); });
   EXPECT_THAT(run.output(),
-              ElementsAre("0.0 TaskGroup <TaskGroup> has not been entered [1]",
-                          "0.0 TaskGroup <TaskGroup entered> is finished [1]",
-                          "0.0 TaskGroup <TaskGroup entered> has already been entered [1]", "1.0 a cancelled [5]",
-                          "1.0 TaskGroup <TaskGroup tasks=2 cancelling> is shutting down [5]",
-                          "1.0 unhandled errors in a TaskGroup (1 sub-exception) [7]",
-                          "1.0 TaskGroup <TaskGroup cancelling> is finished [7]"));
+              ElementsAreArray({"0.0 TaskGroup <TaskGroup> has not been entered [1]",
+                                "0.0 TaskGroup <TaskGroup entered> is finished [1]",
+                                "0.0 TaskGroup <TaskGroup entered> has already been entered [1]", "1.0 a cancelled [5]",
+                                "1.0 TaskGroup <TaskGroup tasks=2 cancelling> is shutting down [5]",
+                                "1.0 unhandled errors in a TaskGroup (1 sub-exception) [7]",
+                                "1.0 TaskGroup <TaskGroup cancelling> is finished [7]"}));
   EXPECT_TRUE(run.of(Kind::co_never_awaited).empty());
 }
 
@@ -381,7 +383,7 @@ TEST(TaskGroup, left_with_a_CancelledError_of_the_blocks_own) {
       say("caught", cancelling());
     }
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 a cancelled [5]", "1.0 parent cancelled 0 [7]", "1.0 caught 0 [7]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 a cancelled [5]", "1.0 parent cancelled 0 [7]", "1.0 caught 0 [7]"}));
 }
 
 Co<void> recorded(bool fails, Definition /*function*/, Here = {}) {

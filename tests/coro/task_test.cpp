@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 using namespace testing;
 using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 
 Co<int> value_after(int value, Seconds delay) {
   co_await sleep(delay);
@@ -49,7 +50,7 @@ TEST(Co, runs_nothing_until_it_is_awaited) {
     };
     coro::run(program());
   });
-  EXPECT_THAT(run.output(), ElementsAre("0.0 made", "0.0 ran"));
+  EXPECT_THAT(run.output(), ElementsAreArray({"0.0 made", "0.0 ran"}));
 }
 
 TEST(Co, awaited_twice_is_refused) {
@@ -127,7 +128,7 @@ TEST(Gather, fails_with_the_first_failure_and_the_others_run_on) {
     };
     coro::run(program());
   });
-  EXPECT_THAT(run.output(), ElementsAre("1.0 caught early", "2.0 still ran"));
+  EXPECT_THAT(run.output(), ElementsAreArray({"1.0 caught early", "2.0 still ran"}));
 }
 
 TEST(Gather, with_return_exceptions_waits_for_all) {
@@ -188,7 +189,7 @@ TEST(Gather, cancelled_cancels_every_child_and_ends_when_they_have) {
     };
     coro::run(program());
   });
-  EXPECT_THAT(run.output(), ElementsAre("1.0 a cancelled", "1.0 b cancelled", "1.0 parent cancelled"));
+  EXPECT_THAT(run.output(), ElementsAreArray({"1.0 a cancelled", "1.0 b cancelled", "1.0 parent cancelled"}));
   EXPECT_EQ(run.of(trace::Kind::task_cancel).size(), 3U);
 }
 
@@ -215,7 +216,7 @@ TEST(Cancel, throws_at_the_await_in_the_next_turn) {
     };
     coro::run(program());
   });
-  EXPECT_THAT(run.output(), ElementsAre("1.0 asked", "1.0 sleeper cancelled"));
+  EXPECT_THAT(run.output(), ElementsAreArray({"1.0 asked", "1.0 sleeper cancelled"}));
   const auto resumes = run.of(trace::Kind::task_resume);
   EXPECT_EQ(run.events.text(resumes[1].thrown), "CancelledError");
 }
@@ -255,7 +256,7 @@ TEST(Cancel, of_oneself_is_thrown_at_the_next_await) {
     };
     coro::run(program());
   });
-  EXPECT_THAT(run.output(), ElementsAre("0.0 still here", "0.0 gone"));
+  EXPECT_THAT(run.output(), ElementsAreArray({"0.0 still here", "0.0 gone"}));
 }
 
 TEST(Cancel, pending_at_the_return_wins_over_the_result) {
@@ -307,7 +308,7 @@ TEST(Cancel, travels_to_the_inner_task_first) {
     };
     coro::run(program());
   });
-  EXPECT_THAT(run.output(), ElementsAre("1.0 inner cancelled", "1.0 outer cancelled"));
+  EXPECT_THAT(run.output(), ElementsAreArray({"1.0 inner cancelled", "1.0 outer cancelled"}));
 }
 
 TEST(Future, wakes_everybody_who_waits_in_order) {
@@ -325,7 +326,7 @@ TEST(Future, wakes_everybody_who_waits_in_order) {
     };
     coro::run(program());
   });
-  EXPECT_THAT(run.output(), ElementsAre("1.0 a 42", "1.0 b 42", "1.0 c 42"));
+  EXPECT_THAT(run.output(), ElementsAreArray({"1.0 a 42", "1.0 b 42", "1.0 c 42"}));
 }
 
 TEST(Future, refuses_a_second_end_and_a_result_that_is_not_there) {
@@ -363,7 +364,7 @@ TEST(Future, that_failed_throws_once_and_not_at_the_next_yield) {
   for (const trace::Event& resume : run.of(trace::Kind::task_resume)) {
     if (resume.task == 2) thrown.emplace_back(run.events.text(resume.thrown));
   }
-  EXPECT_THAT(thrown, ElementsAre("ValueError", ""));
+  EXPECT_THAT(thrown, ElementsAreArray({"ValueError", ""}));
 }
 
 TEST(Future, that_is_a_task_takes_no_result) {

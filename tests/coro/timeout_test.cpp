@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 using namespace testing;
 using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 using trace::Kind;
 
 std::uint32_t cancelling() { return current_task()->cancelling(); }
@@ -26,7 +27,7 @@ TEST(Timeout, that_runs_out_cancels_and_raises) {
       say("timed out", deadline.expired(), cancelling(), deadline.when()->count());
     }
   };
-  EXPECT_THAT(said(main), ElementsAre("2.0 w cancelled [3]", "2.0 timed out True 0 2.0 [3]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"2.0 w cancelled [3]", "2.0 timed out True 0 2.0 [3]"}));
 }
 
 TEST(Timeout, in_time_gives_the_value_of_its_block) {
@@ -39,7 +40,7 @@ TEST(Timeout, in_time_gives_the_value_of_its_block) {
     co_await sleep(3s);
     say("end", seven);
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 w done [3]", "1.0 7 False [3]", "4.0 end 7 [5]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 w done [3]", "1.0 7 False [3]", "4.0 end 7 [5]"}));
 }
 
 TEST(Timeout, of_zero_cancels_in_the_next_turn_without_a_timer) {
@@ -56,7 +57,7 @@ TEST(Timeout, of_zero_cancels_in_the_next_turn_without_a_timer) {
     co_await sleep(1s);
   };
   const auto run = testing::record([&] { coro::run(main()); });
-  EXPECT_THAT(run.output(), ElementsAre("0.0 in [1]", "0.0 timed out [2]"));
+  EXPECT_THAT(run.output(), ElementsAreArray({"0.0 in [1]", "0.0 timed out [2]"}));
   const auto cancel = run.of(Kind::task_cancel).at(0);
   EXPECT_EQ(cancel.cause.kind, trace::Cause::Kind::task);
   EXPECT_EQ(run.of(Kind::task_ready).at(0).cause.id, 1U);  // the first timer is the sleep's
@@ -73,7 +74,7 @@ TEST(Timeout, that_is_over_does_nothing_where_the_block_awaits_nothing) {
     co_await sleep(1s);
     say("end");
   };
-  EXPECT_THAT(said(main), ElementsAre("0.0 in [1]", "0.0 after False 0 [1]", "1.0 end [4]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"0.0 in [1]", "0.0 after False 0 [1]", "1.0 end [4]"}));
 }
 
 TEST(Timeout, of_none_never_runs_out) {
@@ -102,12 +103,14 @@ Co<void> nested(Seconds outer_delay, Seconds inner_delay) {
 
 TEST(Timeout, nested_each_takes_its_own_cancel) {
   EXPECT_THAT(said([] { return nested(3s, 1s); }),
-              ElementsAre("1.0 w cancelled [3]", "1.0 inner True False [3]", "3.0 outer True True 0 [5]"));
-  EXPECT_THAT(said([] { return nested(1s, 3s); }), ElementsAre("1.0 w cancelled [3]", "1.0 outer False True 0 [3]"));
+              ElementsAreArray({"1.0 w cancelled [3]", "1.0 inner True False [3]", "3.0 outer True True 0 [5]"}));
+  EXPECT_THAT(said([] { return nested(1s, 3s); }),
+              ElementsAreArray({"1.0 w cancelled [3]", "1.0 outer False True 0 [3]"}));
 }
 
 TEST(Timeout, nested_at_the_same_time_is_the_outer_ones) {
-  EXPECT_THAT(said([] { return nested(1s, 1s); }), ElementsAre("1.0 w cancelled [3]", "1.0 outer True True 0 [3]"));
+  EXPECT_THAT(said([] { return nested(1s, 1s); }),
+              ElementsAreArray({"1.0 w cancelled [3]", "1.0 outer True True 0 [3]"}));
 }
 
 Co<void> until_cancelled() {
@@ -136,7 +139,7 @@ TEST(Timeout, does_not_hide_a_cancel_from_outside_in_the_same_turn) {
   };
   for (const bool timeout_first : {true, false}) {
     EXPECT_THAT(said([&] { return main(timeout_first); }),
-                ElementsAre("1.0 w cancelled [4]", "1.0 cancel True 1 [4]", "1.0 main [5]"));
+                ElementsAreArray({"1.0 w cancelled [4]", "1.0 cancel True 1 [4]", "1.0 main [5]"}));
   }
 }
 
@@ -148,7 +151,7 @@ TEST(Timeout, that_falls_due_with_what_it_limits_wins) {
       say("timeout");
     }
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 w cancelled [3]", "1.0 timeout [3]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 w cancelled [3]", "1.0 timeout [3]"}));
 }
 
 TEST(Timeout, swallowed_in_the_block_is_taken_back_at_its_end) {
@@ -165,7 +168,7 @@ TEST(Timeout, swallowed_in_the_block_is_taken_back_at_its_end) {
     });
     say("after", deadline.expired(), cancelling());
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 swallowed True 1 [3]", "2.0 goes on [5]", "2.0 after True 0 [5]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 swallowed True 1 [3]", "2.0 goes on [5]", "2.0 after True 0 [5]"}));
 }
 
 TEST(Timeout, lets_another_exception_pass) {
@@ -204,7 +207,7 @@ TEST(Timeout, can_be_moved_while_its_block_runs) {
       }
     });
   };
-  EXPECT_THAT(said(main), ElementsAre("2.5 later 3.0 [5]", "7.5 now [9]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"2.5 later 3.0 [5]", "7.5 now [9]"}));
 }
 
 std::string error_of(const std::function<void()>& function) {
@@ -254,7 +257,7 @@ TEST(Timeout, at_a_time_of_the_loop) {
       }
     }
   };
-  EXPECT_THAT(said(main), ElementsAre("1.5 timed out [5]", "1.5 timed out [7]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.5 timed out [5]", "1.5 timed out [7]"}));
 }
 
 TEST(Timeout, waits_until_the_thread_is_free) {
@@ -272,7 +275,7 @@ TEST(Timeout, waits_until_the_thread_is_free) {
       say("timed out");
     }
   };
-  EXPECT_THAT(said(main), ElementsAre("3.0 late [1]", "3.0 one more [2]", "3.0 timed out [3]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"3.0 late [1]", "3.0 one more [2]", "3.0 timed out [3]"}));
 }
 
 Co<void> leaves(bool in_time, Definition /*function*/, Here = {}) {

@@ -11,7 +11,7 @@ namespace coro {
 namespace {
 
 using detail::value_text;
-using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 using namespace std::chrono_literals;
 
 TEST(ValueText, writes_numbers_and_strings_as_python_does) {
@@ -76,7 +76,7 @@ Co<std::vector<int>> main(Here = {}) {
 }
 
 TEST(ValueText, is_told_where_a_coroutine_ends_and_where_one_of_asyncio_is_a_task) {
-  EXPECT_THAT(returned([] { run(main()); }), ElementsAre("", "1", "5", "list"));
+  EXPECT_THAT(returned([] { run(main()); }), ElementsAreArray({"", "1", "5", "list"}));
 }
 
 int half(int n, Here here = {}) {
@@ -97,7 +97,7 @@ TEST(ValueText, is_told_where_a_plain_call_hands_it_through) {
                 half(4);
                 odd();
               }),
-              ElementsAre("2", "", ""));
+              ElementsAreArray({"2", "", ""}));
 }
 
 }  // namespace

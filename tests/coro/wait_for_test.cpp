@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 using namespace testing;
 using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 using trace::Kind;
 
 /// Takes a second more when it is cancelled, and does not care.
@@ -53,13 +54,14 @@ TEST(WaitFor, runs_a_coroutine_inside_the_task_that_waits) {
     say("slept");
   };
   const auto run = testing::record([&] { coro::run(main()); });
-  EXPECT_THAT(run.output(), ElementsAre("0.0 3 [1]", "1.0 w done [3]", "1.0 7 [3]", "51.0 w done [5]", "51.0 7 [5]",
-                                        "52.0 slept [7]"));
+  EXPECT_THAT(run.output(), ElementsAreArray({"0.0 3 [1]", "1.0 w done [3]", "1.0 7 [3]", "51.0 w done [5]",
+                                              "51.0 7 [5]", "52.0 slept [7]"}));
   EXPECT_EQ(run.of(Kind::task_new).size(), 1U);
 }
 
 TEST(WaitFor, that_runs_out_cancels_and_raises_in_one_step) {
-  EXPECT_THAT(said([] { return try_for(work("w", 5s), 2s); }), ElementsAre("2.0 w cancelled [3]", "2.0 timed out [3]"));
+  EXPECT_THAT(said([] { return try_for(work("w", 5s), 2s); }),
+              ElementsAreArray({"2.0 w cancelled [3]", "2.0 timed out [3]"}));
 }
 
 TEST(WaitFor, a_task_takes_a_turn_more) {
@@ -68,7 +70,7 @@ TEST(WaitFor, a_task_takes_a_turn_more) {
     co_await try_for(task, 2s);
     EXPECT_TRUE(task.cancelled());
   };
-  EXPECT_THAT(said(main), ElementsAre("2.0 w cancelled [4]", "2.0 timed out [5]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"2.0 w cancelled [4]", "2.0 timed out [5]"}));
 }
 
 TEST(WaitFor, no_time_never_starts_a_coroutine) {
@@ -94,8 +96,8 @@ TEST(WaitFor, gives_the_value_of_what_suppresses_its_cancel) {
     co_await try_for(task, 0s);
     co_await try_for(stubborn(), 2s);
   };
-  EXPECT_THAT(said(main), ElementsAre("0.0 no [3]", "1.0 stubborn ends [5]", "1.0 9 [7]", "3.0 no [9]",
-                                      "4.0 stubborn ends [11]", "4.0 9 [11]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"0.0 no [3]", "1.0 stubborn ends [5]", "1.0 9 [7]", "3.0 no [9]",
+                                            "4.0 stubborn ends [11]", "4.0 9 [11]"}));
 }
 
 TEST(WaitFor, lets_an_exception_pass) {
@@ -120,7 +122,7 @@ TEST(WaitFor, cancelled_cancels_what_it_waits_for) {
       say("main", task.cancelled());
     }
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 w cancelled [5]", "1.0 waiter cancelled 1 [5]", "1.0 main True [6]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 w cancelled [5]", "1.0 waiter cancelled 1 [5]", "1.0 main True [6]"}));
 }
 
 TEST(WaitFor, cancelled_while_it_waits_for_a_cancel_does_not_wait_on) {
@@ -137,8 +139,8 @@ TEST(WaitFor, cancelled_while_it_waits_for_a_cancel_does_not_wait_on) {
     co_await sleep(1s);
     say("end", slow.done());
   };
-  EXPECT_THAT(said(main), ElementsAre("0.0 no [3]", "0.5 waiter cancelled 1 [6]", "0.5 main False [7]",
-                                      "1.0 stubborn ends [9]", "1.5 end True [11]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"0.0 no [3]", "0.5 waiter cancelled 1 [6]", "0.5 main False [7]",
+                                            "1.0 stubborn ends [9]", "1.5 end True [11]"}));
 }
 
 Co<void> cancel_inner_at(Seconds when) {
@@ -149,8 +151,8 @@ Co<void> cancel_inner_at(Seconds when) {
 
 TEST(WaitFor, a_cancel_of_the_inner_task_is_no_timeout_unless_it_comes_at_that_moment) {
   EXPECT_THAT(said([] { return cancel_inner_at(1s); }),
-              ElementsAre("1.0 w cancelled [4]", "1.0 waiter cancelled 0 [5]"));
-  EXPECT_THAT(said([] { return cancel_inner_at(2s); }), ElementsAre("2.0 w cancelled [4]", "2.0 timed out [5]"));
+              ElementsAreArray({"1.0 w cancelled [4]", "1.0 waiter cancelled 0 [5]"}));
+  EXPECT_THAT(said([] { return cancel_inner_at(2s); }), ElementsAreArray({"2.0 w cancelled [4]", "2.0 timed out [5]"}));
 }
 
 TEST(WaitFor, nested_the_shorter_one_counts) {
@@ -158,8 +160,8 @@ TEST(WaitFor, nested_the_shorter_one_counts) {
     co_await try_for(wait_for(work("w", 5s), 3s), 1s);
     co_await try_for(wait_for(work("w", 5s), 1s), 3s);
   };
-  EXPECT_THAT(said(main),
-              ElementsAre("1.0 w cancelled [3]", "1.0 timed out [3]", "2.0 w cancelled [5]", "2.0 timed out [5]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 w cancelled [3]", "1.0 timed out [3]", "2.0 w cancelled [5]",
+                                            "2.0 timed out [5]"}));
 }
 
 TEST(WaitFor, a_gather) {
@@ -167,7 +169,7 @@ TEST(WaitFor, a_gather) {
     const gather both{work("a", 5s), work("b", 1s)};
     co_await try_for(both, 2s);
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 b done [4]", "2.0 a cancelled [7]", "2.0 timed out [9]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 b done [4]", "2.0 a cancelled [7]", "2.0 timed out [9]"}));
 }
 
 TEST(WaitFor, what_ends_at_the_deadline_is_too_late) {
@@ -175,8 +177,8 @@ TEST(WaitFor, what_ends_at_the_deadline_is_too_late) {
     co_await try_for(work("w", 2s), 2s);
     co_await try_for(create_task(work("w", 2s)), 2s);
   };
-  EXPECT_THAT(said(main),
-              ElementsAre("2.0 w cancelled [3]", "2.0 timed out [3]", "4.0 w cancelled [6]", "4.0 timed out [7]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"2.0 w cancelled [3]", "2.0 timed out [3]", "4.0 w cancelled [6]",
+                                            "4.0 timed out [7]"}));
 }
 
 Co<void> waits(Seconds limit, Definition /*function*/, Here = {}) {

@@ -13,6 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 using namespace testing;
 using ::testing::ElementsAre;
+using ::testing::ElementsAreArray;
 using trace::Kind;
 
 std::vector<Task<int>> three() {
@@ -36,7 +37,7 @@ Co<void> show(std::vector<Task<int>> tasks, WaitOptions options = {}) {
 TEST(Wait, for_all) {
   const auto main = []() -> Co<void> { co_await show(three()); };
   EXPECT_THAT(said(main),
-              ElementsAre("1.0 b done [4]", "2.0 c done [7]", "3.0 a done [10]", "3.0 done abc pending  [12]"));
+              ElementsAreArray({"1.0 b done [4]", "2.0 c done [7]", "3.0 a done [10]", "3.0 done abc pending  [12]"}));
 }
 
 TEST(Wait, for_the_first) {
@@ -45,8 +46,8 @@ TEST(Wait, for_the_first) {
     co_await show(tasks, {.return_when = FIRST_COMPLETED});
     co_await show(tasks);
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 b done [4]", "1.0 done b pending ac [6]", "2.0 c done [9]",
-                                      "3.0 a done [12]", "3.0 done abc pending  [14]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 b done [4]", "1.0 done b pending ac [6]", "2.0 c done [9]",
+                                            "3.0 a done [12]", "3.0 done abc pending  [14]"}));
 }
 
 TEST(Wait, for_the_first_gives_both_that_end_in_one_turn) {
@@ -55,8 +56,8 @@ TEST(Wait, for_the_first_gives_both_that_end_in_one_turn) {
     tasks.push_back(create_task(work("d", 1s), std::string("d")));
     co_await show(tasks, {.return_when = FIRST_COMPLETED});
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 b done [4]", "1.0 d done [4]", "1.0 done bd pending ac [6]",
-                                      "1.0 a cancelled [8]", "1.0 c cancelled [8]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 b done [4]", "1.0 d done [4]", "1.0 done bd pending ac [6]",
+                                            "1.0 a cancelled [8]", "1.0 c cancelled [8]"}));
 }
 
 TEST(Wait, for_the_first_that_fails) {
@@ -66,8 +67,8 @@ TEST(Wait, for_the_first_that_fails) {
     co_await show(tasks, {.return_when = FIRST_EXCEPTION});
     co_await show(tasks);
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 b done [4]", "1.5 done bd pending ac [9]", "2.0 c done [12]",
-                                      "3.0 a done [15]", "3.0 done abcd pending  [17]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 b done [4]", "1.5 done bd pending ac [9]", "2.0 c done [12]",
+                                            "3.0 a done [15]", "3.0 done abcd pending  [17]"}));
 }
 
 TEST(Wait, a_cancelled_task_is_no_failure) {
@@ -76,8 +77,8 @@ TEST(Wait, a_cancelled_task_is_no_failure) {
     call_later(1.5s, [task = tasks[2]] { task.cancel(); });
     co_await show(tasks, {.return_when = FIRST_EXCEPTION});
   };
-  EXPECT_THAT(said(main),
-              ElementsAre("1.0 b done [4]", "1.5 c cancelled [7]", "3.0 a done [10]", "3.0 done abc pending  [12]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 b done [4]", "1.5 c cancelled [7]", "3.0 a done [10]",
+                                            "3.0 done abc pending  [12]"}));
 }
 
 TEST(Wait, for_some_time) {
@@ -89,9 +90,9 @@ TEST(Wait, for_some_time) {
     co_await sleep(4s);
     say("end");
   };
-  EXPECT_THAT(said(main), ElementsAre("1.0 b done [4]", "2.0 c done [7]", "2.5 done bc pending a [10]",
-                                      "2.5 done bc pending a [12]", "3.0 a done [15]", "3.0 done abc pending  [17]",
-                                      "7.0 end [19]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 b done [4]", "2.0 c done [7]", "2.5 done bc pending a [10]",
+                                            "2.5 done bc pending a [12]", "3.0 a done [15]",
+                                            "3.0 done abc pending  [17]", "7.0 end [19]"}));
 }
 
 TEST(Wait, what_ends_at_the_deadline_is_done_if_its_timer_was_set_first) {
@@ -102,7 +103,7 @@ TEST(Wait, what_ends_at_the_deadline_is_done_if_its_timer_was_set_first) {
   };
   EXPECT_EQ(said([&] { return main(true); }).back(), "3.0 done abc pending  [10]");
   EXPECT_THAT(said([&] { return main(false); }),
-              ElementsAre("1.0 b done [4]", "2.0 c done [7]", "3.0 done bc pending a [10]", "3.0 a done [10]"));
+              ElementsAreArray({"1.0 b done [4]", "2.0 c done [7]", "3.0 done bc pending a [10]", "3.0 a done [10]"}));
 }
 
 TEST(Wait, what_is_done_already_takes_two_turns_and_counts_once) {
@@ -114,7 +115,7 @@ TEST(Wait, what_is_done_already_takes_two_turns_and_counts_once) {
     co_await show(twice);
     co_await show(twice, {.timeout = 0s});
   };
-  EXPECT_THAT(said(main), ElementsAre("0.0 done [3]", "0.0 done t pending  [5]", "0.0 done t pending  [7]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"0.0 done [3]", "0.0 done t pending  [5]", "0.0 done t pending  [7]"}));
 }
 
 TEST(Wait, cancelled_leaves_the_tasks_alone) {
@@ -130,8 +131,8 @@ TEST(Wait, cancelled_leaves_the_tasks_alone) {
     co_await sleep(2s);
     say("end");
   };
-  EXPECT_THAT(said(main),
-              ElementsAre("1.0 b done [4]", "1.5 main [9]", "2.0 c done [11]", "3.0 a done [13]", "3.5 end [15]"));
+  EXPECT_THAT(said(main), ElementsAreArray({"1.0 b done [4]", "1.5 main [9]", "2.0 c done [11]", "3.0 a done [13]",
+                                            "3.5 end [15]"}));
 }
 
 TEST(Wait, takes_futures_and_tasks_of_any_type) {
@@ -164,9 +165,10 @@ TEST(Wait, refuses_what_asyncio_refuses) {
     coroutines.push_back(give(1));
     say(co_await refused(std::move(coroutines)));
   };
-  EXPECT_THAT(said(main), ElementsAre("0.0 ValueError: Set of Tasks/Futures is empty. [1]",
-                                      "0.0 ValueError: Invalid return_when value: ALL [1]",
-                                      "0.0 TypeError: Passing coroutines is forbidden, use tasks explicitly. [1]"));
+  EXPECT_THAT(said(main),
+              ElementsAreArray({"0.0 ValueError: Set of Tasks/Futures is empty. [1]",
+                                "0.0 ValueError: Invalid return_when value: ALL [1]",
+                                "0.0 TypeError: Passing coroutines is forbidden, use tasks explicitly. [1]"}));
 }
 
 TEST(Wait, is_recorded_as_waiting_for_its_tasks) {

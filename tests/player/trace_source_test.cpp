@@ -40,7 +40,7 @@ TEST(TraceSource, TheProgramBesideTheTraceIsItsListing) {
   (void)folder.write("small.py", "async def main():\r\n    pass\nmain()");
   const auto listing = only_run(player::TraceSource::read(folder.write("any name.jsonl", kTrace))).listing;
   ASSERT_TRUE(listing);
-  EXPECT_THAT(listing->lines, testing::ElementsAre("async def main():", "    pass", "main()"));
+  EXPECT_THAT(listing->lines, testing::ElementsAreArray({"async def main():", "    pass", "main()"}));
   EXPECT_THAT(listing->python_to_here, testing::ElementsAre(0, 1, 2, 3));
   EXPECT_TRUE(listing->numbers.empty());
 }

@@ -14,7 +14,7 @@
 namespace {
 
 using testing::AllOf;
-using testing::ElementsAre;
+using testing::ElementsAreArray;
 using testing::HasSubstr;
 using testing::Not;
 using timeline::Nanos;
@@ -48,13 +48,13 @@ TEST(TextView, ALaneShowsWhatItsCoroutineDoes) {
   const Golden golden("gather");
   const TextRun run = run_of(golden, "gather");
   EXPECT_THAT(lanes({&run, 1}, {.columns = 60}),
-              ElementsAre("time       0.0 s   0.5 s   1.0 s   1.5 s  2.0 s   2.5 s",
-                          "gather     ╞═══════════════════ 3.0 s ════════════════════╡",
-                          "thread     █···················· idle ····················█",
-                          "main       █░░░░░░░░░░░░░░ await gather(3) ░░░░░░░░░░░░░░░█✓",
-                          "  call_api █░░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░░░█✓",
-                          "  call_api █░░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░░░█✓",
-                          "  call_api █░░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░░░█✓"));
+              ElementsAreArray({"time       0.0 s   0.5 s   1.0 s   1.5 s  2.0 s   2.5 s",
+                                "gather     ╞═══════════════════ 3.0 s ════════════════════╡",
+                                "thread     █···················· idle ····················█",
+                                "main       █░░░░░░░░░░░░░░ await gather(3) ░░░░░░░░░░░░░░░█✓",
+                                "  call_api █░░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░░░█✓",
+                                "  call_api █░░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░░░█✓",
+                                "  call_api █░░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░░░█✓"}));
 }
 
 TEST(TextView, RunsShareOneRulerAndTellWhatIsSaved) {

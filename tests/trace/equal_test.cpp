@@ -129,9 +129,9 @@ TEST(InContext, ShowsAFewEventsAroundTheDifference) {
   std::vector<std::string> begins;
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) begins.push_back(line.substr(0, line.find(',')));
-  EXPECT_THAT(begins, ::testing::ElementsAre("event 12 differs in text", "  {\"i\": 9", "  {\"i\": 10", "  {\"i\": 11",
-                                             "- {\"i\": 12", "- {\"i\": 13", "- {\"i\": 14", "+ {\"i\": 12",
-                                             "+ {\"i\": 13"));
+  EXPECT_THAT(begins, ::testing::ElementsAreArray({"event 12 differs in text", "  {\"i\": 9", "  {\"i\": 10",
+                                                   "  {\"i\": 11", "- {\"i\": 12", "- {\"i\": 13", "- {\"i\": 14",
+                                                   "+ {\"i\": 12", "+ {\"i\": 13"}));
   EXPECT_THAT(text, ::testing::HasSubstr("A start"));
   EXPECT_THAT(text, ::testing::HasSubstr("A begins"));
 }

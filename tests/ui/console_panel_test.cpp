@@ -9,6 +9,7 @@
 namespace {
 
 using testing::ElementsAre;
+using testing::ElementsAreArray;
 using ui_test::Stage;
 
 timeline::Output output(double at_s, timeline::LaneIndex lane, const std::string& text, bool newline = true) {
@@ -41,7 +42,7 @@ TEST(ConsoleLines, newlines_inside_a_text_begin_lines) {
   run.output = {output(0, 1, "a\nb"), output(0, 1, ""), output(0, 1, "c\n", false), output(0, 1, "d")};
   std::vector<std::string> texts;
   for (const auto& line : ui::console_lines(run, 4)) texts.push_back(line.text);
-  EXPECT_THAT(texts, ElementsAre("a", "b", "", "c", "d"));
+  EXPECT_THAT(texts, ElementsAreArray({"a", "b", "", "c", "d"}));
 }
 
 TEST(ConsolePanel, shows_only_what_has_been_printed_and_says_why_it_is_empty) {
