@@ -35,3 +35,17 @@ function(coroscope_precompile_test target)
   target_compile_options(${target} PRIVATE -O0)
   target_precompile_headers(${target} REUSE_FROM precompiled_tests)
 endfunction()
+
+# With COROSCOPE_UNITY several files are compiled as one: what they instantiate is compiled once. A file whose helpers have
+# names that another one has is listed after EXCEPT.
+#   coroscope_unity(TARGET [EXCEPT FILE...])
+function(coroscope_unity target)
+  cmake_parse_arguments(arg "" "" "EXCEPT" ${ARGN})
+  if(NOT COROSCOPE_UNITY)
+    return()
+  endif()
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+  if(arg_EXCEPT)
+    set_source_files_properties(${arg_EXCEPT} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
+endfunction()

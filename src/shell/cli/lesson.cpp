@@ -10,7 +10,7 @@
 namespace cli {
 namespace {
 
-constexpr const char* kFooter =
+constexpr const char* kLessonFooter =
     "DIR is one lesson (it has a lesson.toml) or has folders that are. check reads them, records their programs with\n"
     "python3, holds them against their facts.toml and prints all that is wrong, as FILE:LINE: sentence. record writes "
     "what\n"
@@ -26,7 +26,7 @@ void add(Options& options, LessonOptions& given) {
   options.word("DIR", given.folder, "a folder with a lesson, or with lessons");
 }
 
-constexpr std::size_t kMostShown = 200;
+constexpr std::size_t kMostProblems = 200;
 
 void tell(const Context& context, const lessons::Problem& problem) {
   const text::Words& words = context.words();
@@ -45,10 +45,10 @@ int look_after(const Context& context, const LessonOptions& options) {
   const player::LessonReport report = player::check_lessons(
       folder, context.library, std::get<player::python::Python>(python), action == "record", context.words());
   const auto& problems = report.problems;
-  for (std::size_t i = 0; i < std::min(problems.size(), kMostShown); ++i) tell(context, problems[i]);
+  for (std::size_t i = 0; i < std::min(problems.size(), kMostProblems); ++i) tell(context, problems[i]);
   const text::Words& words = context.words();
-  if (problems.size() > kMostShown) {
-    context.host.out << words("cli.more", {{"n", std::to_string(problems.size() - kMostShown)}}) << "\n";
+  if (problems.size() > kMostProblems) {
+    context.host.out << words("cli.more", {{"n", std::to_string(problems.size() - kMostProblems)}}) << "\n";
   }
   for (const auto& file : report.kept) {
     context.host.out << words("cli.lesson_kept", {{"file", text::without_controls(file.string())}}) << "\n";
@@ -71,7 +71,7 @@ int look_after(const Context& context, const LessonOptions& options) {
 const Command& lesson() {
   static constexpr Command kCommand{.name = "lesson",
                                     .help = "check lessons of your own, or record them for keeps",
-                                    .footer = kFooter,
+                                    .footer = kLessonFooter,
                                     .add = [](Options& options) { return with_options(options, add, look_after); },
                                     .shows_lessons = false};
   return kCommand;

@@ -13,7 +13,7 @@
 namespace cli {
 namespace {
 
-constexpr const char* kFooter =
+constexpr const char* kListFooter =
     "--json prints {\"chapters\": [{\"id\", \"title\"}], \"lessons\": [{\"id\", \"title\", \"question\", "
     "\"chapter\": id, \"article\",\n\"picture_s\", \"runs\": [{\"id\"}], \"parameters\": [{\"name\", "
     "\"default_s\", \"min_s\", \"max_s\"}]}]}: titles and questions\nare {\"ko\", \"en\"}; article is the lesson's "
@@ -128,7 +128,7 @@ int print_list(const Context& context, const ListOptions& options) {
 const Command& list() {
   static constexpr Command kCommand{.name = "list",
                                     .help = "list the lessons and their runs, by chapters",
-                                    .footer = kFooter,
+                                    .footer = kListFooter,
                                     .add = [](Options& options) { return with_options(options, add, print_list); }};
   return kCommand;
 }

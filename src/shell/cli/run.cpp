@@ -28,7 +28,7 @@ namespace {
 
 using timeline::in_seconds;
 
-constexpr const char* kFooter =
+constexpr const char* kRunFooter =
     "In a terminal the run plays in real time: q quits, any other key goes to the end. Else it is printed at once.\n"
     "--json prints {\"lesson\": id, \"runs\": [{\"id\", \"total_s\", \"events\", \"output\": [{\"t_s\", \"text\", "
     "\"co\"}]}]}:\n"
@@ -219,7 +219,7 @@ int play_lesson(const Context& context, const RunOptions& options) {
 const Command& run() {
   static constexpr Command kCommand{.name = "run",
                                     .help = "play a lesson as text: lanes, output, total",
-                                    .footer = kFooter,
+                                    .footer = kRunFooter,
                                     .add = [](Options& options) { return with_options(options, add, play_lesson); }};
   return kCommand;
 }

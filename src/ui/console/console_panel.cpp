@@ -118,9 +118,9 @@ void draw_rows(const Painter& painter, Rect area, const std::vector<ConsoleLine>
 /// decimals.
 float widest_time(const ImFont* font, const timeline::Timeline& timeline) {
   float widest = measure(font, time_text(timeline.total));
-  constexpr std::size_t kMost = 1000;
+  constexpr std::size_t kMostMeasured = 1000;
   const std::size_t count = timeline.output.size();
-  for (std::size_t i = count > kMost ? count - kMost : 0; i < count; ++i) {
+  for (std::size_t i = count > kMostMeasured ? count - kMostMeasured : 0; i < count; ++i) {
     widest = std::max(widest, measure(font, time_text(timeline.output[i].at.t)));
   }
   return widest;

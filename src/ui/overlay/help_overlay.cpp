@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::array kMouse{"ruler", "wheel", "pan", "hover", "bar_end", "number", "slider", "fine"};
 
-constexpr float kLine = 22;
+constexpr float kKeyLine = 22;
 constexpr float kRowGap = 6;
 
 const std::string& word(const Model& model, const std::string& key) { return (*model.words)["help." + key]; }
@@ -25,7 +25,7 @@ const std::string& word(const Model& model, const std::string& key) { return (*m
 float draw_cap(State& state, const Theme& theme, float x, float y, std::string_view text) {
   const Palette& c = theme.color();
   const float width = std::max(measure(theme.fonts.small, text) + theme.px(12), theme.px(22));
-  const Rect cap{x, y, width, theme.px(kLine)};
+  const Rect cap{x, y, width, theme.px(kKeyLine)};
   fill(theme, cap, c.inset, 5);
   outline(theme, cap, c.hairline, 5);
   label(state, theme.fonts.small, cap, c.text, text, Align::center);
@@ -40,7 +40,7 @@ class Caps {
   void key(std::string_view text) { x_ += draw_cap(state_, theme_, x_, y_, text) + theme_.px(4); }
   void joiner(std::string_view text) {
     const float width = measure(theme_.fonts.small, text);
-    label(state_, theme_.fonts.small, {x_, y_, width, theme_.px(kLine)}, theme_.color().text_faint, text);
+    label(state_, theme_.fonts.small, {x_, y_, width, theme_.px(kKeyLine)}, theme_.color().text_faint, text);
     x_ += width + theme_.px(4);
   }
 
@@ -79,7 +79,7 @@ struct Column {
 
   float text(float x, std::string_view words) {
     const Rect rect{x, y, place.x + place.w - x, 0};
-    return paragraph(theme.fonts.body, rect, theme.px(kLine), theme.color().text, words);
+    return paragraph(theme.fonts.body, rect, theme.px(kKeyLine), theme.color().text, words);
   }
   void heading(State& state, std::string_view words) {
     label(state, theme.fonts.body_bold, {place.x, y, place.w, theme.px(24)}, theme.color().text_dim, words);
@@ -108,7 +108,7 @@ float draw_mouse(const Model& model, State& state, const Theme& theme, const Rec
     const std::size_t lead = colon == std::string::npos ? 0 : colon + 1;
     const Rect rect{place.x, column.y, place.w, 0};
     column.y +=
-        paragraph(theme.fonts.body, rect, theme.px(kLine), theme.color().text_dim, text, lead, theme.color().text) +
+        paragraph(theme.fonts.body, rect, theme.px(kKeyLine), theme.color().text_dim, text, lead, theme.color().text) +
         theme.px(kRowGap + 2);
   }
   return column.y - place.y;

@@ -13,7 +13,7 @@ namespace ui {
 namespace {
 
 constexpr float kMargin = 16;
-constexpr float kPad = 16;
+constexpr float kListPad = 16;
 constexpr float kHead = 40;
 constexpr float kSearch = 36;
 constexpr float kLow = 480;  // height in units: a lower window has no room for a title
@@ -113,7 +113,7 @@ void draw_shelf(const Model& model, State& state, Frame& frame, const ShelfPlan&
     const auto at = std::ranges::find(shelf.lessons, *focus, &ShelfLesson::lesson);
     if (at != shelf.lessons.end()) reveal(state, theme, at->rect, body.h);
   }
-  const Rect area{body.x, body.y, body.w + theme.px(kPad - 4), body.h};
+  const Rect area{body.x, body.y, body.w + theme.px(kListPad - 4), body.h};
   const Clip clip(area);
   scroll(theme, state, "lesson_list", area, shelf.height, state.lessons_scroll);
   const auto moved = [&](Rect rect) {
@@ -168,7 +168,7 @@ void draw_question_of(const Model& model, State& state, const Theme& theme, cons
 void draw_lesson_list(const Model& model, State& state, Frame& frame, Rect anchor, Rect screen, bool listening) {
   const Theme& theme = frame.theme;
   const float margin = theme.px(kMargin);
-  const float pad = theme.px(kPad);
+  const float pad = theme.px(kListPad);
   const float top = anchor.y + anchor.h + theme.px(8);
   const bool low = screen.h < theme.px(kLow);
   const float fixed = theme.px(low ? kSearch : kHead + kSearch) + 2 * pad;
