@@ -17,7 +17,7 @@ namespace {
 constexpr std::array kMouse{"ruler", "wheel", "pan", "hover", "bar_end", "number", "slider", "fine"};
 
 constexpr float kKeyLine = 22;
-constexpr float kRowGap = 6;
+constexpr float kRowGap = 4;  // all rows fit a window of 1280 x 720
 
 const std::string& word(const Model& model, const std::string& key) { return (*model.words)["help." + key]; }
 
