@@ -15,6 +15,11 @@ function(coroscope_options target)
   if(COROSCOPE_SANITIZE)
     target_compile_options(${target} PRIVATE -fsanitize=address,undefined -fno-sanitize-recover=undefined
                                              -fno-omit-frame-pointer)
+    target_compile_definitions(${target} PRIVATE COROSCOPE_SANITIZE)
+    # clang 14 cannot assemble coroutines with it ("Cannot represent a difference across sections").
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+      target_compile_options(${target} PRIVATE -fno-sanitize=function)
+    endif()
     target_link_options(${target} PUBLIC -fsanitize=address,undefined)
   endif()
 endfunction()

@@ -40,16 +40,16 @@ Installs the Debian packages that are missing; when none is missing it does noth
 word help.test \
   'usage: scripts/test [PRESET...]
 Installs what is missing, builds, runs every test and says at the end what was judged, what was left out and how long it
-took. Without a PRESET all of them:
+took. Without a PRESET: dev and asan.
   dev      GCC
-  asan     GCC with AddressSanitizer and UndefinedBehaviorSanitizer
-  clang    clang' \
+  asan     clang with AddressSanitizer and UndefinedBehaviorSanitizer
+  clang    clang without them' \
   '사용법: scripts/test [프리셋...]
 없는 것을 설치하고 빌드한 다음 모든 테스트를 돌리고, 무엇으로 판정했고 무엇을 건너뛰었고 얼마나 걸렸는지 끝에 알려 줍니다.
-프리셋을 적지 않으면 모두 돌립니다.
+프리셋을 적지 않으면 dev와 asan을 돌립니다.
   dev      GCC
-  asan     GCC에 AddressSanitizer와 UndefinedBehaviorSanitizer를 켠 것
-  clang    clang'
+  asan     clang에 AddressSanitizer와 UndefinedBehaviorSanitizer를 켠 것
+  clang    둘을 켜지 않은 clang'
 word help.bench \
   'usage: scripts/bench [OPTIONS OF GOOGLE BENCHMARK...]
 Installs what is missing, builds the optimised program and measures the figures of docs/BENCHMARKS.md. Example:

@@ -70,24 +70,26 @@ TEST(CliProgram, AFullDiskIsToldAndFails) {
   EXPECT_THAT(result.output, HasSubstr("could not be written"));
 }
 
-TEST(CliProgram, EveryListingIsAProgramForPython) {
+// A language each, so that they run side by side.
+class CliListing : public testing::TestWithParam<const char*> {};
+
+TEST_P(CliListing, IsAProgramForPython) {
   const Folder folder;
   const auto catalogue = lessons::Catalogue::load(std::filesystem::path(COROSCOPE_SOURCE_DIR) / "assets");
   for (const lessons::Lesson& lesson : catalogue.lessons()) {
     std::string sets;
     for (const lessons::Parameter& parameter : lesson.parameters) sets += " --set " + parameter.name + "=0.01";
     for (const lessons::Run& run : lesson.runs) {
-      for (const char* language : {"ko", "en"}) {
-        const std::string name = lesson.id + "/" + run.id;
-        const std::string file = (folder.path() / "program.py").string();
-        const std::string what = "listing " + name + sets + " --lang " + language;
-        ASSERT_EQ(program(folder, what + " > " + file).status, 0);
-        const Result python = run_command("{ PYTHONIOENCODING=utf-8 python3 " + file + " 2>/dev/null; }");
-        EXPECT_EQ(python.status != 0, run.ends == "syntax" || run.ends == "error") << name << ": " << python.output;
-      }
+      const std::string name = lesson.id + "/" + run.id;
+      const std::string file = (folder.path() / "program.py").string();
+      ASSERT_EQ(program(folder, "listing " + name + sets + " --lang " + GetParam() + " > " + file).status, 0);
+      const Result python = run_command("{ PYTHONIOENCODING=utf-8 python3 " + file + " 2>/dev/null; }");
+      EXPECT_EQ(python.status != 0, run.ends == "syntax" || run.ends == "error") << name << ": " << python.output;
     }
   }
 }
+
+INSTANTIATE_TEST_SUITE_P(Languages, CliListing, testing::Values("ko", "en"));
 
 TEST(CliProgram, InATerminalItPlaysInRealTimeAndThenPrints) { in_terminal("plays"); }
 TEST(CliProgram, QQuitsAndRestoresTheTerminal) { in_terminal("quits"); }

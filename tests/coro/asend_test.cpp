@@ -25,13 +25,13 @@ Echo echo() {
     }
   }
 }
-AsyncGenerator<int> one() { co_yield 1; }
-AsyncGenerator<int> slow() {
+AsyncGenerator<int> counts_one() { co_yield 1; }
+AsyncGenerator<int> counts_slowly() {
   co_await sleep(1s);
   co_yield 1;
 }
 /// try: yield 1; finally: yield 2; yield 3
-AsyncGenerator<int> stubborn() {
+AsyncGenerator<int> goes_on_after_close() {
   std::exception_ptr left;
   try {
     co_yield 1;
@@ -114,7 +114,7 @@ TEST(Athrow, throws_at_the_yield_and_goes_on_to_the_next_value) {
 
 TEST(Athrow, one_that_has_not_started_never_will) {
   EXPECT_EQ(output_of([]() -> Co<void> {
-              const auto generator = one();
+              const auto generator = counts_one();
               co_await tell(generator.athrow(ValueError("new")));
               co_await tell(anext(generator));
               co_await tell(generator.athrow(ValueError("over")));
@@ -133,7 +133,7 @@ TEST(Athrow, the_end_of_the_generator_stops_it) {
               const auto generator = swallows();
               co_await generator.next();
               co_await tell(generator.athrow(ValueError("x")));
-              const auto other = one();
+              const auto other = counts_one();
               co_await other.next();
               co_await tell(other.athrow(GeneratorExit()));
               co_await tell(other.athrow(ValueError("x")));
@@ -150,10 +150,10 @@ TEST(Athrow, a_stop_that_leaves_the_generator_is_a_runtime_error) {
               const auto generator = stops();
               co_await generator.next();
               co_await tell(anext(generator));
-              const auto other = one();
+              const auto other = counts_one();
               co_await other.next();
               co_await tell(other.athrow(StopAsyncIteration()));
-              co_await tell(one().athrow(StopAsyncIteration()));
+              co_await tell(counts_one().athrow(StopAsyncIteration()));
             }),
             (Lines{"RuntimeError(async generator raised StopAsyncIteration)",
                    "RuntimeError(async generator raised StopAsyncIteration)", "StopAsyncIteration()"}));
@@ -161,7 +161,7 @@ TEST(Athrow, a_stop_that_leaves_the_generator_is_a_runtime_error) {
 
 TEST(Athrow, refuses_one_that_runs_as_the_others_do) {
   EXPECT_EQ(output_of([]() -> Co<void> {
-              const auto generator = slow();
+              const auto generator = counts_slowly();
               const auto running = create_task(tell(anext(generator)));
               co_await sleep(0s);
               co_await tell(anext(generator));
@@ -176,7 +176,7 @@ TEST(Athrow, refuses_one_that_runs_as_the_others_do) {
 
 TEST(Aclose, is_not_done_twice_to_one_that_has_ignored_it) {
   EXPECT_EQ(output_of([]() -> Co<void> {
-              const auto generator = stubborn();
+              const auto generator = goes_on_after_close();
               co_await tell(anext(generator));
               co_await tell(generator.aclose());
               co_await tell(generator.aclose());
@@ -191,7 +191,7 @@ TEST(Aclose, is_not_done_twice_to_one_that_has_ignored_it) {
 
 TEST(Aclose, an_exit_that_is_thrown_by_hand_is_no_close) {
   EXPECT_EQ(output_of([]() -> Co<void> {
-              const auto generator = stubborn();
+              const auto generator = goes_on_after_close();
               co_await tell(anext(generator));
               co_await tell(generator.athrow(GeneratorExit()));
               co_await tell(anext(generator));
@@ -242,7 +242,7 @@ TEST(AnextAsATask, passes_a_cancel_on_that_comes_before_its_start) {
               co_await cancelled_at_once(thrown.athrow(ValueError("x")));
               co_await tell(anext(thrown));
               co_await cancelled_at_once(anext(thrown));
-              const auto young = one();
+              const auto young = counts_one();
               co_await cancelled_at_once(anext(young));
               co_await tell(anext(young));
             }),
@@ -252,7 +252,7 @@ TEST(AnextAsATask, passes_a_cancel_on_that_comes_before_its_start) {
 
 TEST(AnextAsATask, is_refused_all_the_same_where_the_generator_runs) {
   EXPECT_EQ(output_of([]() -> Co<void> {
-              const auto generator = slow();
+              const auto generator = counts_slowly();
               const auto running = create_task(tell(anext(generator)));
               co_await sleep(0s);
               co_await cancelled_at_once(anext(generator));

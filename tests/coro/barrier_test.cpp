@@ -156,7 +156,7 @@ Co<void> enter(Barrier barrier, std::string name) {
   print(name, number);
 }
 
-Co<void> bad_use() {
+Co<void> bad_use_of_barrier() {
   try {
     const Barrier none(0);
   } catch (const ValueError& error) {
@@ -173,7 +173,7 @@ Co<void> bad_use() {
 }
 
 TEST(Barrier, is_entered_by_async_with_and_says_what_is_wrong) {
-  EXPECT_EQ(output_of(bad_use), (Lines{"parties must be > 0", "b 1", "a 0", "BrokenBarrierError Barrier aborted"}));
+  EXPECT_EQ(output_of(bad_use_of_barrier), (Lines{"parties must be > 0", "b 1", "a 0", "BrokenBarrierError Barrier aborted"}));
 }
 
 TEST(Barrier, the_trace_names_wait_and_whoever_broke_it) {

@@ -163,7 +163,7 @@ void say_error(F function) {
   }
 }
 
-Co<void> bad_use() {
+Co<void> bad_use_of_condition() {
   const Condition condition;
   say_error([&] { condition.notify(); });
   say_error([&] { condition.notify_all(); });
@@ -180,7 +180,7 @@ Co<void> bad_use() {
 }
 
 TEST(Condition, without_its_lock_says_so) {
-  EXPECT_EQ(output_of(bad_use), (Lines{"cannot notify on un-acquired lock", "cannot notify on un-acquired lock",
+  EXPECT_EQ(output_of(bad_use_of_condition), (Lines{"cannot notify on un-acquired lock", "cannot notify on un-acquired lock",
                                        "Lock is not acquired.", "cannot wait on un-acquired lock", "ok"}));
 }
 

@@ -9,11 +9,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Co<int> one() { co_return 1; }
+Co<int> gives_one() { co_return 1; }
 
 Co<int> sum_of_awaits(int n) {
   int sum = 0;
-  for (int i = 0; i < n; ++i) sum += co_await one();
+  for (int i = 0; i < n; ++i) sum += co_await gives_one();
   co_return sum;
 }
 
@@ -87,10 +87,10 @@ TEST(Depth, the_recorded_chain_names_every_coroutine) {
   EXPECT_EQ(run.events.chain(suspends[0]).back().co, 2'001U);
 }
 
-TEST(Depth, a_million_tasks) {
+TEST(Depth, two_hundred_thousand_tasks) {
   {
     Scheduler scheduler;
-    EXPECT_EQ(scheduler.run(many_tasks(1'000'000)), 1'000'000);
+    EXPECT_EQ(scheduler.run(many_tasks(200'000)), 200'000);
     EXPECT_EQ(scheduler.now(), 999ms);
   }
   EXPECT_EQ(live_frames(), 0U);

@@ -138,7 +138,7 @@ TEST(Lock, where_all_who_wait_are_cancelled_it_is_free_at_once) {
             (Lines{"main has", "a cancelled", "b cancelled", "True"}));
 }
 
-Co<void> bad_use() {
+Co<void> bad_use_of_lock() {
   const Lock lock;
   try {
     lock.release();
@@ -168,7 +168,7 @@ Co<void> bad_use() {
 }
 
 TEST(Lock, released_when_nobody_holds_it_says_so_also_at_the_end_of_a_scope) {
-  EXPECT_EQ(output_of(bad_use), (Lines{"Lock is not acquired.", "in", "Lock is not acquired.", "x False",
+  EXPECT_EQ(output_of(bad_use_of_lock), (Lines{"Lock is not acquired.", "in", "Lock is not acquired.", "x False",
                                        "this one leaves, as one is on its way"}));
 }
 

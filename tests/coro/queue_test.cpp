@@ -143,7 +143,7 @@ TEST(Queue, join_waits_until_every_item_was_dealt_with) {
   EXPECT_EQ(calls(run).at(0), "Queue.join");
 }
 
-Co<void> bad_use() {
+Co<void> bad_use_of_queue() {
   const Queue<int> queue(1);
 #line 201
   say_thrown<QueueEmpty>([&] { queue.get_nowait(); });
@@ -156,7 +156,7 @@ Co<void> bad_use() {
 }
 
 TEST(Queue, full_or_empty_the_functions_that_do_not_wait_say_so) {
-  EXPECT_EQ(output_of(bad_use), (Lines{"QueueEmpty True 201", "nothing", "QueueFull True 203", "1 True False False"}));
+  EXPECT_EQ(output_of(bad_use_of_queue), (Lines{"QueueEmpty True 201", "nothing", "QueueFull True 203", "1 True False False"}));
 }
 
 struct Job {

@@ -127,7 +127,7 @@ void say_error(F function) {
   }
 }
 
-Co<void> bad_use() {
+Co<void> bad_use_of_semaphore() {
 #line 201
   say_error([] { Semaphore(-1); });
 #line 202
@@ -148,7 +148,7 @@ Co<void> bad_use() {
 }
 
 TEST(Semaphore, below_zero_or_released_too_often_says_so) {
-  EXPECT_EQ(output_of(bad_use),
+  EXPECT_EQ(output_of(bad_use_of_semaphore),
             (Lines{"Semaphore initial value must be >= 0 201", "Semaphore initial value must be >= 0 202",
                    "BoundedSemaphore released too many times 203", "True", "False",
                    "BoundedSemaphore released too many times 204", "nothing"}));

@@ -16,8 +16,6 @@ using ::testing::ElementsAre;
 using ::testing::ElementsAreArray;
 using trace::Kind;
 
-std::uint32_t cancelling() { return current_task()->cancelling(); }
-
 /// "(ValueError x, (TypeError y))".
 std::string tell(const ExceptionGroup& group) {
   std::string text;

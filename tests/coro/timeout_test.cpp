@@ -16,8 +16,6 @@ using ::testing::ElementsAre;
 using ::testing::ElementsAreArray;
 using trace::Kind;
 
-std::uint32_t cancelling() { return current_task()->cancelling(); }
-
 TEST(Timeout, that_runs_out_cancels_and_raises) {
   const auto main = []() -> Co<void> {
     const Timeout deadline = timeout(2s);

@@ -14,6 +14,8 @@ void say(const T&... values) {
   print(text + "[" + std::to_string(Scheduler::current()->turn()) + "]");
 }
 
+inline std::uint32_t cancelling() { return current_task()->cancelling(); }
+
 /// A coroutine that prints how it ended.
 inline Co<int> work(std::string name, Seconds delay) {
   try {

@@ -163,7 +163,8 @@ class WindowTest(unittest.TestCase):
         self.assertTrue(all(run["events_done"] > 0 for run in paused["runs"]))
 
         window.drag(window.center("slider/call_api_2"), 40)
-        changed = window.wait_for(lambda s: s["can_undo"] and s["values"]["call_api_2"] > 3, "the slider changes the delay")
+        changed = window.wait_for(lambda s: s["can_undo"] and s["values"]["call_api_2"] > 3 and not s["dragging"],
+                                  "the slider changes the delay")
         value = changed["values"]["call_api_2"]
         for total, expected in zip(totals(changed), [6 + value, 6 + value, max(3, value)]):
             self.assertAlmostEqual(total, expected, places=6)

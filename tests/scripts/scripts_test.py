@@ -231,7 +231,7 @@ class BuildFolder(InAClone):
             yield done.stderr
 
     def test_of_a_moved_clone_is_named_with_its_remedy(self):
-        for preset, script in (("release", "run"), ("release", "bench"), ("clang", "test")):
+        for preset, script in (("release", "run"), ("release", "bench"), ("asan", "test")):
             (self.clone.root / "build" / preset).mkdir(parents=True, exist_ok=True)
             cache = self.clone.root / "build" / preset / "CMakeCache.txt"
             cache.write_text("CMAKE_HOME_DIRECTORY:INTERNAL=/old place/coroscope\n", encoding="utf-8")

@@ -8,7 +8,7 @@
 //      "playhead_s", "within", "total_s", "playing", "speed", "dwell", "compare", "axis": "time" or "steps",
 //      "language": "ko" or "en", "theme": "dark" or "light", "text_size", "code": "python" or "cpp", "full_screen",
 //      "values": {parameter: seconds}, "runs": [{"id", "total_s", "events", "events_done", "output"}],
-//      "narration", "notice", "can_undo", "can_redo", "help_open", "lessons_open", "blank",
+//      "narration", "notice", "can_undo", "can_redo", "help_open", "lessons_open", "blank", "dragging",
 //      "rects": {name: [x, y, width, height]}}  in the window's pixels
 #pragma once
 

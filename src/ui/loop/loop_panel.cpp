@@ -155,7 +155,7 @@ void draw_loop(const Model& model, State& state, Frame& frame, Rect rect) {
   }
   const bool own = state.selected_lane.run == model.selected_run;
   auto sections = loop_sections(model, run, own ? state.selected_lane.lane : timeline::kNoLane);
-  const float room = rect.h - theme.px(kTop) - theme.px(8);
+  const float room = std::max(0.0F, rect.h - theme.px(kTop) - theme.px(8));
   const float wanted = room / static_cast<float>(sections.size());
   const float pitch = std::clamp(wanted, theme.px(20), theme.px(24));
   auto lines = std::max<std::size_t>(1, static_cast<std::size_t>(room / pitch + 0.01F));
