@@ -72,7 +72,10 @@ class Player {
   [[nodiscard]] text::Language language() const { return spoken_.value_or(settings_.language.value_or(locale_)); }
   [[nodiscard]] const text::Words& words() const { return library_.words(language()); }
   [[nodiscard]] const Settings& settings() const { return settings_; }
-  void remember_window(const WindowPlace& place) { settings_.window = place; }
+  /// A window without an area, as a desktop may report of one that is minimized, changes nothing.
+  void remember_window(const WindowPlace& place) {
+    if (place.width > 0 && place.height > 0) settings_.window = place.within_limits();
+  }
   [[nodiscard]] const std::vector<OpenRun>& runs() const { return runs_; }
   [[nodiscard]] const std::vector<OpenCard>& cards() const { return cards_; }
   [[nodiscard]] const lessons::Values& values() const { return history_.now(); }

@@ -98,8 +98,8 @@ class Reader {
 WindowPlace window_of(const toml::table& table, std::vector<text::Notice>& notices) {
   const Reader reader(table, "window.", notices);
   WindowPlace place;
-  place.width = reader.integer("width", WindowPlace::kMinWidth, WindowPlace::kMaxSide).value_or(place.width);
-  place.height = reader.integer("height", WindowPlace::kMinHeight, WindowPlace::kMaxSide).value_or(place.height);
+  place.width = reader.integer("width", 1, WindowPlace::kMaxSide).value_or(place.width);
+  place.height = reader.integer("height", 1, WindowPlace::kMaxSide).value_or(place.height);
   place.x = reader.integer("x", -WindowPlace::kMaxSide, WindowPlace::kMaxSide);
   place.y = reader.integer("y", -WindowPlace::kMaxSide, WindowPlace::kMaxSide);
   if (!place.x || !place.y) place.x = place.y = std::nullopt;
@@ -170,6 +170,16 @@ std::filesystem::path set_aside(const std::filesystem::path& file) {
 }
 
 }  // namespace
+
+WindowPlace WindowPlace::within_limits() const {
+  const auto offset = [](int at) { return std::clamp(at, -kMaxSide, kMaxSide); };
+  WindowPlace place = *this;
+  place.width = std::clamp(width, 1, kMaxSide);
+  place.height = std::clamp(height, 1, kMaxSide);
+  if (x && y) place.x = offset(*x), place.y = offset(*y);
+  else place.x = place.y = std::nullopt;
+  return place;
+}
 
 SettingsFile::SettingsFile(std::filesystem::path file)
     : file_(std::move(file)), document_(std::make_unique<Document>()) {}

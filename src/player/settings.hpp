@@ -17,11 +17,14 @@ namespace player {
 
 /// The place of the window, in screen coordinates. Without a position the desktop chooses.
 struct WindowPlace {
-  static constexpr int kMinWidth = 960, kMinHeight = 600, kMaxSide = 16'384;
+  static constexpr int kMinWidth = 960, kMinHeight = 600;  ///< a person cannot make it smaller, a desktop can
+  static constexpr int kMaxSide = 16'384;                  ///< of sides and, either way, of the position
   int width = 1440;
   int height = 900;
   std::optional<int> x, y;
   bool maximized = false;
+  /// With every number inside what the settings file takes.
+  [[nodiscard]] WindowPlace within_limits() const;
   friend bool operator==(const WindowPlace&, const WindowPlace&) = default;
 };
 

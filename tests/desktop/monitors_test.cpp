@@ -36,6 +36,12 @@ TEST(PlacedOn, AWindowIsBroughtInAndCutToTheMonitor) {
   EXPECT_EQ(placed_on(at(1900, 1000, 960, 600), monitor(0, 0, 1920, 1080)), (ScreenRect{960, 480, 960, 600}));
 }
 
+TEST(PlacedOn, WhatADesktopMadeNarrowOpensSoAgainButNeverAsADot) {
+  EXPECT_EQ(placed_on(at(10, 10, 900, 500), monitor(0, 0, 1920, 1080)), (ScreenRect{10, 10, 900, 500}));
+  EXPECT_EQ(placed_on(at(10, 10, 1, 1), monitor(0, 0, 1920, 1080)), (ScreenRect{10, 10, 480, 320}));
+  EXPECT_EQ(placed_on(at(10, 10, 1, 1), monitor(0, 0, 200, 100)), (ScreenRect{0, 0, 200, 100}));
+}
+
 TEST(PlacedOn, TheDesktopsPanelsAreKeptFree) {
   Monitor with_panel = monitor(0, 0, 1920, 1080);
   with_panel.work_y = 40;

@@ -41,7 +41,7 @@ class Display:
 class Window:
     """The program, running."""
 
-    def __init__(self, display, folder):
+    def __init__(self, display, folder, stderr=None):
         self.state_file = folder / "state.json"
         self.state_file.unlink(missing_ok=True)
         self.environment = dict(
@@ -51,7 +51,7 @@ class Window:
             # Mesa keeps what it has allocated until the process ends; that is not the program's leak.
             ASAN_OPTIONS=os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0")
         self.environment.pop("WAYLAND_DISPLAY", None)
-        self.process = subprocess.Popen([PROGRAM], env=self.environment)
+        self.process = subprocess.Popen([PROGRAM], env=self.environment, stderr=stderr, text=True)
         self.wait_for(lambda state: "play" in state["rects"], "the first frame")
         window = self.xdotool("search", "--sync", "--pid", str(self.process.pid)).split()[-1]
         self.xdotool("windowfocus", "--sync", window)
@@ -227,6 +227,30 @@ class WindowTest(unittest.TestCase):
         finally:
             if window.process.poll() is None:
                 window.process.kill()
+
+    def test_a_display_that_ends_ends_the_program_with_a_sentence_and_with_saved_settings(self):
+        for number, playing in enumerate((False, True)):
+            with self.subTest(playing=playing):
+                folder = self.folder / str(number)
+                folder.mkdir()
+                display = Display()
+                window = Window(display, folder, stderr=subprocess.PIPE)
+                try:
+                    dark = window.state()["theme"] == "dark"
+                    window.key("t")
+                    window.wait_for(lambda s: (s["theme"] == "dark") != dark, "T switches the theme")
+                    if playing:
+                        window.key("space")
+                        window.wait_for(lambda s: s["playhead_s"] > 0.2, "Space plays")
+                    display.process.kill()
+                    _, complaints = window.process.communicate(timeout=PATIENCE_S)
+                    self.assertEqual(window.process.returncode, 1, complaints)
+                    self.assertEqual(complaints, "coroscope: The display has gone. The settings are saved.\n")
+                    settings = tomllib.loads((folder / "config" / "coroscope" / "settings.toml").read_text())
+                    self.assertEqual(settings["theme"], "light" if dark else "dark")
+                finally:
+                    window.process.kill()
+                    display.close()
 
     def test_a_person_walks_through_all_lessons_by_keys_alone(self):
         lessons = json.loads(subprocess.run([PROGRAM, "list", "--json"], capture_output=True, text=True, check=True,

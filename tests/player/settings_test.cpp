@@ -3,11 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "platform/paths.hpp"
 #include "support/folder.hpp"
 
 using player::Settings;
 using player::SettingsFile;
+using player::WindowPlace;
 using testing::ElementsAre;
 using testing::Field;
 using testing::HasSubstr;
@@ -111,10 +114,10 @@ TEST(Settings, ValuesOutOfRangeAreBroughtIntoItAndSaidSo) {
   const Folder folder;
   std::vector<Notice> notices;
   const auto settings =
-      load(folder.write("settings.toml", "text_size = 99\nspeed = -inf\n[window]\nwidth = 3\n"), notices);
+      load(folder.write("settings.toml", "text_size = 99\nspeed = -inf\n[window]\nwidth = 0\n"), notices);
   EXPECT_EQ(settings.text_size, Settings::kMaxTextSize);
   EXPECT_EQ(settings.speed, Settings::kMinSpeed);
-  EXPECT_EQ(settings.window.width, player::WindowPlace::kMinWidth);
+  EXPECT_EQ(settings.window.width, 1);
   ASSERT_EQ(notices.size(), 3U);
   const auto words = text::Words::load(platform::assets_folder() / "text", text::Language::en);
   EXPECT_EQ(notices[0].in(words), "The setting text_size = 99 is out of range; 2.5 is used.");
@@ -134,6 +137,22 @@ TEST(Settings, ValuesThatMakeNoSenseAreTheDefaultAndSaidSo) {
 TEST(Settings, HalfAPositionIsNone) {
   const Folder folder;
   EXPECT_EQ(load_quietly(folder.write("settings.toml", "[window]\nx = 5\n")).window.x, std::nullopt);
+}
+
+TEST(Settings, WhateverPlaceADesktopGivesIsTakenAtTheNextStart) {
+  constexpr int kFar = std::numeric_limits<int>::max();
+  for (const WindowPlace& given : {WindowPlace{900, 500, 0, 0, false}, WindowPlace{1, 1, -5, 70'000, false},
+                                   WindowPlace{kFar, kFar, -kFar, kFar, true}, WindowPlace{-3, 0, 10, std::nullopt, false}}) {
+    const Folder folder;
+    Settings settings;
+    settings.window = given.within_limits();
+    SettingsFile saved(folder.path() / "settings.toml");
+    ASSERT_EQ(saved.save(settings), std::nullopt);
+    std::vector<Notice> notices;
+    SettingsFile next(folder.path() / "settings.toml");
+    EXPECT_EQ(next.load(notices).window, settings.window);
+    EXPECT_EQ(notices.size(), 0U) << given.width;
+  }
 }
 
 TEST(Settings, WhatCannotBeSavedIsSaidOnce) {

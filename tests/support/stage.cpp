@@ -86,9 +86,9 @@ void Stage::open(const std::string& lesson, const lessons::Values& set) {
   refresh();
 }
 
-void Stage::open_trace(const std::string& name) {
-  const auto error = player_.open_trace(std::string(COROSCOPE_SOURCE_DIR) + "/tests/golden/" + name);
-  if (error) throw std::runtime_error("cannot read " + name);
+void Stage::open_trace(const std::filesystem::path& file) {
+  const auto error = player_.open_trace(std::filesystem::path(COROSCOPE_SOURCE_DIR) / "tests/golden" / file);
+  if (error) throw std::runtime_error("cannot read " + file.string());
   refresh();
 }
 

@@ -5,6 +5,7 @@
 
 #include <imgui.h>
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -35,8 +36,8 @@ class Stage {
 
   /// Opens that lesson, with `set` for its delays (the defaults where it is empty).
   void open(const std::string& lesson, const lessons::Values& set = {});
-  /// Opens a trace of tests/golden.
-  void open_trace(const std::string& name);
+  /// Opens a trace, by its name in tests/golden or by its whole path.
+  void open_trace(const std::filesystem::path& file);
   /// Opens a run of which there is nothing but this timeline.
   void open(timeline::Timeline timeline);
   void speak(text::Language language);

@@ -1,5 +1,6 @@
-// A monkey on the whole screen: twenty thousand random events of a mouse, a keyboard, a window manager and a teacher
-// who opens things, each followed by a frame. Nothing may crash, become endless, or get out of step with the run.
+// A monkey on the whole screen: random events of a mouse, a keyboard, a window manager, a teacher who opens things, among
+// them traces as wide, deep and long as a trace can be, and of a settings file that changes meanwhile; each is followed by
+// a frame. Nothing may crash, become endless, or get out of step with the run.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,6 +13,9 @@
 #include <string>
 #include <vector>
 
+#include "player/settings.hpp"
+#include "support/folder.hpp"
+#include "support/hostile_traces.hpp"
 #include "support/stage.hpp"
 
 namespace {
@@ -28,9 +32,20 @@ std::vector<std::filesystem::path> golden_traces() {
   return files;
 }
 
+int from_environment(const char* name, int otherwise) {
+  const char* const set = std::getenv(name);
+  return set == nullptr ? otherwise : std::atoi(set);
+}
+
+ui_test::HostileSize hostile_size() {
+  const ui_test::HostileSize usual;
+  return {from_environment("COROSCOPE_MONKEY_LANES", usual.tasks), from_environment("COROSCOPE_MONKEY_DEPTH", usual.depth)};
+}
+
 class Monkey {
  public:
-  Monkey(Stage& screen, unsigned seed) : screen_(screen), random_(seed) {}
+  Monkey(Stage& screen, unsigned seed)
+      : screen_(screen), random_(seed), hostile_(ui_test::hostile_traces(folder_.path(), hostile_size())) {}
 
   /// One event. What it was is in what().
   void act() {
@@ -44,7 +59,8 @@ class Monkey {
     else if (kind < 90) type();
     else if (kind < 93) resize();
     else if (kind < 97) change_looks();
-    else if (number(0, 4) == 0) open_another();
+    else if (kind < 98) open_another();
+    else if (number(0, 1) == 0) meet_another_window();
     else set_something();
   }
 
@@ -74,7 +90,9 @@ class Monkey {
       auto rect = screen_.state.rects.begin();
       std::advance(rect, number(0, static_cast<int>(screen_.state.rects.size()) - 1));
       const ui::Rect& r = rect->second;
-      io.MousePos = {r.x + r.w * real(0, 1), r.y + r.h * real(0, 1)};
+      // Now and then at its very end.
+      const auto along = [this] { return number(0, 5) == 0 ? static_cast<float>(number(0, 1)) : real(0, 1); };
+      io.MousePos = {r.x + r.w * along(), r.y + r.h * along()};
       what_ += " to " + rect->first;
     } else if (how < 8) {
       io.MousePos = {io.MousePos.x + real(-120, 120), io.MousePos.y + real(-60, 60)};
@@ -85,12 +103,13 @@ class Monkey {
     }
   }
   void press_button() {
-    what_ = "mouse button goes down";
-    ImGui::GetIO().MouseDown[0] = true;
+    const int button = std::max(0, number(-3, 2));  // mostly the left one
+    what_ = "mouse button goes down: " + std::to_string(button);
+    ImGui::GetIO().MouseDown[button] = true;
   }
   void release_button() {
-    what_ = "mouse button goes up";
-    ImGui::GetIO().MouseDown[0] = false;
+    what_ = "all mouse buttons go up";
+    for (bool& down : ImGui::GetIO().MouseDown) down = false;
   }
   void double_click() {
     what_ = "double click";
@@ -99,7 +118,8 @@ class Monkey {
   }
   void turn_wheel() {
     what_ = "wheel";
-    ImGui::GetIO().MouseWheel = static_cast<float>(number(-8, 8));
+    const int most = number(0, 5) == 0 ? 200 : 8;  // at times beyond every end
+    ImGui::GetIO().MouseWheel = static_cast<float>(number(-most, most));
     if (number(0, 3) == 0) ImGui::GetIO().MouseWheelH = static_cast<float>(number(-3, 3));
   }
   void hold_modifier() {
@@ -130,7 +150,8 @@ class Monkey {
     const ImVec2 size = number(0, 2) > 0 ? one_of(kSizes) : ImVec2{real(1, 3840), real(1, 2160)};
     screen_.width = std::floor(size.x);
     screen_.height = std::floor(size.y);
-    screen_.display_scale = static_cast<float>(number(1, 2));
+    static constexpr std::array kScales{1.0F, 1.25F, 1.5F, 2.0F};
+    screen_.display_scale = one_of(kScales);
     what_ += " " + std::to_string(size.x) + " x " + std::to_string(size.y);
   }
   void change_looks() {
@@ -146,14 +167,37 @@ class Monkey {
     }
   }
   void open_another() {
-    if (number(0, 1) == 0) {
-      const auto& file = one_of(traces_);
+    if (const int which = number(0, 3); which < 2) {
+      const auto& file = which == 0 ? one_of(traces_) : one_of(hostile_);
       what_ = "opens " + file.filename().string();
-      screen_.open_trace(file.filename().string());
+      screen_.open_trace(file);
     } else {
       const auto& lesson = one_of(screen_.catalogue().lessons());
       what_ = "opens " + lesson.id;
       screen_.carry_out(action::SelectLesson{lesson.id});
+    }
+  }
+  // Another window saves its settings, or an editor leaves something else there; then this window saves.
+  void meet_another_window() {
+    static const std::array<std::string, 7> kLeft{"",
+                                                  "theme = \"light\"\nspeed = 4.0\n",
+                                                  "theme = ",
+                                                  "[window]\nwidth = -9223372036854775808\n",
+                                                  "text_size = nan\nspeed = \"\"\ntheme = [[[[1]]]]\n",
+                                                  std::string(5'000, '['),
+                                                  std::string("\xFF\xFE\0x", 4)};
+    what_ = "the settings file changes";
+    const auto file = folder_.path() / "settings.toml";
+    (void)folder_.write("settings.toml", one_of(kLeft));
+    if (number(0, 1) == 0) (void)settings_.save(screen_.player().settings());
+    std::vector<text::Notice> notices;
+    player::SettingsFile next(file);
+    const player::Settings read = next.load(notices);
+    ASSERT_TRUE(read.speed >= player::Settings::kMinSpeed && read.speed <= player::Settings::kMaxSpeed);
+    ASSERT_TRUE(read.text_size >= player::Settings::kMinTextSize && read.text_size <= player::Settings::kMaxTextSize);
+    ASSERT_EQ(read.window, read.window.within_limits());
+    for (const text::Notice& notice : notices) {
+      screen_.change([&](player::Player& player) { player.notify(notice); });
     }
   }
   // What no handle reaches: delays of a whole day, of no time and of none that exists.
@@ -168,6 +212,9 @@ class Monkey {
   Stage& screen_;
   std::mt19937 random_;
   std::vector<std::filesystem::path> traces_ = golden_traces();
+  Folder folder_;
+  player::SettingsFile settings_{folder_.path() / "settings.toml"};
+  std::vector<std::filesystem::path> hostile_;
   int clicks_left_ = 0;
   std::string what_;
 };
@@ -266,14 +313,10 @@ void frame_and_check(Stage& screen) {
   screen.actions.clear();
 }
 
-int from_environment(const char* name, int otherwise) {
-  const char* const set = std::getenv(name);
-  return set == nullptr ? otherwise : std::atoi(set);
-}
-
 class MonkeyScreen : public testing::TestWithParam<int> {};
 
-// For a longer hunt: COROSCOPE_MONKEY_SEED=N COROSCOPE_MONKEY_EVENTS=N ui_tests --gtest_filter=*Monkey*
+// For a longer hunt: COROSCOPE_MONKEY_SEED=N COROSCOPE_MONKEY_EVENTS=N ui_tests --gtest_filter=*Monkey*; in traces of
+// COROSCOPE_MONKEY_LANES=N lanes and COROSCOPE_MONKEY_DEPTH=N coroutines that await each other.
 TEST_P(MonkeyScreen, IsInStepAfterAThousandEvents) {
   Stage screen(1440, 900);
   screen.speak(text::Language::ko);

@@ -9,6 +9,7 @@
 #include "platform/environment.hpp"
 #include "platform/locale.hpp"
 #include "platform/paths.hpp"
+#include "text/columns.hpp"
 #include "text/user_error.hpp"
 #include "ui/keys.hpp"
 #include "ui/kit/glyph_texts.hpp"
@@ -53,6 +54,7 @@ Application::Application(const StartOptions& start)
       player_(library_, settings_file_.load(first_notices_), platform::locale_language(), &python_),
       faces_(platform::find_faces()),
       window_(player_.settings().window, load_icons(platform::assets_folder())),
+      display_loss_([this] { say_farewell(); }),
       state_file_(platform::process_environment("COROSCOPE_STATE_FILE").value_or("")) {
   if (start.language) player_.speak(*start.language);
   spdlog::info("coroscope opens {}", start.trace.empty() ? start.lesson : start.trace.string());
@@ -76,6 +78,16 @@ void Application::open(const StartOptions& start) {
 Application::~Application() { python_.stop(); }
 
 void Application::run() {
+  try {
+    play();
+  } catch (...) {
+    save();
+    throw;
+  }
+  save();
+}
+
+void Application::play() {
   frames_due_ = kSettlingFrames;
   while (!window_.should_close() && !quit_.asked() && !player_.quit_asked()) {
     if (player_.playing() || frames_due_ > 0) window_.poll();
@@ -84,7 +96,6 @@ void Application::run() {
     frame();
     --frames_due_;
   }
-  save();
 }
 
 /// Without changes nothing is drawn until there is input, or a hover text is due.
@@ -168,6 +179,17 @@ void Application::publish(const ui::Model& model) {
 void Application::save() {
   player_.remember_window(window_.place());
   if (const auto notice = settings_file_.save(player_.settings())) say(*notice);
+}
+
+// The window cannot be asked for its place any more: that of the last rest is kept.
+void Application::say_farewell() {
+  python_.stop();
+  const auto unsaved = settings_file_.save(player_.settings());
+  const text::Words& words = library_.words(player_.language());
+  const std::string sentence = unsaved ? unsaved->in(words) : words["app.display_lost"];
+  fmt::print(stderr, "coroscope: {}\n", text::without_controls(sentence));
+  spdlog::info("The display has gone.");
+  spdlog::shutdown();
 }
 
 void Application::say(const text::Notice& notice) {

@@ -12,6 +12,7 @@
 #include "player/library.hpp"
 #include "player/player.hpp"
 #include "player/settings.hpp"
+#include "shell/desktop/display_loss.hpp"
 #include "shell/desktop/state_file.hpp"
 #include "shell/desktop/window.hpp"
 #include "ui/kit/fonts.hpp"
@@ -38,7 +39,8 @@ class Application {
   Application(const Application&) = delete;
   Application& operator=(const Application&) = delete;
 
-  /// Runs until the user closes the window. Settings are saved in between and at the end.
+  /// Runs until the user closes the window. Settings are saved in between and at the end, whatever ends it.
+  /// @throws text::UserError if the graphics card was reset.
   void run();
 
  private:
@@ -48,7 +50,9 @@ class Application {
   void follow_document();
   void refresh_fonts();
   void rest();
+  void play();
   void save();
+  void say_farewell();
   void say(const text::Notice& notice);
   void carry_out(const std::vector<ui::Action>& actions);
   void pass_time();
@@ -63,6 +67,7 @@ class Application {
   ui::State state_;
   platform::Faces faces_;
   Window window_;
+  DisplayLoss display_loss_;
   StateFile state_file_;
   ui::GlyphSet glyphs_;
   ui::Fonts fonts_;

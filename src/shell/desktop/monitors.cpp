@@ -19,6 +19,11 @@ Monitor describe(GLFWmonitor* handle) {
     if (mode->refreshRate >= 24 && mode->refreshRate <= 500) monitor.refresh_rate = mode->refreshRate;
   }
   glfwGetMonitorWorkarea(handle, &monitor.work_x, &monitor.work_y, &monitor.work_width, &monitor.work_height);
+  // A display without a window manager may report no working area.
+  if (monitor.work_width <= 0 || monitor.work_height <= 0) {
+    monitor.work_x = monitor.x, monitor.work_y = monitor.y;
+    monitor.work_width = monitor.width, monitor.work_height = monitor.height;
+  }
   float x = 1, y = 1;
   glfwGetMonitorContentScale(handle, &x, &y);
   monitor.scale = std::max(x, y);
@@ -50,8 +55,8 @@ Monitor monitor_for(const player::WindowPlace& place, const std::vector<Monitor>
 ScreenRect placed_on(const player::WindowPlace& place, const Monitor& monitor) {
   const auto scaled = [&](int size) { return static_cast<int>(std::lround(static_cast<float>(size) * monitor.scale)); };
   ScreenRect rect;
-  rect.width = std::min(scaled(place.width), monitor.work_width);
-  rect.height = std::min(scaled(place.height), monitor.work_height);
+  rect.width = std::min(scaled(std::max(place.width, kLeastWidth)), monitor.work_width);
+  rect.height = std::min(scaled(std::max(place.height, kLeastHeight)), monitor.work_height);
   const int spare_x = monitor.work_width - rect.width;
   const int spare_y = monitor.work_height - rect.height;
   rect.x = monitor.work_x + std::clamp(place.x.value_or(monitor.work_x + spare_x / 2) - monitor.work_x, 0, spare_x);

@@ -24,13 +24,16 @@ std::vector<Monitor> monitors();
 /// The monitor on which `place` begins, or the first one; a default one if there are none.
 Monitor monitor_for(const player::WindowPlace& place, const std::vector<Monitor>& all);
 
+/// The smallest window that a start opens, although a desktop may have given a smaller one.
+inline constexpr int kLeastWidth = 480, kLeastHeight = 320;
+
 struct ScreenRect {
   int x = 0, y = 0, width = 0, height = 0;
   friend bool operator==(const ScreenRect&, const ScreenRect&) = default;
 };
 
 /// The window of `place` in screen coordinates, at the monitor's scale and completely inside it. Without a position it
-/// is centred.
+/// is centred; it is never smaller than kLeastWidth x kLeastHeight units, unless the monitor is.
 ScreenRect placed_on(const player::WindowPlace& place, const Monitor& monitor);
 
 }  // namespace desktop

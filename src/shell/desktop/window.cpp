@@ -16,6 +16,7 @@
 
 #include "platform/no_window.hpp"
 #include "shell/desktop/monitors.hpp"
+#include "text/user_error.hpp"
 
 namespace desktop {
 namespace {
@@ -41,6 +42,7 @@ void hint_opengl() {
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);  // ignored by a driver that cannot tell
 }
 
 void set_icons(GLFWwindow* handle, std::vector<Icon> icons) {
@@ -72,6 +74,7 @@ Window::Window(const player::WindowPlace& place, const std::vector<Icon>& icons)
   set_icons(handle_, icons);
   glfwMakeContextCurrent(handle_);
   if (gladLoadGL(glfwGetProcAddress) == 0) throw std::runtime_error("The OpenGL driver lacks functions.");
+  reset_.emplace(glfwGetProcAddress);
   glfwSwapInterval(1);
   glfwSetWindowUserPointer(handle_, this);
   listen_for_activity();
@@ -163,6 +166,7 @@ void Window::end_frame(ImU32 background) {
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   glfwSwapBuffers(handle_);
+  if (reset_->happened()) throw text::UserError("The graphics card was reset.", {"app.graphics_reset", {}});
   pace();
 }
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "player/settings.hpp"
+#include "shell/desktop/graphics_reset.hpp"
 #include "shell/desktop/icon.hpp"
 #include "shell/desktop/key_input.hpp"
 
@@ -43,6 +44,7 @@ class Window {
   /// Begins a frame of Dear ImGui.
   void begin_frame();
   /// Draws the frame on `background` and shows it. Returns when the display can show another one.
+  /// @throws text::UserError if the graphics card was reset.
   void end_frame(ImU32 background);
   /// The atlas was rebuilt: the next frame uploads it to the graphics card.
   void fonts_changed();
@@ -74,6 +76,7 @@ class Window {
   Glfw glfw_;
   Context context_;
   GLFWwindow* handle_ = nullptr;
+  std::optional<GraphicsReset> reset_;
   KeyQueue keys_;
   bool active_ = false;
   bool full_screen_ = false;
