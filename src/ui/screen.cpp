@@ -104,6 +104,7 @@ void draw_everything(const Model& model, State& state, Frame& frame, const Rect&
 }  // namespace
 
 void draw_screen(const Model& model, State& state, Frame& frame) {
+  allow_tiny_corners();
   begin_frame(model, state);
   begin_window(frame.theme);
   const ImVec2 size = ImGui::GetIO().DisplaySize;

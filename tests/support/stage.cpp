@@ -8,6 +8,7 @@
 
 #include "platform/paths.hpp"
 #include "support/made_source.hpp"
+#include "ui/kit/brush.hpp"
 #include "ui/kit/fonts.hpp"
 #include "ui/kit/glyph_texts.hpp"
 #include "ui/kit/widgets.hpp"
@@ -153,6 +154,7 @@ void Stage::frame(const Drawn& drawn) {
 /// As draw_screen() does it for all of them.
 void Stage::draw_panel(ui::Frame& frame) {
   state.rects.clear();
+  ui::allow_tiny_corners();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({width, height});
   ImGui::Begin("all", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground);

@@ -1,5 +1,7 @@
 #include "ui/kit/brush.hpp"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,6 +14,8 @@ ImVec2 low(const Rect& r) { return {r.x, r.y}; }
 ImVec2 high(const Rect& r) { return {r.x + r.w, r.y + r.h}; }
 
 }  // namespace
+
+void allow_tiny_corners() { ImGui::GetDrawListSharedData()->CircleSegmentCounts[0] = IM_DRAWLIST_ARCFAST_SAMPLE_MAX; }
 
 ImDrawList& ink() { return *ImGui::GetWindowDrawList(); }
 

@@ -11,6 +11,10 @@ namespace ui {
 /// The draw list that panels draw into.
 ImDrawList& ink();
 
+/// Once per frame, after ImGui::NewFrame() and before anything is drawn: Dear ImGui 1.86 divides by its number of segments
+/// of a circle of radius 0, which is 0, to draw a corner of less than a millionth of a pixel.
+void allow_tiny_corners();
+
 /// Width of a hairline: one pixel, more on a dense display.
 float hairline(const Theme& theme);
 
