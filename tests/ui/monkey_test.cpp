@@ -224,12 +224,13 @@ void expect_run_in_step(const ui::Model& model, const ui::RunView& run) {
   const auto& events = run.events->list;
   ASSERT_EQ(moment.lanes.size(), run.timeline->lanes.size());
   // The line that closes a trace is no event of any instant.
-  const auto before = [&](timeline::Nanos t) {
+  const auto count = [&](auto&& is_in) {
     return std::count_if(events.begin(), events.end(),
-                         [t](const auto& event) { return event.t < t && event.kind != trace::Kind::end; });
+                         [&](const auto& event) { return is_in(event.t) && event.kind != trace::Kind::end; });
   };
-  ASSERT_GE(moment.events_done, before(model.playhead.t));
-  ASSERT_LE(moment.events_done, before(model.playhead.t + timeline::Nanos(1)));
+  const timeline::Nanos now = model.playhead.t;
+  ASSERT_GE(moment.events_done, count([now](timeline::Nanos t) { return t < now; }));
+  ASSERT_LE(moment.events_done, count([now](timeline::Nanos t) { return t <= now; }));
   ASSERT_LT(moment.event, static_cast<std::int32_t>(moment.events_done));
   ASSERT_LE(moment.outputs, run.timeline->output.size());
 }
