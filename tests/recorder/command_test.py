@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -102,8 +103,9 @@ class CommandTest(unittest.TestCase):
                 self.assert_ends(events, why)
 
     def test_a_thread_that_never_ends_holds_nobody_up(self):
-        _, events = self.record("import threading\nthreading.Thread(target=threading.Event().wait).start()\nprint(1)\n")
-        self.assert_ends(events, "ok")
+        _, events = self.record("import threading\nthreading.Thread(target=threading.Event().wait).start()\nprint(1)\n",
+                                "--max-cpu", "0.3")
+        self.assert_ends(events, "limit:cpu")
 
     def test_bytes_that_are_no_text(self):
         _, events = self.record(b"print('\xff')\n")
@@ -231,6 +233,98 @@ class CommandTest(unittest.TestCase):
         self.assertEqual(8, len(options))
         self.assertEqual(options, {word for word in korean.split() if word.startswith("--")})
         self.assertIn("사용법", korean)
+
+    def bytes_of(self, text):
+        """What the recorder and CPython itself put out for this script, in bytes."""
+        self.write("script.py", text)
+        environment = {**os.environ, "PYTHONPATH": str(RECORDER), "LC_ALL": "C.UTF-8"}
+        return [subprocess.run([sys.executable, *how, "script.py"], cwd=self.folder, env=environment,
+                               capture_output=True, timeout=60) for how in (["-m", "coroscope_recorder"], [])]
+
+    def test_output_is_put_out_byte_by_byte(self):
+        for pieces in ((b"\xed\x95", b"\x9c\n"), (b"\x89PNG\r\n\x1a\n\x00\xff",), (b"\xed", b"\n"), (b"",)):
+            with self.subTest(pieces):
+                script = "import sys\nfor each in %r:\n    sys.stdout.buffer.write(each)\nprint('end')\n" % (pieces,)
+                recorded, plain = self.bytes_of(script.replace("print('end')", "sys.stdout.flush()\nprint('end')"))
+                self.assertEqual(plain.stdout, recorded.stdout)
+                self.assert_ends(self.events("script.jsonl"), "ok")
+        self.record("import sys\nsys.stdout.buffer.write(b'\\xed\\x95')\nsys.stdout.buffer.write(b'\\x9c\\n')\n")
+        self.assertEqual(["한"], [each["text"] for each in self.events("script.jsonl") if each["k"] == "print"])
+
+    def test_a_program_that_goes_to_another_folder_leaves_its_trace_in_this_one(self):
+        for words in ((), ("--out", "there.jsonl")):
+            self.write("script.py", "import os\nos.chdir('/')\nprint('a')\n")
+            self.assertEqual(0, self.run_words(*words, "script.py").returncode)
+            self.assert_ends(self.events("there.jsonl" if words else "script.jsonl"), "ok")
+
+    def test_a_program_that_ends_its_process_leaves_its_trace(self):
+        ways_out = {
+            "os._exit(4)": 4,
+            "os.execvp('true', ['true'])": 0,
+            "os.execle('/bin/false', 'false', {})": 1,
+            "os.kill(os.getpid(), signal.SIGTERM)": -signal.SIGTERM,
+        }
+        for way_out, status in ways_out.items():
+            with self.subTest(way_out):
+                self.write("script.py", "import asyncio, os, signal\nasync def main():\n    await asyncio.sleep(1)\n"
+                           f"    print('a', flush=True)\n    {way_out}\n    await asyncio.sleep(9)\nasyncio.run(main())\n")
+                run = self.run_words("script.py")
+                self.assertEqual((status, "a\n"), (run.returncode, run.stdout), run.stderr)
+                events = self.events("script.jsonl")
+                self.assert_ends(events, "exit")
+                self.assertEqual(1_000_000_000, events[-1]["t"])
+        self.assertEqual([], list(self.folder.glob("*.part")))
+
+    def test_a_handler_of_its_own_for_sigterm_is_left_alone(self):
+        _, events = self.record("import os, signal\nsignal.signal(signal.SIGTERM, lambda *_: print('got it'))\n"
+                                "os.kill(os.getpid(), signal.SIGTERM)\nprint('goes on')\n")
+        self.assertEqual(["got it", "goes on"], [each["text"] for each in events if each["k"] == "print"])
+        self.assert_ends(events, "ok")
+
+    def test_a_process_that_it_forks_writes_into_no_trace(self):
+        _, events = self.record("import os\nprint('before')\nchild = os.fork()\nprint('child' if child == 0 else 'parent')\n"
+                                "if child:\n    os.waitpid(child, 0)\nprint('after')\n")
+        self.assertEqual(["before", "parent", "after"], [each["text"] for each in events if each["k"] == "print"])
+        self.assert_ends(events, "ok")
+
+    def test_what_killed_recorders_left_is_swept(self):
+        dead = subprocess.Popen(["true"])
+        dead.wait()
+        left = self.folder / f"script.jsonl.{dead.pid}.part"
+        of_the_living = self.folder / f"script.jsonl.{os.getpid()}.part"
+        for part in (left, of_the_living):
+            part.write_text("half")
+        self.record("print('a')")
+        self.assertEqual([False, True], [left.exists(), of_the_living.exists()])
+
+    def test_threads_that_outlive_the_main_one_are_heard(self):
+        run, _ = self.record("import atexit, threading, time\natexit.register(print, 'last')\ndef late():\n    time.sleep(0.3)\n"
+                             "    print('late')\nthreading.Thread(target=late).start()\nprint('done')\n")
+        self.assertEqual("done\nlate\nlast\n", run.stdout)
+        run, _ = self.record("import concurrent.futures, threading, time\npool = concurrent.futures.ThreadPoolExecutor()\n"
+                             "pool.submit(print, 'pool')\nthreading.Thread(target=time.sleep, args=(99,), daemon=True).start()\n")
+        self.assertEqual("pool\n", run.stdout)
+
+    def test_tracebacks_are_those_of_the_program(self):
+        self.write("broken.py", "def f(:\n")
+        failing = {
+            "sleep": "import time\ntime.sleep(-1)\n",
+            "str": "class Bad:\n    def __str__(self):\n        raise ValueError('no')\nprint(Bad())\n",
+            "import": "import broken\n",
+            "told by itself": "import time, traceback\ntry:\n    time.sleep(-1)\nexcept ValueError:\n    traceback.print_exc()\n",
+            "with its cause": "import time\ntry:\n    time.sleep(-1)\nexcept ValueError as e:\n    raise KeyError from e\n",
+        }
+        for name, script in failing.items():
+            with self.subTest(name):
+                recorded, plain = (run.stderr.decode() for run in self.bytes_of(script))
+                here = str(self.folder) + os.sep
+                self.assertEqual(plain.replace(here, ""), recorded.replace(here, ""))
+
+    def test_a_recursion_that_ends_in_an_error_leaves_a_whole_trace(self):
+        for body in ("return f(n + 1)", "print(n); return f(n + 1)", "time.sleep(0); return f(n + 1)"):
+            run, events = self.record(f"import time\ndef f(n):\n    {body}\nf(0)\n")
+            self.assert_ends(events, "error")
+            self.assertNotIn("coroscope_recorder", run.stderr)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import atexit
 import os
 import sys
+import threading
 
 from . import words
 from .arguments import WrongUse, parse
@@ -36,8 +37,19 @@ def _record(arguments, source, file):
     script = arguments.script
     record(source, script, write=file.write, sink=_sink(arguments.quiet), limits=arguments.limits,
            src=os.path.basename(script), argv=arguments.rest, folder=os.path.dirname(os.path.abspath(script)),
-           real=arguments.real, on_stop=lambda: _leave(arguments, file), at_end=atexit._run_exitfuncs)
+           real=arguments.real, on_stop=lambda: _leave(arguments, file), at_end=_end_of_python,
+           keep=file.commit)
     _leave(arguments, file)
+
+
+def _end_of_python():
+    """What Python itself does when the main thread has come to its end."""
+    for before_the_threads in reversed(getattr(threading, "_threading_atexits", [])):
+        before_the_threads()  # concurrent.futures ends its threads so
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join()
+    atexit._run_exitfuncs()
 
 
 def _leave(arguments, file):
@@ -65,7 +77,11 @@ def _sink(quiet):
 
     def put(text):
         try:
-            stdout.write(text)
+            if isinstance(text, bytes):
+                stdout.flush()
+                stdout.buffer.write(text)
+            else:
+                stdout.write(text)
         except OSError:
             pass
 

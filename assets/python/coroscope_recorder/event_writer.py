@@ -40,8 +40,8 @@ class EventWriter:
         with self.world.undisturbed():
             event = {"i": self.count, "t": self.world.clock.read(), "n": self.world.turn, "k": kind}
             event.update((key, value) for key, value in keys.items() if value is not None)
-            self.count += 1
             self.write(json.dumps(event, ensure_ascii=False))
+            self.count += 1  # last: at the limit of recursion anything above may raise
 
     def fail(self, name, text, line, columns=(None, None)):
         """The program's error; `columns`: its characters of the line, (first, after the last)."""

@@ -5,7 +5,10 @@ import contextlib
 import functools
 import inspect
 import io
+import json
+import os
 import sys
+import traceback
 import warnings
 
 from .instrument import HOOKS
@@ -92,6 +95,9 @@ def listening(recorder):
         replace(builtins, HOOKS, Hooks(recorder))
         replace(builtins, "print", _print_of(recorder))
         replace(warnings, "_warn_unawaited_coroutine", _unawaited_of(recorder))
+        for name in ("walk_tb", "_walk_tb_with_full_positions"):
+            if hasattr(traceback, name):
+                replace(traceback, name, _without_ours(getattr(traceback, name)))
         for name in ("iscoroutinefunction", "isasyncgenfunction"):
             replace(inspect, name, _seeing_through(getattr(inspect, name)))
         yield
@@ -129,6 +135,26 @@ def _unawaited_of(recorder):
     return warn
 
 
+_OURS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "")
+_HELPERS = (contextlib.__file__, os.path.dirname(json.__file__))  # of Python's library, called by this package
+
+
+def _without_ours(walk):
+    """A walk through a traceback that passes over the frames of this package, of what it calls, and of the import that
+    leads to it."""
+
+    @functools.wraps(walk)
+    def walking(tb):
+        in_ours = False
+        for frame, place in walk(tb):
+            file = frame.f_code.co_filename
+            in_ours = file.startswith(_OURS) or in_ours and file.startswith(_HELPERS)
+            if not in_ours and not file.startswith("<frozen importlib"):
+                yield frame, place
+
+    return walking
+
+
 def _seeing_through(test):
     """inspect's test of a function, applied to the wrapped function."""
 
@@ -147,7 +173,7 @@ class RecordedOutput(Output):
     def __init__(self, recorder, world, sink):
         self._recorder = recorder
         self._world = world
-        self._sink = sink  # called with each text, as it is written
+        self._sink = sink  # called with each text, or the bytes, as they are written
         world.write = self._said
 
     def write(self, text):
@@ -155,6 +181,16 @@ class RecordedOutput(Output):
             whole = text.endswith("\n")
             self.print(text[:-1] if whole else text, "\n" if whole else "", sys._getframe(1))
         return len(text)
+
+    def write_bytes(self, data, text):
+        """What is shown is decoded; what is put out is what the program wrote, byte by byte."""
+        if self._world.in_worker:
+            super().write_bytes(data, text)
+        elif not self._world.stopped and not self._world.over:
+            if text:
+                whole = text.endswith("\n")
+                self._recorder.print(text[:-1] if whole else text, "\n" if whole else "", sys._getframe(2))
+            self._sink(data)
 
     def print(self, text, end, frame):
         world = self._world

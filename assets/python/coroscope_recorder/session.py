@@ -9,10 +9,12 @@ import traceback
 from .clock import RealClock, VirtualClock
 from .hooks import RecordedOutput, listening
 from .instrument import compiled
+from .leave import leaving_kept
 from .modules import instrumented_modules
 from .recorder import Recorder
 from .recording_loop import RecordingLoop
 from .run import collector_held, main_module, run_code
+from .workers import wall_guard
 from .world import Limits, World
 
 _RESUME = dis.opmap.get("RESUME")  # the first instruction of a body; before 3.11 there is none
@@ -31,11 +33,13 @@ def record_source(source, name="program.py", *, limits=Limits(), errors=None):
 
 
 def record(source, name, *, write, sink, limits, src, argv=(), folder=None, real=False, on_stop=None,
-           at_end=lambda: None):
-    """Runs `source` (text, or the bytes of a file) and passes each event to `write`, its output to `sink`.
+           at_end=lambda: None, keep=lambda: None):
+    """Runs `source` (text, or the bytes of a file) and passes each event to `write`, its output to `sink`
+    (text, or bytes where it wrote those).
     @param folder folder of its modules, which are also recorded; None: it has none
     @param on_stop called when the run is stopped and its end is written; it may not return
-    @param at_end called when the program has ended by itself, before its last event"""
+    @param at_end called when the program has ended by itself, before its last event
+    @param keep called when the program ends its process: the last event is written, and nothing comes back"""
     world = World(RealClock() if real else VirtualClock(), limits, None)
     recorder = Recorder(world, name, write)
     recorder.meta(src)
@@ -49,7 +53,8 @@ def record(source, name, *, write, sink, limits, src, argv=(), folder=None, real
         return
     world.on_stop = lambda why: _stopped(recorder, why, on_stop)
     world.hold = recorder.hold
-    _run(world, recorder, code, name, argv, folder, sink, at_end)
+    with leaving_kept(recorder, keep):
+        _run(world, recorder, code, name, argv, folder, sink, at_end)
 
 
 def _columns(error):
@@ -77,7 +82,9 @@ def _run(world, recorder, code, name, argv, folder, sink, at_end):
             _tell(recorder, ending)
             del ending.error
             world.let_workers_speak()
+            guard = wall_guard(world)
             at_end()
+            guard()
             _let_go(module)
             recorder.end(ending.why)
         world.over = True
@@ -100,10 +107,7 @@ def _tell(recorder, ending):
             print(error.code, file=sys.stderr)
     elif error is not None:
         recorder.fail(type(error).__name__, _words_of(error), _line_of(error, recorder.listing))
-        own = error.__traceback__
-        while own is not None and own.tb_frame.f_code.co_filename != recorder.listing:
-            own = own.tb_next
-        traceback.print_exception(type(error), error, own)
+        traceback.print_exception(type(error), error, error.__traceback__)
 
 
 def _words_of(error):

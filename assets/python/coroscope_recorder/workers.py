@@ -76,7 +76,7 @@ class Workers:
         world, loop = self._loop.world, asyncio._get_running_loop()
         world.in_worker = True
         asyncio._set_running_loop(None)
-        guard = _wall_guard(world)
+        guard = wall_guard(world)
         try:
             return func(*args)
         finally:
@@ -108,8 +108,8 @@ def _settable(error):
     return RuntimeError(f"a worker raised {error!r}") if isinstance(error, StopIteration) else error
 
 
-def _wall_guard(world):
-    """A worker may wait forever without using processor time. Returns a function that ends the guard."""
+def wall_guard(world):
+    """A thread may wait forever without using processor time. Returns a function that ends the guard."""
     seconds = world.limits.cpu
     if seconds is None or threading.current_thread() is not threading.main_thread():
         return lambda: None
