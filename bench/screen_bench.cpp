@@ -1,7 +1,6 @@
 #include "screen_bench.hpp"
 
 #include <benchmark/benchmark.h>
-#include <imgui.h>
 
 #include <memory>
 #include <string>
@@ -10,62 +9,15 @@
 
 #include "lessons/listing.hpp"
 #include "lessons/record.hpp"
-#include "platform/paths.hpp"
 #include "player/open_run.hpp"
-#include "player/player.hpp"
-#include "ui/kit/fonts.hpp"
-#include "ui/kit/glyph_texts.hpp"
-#include "ui/kit/theme.hpp"
-#include "ui/screen.hpp"
+#include "screen.hpp"
 
 namespace {
 
-constexpr float kWidth = 1440, kHeight = 900;
-constexpr auto kLanguage = text::Language::ko;
-
-const player::Library& library() {
-  static const player::Library all = player::Library::load(platform::assets_folder());
-  return all;
+/// Opens the lesson at its defaults.
+Screen::Open opener(const std::string& lesson) {
+  return [lesson](player::Player& document) { document.open_lesson(lesson); };
 }
-
-/// The screen of one lesson at its start, as the program draws it, without the window.
-class Screen {
- public:
-  explicit Screen(const std::string& lesson) : context_(ImGui::CreateContext()) {
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.DisplaySize = {kWidth, kHeight};
-    io.DeltaTime = 1.0F / 60;
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-    ui::GlyphSet glyphs;
-    ui::add_library(glyphs, library());
-    theme_ = ui::make_theme(ui::build_fonts(*io.Fonts, platform::find_faces(), glyphs, 1), true, 1);
-    document.open_lesson(lesson);
-    document.carry_out(ui::action::End{});
-    for (int i = 0; i < 3; ++i) draw();
-  }
-  ~Screen() { ImGui::DestroyContext(context_); }
-  Screen(const Screen&) = delete;
-  Screen& operator=(const Screen&) = delete;
-
-  /// One frame, up to the triangles for the graphics card.
-  void draw() {
-    std::vector<ui::Action> actions;
-    ui::Frame frame{theme_, actions};
-    ImGui::NewFrame();
-    const ui::Model model = document.model();
-    ui::draw_screen(model, state_, frame);
-    ImGui::Render();
-    benchmark::DoNotOptimize(ImGui::GetDrawData()->TotalVtxCount);
-  }
-
-  player::Player document{library(), player::Settings{}, kLanguage};
-
- private:
-  ImGuiContext* context_;
-  ui::Theme theme_;
-  ui::State state_;
-};
 
 /// Changes the first delay up and down by a tenth of a second, like a drag. A lesson without delays is run again
 /// unchanged.
@@ -76,7 +28,7 @@ void move_slider(player::Player& document, bool up) {
 }
 
 void slider(benchmark::State& state, const std::string& id) {
-  Screen screen(id);
+  Screen& screen = Screen::named(id, opener(id));
   bool up = false;
   for (auto _ : state) {
     move_slider(screen.document, up = !up);
@@ -123,7 +75,7 @@ void list(benchmark::State& state, const lessons::Lesson& lesson) {
 }
 
 void draw(benchmark::State& state, const std::string& id) {
-  Screen screen(id);
+  Screen& screen = Screen::named(id, opener(id));
   for (auto _ : state) screen.draw();
 }
 

@@ -3,3 +3,6 @@
 
 /// Registers the rows of all lessons: slider/ID and its parts.
 void register_screen_benchmarks();
+
+/// Registers the rows of large runs: frame_floor, frame/EVENTS/LANES/AXIS and output_*.
+void register_large_benchmarks();

@@ -3,24 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <limits>
 #include <thread>
 
 #include "coro/to_thread.hpp"
+#include "trace/time.hpp"
 
 namespace coro {
 namespace {
 
-constexpr double kNanosPerSecond = 1e9;
 constexpr std::size_t kBatchKept = 1'024;
-
-/// A time in seconds, rounded to the nanosecond as by Python's round().
-std::int64_t nanoseconds(double seconds) {
-  const double when = std::nearbyint(seconds * kNanosPerSecond);
-  constexpr auto kMax = std::numeric_limits<std::int64_t>::max();
-  if (when >= static_cast<double>(kMax)) return kMax;
-  return when <= -static_cast<double>(kMax) ? -kMax : static_cast<std::int64_t>(when);
-}
 
 std::uint16_t next_number() {
   constinit static thread_local std::uint16_t last = 0;
@@ -81,8 +72,7 @@ void Scheduler::report_error(const std::exception_ptr& exception) {
 }
 
 std::chrono::nanoseconds Scheduler::after(std::chrono::nanoseconds now, Seconds delay) {
-  const double seconds = static_cast<double>(now.count()) / kNanosPerSecond + delay.count();
-  return std::max(now, std::chrono::nanoseconds(nanoseconds(seconds)));
+  return std::max(now, trace::from_seconds(trace::in_seconds(now) + delay.count()));
 }
 
 void Scheduler::set_timer(Timer& timer, Seconds delay, Here here) {
@@ -95,7 +85,7 @@ void Scheduler::set_timer(Timer& timer, Seconds delay, Here here) {
 void Scheduler::set_timer_at(Timer& timer, Seconds when, Here here) {
   if (std::isnan(when.count())) throw ValueError("Invalid delay: NaN (not a number)", here);
   timer.sequence_ = ++timers_made_;
-  timers_.push({nanoseconds(when.count()), timer.sequence_, &timer});
+  timers_.push({trace::from_seconds(when.count()).count(), timer.sequence_, &timer});
 }
 
 void Scheduler::fail_await(const std::string& text) {
@@ -237,7 +227,8 @@ void Scheduler::wait_for_timer() {
 
 void Scheduler::pass_until(std::chrono::nanoseconds when) {
   if (options_.clock == ClockKind::real_time) {
-    std::this_thread::sleep_until(began_ + when);
+    const std::chrono::nanoseconds until = trace::add(began_.time_since_epoch(), when);
+    std::this_thread::sleep_until(std::chrono::steady_clock::time_point(until));
   } else {
     now_ = std::max(now_, when);
   }

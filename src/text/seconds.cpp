@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -7,6 +8,16 @@
 
 namespace text {
 namespace {
+
+// From here on (32 million years) the digits would fill any label: as a power of ten, "1e308".
+constexpr double kLongest = 1e15;
+
+std::string power(double value_s) {
+  if (std::isinf(value_s)) return value_s < 0 ? "-∞" : "∞";
+  std::string text = fmt::format("{:.3g}", value_s);
+  text.erase(std::remove(text.begin(), text.end(), '+'), text.end());
+  return text;
+}
 
 // Without trailing zeros; in milliseconds, or down to nanoseconds for values below one millisecond.
 std::string digits(double value_s) {
@@ -29,11 +40,15 @@ std::string with_unit(std::string text, Language language) {
 }  // namespace
 
 std::string seconds(double value_s, Language language) {
+  if (std::abs(value_s) >= kLongest) return with_unit(power(value_s), language);
   std::string text = digits(value_s);
   if (text.find('.') == std::string::npos && std::abs(value_s) < 100) text += ".0";
   return with_unit(grouped(std::move(text)), language);
 }
 
-std::string short_seconds(double value_s, Language language) { return with_unit(grouped(digits(value_s)), language); }
+std::string short_seconds(double value_s, Language language) {
+  if (std::abs(value_s) >= kLongest) return with_unit(power(value_s), language);
+  return with_unit(grouped(digits(value_s)), language);
+}
 
 }  // namespace text

@@ -44,7 +44,7 @@ class Words {
 std::string filled(const std::string& pattern, const Arguments& arguments, Language language);
 
 /// A duration in seconds as a person reads it: "3.0 s", "3.0초"; with more digits only where needed ("0.25 s"). Whole
-/// numbers from 100 s, in groups of three: "3,600 s".
+/// numbers from 100 s, in groups of three: "3,600 s". From 10^15 s on: "1.5e20 s"; "∞ s".
 std::string seconds(double value_s, Language language);
 
 /// The same without ".0", for labels: "3 s", "3초", "0.25 s".

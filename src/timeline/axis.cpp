@@ -6,8 +6,6 @@
 namespace timeline {
 namespace {
 
-Nanos from_seconds(double s) { return Nanos(std::llround(s * 1e9)); }
-
 // The instants of all runs by time, with the beginning and the ends of the runs, which may have no event.
 std::vector<Column> merged(std::span<const Timeline* const> runs) {
   std::vector<Column> all;
@@ -68,9 +66,9 @@ Position Axis::position(double x) const {
   if (x <= column.end) return {column.t, static_cast<std::uint32_t>(std::lround(x - column.begin))};
   const Column& after = *(&column + 1);
   const double share = (x - column.end) / kGap;
-  const Nanos flown(std::llround(share * static_cast<double>((after.t - column.t).count())));
+  const Nanos flown = trace::from_nanoseconds(share * static_cast<double>((after.t - column.t).count()));
   if (flown == Nanos{0}) return {column.t, column.count};
-  return {column.t + flown, 0};
+  return {std::min(trace::add(column.t, flown), after.t), 0};
 }
 
 Position Axis::next(Position from) const {

@@ -1,7 +1,6 @@
 #include "timeline/moment.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "timeline/locate.hpp"
 
@@ -78,7 +77,7 @@ class Reader {
 
   void wait(LaneIndex lane, const Span& now) {
     if (now.wait == trace::Wait::sleep) {
-      moment_.timers.push_back({lane, now.begin.t + Nanos(std::llround(now.delay * 1e9))});
+      moment_.timers.push_back({lane, Due::after(now.begin.t, now.delay)});
       return;
     }
     WaitMoment& wait = moment_.waiting.emplace_back();

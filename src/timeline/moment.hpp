@@ -19,7 +19,7 @@ struct LaneMoment {
 /// A timer that has not fired: it will make `lane` ready.
 struct TimerMoment {
   LaneIndex lane = kNoLane;
-  Nanos due{0};
+  Due due;
 };
 
 /// A lane that waits for something other than a timer.

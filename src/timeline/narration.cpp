@@ -183,7 +183,7 @@ class Narrator : Voice {
       if (wait.on.empty()) all.push_back(wait.lane);
     if (all.empty()) return say("state.nothing");
     const bool timers = !moment_.timers.empty();
-    const Nanos until = timers ? wakes_at() : Nanos{0};
+    const Due until = timers ? wakes_at() : Due();
     text::Arguments arguments{{"t", time(until)}, {"co", name(all.front())}};
     if (all.size() == 1) return say(timers ? "state.alone" : "state.alone_none", arguments);
     arguments.emplace_back("all", number("all", all.size()));
@@ -194,9 +194,9 @@ class Narrator : Voice {
   }
 
   // The time of the next event: a timeout may come before the timers of the sleeping lanes.
-  Nanos wakes_at() const {
+  Due wakes_at() const {
     const auto next = std::ranges::upper_bound(timeline_.instants, moment_.at.t, {}, &Instant::t);
-    return next == timeline_.instants.end() ? moment_.timers.front().due : next->t;
+    return next == timeline_.instants.end() ? moment_.timers.front().due : Due(next->t);
   }
 
   // --- the end

@@ -122,10 +122,10 @@ Position Playback::position_at(double clock) const {
     const auto shown = static_cast<std::uint32_t>((clock - stretch.begin) / stretch.each) + 1;
     return {column.t, std::min(shown, column.count)};
   }
-  const Nanos flown(std::llround((clock - stretch.flow) * stretch.pace * 1e9));
+  const Nanos flown = from_seconds((clock - stretch.flow) * stretch.pace);
   // The next instant begins with its stretch, not by rounding.
   const Nanos limit = at + 1 < columns_.size() ? columns_[at + 1].t - Nanos(1) : column.t;
-  return {std::clamp(column.t + flown, column.t, std::max(column.t, limit)), Position::kAll};
+  return {std::clamp(trace::add(column.t, flown), column.t, std::max(column.t, limit)), Position::kAll};
 }
 
 Position step_switch(const Timeline& timeline, const trace::Events& events, Position from, int direction) {

@@ -2,16 +2,18 @@
 // alone does not identify a position among them.
 #pragma once
 
-#include <chrono>
 #include <compare>
 #include <cstdint>
 #include <limits>
 
+#include "trace/time.hpp"
+
 namespace timeline {
 
-using Nanos = std::chrono::nanoseconds;
-
-[[nodiscard]] constexpr double in_seconds(Nanos t) { return static_cast<double>(t.count()) / 1e9; }
+using trace::Due;
+using trace::from_seconds;
+using trace::in_seconds;
+using trace::Nanos;
 
 /// After `within` events of the instant `t` (0: before the first of them).
 struct Position {

@@ -94,7 +94,8 @@ class Lanes {
       const std::string label = grid_.by_time() ? tick.label + words_["cli.text.second"] : tick.label;
       const std::size_t last_fit = grid_.width() - text::columns(label);
       const std::size_t at = std::min(grid_.column(std::min(tick.at, grid_.axis().end())), last_fit);
-      if (tick.at > grid_.axis().end() * (1 + 1e-9) || at < free) continue;
+      const bool fits = text::columns(label) <= grid_.width();
+      if (!fits || tick.at > grid_.axis().end() * (1 + 1e-9) || at < free) continue;
       detail::write(row, at, label, Ink::dim);
       free = at + text::columns(label) + 1;
     }
@@ -122,7 +123,8 @@ class Lanes {
     // While the bar grows, its time is written before it if there is room.
     const bool leads = !over && last + 2 + text::columns(label) <= row.size();
     if (leads || !detail::write_centred(row, 0, last + 1, label, Ink::strong, 1)) {
-      detail::write(row, last + 2, label, Ink::strong);
+      // A part of a number would be another number.
+      if (last + 2 + text::columns(label) <= row.size()) detail::write(row, last + 2, label, Ink::strong);
     }
   }
   void saving(TextRow& row, const TextRun& run) {

@@ -52,10 +52,12 @@ TimeScale::TimeScale(double begin, double end, double limit, float left, float w
     begin = 0;
     end = limit_;
   }
-  const double shown = std::clamp(end - begin, std::min(kMinSpan, limit_), limit_);
+  const double shown = std::clamp(end - begin, min_span(), limit_);
   begin_ = std::clamp(begin, 0.0, limit_ - shown);
   end_ = begin_ + shown;
 }
+
+double TimeScale::min_span() const { return std::min(std::max(kMinSpan, limit_ * kMinShare), limit_); }
 
 TimeScale TimeScale::moved(double begin) const {
   const double inside = std::clamp(begin, 0.0, std::max(0.0, limit_ - span()));
@@ -64,7 +66,7 @@ TimeScale TimeScale::moved(double begin) const {
 
 TimeScale TimeScale::zoomed(double factor, float pixel) const {
   if (!(factor > 0)) return *this;
-  const double shown = std::clamp(span() / factor, std::min(kMinSpan, limit_), limit_);
+  const double shown = std::clamp(span() / factor, min_span(), limit_);
   const double share = static_cast<double>((pixel - left_) / width_);
   const double begin = std::clamp(to_axis(pixel) - shown * share, 0.0, limit_ - shown);
   return {begin, begin + shown, limit_, left_, width_};
@@ -82,12 +84,19 @@ TimeScale TimeScale::showing(double at, float margin) const {
 }
 
 std::vector<Tick> TimeScale::ticks(float distance) const {
-  const Round step = at_least(static_cast<double>(std::max(distance, 1.0F)) / pixels_per_unit());
+  distance = std::max(distance, 1.0F);
+  const Round step = at_least(static_cast<double>(distance) / pixels_per_unit());
   const int digits = std::max(0, -step.power);
   std::vector<Tick> ticks;
   const double slack = span() * 1e-9;
-  for (double k = std::ceil((begin_ - slack) / step.times(1)) + 0.0; step.times(k) <= end_ + slack; ++k)
-    ticks.push_back({step.times(k), label(step.times(k), digits)});
+  const double first = std::ceil((begin_ - slack) / step.times(1)) + 0.0;
+  // One at each end, and one for rounding.
+  const auto most = static_cast<int>(width_ / distance) + 3;
+  for (int i = 0; i < most; ++i) {
+    const double at = step.times(first + i);
+    if (at > end_ + slack) break;
+    ticks.push_back({at, label(at, digits)});
+  }
   return ticks;
 }
 

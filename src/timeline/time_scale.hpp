@@ -13,10 +13,12 @@ struct Tick {
 };
 
 /// Maps [begin, end] of an axis to [left, left + width] pixels. All changes keep it inside the axis [0, limit] and at
-/// least kMinSpan long.
+/// least min_span() long.
 class TimeScale {
  public:
   static constexpr double kMinSpan = 1e-9;
+  /// Of an axis: below it, doubles at its end would no longer distinguish the pixels of a screen.
+  static constexpr double kMinShare = 0x1p-40;
 
   TimeScale() = default;
   /// An empty or reversed range shows the whole axis. An axis of length 0 is shown as one unit.
@@ -30,6 +32,7 @@ class TimeScale {
   [[nodiscard]] double span() const { return end_ - begin_; }
   [[nodiscard]] float left() const { return left_; }
   [[nodiscard]] float width() const { return width_; }
+  [[nodiscard]] double min_span() const;
   [[nodiscard]] bool is_fitted() const { return begin_ <= 0 && end_ >= limit_; }
   [[nodiscard]] double pixels_per_unit() const { return static_cast<double>(width_) / span(); }
 
@@ -48,7 +51,7 @@ class TimeScale {
   [[nodiscard]] TimeScale showing(double at, float margin) const;
 
   /// Round numbers (1, 2, 5 times a power of ten; from a minute to a day those of kClock), at least `distance` pixels
-  /// apart.
+  /// apart: never more than fit the width.
   [[nodiscard]] std::vector<Tick> ticks(float distance) const;
 
  private:

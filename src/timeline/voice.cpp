@@ -62,7 +62,7 @@ std::string Voice::exc(const trace::Event& event) const {
   return event.exc != 0 ? text(event.exc) : words_["narration.some_exception"];
 }
 
-std::string Voice::time(Nanos t) const { return text::seconds(in_seconds(t), words_.language()); }
+std::string Voice::time(const Due& due) const { return text::seconds(due.in_seconds(), words_.language()); }
 
 std::string Voice::delay(double seconds) const { return text::short_seconds(seconds, words_.language()); }
 

@@ -36,7 +36,8 @@ class Voice {
   /// The type of the exception; "an exception" if it is not in the trace.
   [[nodiscard]] std::string exc(const trace::Event& event) const;
   /// A time, "3.0 s", and a duration, "3 s".
-  [[nodiscard]] std::string time(Nanos t) const;
+  [[nodiscard]] std::string time(Nanos t) const { return time(Due(t)); }
+  [[nodiscard]] std::string time(const Due& due) const;
   [[nodiscard]] std::string delay(double seconds) const;
   /// "three" from the table "number", "All three" from "all"; digits if there is no word.
   [[nodiscard]] std::string number(std::string_view table, std::size_t n) const;

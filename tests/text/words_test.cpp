@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <fstream>
 #include <stdexcept>
 
@@ -119,12 +120,20 @@ TEST(Seconds, ReadAsAPersonSaysThem) {
   EXPECT_EQ(seconds(1234567, Language::en), "1,234,567 s");
   EXPECT_EQ(seconds(-1.5, Language::en), "-1.5 s");
   EXPECT_EQ(seconds(-0.0, Language::en), "0.0 s");
+  EXPECT_EQ(seconds(9'223'372'036.854776, Language::en), "9,223,372,036.855 s");
+  EXPECT_EQ(seconds(999'999'999'999'999, Language::en), "999,999,999,999,999 s");
+  EXPECT_EQ(seconds(1e15, Language::en), "1e15 s");
+  EXPECT_EQ(seconds(1.5e308, Language::ko), "1.5e308초");
+  EXPECT_EQ(seconds(HUGE_VAL, Language::ko), "∞초");
 }
 
 TEST(Seconds, LabelsLeaveTheZeroOut) {
   EXPECT_EQ(short_seconds(3, Language::en), "3 s");
   EXPECT_EQ(short_seconds(0.5, Language::ko), "0.5초");
   EXPECT_EQ(short_seconds(3600, Language::ko), "3,600초");
+  EXPECT_EQ(short_seconds(1e10, Language::en), "10,000,000,000 s");
+  EXPECT_EQ(short_seconds(1e308, Language::en), "1e308 s");
+  EXPECT_EQ(short_seconds(HUGE_VAL, Language::en), "∞ s");
 }
 
 }  // namespace

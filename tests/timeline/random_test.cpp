@@ -151,7 +151,7 @@ void expect_same_loop(const Timeline& timeline, const trace::Events& events, con
   }
   std::map<Who, Nanos> shown_timers;
   std::map<Who, std::vector<Who>> shown_waiting;
-  for (const TimerMoment& timer : moment.timers) shown_timers[who(timeline, timer.lane)] = timer.due;
+  for (const TimerMoment& timer : moment.timers) shown_timers[who(timeline, timer.lane)] = timer.due.time();
   for (const WaitMoment& wait : moment.waiting) shown_waiting[who(timeline, wait.lane)] = all_who(timeline, wait.on);
   EXPECT_EQ(shown_timers, timers);
   EXPECT_EQ(shown_waiting, waiting);

@@ -77,7 +77,7 @@ void go(const RenderOptions& options, player::Player& document) {
   if (options.at) {
     const double longest_s = timeline::in_seconds(document.model().total);
     const double at_s = number_between("--at", *options.at, 0, longest_s);
-    document.carry_out(player::action::Seek{{timeline::Nanos(std::llround(at_s * 1e9)), timeline::Position::kAll}});
+    document.carry_out(player::action::Seek{{timeline::from_seconds(at_s), timeline::Position::kAll}});
     return;
   }
   if (!options.step) {

@@ -40,8 +40,7 @@ LoopSection section(const Loop& loop, const char* id) {
 }
 
 // Always two digits: a countdown must not change its width.
-std::string countdown(const Loop& loop, timeline::Nanos left) {
-  const double seconds = in_seconds(left);
+std::string countdown(const Loop& loop, double seconds) {
   const std::string digits = seconds < 100 ? fmt::format("{:.2f}", seconds) : fmt::format("{:.0f}", seconds);
   return loop.words()("loop.seconds", {{"t", digits}});
 }
@@ -49,7 +48,7 @@ std::string countdown(const Loop& loop, timeline::Nanos left) {
 // If nothing is ready, the loop sleeps until the first timer.
 std::string rests(const Loop& loop) {
   const auto& timers = loop.moment().timers;
-  const std::string until = text::seconds(in_seconds(timers.front().due), loop.model.language);
+  const std::string until = text::seconds(timers.front().due.in_seconds(), loop.model.language);
   // A task waits for something other than a timer: a lock, a queue, another thread.
   const bool others = std::ranges::any_of(
       loop.moment().waiting, [](const timeline::WaitMoment& wait) { return wait.wait == trace::Wait::future; });
@@ -90,7 +89,7 @@ LoopSection ready(const Loop& loop) {
 LoopSection timers(const Loop& loop) {
   LoopSection made = section(loop, "timers");
   for (const timeline::TimerMoment& timer : loop.moment().timers) {
-    const std::string left = countdown(loop, std::max(timeline::Nanos{0}, timer.due - loop.moment().at.t));
+    const std::string left = countdown(loop, timer.due.left_s(loop.moment().at.t));
     made.pills.push_back(
         {loop.words()("loop.timer", {{"co", loop.name(timer.lane)}, {"t", left}}), SpanState::waiting});
   }

@@ -1,0 +1,92 @@
+// The whole screen with times at the border of what a trace can hold.
+#include <gtest/gtest.h>
+
+#include <array>
+#include <limits>
+
+#include "support/stage.hpp"
+#include "timeline/build.hpp"
+#include "trace/recorder.hpp"
+
+namespace ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Three that sleep for all too long; the first is woken by the last nanosecond.
+void open_long_sleeps(player::Player& player);
+
+/// A run that is opened like a trace file.
+class LongSleeps final : public player::Source {
+ public:
+  LongSleeps() {
+    about_.title = {"long", "long"};
+    about_.runs.emplace_back().id = "long";
+    about_.runs.back().title = about_.title;
+  }
+  [[nodiscard]] const lessons::Lesson& about() const override { return about_; }
+  [[nodiscard]] const char* no_parameters() const override { return "delays.none_trace"; }
+  std::vector<player::Wanted> record(std::vector<player::OpenRun>& runs, const lessons::Values&,
+                                     text::Language) override {
+    if (runs.empty()) runs.push_back(player::open_run("long", recorded()));
+    return {};
+  }
+
+ private:
+  static std::unique_ptr<trace::Trace> recorded() {
+    auto trace = std::make_unique<trace::Trace>();
+    trace::Recorder r(*trace, "test", "long.py", "virtual");
+    const trace::Id code = r.code("work", 1);
+    for (const double delay : {1e308, 1e10, std::numeric_limits<double>::infinity()}) {
+      const trace::Id co = r.co_new({}, code);
+      const trace::Id task = r.task_new({}, co);
+      r.task_start({task, co, 1}, {});
+      r.co_start(task, co, 0, 1);
+      r.suspend_sleep({task, co, 2}, r.text("sleep"), delay);
+    }
+    r.stamp(trace::Nanos::max(), 1);
+    r.task_ready(1, {trace::Cause::Kind::timer, 1});
+    r.task_resume({1, 1, 2}, {trace::Cause::Kind::timer, 1});
+    r.print({1, 1, 3}, r.text("at last"));
+    r.end(trace::Why::ok);
+    return trace;
+  }
+
+  lessons::Lesson about_;
+};
+
+void open_long_sleeps(player::Player& player) { player.open(std::make_unique<LongSleeps>()); }
+
+TEST(HostileScreen, ShowsTwoHundredNinetyTwoYearsInBothLanguagesAndAxes) {
+  ui_test::Stage stage(1280, 720);
+  stage.change(open_long_sleeps);
+  for (const auto language : {text::Language::ko, text::Language::en}) {
+    stage.speak(language);
+    for (const auto axis : {timeline::AxisKind::time, timeline::AxisKind::steps}) {
+      stage.set_axis(axis);
+      for (const auto t : {timeline::Nanos{0}, timeline::Nanos{1s}, timeline::Nanos::max()}) {
+        for (const std::uint32_t within : {0U, 3U, timeline::Position::kAll}) {
+          stage.seek(timeline::Position{t, within});
+          stage.frames(2);
+        }
+      }
+    }
+  }
+}
+
+TEST(HostileScreen, TheWheelEndsWhereDoublesDo) {
+  ui_test::Stage stage(1280, 720);
+  stage.change(open_long_sleeps);
+  stage.frames(3);
+  const Rect ruler = stage.rect("ruler");
+  for (const float share : {0.0F, 0.5F, 1.0F}) {
+    stage.move_to(ruler.x + (ruler.w - 1) * share, ruler.center_y());
+    for (int notch = 0; notch < 150; ++notch) stage.wheel(1);
+    EXPECT_GT(stage.state().view_end, stage.state().view_begin);
+    for (int notch = 0; notch < 200; ++notch) stage.wheel(-1);
+    EXPECT_EQ(stage.state().view_end, 0);
+  }
+}
+
+}  // namespace
+}  // namespace ui
