@@ -171,6 +171,34 @@ TEST(CliRunCommand, TheWidthIsThatOfTheVariable) {
   EXPECT_EQ(coroscope({"run", "gather"}, {{"COLUMNS", "wide"}}).out, coroscope({"run", "gather"}).out);
 }
 
+TEST(CliRunCommand, StepsAreALineForEachEvent) {
+  const std::string out = coroscope({"run", "nine-or-three/gather", "--steps"}).out;
+  EXPECT_THAT(out, HasSubstr("  3.0 s  call_api_2()              line 12  call_api_2() prints: “call_api_2: answer received”\n"));
+  const auto lines = std::count(out.begin(), out.end(), '\n');
+  const std::string json = coroscope({"run", "nine-or-three/gather", "--json"}).out;
+  simdjson::dom::parser parser;
+  const auto parsed = parser.parse(json);
+  const std::int64_t events = parsed["runs"].at(0)["events"].get_int64();
+  EXPECT_EQ(lines, events - 2 + 1);  // without meta and end, and with the title of the run
+}
+
+TEST(CliRunCommand, StepsOfEveryLessonHaveASentenceInBothLanguages) {
+  const auto catalogue = lessons::Catalogue::load(std::filesystem::path(COROSCOPE_SOURCE_DIR) / "assets");
+  for (const lessons::Lesson& lesson : catalogue.lessons()) {
+    for (const char* language : {"ko", "en"}) {
+      const CliRun run = coroscope({"run", lesson.id, "--steps", "--lang", language});
+      EXPECT_EQ(run.status, cli::kExitOk) << run.err;
+      EXPECT_THAT(run.out, Not(HasSubstr("[narration"))) << lesson.id;
+    }
+  }
+}
+
+TEST(CliRunCommand, StepsAndJsonExcludeEachOther) {
+  const CliRun run = coroscope({"run", "gather", "--steps", "--json"});
+  EXPECT_EQ(run.status, cli::kExitWrongUse);
+  EXPECT_THAT(run.err, HasSubstr("--json and --steps"));
+}
+
 TEST(CliRunCommand, EveryLessonPrintsInBothLanguages) {
   const auto catalogue = lessons::Catalogue::load(std::filesystem::path(COROSCOPE_SOURCE_DIR) / "assets");
   for (const lessons::Lesson& lesson : catalogue.lessons()) {

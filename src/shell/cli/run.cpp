@@ -20,6 +20,7 @@
 #include "text/columns.hpp"
 #include "text/json_text.hpp"
 #include "timeline/narration.hpp"
+#include "timeline/text_steps.hpp"
 #include "timeline/text_view.hpp"
 #include "trace/jsonl_write.hpp"
 
@@ -42,6 +43,7 @@ void add(Options& options, RunOptions& given) {
   options.target("LESSON[/RUN]", "the lesson, or one of its runs");
   options.delays();
   options.flag("--json", given.json, "print the result as JSON and nothing else");
+  options.flag("--steps", given.steps, "print every event as a line: when, who, in which line, what happens");
   options.value("--trace", given.trace, "write the trace into this file", "FILE");
   options.value("--clock", given.clock, "virtual (no waiting) or real (default: virtual)", "CLOCK");
   options.own_lessons();
@@ -179,6 +181,17 @@ timeline::TextLines whole(const Context& context, const Recorded& recorded, std:
   return lines;
 }
 
+/// Each run, event by event. Nothing is wrapped: a line is an event.
+timeline::TextLines all_steps(const Context& context, const Recorded& recorded) {
+  timeline::TextLines lines;
+  for (const timeline::TextRun& run : recorded.shown) {
+    if (!lines.empty()) lines.emplace_back();
+    lines.push_back({{run.title, timeline::Ink::strong}});
+    append(lines, timeline::text_steps(run, context.words()));
+  }
+  return lines;
+}
+
 void print(const Context& context, const timeline::TextLines& lines) {
   if (context.host.terminal == nullptr || !platform::wants_colour(context.host.environment)) {
     context.host.out << timeline::plain_text(lines);
@@ -195,6 +208,7 @@ int play_lesson(const Context& context, const RunOptions& options) {
   const lessons::Values values = values_of(*target.lesson, arguments.sets);
   const bool real = one_of("--clock", options.clock.value_or("virtual"), {"virtual", "real"}) == 1;
   const auto clock = real ? coro::ClockKind::real_time : coro::ClockKind::virtual_time;
+  if (options.json && options.steps) wrong_use("cli.json_and_steps");
   if (options.trace && target.lesson->runs.empty()) no_program(*target.lesson);
   const Recorded recorded = record(context, target, values, clock);
   if (options.trace) save_traces(context, recorded, *options.trace);
@@ -205,6 +219,10 @@ int play_lesson(const Context& context, const RunOptions& options) {
   const std::size_t columns = platform::text_columns(context.host.environment, context.host.terminal);
   if (recorded.shown.empty()) {
     print(context, all_cards(context, *target.lesson, columns));
+    return kExitOk;
+  }
+  if (options.steps) {
+    print(context, all_steps(context, recorded));
     return kExitOk;
   }
   // A run on the real clock was already waited for.

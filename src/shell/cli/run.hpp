@@ -9,7 +9,7 @@
 namespace cli {
 
 struct RunOptions {
-  bool json = false;
+  bool json = false, steps = false;
   std::optional<std::string> trace = {}, clock = {};
 };
 
