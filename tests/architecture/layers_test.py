@@ -22,6 +22,7 @@ HEADERS = {
     "glad": r"(glad|GL|GLES\d?|KHR)/",
     "glfw": r"GLFW/",
     "PkgConfig::egl": r"EGL/",
+    "PkgConfig::x11": r"X11/",
     "PkgConfig::fontconfig": r"fontconfig/",
     "PkgConfig::stb": r"(stb/)?stb_\w+\.h$",
     "fmt::fmt": r"fmt/",
@@ -37,6 +38,7 @@ RESERVED = {
     "glad": {"exporter", "shell/desktop"},
     "glfw": {"shell/desktop"},
     "PkgConfig::egl": {"exporter"},
+    "PkgConfig::x11": {"shell/desktop"},
 }
 # The C++ library has no dot and no slash; the system's headers have no slash but for sys/.
 SYSTEM = re.compile(r"([a-z_0-9]+|(sys/|linux/)?[a-z_0-9]+\.h)$")
