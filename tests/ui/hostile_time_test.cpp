@@ -13,10 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Three that sleep for all too long; the first is woken by the last nanosecond.
-void open_long_sleeps(player::Player& player);
-
-/// A run that is opened like a trace file.
+/// A run that is opened like a trace file: three sleep for all too long; the first is woken by the last nanosecond.
 class LongSleeps final : public player::Source {
  public:
   LongSleeps() {
@@ -78,13 +75,19 @@ TEST(HostileScreen, TheWheelEndsWhereDoublesDo) {
   ui_test::Stage stage(1280, 720);
   stage.change(open_long_sleeps);
   stage.frames(3);
-  const Rect ruler = stage.rect("ruler");
-  for (const float share : {0.0F, 0.5F, 1.0F}) {
-    stage.move_to(ruler.x + (ruler.w - 1) * share, ruler.center_y());
-    for (int notch = 0; notch < 150; ++notch) stage.wheel(1);
-    EXPECT_GT(stage.state().view_end, stage.state().view_begin);
-    for (int notch = 0; notch < 200; ++notch) stage.wheel(-1);
-    EXPECT_EQ(stage.state().view_end, 0);
+  const Rect ruler = stage.at("ruler");
+  const auto turn = [&](float notches) {
+    for (int times = 0; times < 40; ++times) {
+      ImGui::GetIO().MouseWheel = notches;
+      stage.frame();
+    }
+  };
+  for (const float share : {-0.49F, 0.0F, 0.49F}) {
+    stage.move(ruler.center_x() + share * ruler.w, ruler.center_y());
+    turn(4);
+    EXPECT_GT(stage.state.view_end, stage.state.view_begin);
+    turn(-5);
+    EXPECT_EQ(stage.state.view_end, 0);
   }
 }
 
