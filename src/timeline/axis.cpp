@@ -27,8 +27,19 @@ std::vector<Column> merged(std::span<const Timeline* const> runs) {
 }
 
 // The last column at or before `t`; it must exist.
-const Column& column_at(const std::vector<Column>& columns, Nanos t) {
-  return *std::prev(std::ranges::upper_bound(columns, t, {}, &Column::t));
+std::size_t column_at(std::span<const Column> columns, Nanos t) {
+  return static_cast<std::size_t>(std::ranges::upper_bound(columns, t, {}, &Column::t) - columns.begin()) - 1;
+}
+
+// The same for a column that is mostly `near` or not far after it.
+std::size_t column_near(std::span<const Column> columns, Nanos t, std::size_t near) {
+  if (columns[near].t > t) return column_at(columns.first(near), t);
+  std::size_t reach = 1;
+  while (near + reach < columns.size() && columns[near + reach].t <= t) {
+    near += reach;
+    reach *= 2;
+  }
+  return near + column_at(columns.subspan(near, std::min(reach, columns.size() - near)), t);
 }
 
 }  // namespace
@@ -46,13 +57,24 @@ Axis::Axis(AxisKind kind, std::span<const Timeline* const> runs) : kind_(kind), 
 
 double Axis::at(Position position) const {
   if (columns_.empty() || position.t < columns_.front().t) return 0;
-  const Column& column = column_at(columns_, position.t);
-  if (position.t == column.t) {
-    return kind_ == AxisKind::time ? column.begin : column.begin + std::min(position.within, column.count);
-  }
-  if (&column == &columns_.back()) return end_;
+  if (position.t > columns_.back().t) return end_;
   if (kind_ == AxisKind::time) return in_seconds(position.t);
-  const Column& after = *(&column + 1);
+  return at(position, column_at(columns_, position.t));
+}
+
+double Axis::Cursor::at(Position position) {
+  const auto& columns = axis_.columns_;
+  if (axis_.kind_ == AxisKind::time || columns.empty()) return axis_.at(position);
+  if (position.t < columns.front().t || position.t > columns.back().t) return axis_.at(position);
+  column_ = column_near(columns, position.t, column_);
+  return axis_.at(position, column_);
+}
+
+// On the step axis, for a position inside it that is not before `index` and before the next column.
+double Axis::at(Position position, std::size_t index) const {
+  const Column& column = columns_[index];
+  if (position.t == column.t) return column.begin + std::min(position.within, column.count);
+  const Column& after = columns_[index + 1];
   const double share =
       static_cast<double>((position.t - column.t).count()) / static_cast<double>((after.t - column.t).count());
   return column.end + kGap * share;

@@ -36,6 +36,18 @@ class Axis {
   /// The coordinate of `position`; monotonic. On the time axis all positions of an instant have the same coordinate.
   [[nodiscard]] double at(Position position) const;
 
+  /// Looks up positions of which each is mostly not far after the last: then the cost does not depend on the length
+  /// of the run.
+  class Cursor {
+   public:
+    explicit Cursor(const Axis& axis) : axis_(axis) {}
+    [[nodiscard]] double at(Position position);
+
+   private:
+    const Axis& axis_;
+    std::size_t column_ = 0;
+  };
+
   /// The position at coordinate `x`, clamped to the axis: by steps it is between two events; by time it is after the
   /// whole instant (within = kAll).
   [[nodiscard]] Position position(double x) const;
@@ -45,6 +57,8 @@ class Axis {
   [[nodiscard]] Position previous(Position from) const;
 
  private:
+  [[nodiscard]] double at(Position position, std::size_t column) const;
+
   AxisKind kind_ = AxisKind::time;
   std::vector<Column> columns_;
   double end_ = 0;

@@ -115,7 +115,10 @@ class Builder {
       case Kind::co_new: co_new(event); break;
       case Kind::co_start: co_start(event); break;
       case Kind::co_end: co_end(event); break;
-      case Kind::co_never_awaited: tracks_.cap(co(event.co), Cap::never_awaited); break;
+      case Kind::co_never_awaited:
+        out_.warnings.push_back(event.i);
+        tracks_.cap(co(event.co), Cap::never_awaited);
+        break;
       case Kind::task_new: task_new(event); break;
       case Kind::task_start:
       case Kind::task_resume: task_step(event); break;
@@ -140,9 +143,9 @@ class Builder {
         tracks_.cap(fn(event.fn), cap_of(event.how), event.exc, event.text);
         leave(fn(event.fn));
         break;
+      case Kind::error: out_.warnings.push_back(event.i); break;
       case Kind::meta:
       case Kind::clock:
-      case Kind::error:
       case Kind::end: break;
     }
   }

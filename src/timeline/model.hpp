@@ -44,6 +44,8 @@ struct Lane {
   trace::Id id = 0;              ///< co or fn; 0 for the thread
   trace::Id task = 0;            ///< the task it ran in; 0: none
   std::string name;              ///< of the function, without "()"
+  std::uint32_t number = 1;      ///< among the lanes of this name, from 1
+  bool has_namesakes = false;    ///< there are other lanes of this name
   int depth = 0;                 ///< number of lanes above it that await it or created its task
   LaneIndex parent = kNoLane;    ///< the lane that awaits it, called it, or created its task
   std::uint32_t line = 0;        ///< of its definition
@@ -87,6 +89,7 @@ struct Timeline {
   std::vector<Wake> wakes;       ///< in order of `resumed`
   std::vector<Output> output;    ///< in order
   std::vector<Instant> instants; ///< in order; without meta and end
+  std::vector<std::uint32_t> warnings;  ///< indices of the events of errors and of coroutines that were never awaited
   std::vector<LaneIndex> task_roots;  ///< the outermost lane of task k is task_roots[k - 1]
   Position end;                  ///< after all events
   Nanos total{0};                ///< time of the last event

@@ -16,6 +16,8 @@ Axis shared_axis(std::span<const TextRun> runs) {
   return {takes_time ? AxisKind::time : AxisKind::steps, timelines};
 }
 
+constexpr std::size_t kLeastLabel = 5;  // columns: a character, with a space and a cell of the bar on each side
+
 /// Paints the spans of one lane. A span without length is drawn only if it is running.
 class Painter {
  public:
@@ -49,6 +51,7 @@ class Painter {
     if (!begun(span)) return;
     const std::size_t last = grid_.column(span.end);
     const std::size_t first = std::min(begin(span) + 1, last);
+    if (last - first < kLeastLabel) return;
     TextRow whole(grid_.width());
     if (!write_label(whole, first, last, span)) return;
     for (std::size_t column = first; column < std::min(end(span), last); ++column) {

@@ -136,6 +136,26 @@ TEST(Axis, NeverFallsAndComesBackFromEveryPosition) {
   }
 }
 
+TEST(Axis, ACursorFindsWhatABisectionFinds) {
+  std::mt19937 random(5);
+  for (int round = 0; round < 300; ++round) {
+    const std::vector<Timeline> runs = random_runs(random);
+    for (const auto kind : {AxisKind::time, AxisKind::steps}) {
+      const Axis one = axis(kind, runs);
+      Axis::Cursor cursor(one);
+      std::uniform_real_distribution<double> anywhere(-1, one.end() + 1);
+      double x = 0;
+      for (int look = 0; look < 60; ++look) {
+        // Mostly a little further, sometimes anywhere.
+        x = look % 7 == 0 ? anywhere(random) : x + 0.5;
+        const Position position = one.position(x);
+        EXPECT_EQ(cursor.at(position), one.at(position));
+      }
+      EXPECT_EQ(cursor.at({Nanos::max(), 0}), one.at({Nanos::max(), 0}));
+    }
+  }
+}
+
 TEST(Axis, NextAndPreviousVisitEveryEventOnce) {
   std::mt19937 random(11);
   for (int round = 0; round < 300; ++round) {

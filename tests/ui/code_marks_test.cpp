@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "timeline/arrange.hpp"
+
 namespace {
 
 using timeline::State;
@@ -33,6 +35,7 @@ struct Scene {
       timeline.lanes.push_back(lane);
       run.moment.lanes.push_back({true, false, 0, each.line});
     }
+    timeline::number_lanes(timeline.lanes);
     run.timeline = &timeline;
     run.events = &events;
     run.listing = &listing;
@@ -52,6 +55,18 @@ TEST(CodeMarks, LanesAtOneLineShareItsMark) {
   EXPECT_EQ(marks[0].state, State::waiting);
   EXPECT_EQ(marks[1].tag, "main");
   EXPECT_EQ(marks[1].state, State::awaiting);
+}
+
+TEST(CodeMarks, OfManyLanesTheFirstAreNamed) {
+  std::vector<Scene::Standing> lanes(10'000, {"worker", 5, State::waiting});
+  lanes.back().state = State::running;
+  const Scene scene(lanes);
+  const auto marks = ui::code_marks(scene.run);
+  ASSERT_EQ(marks.size(), 1U);
+  EXPECT_EQ(marks[0].lanes.size(), 10'000U);
+  EXPECT_EQ(marks[0].state, State::running);
+  EXPECT_TRUE(marks[0].tag.starts_with("1·2·3·"));
+  EXPECT_TRUE(marks[0].tag.ends_with("·40·…"));
 }
 
 TEST(CodeMarks, WhoHoldsTheThreadGivesTheColour) {

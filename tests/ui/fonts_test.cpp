@@ -90,6 +90,25 @@ TEST(Fonts, AProjectorsAtlasStaysSmall) {
   EXPECT_LE(atlas.atlas.TexHeight, 4096);
 }
 
+TEST(Fonts, AnAtlasOfEveryCharacterFitsAnyGraphicsCard) {
+  std::vector<std::string> texts = all_words();
+  std::string all;
+  for (unsigned c = 0x800; c <= 0xFFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    for (const unsigned byte : {0xE0U | c >> 12U, 0x80U | (c >> 6U & 0x3FU), 0x80U | (c & 0x3FU)}) {
+      all += static_cast<char>(byte);
+    }
+  }
+  texts.push_back(all);
+  const Atlas atlas(texts, 2);
+  EXPECT_LE(atlas.atlas.TexWidth, 4096);
+  EXPECT_LE(atlas.atlas.TexHeight, 16'384);
+  std::vector<std::string_view> words;
+  const std::vector<std::string> own = all_words();
+  words.assign(own.begin(), own.end());
+  EXPECT_THAT(atlas.missing(words), IsEmpty()) << "the program's own words come first";
+}
+
 TEST(GlyphSet, TellsWhetherATextBroughtNewCharacters) {
   ui::GlyphSet glyphs;
   EXPECT_FALSE(glyphs.add("call_api_1() ✓"));

@@ -56,6 +56,16 @@ TEST(Patterns, stay_inside_their_bar) {
   }
 }
 
+TEST(Patterns, a_narrow_bar_is_one_rectangle) {
+  for (const timeline::StateRow& row : timeline::kStates) {
+    if (ui::solid(row.state)) continue;
+    const Drawn drawn = draw([&](ImDrawList& list, const ui::Theme& theme) {
+      ui::draw_bar(list, theme, {100, 50, 5, 22}, row.state, 0);
+    });
+    EXPECT_EQ(drawn.vertices, 4) << row.character;
+  }
+}
+
 TEST(Patterns, no_two_states_are_drawn_of_the_same_strokes) {
   std::map<int, State> by_vertices;
   for (const timeline::StateRow& row : timeline::kStates) {

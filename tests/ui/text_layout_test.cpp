@@ -36,6 +36,15 @@ TEST_F(TextLayout, BreaksAWordOnlyWhereItAloneIsTooWide) {
   EXPECT_EQ(wrap("ab", 0), (Lines{"a", "b"})) << "never less than a character a line";
 }
 
+TEST_F(TextLayout, TheCostOfALongLineIsThatOfItsRows) {
+  const std::string line(300'000, 'x');
+  EXPECT_EQ(wrap(line, 50).size(), 6'000U);
+  EXPECT_EQ(wrap(line + " " + line, 50).size(), 12'000U);
+  // Wider than any screen: how much wider, nobody asks.
+  EXPECT_GT(ui::measure(font, line), 30'000);
+  EXPECT_EQ(ui::shorten(font, line, 35), "xxxx…");
+}
+
 TEST_F(TextLayout, KeepsANumberAndItsUnitTogether) {
   EXPECT_EQ(wrap("until 3.0 s.", 10), (Lines{"until", "3.0 s."}));
   EXPECT_EQ(wrap("in 3 steps", 5), (Lines{"in 3", "steps"}));

@@ -26,8 +26,9 @@ timeline::Nanos longest(std::span<const TextRun> runs) {
   return most;
 }
 
-/// The output of all runs so far, in order of time: lines begin with the run if there are several.
-TextLines printed(std::span<const TextRun> runs, const text::Words& words, const timeline::TextOptions& options) {
+/// The last `most` outputs of all runs so far, in order of time: lines begin with the run if there are several.
+TextLines printed(std::span<const TextRun> runs, const text::Words& words, const timeline::TextOptions& options,
+                  std::size_t most) {
   struct Printed {
     timeline::Position at;
     TextLine line;
@@ -36,8 +37,10 @@ TextLines printed(std::span<const TextRun> runs, const text::Words& words, const
   std::size_t titles = 0;
   for (const TextRun& run : runs) titles = std::max(titles, text::columns(run.title));
   for (const TextRun& run : runs) {
-    for (const timeline::Output& output : run.timeline->output) {
-      if (!(output.at < options.playhead)) break;
+    const std::vector<timeline::Output>& output_of_run = run.timeline->output;
+    const auto end = std::ranges::lower_bound(output_of_run, options.playhead, {}, &timeline::Output::at);
+    const auto count = std::min(most, static_cast<std::size_t>(end - output_of_run.begin()));
+    for (const timeline::Output& output : std::span(end - static_cast<std::ptrdiff_t>(count), end)) {
       TextLine line{{"  " + text::seconds(in_seconds(output.at.t), words.language()) + "  ", Ink::dim}};
       if (runs.size() > 1) line.push_back({text::padded_to_columns(run.title, titles) + "  ", Ink::dim});
       line.push_back({text::without_controls(output.text)});
@@ -46,7 +49,9 @@ TextLines printed(std::span<const TextRun> runs, const text::Words& words, const
   }
   std::ranges::stable_sort(all, {}, [](const Printed& one) { return one.at.t; });
   TextLines lines;
-  for (Printed& one : all) lines.push_back(std::move(one.line));
+  for (std::size_t i = all.size() - std::min(most, all.size()); i < all.size(); ++i) {
+    lines.push_back(std::move(all[i].line));
+  }
   return lines;
 }
 
@@ -82,11 +87,9 @@ std::string play_picture(const std::string& title, std::span<const TextRun> runs
   append(timeline::text_legend(runs, words, options));
   append(narration(runs, words, playhead));
   const std::size_t rows = std::max<std::size_t>(size.rows, 2) - 1;
-  TextLines output = printed(runs, words, options);
-  if (lines.size() + 2 < rows && !output.empty()) {
-    lines.emplace_back();
-    const std::size_t room = rows - lines.size();
-    if (output.size() > room) output.erase(output.begin(), output.end() - static_cast<std::ptrdiff_t>(room));
+  if (lines.size() + 2 < rows) {
+    const TextLines output = printed(runs, words, options, rows - lines.size() - 1);
+    if (!output.empty()) lines.emplace_back();
     append(output);
   }
   lines.resize(rows);

@@ -146,8 +146,13 @@ void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y, flo
   const std::string name = "badge/" + std::to_string(mark.line);
   publish(sheet.state, name, badge);
   const text::Words& words = *sheet.model.words;
+  std::string names = mark.names;
+  if (mark.lanes.size() > kMostNamed) {
+    const std::string more = std::to_string(mark.lanes.size() - kMostNamed);
+    names = words("narration.and_more", {{"names", std::move(names)}, {"n", more}});
+  }
   tip(sheet.state, name, badge,
-      words("code.here", {{"names", mark.names}, {"state", timeline::state_word(mark.state, words)}}));
+      words("code.here", {{"names", std::move(names)}, {"state", timeline::state_word(mark.state, words)}}));
 }
 
 void draw_ground(const Sheet& sheet, const Row& row, float y, const CodeMark* mark) {

@@ -1,7 +1,7 @@
 #include "ui/code/code_marks.hpp"
 
 #include <algorithm>
-#include <map>
+#include <span>
 
 namespace ui {
 namespace {
@@ -16,31 +16,32 @@ timeline::State state_of(const RunView& run, LaneIndex index) {
 /// What distinguishes lanes of one function: the digits at the end of the name, or the number among lanes of the same
 /// name.
 std::string number_of(const RunView& run, LaneIndex index) {
-  const std::string& name = run.timeline->lane(index).name;
+  const timeline::Lane& lane = run.timeline->lane(index);
+  const std::string& name = lane.name;
   const std::size_t digits = name.find_last_not_of("0123456789") + 1;
   if (digits < name.size()) return name.substr(digits);
   if (const std::size_t bar = name.rfind('_'); bar != std::string::npos && bar + 2 == name.size())
     return name.substr(bar + 1);
-  int same = 0;
-  int before = 0;
-  for (LaneIndex i = 1; i < std::ssize(run.timeline->lanes); ++i) {
-    if (run.timeline->lane(i).name != name) continue;
-    ++same;
-    if (i <= index) ++before;
+  return lane.has_namesakes ? std::to_string(lane.number) : name;
+}
+
+void name_lanes(const RunView& run, CodeMark& mark) {
+  for (const LaneIndex lane : std::span(mark.lanes).first(std::min(mark.lanes.size(), kMostNamed))) {
+    if (!mark.names.empty()) mark.names += ", ";
+    mark.names += run.timeline->lane(lane).name;
+    if (!mark.tag.empty()) mark.tag += "·";
+    mark.tag += number_of(run, lane);
   }
-  return same > 1 ? std::to_string(before) : name;
+  if (mark.lanes.size() > kMostNamed) mark.tag += "·…";
+  if (mark.lanes.size() == 1) mark.tag = mark.names;
 }
 
 void describe(const RunView& run, CodeMark& mark) {
   mark.state = state_of(run, mark.lanes.front());
   for (const LaneIndex lane : mark.lanes) {
-    if (!mark.names.empty()) mark.names += ", ";
-    mark.names += run.timeline->lane(lane).name;
-    if (!mark.tag.empty()) mark.tag += "·";
-    mark.tag += number_of(run, lane);
     if (holds_thread(state_of(run, lane))) mark.state = state_of(run, lane);
   }
-  if (mark.lanes.size() == 1) mark.tag = mark.names;
+  name_lanes(run, mark);
 }
 
 }  // namespace
@@ -50,20 +51,22 @@ std::uint32_t shown_line(const lessons::Listing& listing, std::uint32_t python_l
 }
 
 std::vector<CodeMark> code_marks(const RunView& run) {
-  std::map<std::uint32_t, CodeMark> by_line;
+  std::vector<CodeMark> marks;
+  std::vector<std::size_t> mark_of;  // by line: one more than the index of its mark; 0: none
   for (LaneIndex i = 1; i < std::ssize(run.timeline->lanes); ++i) {
     const timeline::LaneMoment& moment = run.moment.lane(i);
     if (moment.ended) continue;
     const std::uint32_t line = shown_line(*run.listing, moment.line);
     if (line == 0) continue;
-    by_line[line].line = line;
-    by_line[line].lanes.push_back(i);
+    if (line >= mark_of.size()) mark_of.resize(std::size_t{line} + 1);
+    if (mark_of[line] == 0) {
+      marks.emplace_back().line = line;
+      mark_of[line] = marks.size();
+    }
+    marks[mark_of[line] - 1].lanes.push_back(i);
   }
-  std::vector<CodeMark> marks;
-  for (auto& each : by_line) {
-    describe(run, each.second);
-    marks.push_back(std::move(each.second));
-  }
+  std::ranges::sort(marks, {}, &CodeMark::line);
+  for (CodeMark& mark : marks) describe(run, mark);
   return marks;
 }
 

@@ -14,9 +14,11 @@ struct CodeMark {
   std::uint32_t line = 0;                  ///< of the shown listing, from 1
   std::vector<timeline::LaneIndex> lanes;  ///< in order of the timeline
   timeline::State state = {};              ///< of the first one that runs, else of the first one
-  std::string names;                       ///< "call_api_1, call_api_2, call_api_3"
-  std::string tag;                         ///< short: "main" or "1·2·3"
+  std::string names;                       ///< "call_api_1, call_api_2, call_api_3": of the first kMostNamed
+  std::string tag;                         ///< short: "main" or "1·2·3"; "1·2·3·…" if there are more
 };
+
+inline constexpr std::size_t kMostNamed = 40;  ///< lanes of a mark
 
 /// The marks of `run` at its moment, by line. Lines of lanes are those of the Python listing.
 std::vector<CodeMark> code_marks(const RunView& run);

@@ -31,7 +31,9 @@ class Notes {
 
   std::vector<CodeNote> all() {
     const auto done = timeline_.why == trace::Why::syntax ? events_.list.size() : run_.moment.events_done;
-    for (std::size_t i = 0; i < std::min<std::size_t>(done, events_.list.size()); ++i) say(events_.list[i]);
+    for (const std::uint32_t warning : timeline_.warnings) {
+      if (warning < done) say(events_.list[warning]);
+    }
     if (events_.list.size() <= kMostEvents) values();
     for (auto& [line, note] : arrived_) notes_.push_back(std::move(note));
     std::ranges::stable_sort(notes_, {}, &CodeNote::line);

@@ -10,12 +10,21 @@ namespace ui {
 
 struct ConsoleLine {
   timeline::Nanos t{0};                    ///< of its first write
-  std::vector<timeline::LaneIndex> lanes;  ///< the lanes that wrote it, in order, each once
+  std::vector<timeline::LaneIndex> lanes;  ///< the first lanes that wrote it, in order, each once
   std::string text;
   bool open = false;  ///< the next write continues it
 };
 
-/// The lines of the first `outputs` of `timeline`'s outputs; limited to the last ones.
-std::vector<ConsoleLine> console_lines(const timeline::Timeline& timeline, std::size_t outputs);
+struct ConsoleText {
+  std::vector<ConsoleLine> lines;
+  bool cut = false;  ///< there is older output, which is left out
+};
+
+/// The lines of the first `outputs` of `timeline`'s outputs: of these the last kMostOutputs, and at most the last
+/// kMostBytes of their text, since every frame lays them out.
+inline constexpr std::size_t kMostOutputs = 1000;
+inline constexpr std::size_t kMostBytes = std::size_t{64} << 10U;
+inline constexpr std::size_t kMostWriters = 16;  ///< lanes of a line
+ConsoleText console_text(const timeline::Timeline& timeline, std::size_t outputs);
 
 }  // namespace ui

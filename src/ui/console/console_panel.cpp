@@ -22,9 +22,11 @@ struct Painter {
   float text_x = 0, text_width = 0, right = 0, pitch = 0;
 };
 
+constexpr double kWholeSeconds = 1000;  // from there on without decimals
+
 std::string time_text(timeline::Nanos t) {
   const double seconds = timeline::in_seconds(t);
-  return seconds < 1000 ? fmt::format("{:.2f}", seconds) : fmt::format("{:.0f}", seconds);
+  return seconds < kWholeSeconds ? fmt::format("{:.2f}", seconds) : fmt::format("{:.0f}", seconds);
 }
 
 std::string badge_text(const Painter& painter, const ConsoleLine& line) {
@@ -53,15 +55,16 @@ void draw_badge(const Painter& painter, const std::string& text, float y) {
 }
 
 struct Row {
-  const ConsoleLine* line;
+  const ConsoleLine* line;  ///< null: the row says that older output is left out
   std::string_view text;
   bool first;
 };
 
 // Each line, wrapped next to its badge.
-std::vector<Row> rows_of(const Painter& painter, const std::vector<ConsoleLine>& lines) {
+std::vector<Row> rows_of(const Painter& painter, const ConsoleText& text) {
   std::vector<Row> rows;
-  for (const ConsoleLine& line : lines) {
+  if (text.cut) rows.push_back({nullptr, (*painter.model.words)["console.cut"], false});
+  for (const ConsoleLine& line : text.lines) {
     const float badge = badge_width(painter, badge_text(painter, line));
     const float width = painter.text_width - (badge > 0 ? badge + painter.theme.px(10) : 0);
     bool first = true;
@@ -82,7 +85,8 @@ void draw_row(const Painter& painter, const Row& row, float y) {
     text_right(painter.list, theme.fonts.code, time_right, y, palette.text_faint, time_text(row.line->t));
     draw_badge(painter, badge_text(painter, *row.line), y);
   }
-  text_at(painter.list, theme.fonts.code, painter.text_x, y, palette.text, row.text);
+  ImFont* font = row.line == nullptr ? theme.fonts.body : theme.fonts.code;
+  text_at(painter.list, font, painter.text_x, y, row.line == nullptr ? palette.text_faint : palette.text, row.text);
 }
 
 void draw_empty(const Painter& painter, Rect area) {
@@ -91,8 +95,8 @@ void draw_empty(const Painter& painter, Rect area) {
   paragraph(painter.theme.fonts.body, area, painter.theme.px(20), painter.theme.color().text_faint, words);
 }
 
-void draw_rows(const Painter& painter, Rect area, const std::vector<ConsoleLine>& lines) {
-  const std::vector<Row> rows = rows_of(painter, lines);
+void draw_rows(const Painter& painter, Rect area, const ConsoleText& text) {
+  const std::vector<Row> rows = rows_of(painter, text);
   const float content = painter.pitch * static_cast<float>(rows.size());
   const float limit = std::max(0.0F, content - area.h);
   State& state = painter.state;
@@ -114,15 +118,14 @@ void draw_rows(const Painter& painter, Rect area, const std::vector<ConsoleLine>
   }
 }
 
-/// The widest of all times that may be before a line: the last one is not always the widest, because it may have no
-/// decimals.
+/// The widest of all times that may be before a line, in a font in which all digits are equally wide: the last one, or
+/// the last one with decimals.
 float widest_time(const ImFont* font, const timeline::Timeline& timeline) {
   float widest = measure(font, time_text(timeline.total));
-  constexpr std::size_t kMostMeasured = 1000;
-  const std::size_t count = timeline.output.size();
-  for (std::size_t i = count > kMostMeasured ? count - kMostMeasured : 0; i < count; ++i) {
-    widest = std::max(widest, measure(font, time_text(timeline.output[i].at.t)));
-  }
+  const auto& output = timeline.output;
+  const auto whole = std::ranges::partition_point(
+      output, [](const timeline::Output& each) { return timeline::in_seconds(each.at.t) < kWholeSeconds; });
+  if (whole != output.begin()) widest = std::max(widest, measure(font, time_text(std::prev(whole)->at.t)));
   return widest;
 }
 
@@ -153,9 +156,9 @@ void draw_console(const Model& model, State& state, Frame& frame, Rect rect) {
   painter.text_x = area.x + std::max(longest, measure(theme.fonts.code, "0.00")) + theme.px(16);
   painter.right = area.x + area.w - theme.px(2);
   painter.text_width = painter.right - painter.text_x;
-  const std::vector<ConsoleLine> lines = console_lines(*run.timeline, run.moment.outputs);
-  draw_rows(painter, area, lines);
-  if (lines.empty()) draw_empty(painter, area);
+  const ConsoleText text = console_text(*run.timeline, run.moment.outputs);
+  draw_rows(painter, area, text);
+  if (text.lines.empty()) draw_empty(painter, area);
 }
 
 }  // namespace ui

@@ -23,42 +23,65 @@ namespace {
 constexpr std::string_view kAlways =
     "‐‑–—‘’“”•…‹›€←↑→↓↔↕↺↻⇒∞≈≠≤≥─│▏▒░█■□▲△▶▷▼▽◀◁◆○●☀☾⚠✓✔✕✗✘、。「」\uFFFD초은는이가을를과와으로";
 
-/// The line height of each font in em, read once per file.
-class LineHeights {
+/// Font files, each opened once.
+class Files {
  public:
-  LineHeights() {
+  Files() {
     if (FT_Init_FreeType(&library_) != 0) throw std::runtime_error("FreeType does not start.");
   }
-  ~LineHeights() { FT_Done_FreeType(library_); }
-  LineHeights(const LineHeights&) = delete;
-  LineHeights& operator=(const LineHeights&) = delete;
-
-  float of(const std::filesystem::path& file) {
-    const auto [at, is_new] = known_.try_emplace(file, 0.0F);
-    if (is_new) at->second = read(file);
-    return at->second;
+  ~Files() {
+    for (const auto& [file, face] : faces_) FT_Done_Face(face);
+    FT_Done_FreeType(library_);
   }
+  Files(const Files&) = delete;
+  Files& operator=(const Files&) = delete;
+
+  /// In em.
+  float line_height(const std::filesystem::path& file) {
+    const FT_Face face = open(file);
+    return static_cast<float>(face->ascender - face->descender) / static_cast<float>(face->units_per_EM);
+  }
+  bool has(const std::filesystem::path& file, ImWchar c) { return FT_Get_Char_Index(open(file), c) != 0; }
 
  private:
-  float read(const std::filesystem::path& file) {
+  FT_Face open(const std::filesystem::path& file) {
+    if (const auto known = faces_.find(file); known != faces_.end()) return known->second;
     FT_Face face = nullptr;
     if (FT_New_Face(library_, file.c_str(), 0, &face) != 0) {
       throw std::runtime_error(fmt::format("{} is not a font that FreeType can read.", file.string()));
     }
-    const auto height = static_cast<float>(face->ascender - face->descender);
-    const auto em = static_cast<float>(face->units_per_EM);
-    FT_Done_Face(face);
-    return height / em;
+    return faces_[file] = face;
   }
 
   FT_Library library_ = nullptr;
-  std::map<std::filesystem::path, float> known_;
+  std::map<std::filesystem::path, FT_Face> faces_;
 };
+
+constexpr std::array kSizes{14.0F, 14.0F, 12.0F, 17.0F, 22.0F, 14.0F};  // units, of the fonts
+/// Of an atlas: with it a texture of ImGui's 4,096 pixels of width is less than 16,384 high.
+constexpr float kMostPixels = 48e6F;
+
+/// The first characters that a font has, as many as fit.
+ImVector<ImWchar> fitting_ranges(Files& files, const platform::Faces& faces, const GlyphSet& glyphs, float scale) {
+  float each = 0;
+  for (const float size : kSizes) each += size * scale * size * scale;
+  auto room = static_cast<std::size_t>(kMostPixels / each);
+  ImFontGlyphRangesBuilder fitting;
+  for (const ImWchar c : glyphs.characters()) {
+    if (!files.has(faces.ui, c) && !files.has(faces.code, c) && !files.has(faces.symbols, c)) continue;
+    if (room == 0) break;
+    --room;
+    fitting.AddChar(c);
+  }
+  ImVector<ImWchar> ranges;
+  fitting.BuildRanges(&ranges);
+  return ranges;
+}
 
 class Builder {
  public:
-  Builder(ImFontAtlas& atlas, const ImVector<ImWchar>& ranges, float scale)
-      : atlas_(atlas), ranges_(ranges), scale_(scale) {}
+  Builder(ImFontAtlas& atlas, Files& files, const ImVector<ImWchar>& ranges, float scale)
+      : atlas_(atlas), files_(files), ranges_(ranges), scale_(scale) {}
 
   ImFont* font(const std::filesystem::path& base, const std::filesystem::path& symbols, float units) {
     ImFont* font = add(base, units, false);
@@ -74,24 +97,29 @@ class Builder {
     config.PixelSnapH = true;
     config.MergeMode = merge;
     // A whole number, so that every line of a paragraph begins on a pixel.
-    const float size = std::round(units * scale_ * heights_.of(file));
+    const float size = std::round(units * scale_ * files_.line_height(file));
     ImFont* font = atlas_.AddFontFromFileTTF(file.c_str(), size, &config, ranges_.Data);
     if (font == nullptr) throw std::runtime_error(fmt::format("{} cannot be read.", file.string()));
     return font;
   }
 
   ImFontAtlas& atlas_;
+  Files& files_;
   const ImVector<ImWchar>& ranges_;
   float scale_;
-  LineHeights heights_;
 };
 
 }  // namespace
 
 GlyphSet::GlyphSet() {
-  for (ImWchar c = 0x20; c < 0x7F; ++c) characters_.AddChar(c);
-  for (ImWchar c = 0xA0; c <= 0xFF; ++c) characters_.AddChar(c);
+  for (ImWchar c = 0x20; c < 0x7F; ++c) add(c);
+  for (ImWchar c = 0xA0; c <= 0xFF; ++c) add(c);
   add(kAlways);
+}
+
+void GlyphSet::add(ImWchar c) {
+  known_.SetBit(c);
+  in_order_.push_back(c);
 }
 
 bool GlyphSet::add(std::string_view text) {
@@ -101,29 +129,28 @@ bool GlyphSet::add(std::string_view text) {
   while (at < end) {
     unsigned int c = 0;
     at += ImTextCharFromUtf8(&c, at, end);
-    if (c < 0x20 || c > IM_UNICODE_CODEPOINT_MAX || characters_.GetBit(c)) continue;
-    characters_.SetBit(c);
+    if (c < 0x20 || c > IM_UNICODE_CODEPOINT_MAX || known_.GetBit(c)) continue;
+    add(static_cast<ImWchar>(c));
     any_new = true;
   }
   return any_new;
 }
 
 ui::Fonts build_fonts(ImFontAtlas& atlas, const platform::Faces& faces, const GlyphSet& glyphs, float scale) {
-  ImFontGlyphRangesBuilder characters = glyphs.characters();
-  ImVector<ImWchar> ranges;
-  characters.BuildRanges(&ranges);
+  Files files;
+  const ImVector<ImWchar> ranges = fitting_ranges(files, faces, glyphs, scale);
   atlas.Clear();
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
   atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
   atlas.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
-  Builder builder(atlas, ranges, scale);
+  Builder builder(atlas, files, ranges, scale);
   ui::Fonts fonts;
-  fonts.body = builder.font(faces.ui, faces.symbols, 14);  // first, so that it is ImGui's default font
-  fonts.body_bold = builder.font(faces.ui_bold, faces.symbols_bold, 14);
-  fonts.small = builder.font(faces.ui, faces.symbols, 12);
-  fonts.large = builder.font(faces.ui, faces.symbols, 17);
-  fonts.clock = builder.font(faces.code_bold, faces.symbols_bold, 22);
-  fonts.code = builder.font(faces.code, faces.symbols, 14);
+  fonts.body = builder.font(faces.ui, faces.symbols, kSizes[0]);  // first, so that it is ImGui's default font
+  fonts.body_bold = builder.font(faces.ui_bold, faces.symbols_bold, kSizes[1]);
+  fonts.small = builder.font(faces.ui, faces.symbols, kSizes[2]);
+  fonts.large = builder.font(faces.ui, faces.symbols, kSizes[3]);
+  fonts.clock = builder.font(faces.code_bold, faces.symbols_bold, kSizes[4]);
+  fonts.code = builder.font(faces.code, faces.symbols, kSizes[5]);
   if (!atlas.Build()) throw std::runtime_error("The fonts cannot be drawn.");
   return fonts;
 }

@@ -22,14 +22,20 @@ class GlyphSet {
 
   /// Adds every character of `text` (UTF-8). Returns whether any was new.
   bool add(std::string_view text);
-  [[nodiscard]] const ImFontGlyphRangesBuilder& characters() const { return characters_; }
+  /// Each once, in the order in which they were added.
+  [[nodiscard]] std::span<const ImWchar> characters() const { return in_order_; }
 
  private:
-  ImFontGlyphRangesBuilder characters_;
+  void add(ImWchar c);
+
+  ImFontGlyphRangesBuilder known_;
+  std::vector<ImWchar> in_order_;
 };
 
 /// Clears `atlas` and builds all fonts for `scale` pixels per unit. A size is that of the em square, unlike in ImGui:
-/// ImFont::FontSize is the height of a line, about 1.15 times it.
+/// ImFont::FontSize is the height of a line, about 1.15 times it. Of the characters that some font has, those that were
+/// added first are in the atlas: as many as fit a texture that every graphics card takes. The others, as those that no
+/// font has, are shown as U+FFFD.
 /// @throws std::runtime_error if a file is not a font.
 ui::Fonts build_fonts(ImFontAtlas& atlas, const platform::Faces& faces, const GlyphSet& glyphs, float scale);
 

@@ -96,6 +96,35 @@ void dashed_outline(ImDrawList& list, Rect r, float corner, float unit, ImU32 co
   }
 }
 
+// Below this many pixels a pattern cannot be recognised, and costs a hundred times a rectangle.
+constexpr float kNarrow = 6;
+
+/// How much of its colour a pattern has on the average: of its outline, and inside.
+struct Cover {
+  float edge = 1;
+  float inside = 1;
+};
+
+Cover cover_of(Pattern pattern) {
+  switch (pattern) {
+    case Pattern::solid:
+    case Pattern::heavy_edge: break;
+    case Pattern::wide_hatch: return {0.75F, 0.5F};
+    case Pattern::thin_hatch: return {0.65F, 0.18F};
+    case Pattern::dots: return {0.85F, 0.2F};
+    case Pattern::dashed: return {0.57F, 0};
+  }
+  return {};
+}
+
+// A narrow bar: its colour as strong as the pattern would be.
+void draw_narrow(ImDrawList& list, Rect bar, float unit, Pattern pattern, ImU32 color) {
+  const Cover cover = cover_of(pattern);
+  const float edge = std::min(1.0F, 2 * unit / std::max(bar.w, 1.0F));
+  const float strength = edge * cover.edge + (1 - edge) * cover.inside;
+  list.AddRectFilled(top_left(bar), bottom_right(bar), translucent(color, strength));
+}
+
 }  // namespace
 
 std::vector<ImVec2> clip_convex(std::vector<ImVec2> subject, const std::vector<ImVec2>& window) {
@@ -128,6 +157,7 @@ void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, timeline::State st
   const ImU32 color = palette.of(state);
   const ImVec2 a = top_left(bar);
   const ImVec2 b = bottom_right(bar);
+  if (bar.w < kNarrow && !solid(state)) return draw_narrow(list, bar, unit, look(state).pattern, color);
   switch (look(state).pattern) {
     case Pattern::solid: list.AddRectFilled(a, b, color, corner); break;
     case Pattern::heavy_edge:

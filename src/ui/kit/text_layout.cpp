@@ -1,13 +1,17 @@
 #include "ui/kit/text_layout.hpp"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
-#include <cfloat>
 #include <cmath>
 
 namespace ui {
 
+// Pixels: no screen is wider, so that nobody asks how much wider a text is. The cost does not depend on its length.
+constexpr float kWidest = 32'768;
+
 float measure(const ImFont* font, std::string_view text) {
-  return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+  return font->CalcTextSizeA(font->FontSize, kWidest, 0, text.data(), text.data() + text.size()).x;
 }
 
 std::size_t character_size(std::string_view text) {
@@ -19,13 +23,18 @@ std::size_t character_size(std::string_view text) {
 
 namespace {
 
-/// Bytes of the longest beginning of `text` that is at most `width` wide, in whole characters, at least one.
+/// Bytes of the longest beginning of `text` that is at most `width` wide, in whole characters, at least one. Reads no
+/// further than that.
 std::size_t fitting(const ImFont* font, std::string_view text, float width) {
-  std::size_t end = character_size(text);
+  std::size_t end = 0;
+  float taken = 0;
   while (end < text.size()) {
-    const std::size_t next = end + character_size(text.substr(end));
-    if (measure(font, text.substr(0, next)) > width) break;
-    end = next;
+    const std::size_t size = character_size(text.substr(end));
+    unsigned int c = 0;
+    ImTextCharFromUtf8(&c, text.data() + end, text.data() + end + size);
+    if (c != '\r') taken += font->GetCharAdvance(static_cast<ImWchar>(c));
+    if (taken > width && end > 0) break;
+    end += size;
   }
   return end;
 }
@@ -39,22 +48,15 @@ bool glued(std::string_view line, std::size_t at) {
   return after == ' ' || after == '.' || after == ',' || after == ';' || after == ':' || after == ')';
 }
 
-/// The end of the word after `from`.
-std::size_t break_after(std::string_view line, std::size_t from) {
-  std::size_t at = line.find(' ', from);
-  while (at != std::string_view::npos && glued(line, at)) at = line.find(' ', at + 1);
-  return std::min(at, line.size());
-}
-
-/// Bytes of `line` (without a newline) for its first row.
+/// Bytes of `line` (without a newline) for its first row: as many words as fit, or a part of the first.
 std::size_t first_row(const ImFont* font, std::string_view line, float width) {
-  std::size_t end = 0;
-  while (end < line.size()) {
-    const std::size_t word = break_after(line, end == 0 ? line.find_first_not_of(' ') : end + 1);
-    if (measure(font, line.substr(0, word)) > width) break;
-    end = word;
+  const std::size_t fits = fitting(font, line, width);
+  if (fits == line.size()) return fits;
+  const std::size_t first_word = std::min(line.find_first_not_of(' '), fits);
+  for (std::size_t at = fits; at > first_word; --at) {
+    if (line[at] == ' ' && !glued(line, at)) return at;
   }
-  return end != 0 ? end : fitting(font, line, width);
+  return fits;
 }
 
 void wrap_line(const ImFont* font, std::string_view line, float width, std::vector<std::string_view>& out) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "ui/timeline/await_chain.hpp"
 
@@ -14,7 +15,7 @@ using timeline::LaneIndex;
 using timeline::Moment;
 using SpanState = timeline::State;
 
-using timeline::in_seconds;
+constexpr std::size_t kMostLinks = 40;  // of an await chain
 
 struct Loop {
   const Model& model;
@@ -80,19 +81,27 @@ LoopSection running(const Loop& loop) {
   return made;
 }
 
+// As many pills as a panel may show; the others are only counted.
+template <class Part, class PillOf>
+void add_pills(LoopSection& made, const std::vector<Part>& parts, PillOf pill_of) {
+  for (const Part& part : std::span(parts).first(std::min(parts.size(), LoopSection::kMostPills))) {
+    made.pills.push_back(pill_of(part));
+  }
+  made.others = parts.size() - made.pills.size();
+}
+
 LoopSection ready(const Loop& loop) {
   LoopSection made = section(loop, "ready");
-  for (const LaneIndex lane : loop.moment().ready) made.pills.push_back({loop.name(lane), SpanState::ready});
+  add_pills(made, loop.moment().ready, [&](LaneIndex lane) { return LoopPill{loop.name(lane), SpanState::ready}; });
   return made;
 }
 
 LoopSection timers(const Loop& loop) {
   LoopSection made = section(loop, "timers");
-  for (const timeline::TimerMoment& timer : loop.moment().timers) {
+  add_pills(made, loop.moment().timers, [&](const timeline::TimerMoment& timer) {
     const std::string left = countdown(loop, timer.due.left_s(loop.moment().at.t));
-    made.pills.push_back(
-        {loop.words()("loop.timer", {{"co", loop.name(timer.lane)}, {"t", left}}), SpanState::waiting});
-  }
+    return LoopPill{loop.words()("loop.timer", {{"co", loop.name(timer.lane)}, {"t", left}}), SpanState::waiting};
+  });
   return made;
 }
 
@@ -107,19 +116,20 @@ std::string waited_for(const Loop& loop, const timeline::WaitMoment& wait) {
 
 LoopSection waiting(const Loop& loop) {
   LoopSection made = section(loop, "waiting");
-  for (const timeline::WaitMoment& wait : loop.moment().waiting) {
-    made.pills.push_back({loop.name(wait.lane) + ": " + waited_for(loop, wait), SpanState::waiting});
-  }
+  add_pills(made, loop.moment().waiting, [&](const timeline::WaitMoment& wait) {
+    return LoopPill{loop.name(wait.lane) + ": " + waited_for(loop, wait), SpanState::waiting};
+  });
   return made;
 }
 
 LoopSection await_chain(const Loop& loop, LaneIndex selected) {
   LoopSection made = section(loop, "chain");
   if (const auto* chain = chosen_chain(loop.moment(), selected)) {
-    for (const LaneIndex lane : *chain) {
+    for (const LaneIndex lane : std::span(*chain).first(std::min(chain->size(), kMostLinks))) {
       if (!made.sentence.empty()) made.sentence += " → ";
       made.sentence += loop.name(lane);
     }
+    if (chain->size() > kMostLinks) made.sentence += " → …";
   }
   return made;
 }

@@ -16,11 +16,13 @@ struct LoopPill {
 };
 
 struct LoopSection {
+  static constexpr std::size_t kMostPills = 400;  ///< more than fit a panel
   std::string id;  ///< "running", "ready", "timers", "waiting", "chain"
   std::string label;
   std::string sentence;  ///< instead of pills
   bool empty = false;    ///< the sentence only says that the section is empty
   std::vector<LoopPill> pills;
+  std::size_t others = 0;  ///< how many more there are than `pills`
 };
 
 /// The sections in order. A run without an event loop has only "running", and a sentence that says so.

@@ -48,14 +48,14 @@ std::vector<Placed> flow(const Painter& painter, const LoopSection& section, flo
       x = 0;
       ++line;
     }
-    const std::size_t behind = section.pills.size() - i - 1;
+    const std::size_t behind = section.pills.size() - i - 1 + section.others;
     const bool last_line = line + 1 >= lines;
     const float reserve = last_line && behind > 0 ? gap + painter.pill_width(more(painter, behind)) : 0;
     if (line >= lines || (last_line && reserve > 0 && x > 0 && x + w + reserve > width)) {
       // Only a pill that is not the last may be replaced by the counter.
       const float at =
           line >= lines && !placed.empty() ? placed.back().x + painter.pill_width(placed.back().pill) + gap : x;
-      placed.push_back({more(painter, section.pills.size() - i), at, lines - 1});
+      placed.push_back({more(painter, behind + 1), at, lines - 1});
       break;
     }
     placed.push_back({section.pills[i], x, line});

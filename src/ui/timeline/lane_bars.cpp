@@ -17,7 +17,7 @@ constexpr float kOutOfView = 24.0F;  // px that a bar may extend beyond the edge
 class Folder {
  public:
   Folder(const timeline::Lane& lane, const AxisView& view, float left, float right, float unit)
-      : lane_(lane), view_(view), left_(left), right_(right), unit_(unit) {
+      : lane_(lane), view_(view), axis_(*view.axis), left_(left), right_(right), unit_(unit) {
     const auto revealed = std::partition_point(lane.spans.begin(), lane.spans.end(),
                                                [&](const Span& span) { return span.begin < view.revealed; });
     count_ = static_cast<std::size_t>(revealed - lane.spans.begin());
@@ -26,9 +26,11 @@ class Folder {
   std::vector<Bar> fold() {
     const auto first = std::partition_point(lane_.spans.begin(), end(),
                                             [this](const Span& span) { return end_px(span) < left_ - 4 * unit_; });
+    bars_.reserve(kRoom);
+    marks_.reserve(kRoom);
     auto i = static_cast<std::size_t>(first - lane_.spans.begin());
     while (i < count_) {
-      const double x0 = view_.px(lane_.spans[i].begin);
+      const double x0 = px(lane_.spans[i].begin);
       if (x0 > right_ + 4 * unit_) break;
       const double x1 = end_px(lane_.spans[i]);
       i = x1 - x0 >= kNarrow ? wide(i, x0, x1) : narrow(i, x0);
@@ -38,10 +40,13 @@ class Folder {
   }
 
  private:
+  static constexpr std::size_t kRoom = 64;
+
   [[nodiscard]] std::vector<Span>::const_iterator end() const {
     return lane_.spans.begin() + static_cast<std::ptrdiff_t>(count_);
   }
-  [[nodiscard]] double end_px(const Span& span) const { return view_.px(std::min(span.end, view_.revealed)); }
+  [[nodiscard]] double px(timeline::Position position) { return view_.px(axis_.at(position)); }
+  [[nodiscard]] double end_px(const Span& span) { return px(std::min(span.end, view_.revealed)); }
 
   std::size_t wide(std::size_t i, double x0, double x1) {
     Bar bar;
@@ -64,13 +69,23 @@ class Folder {
       if (look(lane_.spans[next].state).weight > look(lane_.spans[best].state).weight) best = next;
       ++next;
     }
-    if (next == i + kLookedAt) {
-      const auto rest = lane_.spans.begin() + static_cast<std::ptrdiff_t>(next);
-      next = static_cast<std::size_t>(std::partition_point(rest, end(), in_pixel) - lane_.spans.begin());
-    }
+    if (next == i + kLookedAt) next = first_after(next, in_pixel);
     const double x1 = end_px(lane_.spans[next - 1]);
     add(best, static_cast<float>(x0), static_cast<float>(x1), next - i > 1);
     return next;
+  }
+
+  // The first span from `from` on that is not `in_pixel`, in steps that double: it is mostly near.
+  template <class InPixel>
+  std::size_t first_after(std::size_t from, InPixel in_pixel) {
+    std::size_t reach = 1;
+    while (from + reach < count_ && in_pixel(lane_.spans[from + reach - 1])) {
+      from += reach;
+      reach *= 2;
+    }
+    const auto at = [this](std::size_t i) { return lane_.spans.begin() + static_cast<std::ptrdiff_t>(i); };
+    const auto found = std::partition_point(at(from), at(std::min(from + reach, count_)), in_pixel);
+    return static_cast<std::size_t>(found - lane_.spans.begin());
   }
 
   void add(std::size_t span, float x0, float x1, bool folded) {
@@ -95,6 +110,7 @@ class Folder {
 
   const timeline::Lane& lane_;
   const AxisView& view_;
+  timeline::Axis::Cursor axis_;
   float left_, right_, unit_;
   std::size_t count_ = 0;  // of the revealed spans
   std::vector<Bar> bars_;

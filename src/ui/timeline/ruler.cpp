@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
@@ -22,18 +23,36 @@ float tick_distance(const TimelineInk& ink) {
   return ink.theme.px(ink.scene.layout.plot.w < ink.theme.px(320) ? 40 : 64);
 }
 
-// Calls visit(column, left, right, index of its first step) for each instant in view.
+// How many events the columns before `index` have: on the axis each event is 1 wide, and the time between two instants
+// kGap.
+std::uint32_t events_before(std::span<const Column> columns, std::size_t index) {
+  return static_cast<std::uint32_t>(columns[index].begin - timeline::Axis::kGap * static_cast<double>(index));
+}
+
+// The first column that ends right of `x`.
+std::size_t first_behind(const TimelineInk& ink, double x) {
+  const std::span<const Column> columns = ink.model.axis->columns();
+  return static_cast<std::size_t>(std::ranges::upper_bound(columns, ink.scene.view.at(x), {}, &Column::end) -
+                                  columns.begin());
+}
+
+// Calls visit(column, left, right) for each instant in view. Of those that lie in one pixel, only the first is visited:
+// the cost depends on the pixels.
 template <typename Visit>
 void each_instant(const TimelineInk& ink, Visit visit) {
   const AxisView& view = ink.scene.view;
+  const std::span<const Column> columns = ink.model.axis->columns();
   const float right = ink.scene.clip.x + ink.scene.clip.w;
-  std::uint32_t first = 0;
-  for (const Column& column : ink.model.axis->columns()) {
-    const auto x0 = static_cast<float>(view.px(column.begin));
-    const auto x1 = static_cast<float>(view.px(column.end));
-    if (x0 > right || !ink.model.shows({column.t, 0})) return;
-    if (x1 >= ink.scene.clip.x) visit(column, x0, x1, first);
-    first += column.count;
+  // One column more, against rounding.
+  std::size_t i = std::max<std::size_t>(first_behind(ink, ink.scene.clip.x), 1) - 1;
+  while (i < columns.size()) {
+    const auto x0 = static_cast<float>(view.px(columns[i].begin));
+    const auto x1 = static_cast<float>(view.px(columns[i].end));
+    if (x0 > right || !ink.model.shows({columns[i].t, 0})) return;
+    if (x1 >= ink.scene.clip.x) visit(columns[i], x0, x1);
+    const double pixel_end = std::floor(x0) + 1;
+    ++i;
+    if (i < columns.size() && view.px(columns[i].end) <= pixel_end) i = first_behind(ink, pixel_end);
   }
 }
 
@@ -78,35 +97,70 @@ void draw_gap(const TimelineInk& ink, const Column& before, const Column& after)
   text_centered(ink.list, theme.fonts.small, (x0 + x1) / 2, y, theme.color().text_dim, words);
 }
 
-void draw_step_numbers(const TimelineInk& ink, const Column& column, float x0, float x1, std::uint32_t first) {
-  if (column.count == 0) return;
-  const Theme& theme = ink.theme;
-  const float cell = (x1 - x0) / static_cast<float>(column.count);
-  const auto every = static_cast<std::uint32_t>(nice_step(std::max(1.0F, theme.px(18) / cell)));
-  const float y = ink.scene.layout.ruler.y + theme.px(46);
-  const float from = std::max(0.0F, std::floor((ink.scene.clip.x - x0) / cell));
-  const float to =
-      std::min(static_cast<float>(column.count), std::ceil((ink.scene.clip.x + ink.scene.clip.w - x0) / cell));
-  for (auto k = static_cast<std::uint32_t>(from); static_cast<float>(k) < to; ++k) {
-    const std::uint32_t number = first + k + 1;
-    if (number != 1 && number % every != 0) continue;
-    const float x = x0 + cell * (static_cast<float>(k) + 0.5F);
-    const std::string label = fmt::format("{}", number);
-    if (under_handle(ink, x, label)) continue;
-    text_centered(ink.list, theme.fonts.small, x, y, theme.color().text_faint, label);
+// The column of the event of that number, counted from 1: the last one with fewer events before it. Not before `from`.
+std::size_t column_of(std::span<const Column> columns, std::size_t from, std::uint32_t number) {
+  std::size_t beyond = columns.size();
+  while (beyond - from > 1) {
+    const std::size_t middle = from + (beyond - from) / 2;
+    (events_before(columns, middle) < number ? from : beyond) = middle;
+  }
+  return from;
+}
+
+// The place of the event of that number, counted from 1, on the axis: the middle of its step.
+double step_at(std::span<const Column> columns, std::size_t index, std::uint32_t number) {
+  return columns[index].begin + (number - 1 - events_before(columns, index)) + 0.5;
+}
+
+// Each `every`th step, and the first: as many as fit next to each other.
+std::uint32_t every_step(const TimelineInk& ink, std::uint32_t last) {
+  const float label = measure(ink.theme.fonts.small, fmt::format("{}", last)) + ink.theme.px(4);
+  const double least = static_cast<double>(std::max(ink.theme.px(18), label)) * ink.scene.view.per_px();
+  return static_cast<std::uint32_t>(std::clamp(nice_step(std::max(1.0, least)), 1.0, 1e9));
+}
+
+void draw_step_number(const TimelineInk& ink, double at, std::uint32_t number) {
+  const auto x = static_cast<float>(ink.scene.view.px(at));
+  const std::string label = fmt::format("{}", number);
+  if (x < ink.scene.clip.x || under_handle(ink, x, label)) return;
+  const float y = ink.scene.layout.ruler.y + ink.theme.px(46);
+  text_centered(ink.list, ink.theme.fonts.small, x, y, ink.theme.color().text_faint, label);
+}
+
+void draw_step_numbers(const TimelineInk& ink) {
+  const std::span<const Column> columns = ink.model.axis->columns();
+  if (columns.empty()) return;
+  const std::size_t back = columns.size() - 1;
+  const std::uint32_t last = events_before(columns, back) + columns[back].count;
+  const std::uint32_t every = every_step(ink, last);
+  std::size_t index = std::min(first_behind(ink, ink.scene.clip.x), back);
+  std::uint32_t number = std::max<std::uint32_t>(events_before(columns, index), 1);
+  for (; number <= last; number = (number / every + 1) * every) {
+    index = column_of(columns, index, number);
+    const double at = step_at(columns, index, number);
+    if (ink.scene.view.px(at) > ink.scene.clip.x + ink.scene.clip.w || !ink.model.shows({columns[index].t, 0})) return;
+    if (number == 1 || number % every == 0) draw_step_number(ink, at, number);
+  }
+}
+
+// The times between the instants, unless all of them are too narrow for words.
+void draw_gaps(const TimelineInk& ink) {
+  const AxisView& view = ink.scene.view;
+  if (timeline::Axis::kGap / view.per_px() < ink.theme.px(4)) return;
+  const std::span<const Column> columns = ink.model.axis->columns();
+  if (columns.size() < 2) return;
+  const auto first = std::ranges::lower_bound(columns, view.at(ink.scene.clip.x), {}, &Column::begin);
+  for (auto after = std::max(first, columns.begin() + 1); after < columns.end(); ++after) {
+    const Column& before = *std::prev(after);
+    if (!ink.model.shows({after->t, 0}) || view.px(before.end) > ink.scene.clip.x + ink.scene.clip.w) return;
+    draw_gap(ink, before, *after);
   }
 }
 
 void draw_steps(const TimelineInk& ink) {
-  each_instant(ink, [&](const Column& column, float x0, float x1, std::uint32_t first) {
-    draw_instant(ink, column, x0, x1);
-    draw_step_numbers(ink, column, x0, x1, first);
-  });
-  const auto& columns = ink.model.axis->columns();
-  for (std::size_t i = 0; i + 1 < columns.size() && ink.model.shows({columns[i + 1].t, 0}); ++i) {
-    if (ink.scene.view.px(columns[i].end) > ink.scene.clip.x + ink.scene.clip.w) break;
-    if (ink.scene.view.px(columns[i + 1].begin) >= ink.scene.clip.x) draw_gap(ink, columns[i], columns[i + 1]);
-  }
+  each_instant(ink, [&](const Column& column, float x0, float x1) { draw_instant(ink, column, x0, x1); });
+  draw_step_numbers(ink);
+  draw_gaps(ink);
 }
 
 }  // namespace
@@ -153,11 +207,13 @@ void draw_grid(const TimelineInk& ink) {
     }
     return;
   }
-  each_instant(ink, [&](const Column& column, float x0, float x1, std::uint32_t) {
+  each_instant(ink, [&](const Column& column, float x0, float x1) {
     const float cell = column.count > 0 ? (x1 - x0) / static_cast<float>(column.count) : 0;
     line(x0);
     if (cell < ink.theme.px(8)) return line(x1);
-    for (std::uint32_t k = 1; k <= column.count; ++k) line(x0 + cell * static_cast<float>(k));
+    const float from = std::max(1.0F, std::floor((clip.x - ink.theme.px(2) - x0) / cell));
+    const float to = std::min(static_cast<float>(column.count), std::ceil((clip.x + clip.w - x0) / cell));
+    for (float k = from; k <= to; ++k) line(x0 + cell * k);
   });
 }
 

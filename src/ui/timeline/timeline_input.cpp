@@ -26,9 +26,10 @@ timeline::Position position_under(const Hands& hands, float x) {
   const timeline::Axis& axis = *hands.model.axis;
   if (x < view.px(axis.begin()) - hands.theme().px(4)) return {};
   if (axis.kind() == timeline::AxisKind::time) {
-    for (const timeline::Column& column : axis.columns()) {
-      if (std::abs(view.px(column.begin) - x) <= hands.theme().px(3)) return {column.t, timeline::Position::kAll};
-    }
+    const double reach = hands.theme().px(3);
+    const auto near = std::ranges::partition_point(
+        axis.columns(), [&](const timeline::Column& column) { return view.px(column.begin) < x - reach; });
+    if (near != axis.columns().end() && view.px(near->begin) <= x + reach) return {near->t, timeline::Position::kAll};
   }
   return axis.position(view.at(x));
 }
