@@ -64,6 +64,25 @@ Builds and runs N random programs, on coro and on CPython: docs/CONFORMANCE.md t
   '사용법: scripts/conformance N [--seed S] [--jobs J] [--traces] [--python PATH]...
        scripts/conformance --show SEED | --replay FILE... | --check FILE...
 빌드한 다음 무작위 프로그램 N개를 coro와 CPython에서 돌려 견줍니다. 방법은 docs/CONFORMANCE.md(영어)에 있습니다.'
+word help.fuzz \
+  'usage: scripts/fuzz TARGET [SECONDS]
+Installs what is missing, builds with libFuzzer and feeds what it makes up to a reader, for 60 seconds unless SECONDS is
+given; docs/RELIABILITY.md tells what was found. TARGET is one of:
+  trace       reading, checking and writing a trace
+  shown       a trace as lanes, moments, sentences, charts and playback
+  words       a file of assets/text
+  settings    settings.toml
+  lesson      lesson.toml and facts.toml of a lesson of your own
+  listing     listings with their gaps' \
+  '사용법: scripts/fuzz 대상 [초]
+없는 것을 설치하고 libFuzzer와 함께 빌드한 다음, 지어낸 입력을 파일 읽는 곳에 먹입니다. 초를 적지 않으면 60초 동안
+돌립니다. 지금까지 찾은 것은 docs/RELIABILITY.md(영어)에 있습니다. 대상:
+  trace       트레이스를 읽고 검사하고 쓰는 것
+  shown       트레이스를 레인, 순간, 문장, 글자 그림, 재생으로 보이는 것
+  words       assets/text의 파일
+  settings    settings.toml
+  lesson      내 수업의 lesson.toml과 facts.toml
+  listing     빈칸이 있는 코드'
 word help.pictures \
   'usage: scripts/pictures [PROGRAM]
 Makes the pictures that README and docs/lessons show, with PROGRAM (build/release/src/coroscope unless it is given).' \
@@ -73,6 +92,15 @@ README와 docs/lessons에 나오는 그림을 프로그램(적지 않으면 buil
 word unknown_argument \
   '%s is not an argument of it. --help tells what is.' \
   '쓸 수 없는 인자입니다: %s. 쓸 수 있는 것은 --help로 볼 수 있습니다.'
+word unknown_fuzz_target \
+  'there is no target %s; there are %s.' \
+  '없는 대상입니다: %s. 쓸 수 있는 것: %s.'
+word not_seconds \
+  'SECONDS is a whole number from 1 up, not %s.' \
+  '초는 1 이상의 정수여야 합니다. 적은 값: %s.'
+word fuzz_found \
+  'something was found: %s. Once it is mended, its input belongs into %s.' \
+  '문제를 찾았습니다: %s. 고친 다음 그 입력을 다음 폴더에 넣어 주세요: %s.'
 word unknown_preset \
   'there is no preset %s; there are %s.' \
   '없는 프리셋입니다: %s. 쓸 수 있는 것: %s.'

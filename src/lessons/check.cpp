@@ -134,6 +134,7 @@ void check_run(const Check& check, const Run& run, std::set<std::string>& delays
   }
   check_marks(check, source);
   check_places(check, run);
+  if (run.stack && run.box) check.add(check.file.path, run.box->line, "stack_and_box", {{"run", run.id}});
   for (const auto& [name, words] : source.texts) {
     if (file != nullptr && !python.texts.contains(name))
       check.add_unused(file->text_lines.at(name), "unused_text", name);

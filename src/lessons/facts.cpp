@@ -61,6 +61,9 @@ struct Reader {
     const toml::node* const node = root.get(key);
     if (node == nullptr) return;
     if (!node->is_array_of_tables()) fail(*node, "not_tables", key);
+    if (node->as_array()->size() > kMostFacts) {
+      throw LessonError(file, line_of(*node), "too_many_facts", {{"key", key}, {"most", std::to_string(kMostFacts)}});
+    }
     for (const toml::node& element : *node->as_array()) {
       attempt(problems, [&] { each(*element.as_table()); });
     }

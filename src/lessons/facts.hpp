@@ -3,6 +3,7 @@
 // assets/python/coroscope_lesson/facts.py.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -12,6 +13,9 @@
 #include "lessons/lesson.hpp"
 
 namespace lessons {
+
+/// Of facts, and of settings, in one file.
+inline constexpr std::size_t kMostFacts = 100;
 
 struct Fact {
   std::string says;

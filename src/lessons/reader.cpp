@@ -7,6 +7,8 @@
 
 #include "lessons/files.hpp"
 #include "lessons/table.hpp"
+#include "text/columns.hpp"
+#include "trace/utf8.hpp"
 
 namespace lessons {
 namespace {
@@ -135,9 +137,7 @@ std::shared_ptr<const Source> read_source(const Table& run, const path& folder, 
 /// It is used in file names and on the command line.
 std::string read_id(const Table& run) {
   std::string id = run.string("id");
-  const bool good = !id.empty() && id.front() != '.' && id.front() != '-' &&
-                    std::ranges::none_of(id, [](unsigned char c) { return c < 0x21 || c == 0x7f || c == '/'; });
-  if (!good) run.fail(run.need("id"), "bad_id", {{"id", id}});
+  if (!is_plain_name(id) || id.find(' ') != std::string::npos) run.fail(run.need("id"), "bad_id", {{"id", id}});
   return id;
 }
 
@@ -205,6 +205,8 @@ void read_lesson(const Table& table, const path& folder, LessonFile& file) {
   table.attempt([&] { lesson.closing = table.words("closing"); });
   table.attempt([&] {
     if (table.has("picture")) lesson.picture_s = table.seconds("picture");
+    const bool possible = lesson.picture_s >= 0 && lesson.picture_s <= kMaxDelay;
+    if (!possible) table.fail(table.need("picture"), "bad_picture", {{"most", fmt::format("{}", kMaxDelay)}});
   });
   table.attempt([&] {
     if (table.has("opens_on")) file.opens_on = table.string("opens_on");
@@ -224,6 +226,11 @@ void read_lesson(const Table& table, const path& folder, LessonFile& file) {
 }
 
 }  // namespace
+
+bool is_plain_name(std::string_view id) {
+  return !id.empty() && id.front() != '.' && id.front() != '-' && trace::valid_utf8_prefix(id) == id.size() &&
+         text::without_controls(id) == id && id.find('/') == std::string_view::npos;
+}
 
 std::vector<Chapter> read_chapters(const path& file) {
   Problems problems;
@@ -245,6 +252,8 @@ LessonFile read_lesson(const path& folder, Origin origin, Problems& problems) {
   result.path = folder / "lesson.toml";
   result.lesson.id = folder.filename().string();
   attempt(problems, [&] {
+    // A folder of somebody's own may have any name.
+    if (!is_plain_name(result.lesson.id)) throw LessonError(result.path, 0, "bad_folder", {{"id", result.lesson.id}});
     const Reading reading{result.path, origin, problems};
     const toml::table root = read_toml(result.path);
     read_lesson({reading, root}, folder, result);

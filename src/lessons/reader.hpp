@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lessons/error.hpp"
@@ -28,6 +29,10 @@ struct LessonFile {
   std::string opens_on;  ///< id of the run that is selected first; "": the last, which the others lead up to
   std::vector<RunFile> runs;
 };
+
+/// Whether a lesson or a run can have this id, which is a file's name and a word of the command line: it is not empty,
+/// has no slash and no control character, and does not begin with a dot or a hyphen.
+bool is_plain_name(std::string_view id);
 
 /// The chapters in order, from `file` (assets/lessons/chapters.toml). @throws LessonError for the first error
 std::vector<Chapter> read_chapters(const std::filesystem::path& file);

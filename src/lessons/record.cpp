@@ -36,7 +36,7 @@ std::unique_ptr<trace::Trace> read_kept(const Source& source, text::Language lan
   const auto file = kept_recording(source, language);
   std::error_code problem;
   if (!std::filesystem::is_regular_file(file, problem)) throw LessonError(file, 0, "nothing_kept");
-  auto read = trace::open(file);
+  auto read = trace::open(file, text::Pipes::refused);
   if (std::holds_alternative<trace::Error>(read)) throw LessonError(file, 0, "kept_is_bad", {{"file", file.string()}});
   return std::make_unique<trace::Trace>(std::move(std::get<trace::Trace>(read)));
 }

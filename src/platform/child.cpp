@@ -13,6 +13,9 @@
 #include <optional>
 #include <system_error>
 
+#include "platform/descendants.hpp"
+#include "platform/undo.hpp"
+
 namespace platform {
 namespace {
 
@@ -109,7 +112,14 @@ int reap(pid_t child) {
 
 ChildEnd run_child(const ChildCommand& command, const std::function<bool()>& unwanted) {
   pid_t child = 0;
+  Descendants descendants;
   if (const int problem = SpawnPlan(command).spawn(child, command); problem != 0) return not_started(problem);
+  descendants.claim(child);
+  const Undo undo([child] {
+    kill(-child, SIGKILL);
+    siginfo_t ended{};
+    waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT);  // it writes no file any more
+  });
   limit(child, command.limits);
   // glibc 2.36 declares its own function for C only.
   const auto handle = static_cast<int>(syscall(SYS_pidfd_open, child, 0));
@@ -118,6 +128,7 @@ ChildEnd run_child(const ChildCommand& command, const std::function<bool()>& unw
   // Before waitid: until then no other process can get its number.
   kill(-child, SIGKILL);
   const int status = reap(child);
+  descendants.end_all(child);
   if (handle < 0) return not_started(problem);
   close(handle);
   if (cut) return {*cut};

@@ -1,5 +1,4 @@
-// Runs another program to its end, within limits: it has its own process group, and no process of that group is left
-// running.
+// Runs another program to its end, within limits: no process that it has started is left running.
 #pragma once
 
 #include <chrono>
@@ -41,8 +40,8 @@ struct ChildEnd {
   std::string reason = {};
 };
 
-/// Runs `command`, without a shell, without input. Processes that it has started, and that are still in its process
-/// group, end with it.
+/// Runs `command`, without a shell, without input. Processes that it has started end with it, whatever their process
+/// group or session. A signal that ends this program ends it, too.
 /// @param unwanted polled; true ends the child at once
 ChildEnd run_child(const ChildCommand& command, const std::function<bool()>& unwanted);
 

@@ -2,12 +2,16 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <charconv>
+#include <chrono>
+#include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -84,10 +88,48 @@ fs::path followed(fs::path file, std::error_code& error) {
   return file;
 }
 
+constexpr std::string_view kBeside = ".coroscope-";
+constexpr std::string_view kPart = ".part";
+
+/// The process in ".coroscope-123-0.part".
+std::optional<pid_t> writer_of(std::string_view name) {
+  if (!name.starts_with(kBeside) || !name.ends_with(kPart)) return std::nullopt;
+  name.remove_prefix(kBeside.size());
+  pid_t writer = 0;
+  const auto read = std::from_chars(name.data(), name.data() + name.size(), writer);
+  const bool good = read.ec == std::errc() && read.ptr != name.data() + name.size() && *read.ptr == '-' && writer > 0;
+  return good ? std::optional(writer) : std::nullopt;
+}
+
+/// Removes what writers that were killed left in `folder`. A writer in another container looks dead: its file is young.
+void sweep(const fs::path& folder) {
+  constexpr std::chrono::minutes kOld{10};
+  std::error_code error;
+  fs::directory_iterator entries(folder, error);
+  for (; !error && entries != fs::directory_iterator(); entries.increment(error)) {
+    const auto writer = writer_of(entries->path().filename().string());
+    if (!writer || ::kill(*writer, 0) == 0 || errno != ESRCH) continue;
+    std::error_code ignored;
+    if (fs::file_time_type::clock::now() - fs::last_write_time(entries->path(), ignored) > kOld) {
+      fs::remove(entries->path(), ignored);
+    }
+  }
+}
+
+/// The same, once for each folder.
+void sweep_once(const fs::path& folder) {
+  static std::mutex mutex;
+  static std::set<fs::path> swept;
+  const std::lock_guard lock(mutex);
+  if (swept.insert(folder).second) sweep(folder);
+}
+
+fs::path folder_of(const fs::path& file) { return file.has_parent_path() ? file.parent_path() : fs::path("."); }
+
 /// Makes a new file in the folder of `file`, under a name that nobody has; not good() and errno when that fails.
 Descriptor open_beside(const fs::path& file, fs::path& beside) {
   for (int attempt = 0; attempt < 100; ++attempt) {
-    beside = file.parent_path() / fmt::format(".{}-{}.part", ::getpid(), attempt);
+    beside = file.parent_path() / fmt::format("{}{}-{}{}", kBeside, ::getpid(), attempt, kPart);
     const int number = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (number >= 0 || errno != EEXIST) return Descriptor(number);
   }
@@ -103,8 +145,7 @@ bool fill(Descriptor& out, const fs::path& old, std::string_view bytes, Sync syn
 
 /// The new name is on the disk after this. A file system that cannot do it has renamed all the same.
 void sync_folder(const fs::path& file) {
-  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-  const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const Descriptor opened(::open(folder_of(file).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (opened.good()) (void)opened.sync();
 }
 
@@ -132,7 +173,9 @@ std::error_code replace_file(const fs::path& file, std::string_view bytes, Sync 
   if (fs::exists(status) && !fs::is_regular_file(status))
     return write_directly(::open(file.c_str(), O_WRONLY | O_CLOEXEC), bytes);
   const fs::path target = followed(file, error);
-  return error ? error : replace(target, bytes, sync);
+  if (error) return error;
+  if (sync == Sync::yes) sweep_once(folder_of(target));
+  return replace(target, bytes, sync);
 }
 
 void write_whole(const fs::path& file, std::string_view bytes, Sync sync) {

@@ -1,5 +1,6 @@
 #include "platform/log.hpp"
 
+#include <spdlog/pattern_formatter.h>
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
 
@@ -12,16 +13,38 @@
 #include <utility>
 #include <vector>
 
+#include "text/columns.hpp"
+
 namespace platform {
 namespace {
 
 constexpr std::size_t kMaxBytes = std::size_t{1} << 20U;
 constexpr std::size_t kOlderFiles = 2;
 
+/// The message without control characters: it may have words of files and arguments.
+class CleanMessage final : public spdlog::custom_flag_formatter {
+ public:
+  void format(const spdlog::details::log_msg& message, const std::tm&, spdlog::memory_buf_t& into) override {
+    const std::string clean = text::without_controls({message.payload.data(), message.payload.size()});
+    into.append(clean.data(), clean.data() + clean.size());
+  }
+  [[nodiscard]] std::unique_ptr<spdlog::custom_flag_formatter> clone() const override {
+    return std::make_unique<CleanMessage>();
+  }
+};
+
+/// `pattern` with %* for the message.
+std::unique_ptr<spdlog::formatter> layout(const std::string& pattern) {
+  auto formatter = std::make_unique<spdlog::pattern_formatter>();
+  formatter->add_flag<CleanMessage>('*').set_pattern(pattern);
+  return formatter;
+}
+
 /// A full disk must not fill the screen with warnings.
 void complain_once(const std::string& reason) {
   static std::atomic_flag said;
-  if (!said.test_and_set()) std::fprintf(stderr, "coroscope: the log cannot be written: %s\n", reason.c_str());
+  if (!said.test_and_set()) std::fprintf(stderr, "coroscope: the log cannot be written: %s\n",
+                                           text::without_controls(reason).c_str());
 }
 
 }  // namespace
@@ -45,14 +68,14 @@ std::optional<spdlog::level::level_enum> log_level_of(std::string_view name) {
 void start_log(const std::filesystem::path& folder, spdlog::level::level_enum level) {
   auto errors = std::make_shared<spdlog::sinks::stderr_color_sink_mt>();
   errors->set_level(spdlog::level::warn);
-  errors->set_pattern("coroscope: %^%l%$: %v");
+  errors->set_formatter(layout("coroscope: %^%l%$: %*"));
   std::vector<spdlog::sink_ptr> sinks{errors};
   std::string problem;
   try {
     auto file = std::make_shared<spdlog::sinks::rotating_file_sink_mt>((folder / "coroscope.log").string(), kMaxBytes,
                                                                        kOlderFiles);
     file->set_level(level);
-    file->set_pattern("%Y-%m-%dT%H:%M:%S.%e%z %l %v");
+    file->set_formatter(layout("%Y-%m-%dT%H:%M:%S.%e%z %l %*"));
     sinks.push_back(file);
   } catch (const spdlog::spdlog_ex& error) {
     problem = error.what();

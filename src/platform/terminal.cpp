@@ -11,6 +11,7 @@
 #include <charconv>
 #include <csignal>
 #include <string>
+#include <utility>
 
 namespace platform {
 namespace {
@@ -23,6 +24,7 @@ constexpr std::array kEnding{SIGINT, SIGTERM, SIGHUP, SIGQUIT};
 // Global because signal handlers use them.
 termios before;
 volatile std::sig_atomic_t keys_changed = 0;
+volatile std::sig_atomic_t continued = 0;
 
 void send(std::string_view bytes) {
   while (!bytes.empty()) {
@@ -61,10 +63,17 @@ void stop_by(int signal) {
   sigemptyset(&blocked);
   sigaddset(&blocked, signal);
   std::raise(signal);
-  // The process stops here and continues on SIGCONT.
+  // The process stops here. SIGCONT continues it, also after a SIGSTOP, which nobody sees coming. Without a shell that
+  // could continue it, it does not stop.
+  continued = 0;
   sigprocmask(SIG_UNBLOCK, &blocked, nullptr);
   std::signal(signal, stop_by);
+  if (continued == 0) enter();
+}
+
+void continue_by(int) {
   enter();
+  continued = 1;
 }
 
 }  // namespace
@@ -85,6 +94,8 @@ Terminal::Screen::Screen(const Terminal& terminal) : has_keys_(terminal.has_keys
   keys_changed = has_keys_ && ::tcgetattr(STDIN_FILENO, &before) == 0 ? 1 : 0;
   for (const int signal : kEnding) std::signal(signal, end_by);
   std::signal(SIGTSTP, stop_by);
+  std::signal(SIGCONT, continue_by);
+  continued = 0;
   enter();
 }
 
@@ -92,7 +103,10 @@ Terminal::Screen::~Screen() {
   leave();
   for (const int signal : kEnding) std::signal(signal, SIG_DFL);
   std::signal(SIGTSTP, SIG_DFL);
+  std::signal(SIGCONT, SIG_DFL);
 }
+
+bool Terminal::Screen::take_continued() const { return std::exchange(continued, 0) != 0; }
 
 void Terminal::Screen::show(std::string_view picture) const {
   // Erases before writing: after a line that fills its row, erasing would delete its last character.

@@ -26,7 +26,7 @@ class Terminal {
   [[nodiscard]] bool has_keys() const { return has_keys_; }
 
   /// While it exists, the terminal shows the alternate screen without a cursor and delivers keys unbuffered. Signals
-  /// that end or stop the program restore the terminal first.
+  /// that end or stop the program restore the terminal first; when it continues, the screen is taken up again.
   class Screen {
    public:
     explicit Screen(const Terminal& terminal);
@@ -38,6 +38,9 @@ class Terminal {
     void show(std::string_view picture) const;
     /// The next key (the first byte of one that sends several), or nothing when none comes within `longest`.
     [[nodiscard]] std::optional<char> key(std::chrono::milliseconds longest) const;
+
+    /// Whether the program was stopped and has continued since the last call: the time in between does not count.
+    [[nodiscard]] bool take_continued() const;
 
    private:
     bool has_keys_;

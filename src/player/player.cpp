@@ -39,7 +39,7 @@ Player::Player(const Library& library, Settings settings, text::Language locale,
 Player::~Player() = default;
 Player::Player(Player&&) noexcept = default;
 
-void Player::open(std::unique_ptr<Source> source) {
+void Player::open(std::shared_ptr<Source> source) {
   source_ = std::move(source);
   compare_ = about().compare ? std::nullopt : std::optional(false);
   history_ = History(about().defaults());

@@ -42,7 +42,7 @@ class Player {
   Player& operator=(Player&&) = delete;
 
   /// Opens a source at its default delays, ready to play.
-  void open(std::unique_ptr<Source> source);
+  void open(std::shared_ptr<Source> source);
   /// Opens the lesson of that id. False, without any change, if there is none.
   bool open_lesson(std::string_view id);
   /// Opens a trace file; no change if it cannot be read.
@@ -119,7 +119,7 @@ class Player {
   Settings settings_;
   text::Language locale_;
   std::optional<text::Language> spoken_;
-  std::unique_ptr<Source> source_;
+  std::shared_ptr<Source> source_;
   History history_;
   std::vector<OpenRun> runs_;
   std::vector<OpenCard> cards_;

@@ -1,15 +1,16 @@
 #include "player/settings.hpp"
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <cmath>
 #include <sstream>
-#include <stdexcept>
 #include <string>
 
 #include "platform/files.hpp"
+#include "platform/folder_lock.hpp"
+#include "text/toml_file.hpp"
+#include "text/user_error.hpp"
 
 namespace player {
 
@@ -156,6 +157,17 @@ void put(const Settings& settings, toml::table& table) {
   put_window(settings.window, table);
 }
 
+/// What `now` changed since `before`, and everything else as in `file`, which another window may have changed.
+Settings merged(const Settings& before, const Settings& now, const Settings& file) {
+  Settings result = file;
+  const auto take = [&](auto... members) {
+    ((now.*members != before.*members ? static_cast<void>(result.*members = now.*members) : void()), ...);
+  };
+  take(&Settings::language, &Settings::dark, &Settings::text_size, &Settings::axis, &Settings::dwell, &Settings::speed,
+       &Settings::compare, &Settings::code, &Settings::by_article, &Settings::window);
+  return result;
+}
+
 /// Renames `file` to a free name; empty if that fails.
 std::filesystem::path set_aside(const std::filesystem::path& file) {
   for (int number = 1; number < 1000; ++number) {
@@ -186,37 +198,44 @@ SettingsFile::SettingsFile(std::filesystem::path file)
 SettingsFile::~SettingsFile() = default;
 
 Settings SettingsFile::load(std::vector<text::Notice>& notices) {
-  Settings settings;
-  std::error_code ignored;
-  if (std::filesystem::exists(file_, ignored)) {
-    try {
-      document_->table = toml::parse_file(file_.string());
-      settings = settings_of(document_->table, notices);
-    } catch (const toml::parse_error& error) {
-      const auto reason = fmt::format("{}:{}: {}", file_.string(), error.source().begin.line, error.description());
-      const auto aside = set_aside(file_);
-      if (aside.empty()) notices.push_back({"app.settings_unreadable", {{"reason", reason}}});
-      else notices.push_back({"app.settings_broken", {{"reason", reason}, {"file", aside.string()}}});
-    }
-  }
+  read(notices);
+  const Settings settings = settings_of(document_->table, notices);
   known_ = settings;
   return settings;
 }
 
+void SettingsFile::read(std::vector<text::Notice>& notices) {
+  auto found = text::read_toml(file_);
+  if (auto* const table = std::get_if<toml::table>(&found)) {
+    document_->table = std::move(*table);
+    return;
+  }
+  const auto& problem = std::get<text::FileProblem>(found);
+  if (problem.key == "absent") return;
+  const auto aside = set_aside(file_);
+  text::Notice notice{"app.settings_unreadable", {}, "", {problem.notice(file_)}};
+  if (!aside.empty()) notice = {"app.settings_broken", {{"file", aside.string()}}, "", {problem.notice(file_)}};
+  notices.push_back(std::move(notice));
+}
+
 std::optional<text::Notice> SettingsFile::save(const Settings& settings) {
   if (known_ == settings) return std::nullopt;
-  put(settings, document_->table);
-  std::ostringstream text;
-  text << document_->table << '\n';
   try {
     std::error_code ignored;  // writing the file reports problems of its folder
     std::filesystem::create_directories(file_.parent_path(), ignored);
+    const platform::FolderLock lock(file_.parent_path());
+    std::vector<text::Notice> notices, known_already;
+    read(notices);
+    const Settings file = settings_of(document_->table, known_already);
+    put(merged(known_.value_or(Settings{}), settings, file), document_->table);
+    std::ostringstream text;
+    text << document_->table << '\n';
     platform::write_whole(file_, text.str());
     known_ = settings;
-    return std::nullopt;
-  } catch (const std::runtime_error& error) {
+    return notices.empty() ? std::nullopt : std::optional(notices.front());
+  } catch (const text::UserError& error) {
     if (std::exchange(failed_, true)) return std::nullopt;
-    return text::Notice{"app.settings_unwritable", {{"reason", error.what()}}};
+    return text::Notice{"app.settings_unwritable", {}, "", {error.notice()}};
   }
 }
 

@@ -51,16 +51,20 @@ class SettingsFile {
   SettingsFile(const SettingsFile&) = delete;
   SettingsFile& operator=(const SettingsFile&) = delete;
 
-  /// Reads the file. Without a file: the defaults. A file that is not TOML is renamed to <name>.broken-1 (or the next
-  /// free number) and the defaults are used. Values out of range are clamped, invalid ones replaced by the default.
-  /// Each of these adds to `notices`.
+  /// Reads the file. Without a file: the defaults. What is not a TOML file, whatever it is, is renamed to
+  /// <name>.broken-1 (or the next free number), so that the next start is clean, and the defaults are used. Values out
+  /// of range are clamped, invalid ones replaced by the default. Each of these adds to `notices`.
   Settings load(std::vector<text::Notice>& notices);
 
-  /// Writes the file, and its folder, if `settings` differ from those loaded or saved last. Unknown keys are kept.
-  /// Returns a notice if it cannot be written, but only the first time.
+  /// Writes the file, and its folder, if `settings` differ from those loaded or saved last. Only what differs is
+  /// changed: the rest is read again, as another window may have saved since. Unknown keys are kept. Returns a notice if
+  /// it cannot be written, but only the first time, and if it had to be set aside.
   std::optional<text::Notice> save(const Settings& settings);
 
  private:
+  /// Reads the file's table again; keeps the latest one if there is no file or it is set aside.
+  void read(std::vector<text::Notice>& notices);
+
   struct Document;
   std::filesystem::path file_;
   std::unique_ptr<Document> document_;

@@ -2,14 +2,15 @@
 
 #include <fmt/args.h>
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <optional>
 #include <stdexcept>
 
 #include "text/particles.hpp"
+#include "text/toml_file.hpp"
 
 namespace text {
 
@@ -77,7 +78,23 @@ std::string fill_korean(std::string_view pattern, const Store& store) {
   return out + fmt::vformat(pattern, store);
 }
 
+/// A format, as in "{t:>1000000000}", could take all memory: a gap is a name and nothing else.
+void refuse_formats(std::string_view pattern) {
+  const auto names = [](char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  for (std::size_t at = pattern.find('{'); at != std::string_view::npos; at = pattern.find('{', at)) {
+    if (pattern.substr(at).starts_with("{{")) {
+      at += 2;
+      continue;
+    }
+    const std::size_t end = pattern.find('}', at);
+    const std::string_view name = pattern.substr(at + 1, end == std::string_view::npos ? end : end - at - 1);
+    if (!std::ranges::all_of(name, names)) throw fmt::format_error("a gap with a format");
+    at += 1 + name.size();
+  }
+}
+
 std::string fill(const std::string& pattern, const Arguments& arguments, Language language) {
+  refuse_formats(pattern);
   Store store;
   store.reserve(arguments.size(), arguments.size());
   for (const auto& [name, value] : arguments) store.push_back(fmt::arg(std::string(name).c_str(), value));
@@ -89,12 +106,14 @@ std::string fill(const std::string& pattern, const Arguments& arguments, Languag
 Words Words::load(const std::filesystem::path& folder, Language language) {
   const std::string file = (folder / (std::string(code(language)) + ".toml")).string();
   const auto table = std::make_shared<Table>();
-  try {
-    flatten(toml::parse_file(file), "", file, table->words);
-  } catch (const toml::parse_error& error) {
-    throw std::runtime_error(
-        fmt::format("{}:{}: {}", file, error.source().begin.line, std::string_view(error.description())));
+  const TomlRead read = read_toml(file);
+  if (const auto* const problem = std::get_if<FileProblem>(&read)) {
+    // There are no words yet to say it with.
+    throw std::runtime_error(fmt::format(
+        "{}:{}: the program's words cannot be read ({}). 프로그램이 쓰는 문장을 읽을 수 없습니다.", file, problem->line,
+        problem->key));
   }
+  flatten(std::get<toml::table>(read), "", file, table->words);
   Words words;
   words.language_ = language;
   words.table_ = table;

@@ -90,17 +90,27 @@ class Reader {
 
   // From every lane that is not awaited, down to the innermost.
   void chains() {
-    std::vector<bool> awaited(timeline_.lanes.size());
+    std::vector<bool> awaited(timeline_.lanes.size()), in_chain(timeline_.lanes.size());
     for (LaneIndex lane = 1; index(lane) < awaited.size(); ++lane)
       if (const Span* now = span(lane); awaits(now)) awaited[index(now->other)] = true;
     for (LaneIndex lane = 1; index(lane) < awaited.size(); ++lane) {
       const Span* now = span(lane);
       const bool started = moment_.lane(lane).line != 0 || (now != nullptr && now->state == State::running);
       if (now == nullptr || now->state == State::plan || !started || awaited[index(lane)]) continue;
-      std::vector<LaneIndex>& chain = moment_.chains.emplace_back(1, lane);
-      // The bound is for invalid traces, in which a chain may be cyclic.
-      while (awaits(span(chain.back())) && chain.size() < awaited.size()) chain.push_back(span(chain.back())->other);
+      moment_.chains.push_back(chain_from(lane, in_chain));
     }
+  }
+
+  // In an invalid trace chains may meet or be cyclic: a lane is in one chain, once.
+  std::vector<LaneIndex> chain_from(LaneIndex lane, std::vector<bool>& in_chain) const {
+    std::vector<LaneIndex> chain;
+    while (!in_chain[index(lane)]) {
+      in_chain[index(lane)] = true;
+      chain.push_back(lane);
+      if (!awaits(span(lane))) break;
+      lane = span(lane)->other;
+    }
+    return chain;
   }
 
   static bool awaits(const Span* span) {

@@ -243,7 +243,7 @@ TextLines text_totals(std::span<const TextRun> runs, const text::Words& words) {
 std::string plain_text(const TextLines& lines) {
   std::string out;
   for (const TextLine& line : lines) {
-    for (const TextPiece& piece : line) out += piece.text;
+    for (const TextPiece& piece : line) out += text::without_controls(piece.text);
     out += '\n';
   }
   return out;
@@ -253,10 +253,11 @@ std::string painted(const TextLine& line) {
   std::string out;
   for (const TextPiece& piece : line) {
     const std::string_view code = colour(piece.ink);
+    const std::string clean = text::without_controls(piece.text);
     if (code.empty()) {
-      out += piece.text;
+      out += clean;
     } else {
-      out.append("\x1b[").append(code).append("m").append(piece.text).append("\x1b[0m");
+      out.append("\x1b[").append(code).append("m").append(clean).append("\x1b[0m");
     }
   }
   return out;

@@ -55,7 +55,8 @@ TextLines text_output(const TextRun& run, const text::Words& words, const TextOp
 /// How long each run took, and the time it saves compared with the longest.
 TextLines text_totals(std::span<const TextRun> runs, const text::Words& words);
 
-/// The lines without colours, each with a newline.
+/// The lines without colours, each with a newline. Control characters in the words of a trace or a lesson do not reach
+/// a terminal, here and in painted().
 std::string plain_text(const TextLines& lines);
 
 /// One line with the colours of an ANSI terminal, without a newline.

@@ -68,6 +68,10 @@ std::string sentence(const Error& e) {
   switch (e.code) {
     case ErrorCode::not_found: return fmt::format("There is no file {}.", of("path"));
     case ErrorCode::directory: return fmt::format("{} is a folder, not a trace file.", of("path"));
+    case ErrorCode::device: return fmt::format("{} is a device, not a trace file.", of("path"));
+    case ErrorCode::file_too_large:
+      return fmt::format("{} is larger than {} MiB: that is more than can be shown.", of("path"), of("limit"));
+    case ErrorCode::no_memory: return "There is not enough memory for this trace.";
     case ErrorCode::unreadable: return fmt::format("{} cannot be read: {}.", of("path"), of("reason"));
     case ErrorCode::unwritable: return fmt::format("{} cannot be written: {}.", of("path"), of("reason"));
     case ErrorCode::empty: return "The file is empty: a trace has at least a meta and an end event.";
@@ -77,6 +81,7 @@ std::string sentence(const Error& e) {
     case ErrorCode::bad_json: return fmt::format("This is not valid JSON: {}.", json_words(of("reason")));
     case ErrorCode::not_utf8: return "This is not valid UTF-8.";
     case ErrorCode::not_object: return "An event must be a JSON object.";
+    case ErrorCode::duplicate_key: return fmt::format("The key \"{}\" occurs twice.", of("key"));
     case ErrorCode::missing_key: return fmt::format("The key \"{}\" is missing.", of("key"));
     case ErrorCode::wrong_type: return fmt::format("\"{}\" must be {}.", of("key"), type_words(of("expected")));
     case ErrorCode::wrong_value:

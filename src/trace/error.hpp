@@ -15,6 +15,9 @@ namespace trace {
 enum class ErrorCode : std::uint8_t {
   not_found,       ///< path
   directory,       ///< path
+  device,          ///< path: a device or a socket
+  file_too_large,  ///< path, limit (MiB)
+  no_memory,
   unreadable,      ///< path, reason (the system's words)
   unwritable,      ///< path, reason (the system's words)
   empty,           ///< no event at all
@@ -22,6 +25,7 @@ enum class ErrorCode : std::uint8_t {
   bad_json,        ///< reason: structure, escape, literal, number, control, unclosed or depth
   not_utf8,
   not_object,     ///< valid JSON, but not an object
+  duplicate_key,  ///< key
   missing_key,    ///< key
   wrong_type,     ///< key, expected: whole, number, text, truth, list or object
   wrong_value,    ///< key, found, expected: one of these, or the value of an earlier event
@@ -37,11 +41,11 @@ enum class ErrorCode : std::uint8_t {
   after_end,  ///< an event after the end event
   cut_short,  ///< the file has no end event
 };
-inline constexpr std::array<std::string_view, 23> kErrorNames{
-    "not_found",   "directory",      "unreadable",   "unwritable",  "empty",      "unknown_format",
-    "bad_json",    "not_utf8",       "not_object",   "missing_key", "wrong_type", "wrong_value",
-    "wrong_chain", "unknown_kind",   "not_counting", "unknown_id",  "too_large",  "wrong_version",
-    "wrong_unit",  "first_not_meta", "second_meta",  "after_end",   "cut_short"};
+inline constexpr std::array<std::string_view, 27> kErrorNames{
+    "not_found",      "directory",     "device",        "file_too_large", "no_memory",  "unreadable",  "unwritable",
+    "empty",          "unknown_format", "bad_json",     "not_utf8",       "not_object", "duplicate_key", "missing_key",
+    "wrong_type",     "wrong_value",   "wrong_chain",   "unknown_kind",   "not_counting", "unknown_id", "too_large",
+    "wrong_version",  "wrong_unit",    "first_not_meta", "second_meta",   "after_end",  "cut_short"};
 constexpr std::string_view name(ErrorCode code) { return kErrorNames[static_cast<std::size_t>(code)]; }
 
 struct Error {

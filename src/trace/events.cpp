@@ -16,6 +16,9 @@ class Decoder {
   explicit Decoder(const Trace& trace) : trace_(trace) { out_.strings = &trace.strings; }
 
   Events run() {
+    std::size_t events = 0;
+    for (std::size_t i = 0; i < trace_.records.size(); ++i) events += trace_.records[i].is_operand() ? 0 : 1;
+    out_.list.reserve(events);  // growing would take three times the memory
     for (std::size_t i = 0; i < trace_.records.size(); ++i) {
       const Record& record = trace_.records[i];
       if (record.is_operand()) {

@@ -3,11 +3,15 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 
 #include <array>
 #include <filesystem>
+#include <fstream>
+#include <thread>
 
 #include "cli/host.hpp"
+#include "player/source.hpp"
 #include "support/folder.hpp"
 
 namespace {
@@ -56,6 +60,16 @@ TEST_P(CliRefuses, InKorean) {
 INSTANTIATE_TEST_SUITE_P(
     Cli, CliRefuses,
     testing::Values(
+        Refused{"OptionAfterTheEndOfOptions",
+                {"run", "gather", "--", "--json"},
+                {"Behind --", "write --json before it"},
+                {"-- 뒤에는", "--json"}},
+        Refused{"EmptyTarget", {"check", ""}, {"name is empty"}, {"이름이 비어"}},
+        Refused{"EmptyTargetOfTheWindow", {""}, {"name is empty"}, {"이름이 비어"}},
+        Refused{"PictureInPlaceOfALesson",
+                {"render", "out.png"},
+                {"out.png is the name of a picture", "-o out.png"},
+                {"out.png은 그림 파일", "-o out.png"}},
         Refused{"UnknownLesson", {"run", "gathr"}, {"no lesson gathr", "gather"}, {"gathr라는 수업", "gather"}},
         Refused{"UnknownLessonNearAnother",
                 {"run", "nine-or-tree"},
@@ -103,7 +117,7 @@ INSTANTIATE_TEST_SUITE_P(
                 {"blocking, sequential-await, gather"},
                 {"blocking, sequential-await, gather"}},
         Refused{"EmptyRun", {"run", "nine-or-three/"}, {"nine-or-three has no run"}, {"nine-or-three에는"}},
-        Refused{"EmptyLesson", {"run", ""}, {"no lesson"}, {"수업"}},
+        Refused{"EmptyLesson", {"run", ""}, {"name is empty"}, {"이름이 비어"}},
         Refused{"SeveralRuns",
                 {"listing", "nine-or-three"},
                 {"blocking, sequential-await, gather", "nine-or-three/blocking"},
@@ -216,8 +230,23 @@ TEST(Cli, TheWindowOpensOnWhatIsNamed) {
   const std::string file = COROSCOPE_SOURCE_DIR "/tests/golden/gather.jsonl";
   const CliRun trace = coroscope({file});
   ASSERT_TRUE(trace.window) << trace.err;
-  EXPECT_EQ(trace.window->trace, file);
+  ASSERT_TRUE(trace.window->trace) << "the trace is read, and read once";
+  EXPECT_EQ(trace.window->trace->about().title.en, "gather.jsonl");
   EXPECT_THAT(trace.window->lesson, IsEmpty());
+}
+
+TEST(Cli, ATraceInAPipeIsReadForTheWindow) {
+  const Folder folder;
+  const std::string pipe = (folder.path() / "pipe.jsonl").string();
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  std::thread writer([&] {
+    std::ofstream(pipe, std::ios::binary)
+        << std::ifstream(COROSCOPE_SOURCE_DIR "/tests/golden/gather.jsonl", std::ios::binary).rdbuf();
+  });
+  const CliRun run = coroscope({pipe});
+  writer.join();
+  ASSERT_TRUE(run.window) << run.err;
+  EXPECT_TRUE(run.window->trace);
 }
 
 TEST(Cli, NoWindowOpensForATraceThatCannotBeRead) {

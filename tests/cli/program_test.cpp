@@ -1,6 +1,7 @@
 // The built program, as a shell and a terminal see it.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <filesystem>
@@ -65,9 +66,50 @@ TEST(CliProgram, ADisplayThatDoesNotAnswerIsAsGoodAsNone) {
 
 TEST(CliProgram, AFullDiskIsToldAndFails) {
   const Folder folder;
-  const Result result = program(folder, "list 2>&1 >/dev/full");
-  EXPECT_EQ(result.status, 1);
-  EXPECT_THAT(result.output, HasSubstr("could not be written"));
+  const std::string trace = COROSCOPE_SOURCE_DIR "/tests/golden/gather.jsonl";
+  for (const std::string arguments : {"list", "list --json", "--help", "run --help", "--version", "listing gather",
+                                      "run gather --json", "run gather", "check "}) {
+    const bool takes_trace = arguments == "check ";
+    const Result result = program(folder, arguments + (takes_trace ? trace : "") + " 2>&1 >/dev/full");
+    EXPECT_EQ(result.status, 1) << arguments;
+    EXPECT_THAT(result.output, HasSubstr("could not be written")) << arguments;
+  }
+}
+
+TEST(CliProgram, TooLittleMemoryIsSaidAsSuch) {
+#ifndef COROSCOPE_SANITIZE
+  const Folder folder;
+  const auto file = folder.write("large.jsonl", "{\"i\": 0}\n");
+  std::filesystem::resize_file(file, 900'000'000);
+  const std::string limit = "bash -c 'ulimit -v 600000; exec ";
+  const std::string english = lessons::testing::run_command(limit + COROSCOPE_PROGRAM " check " + file.string() + " --lang en 2>&1'").output;
+  EXPECT_THAT(english, HasSubstr("not enough memory"));
+  const std::string korean = lessons::testing::run_command(limit + COROSCOPE_PROGRAM " check " + file.string() + " --lang ko 2>&1'").output;
+  EXPECT_THAT(korean, HasSubstr("메모리가 모자라"));
+#endif
+}
+
+TEST(CliProgram, ASignalEndsItWhileItReadsAndLeavesNothing) {
+  const Folder folder;
+  const std::string pipe = (folder.path() / "pipe").string();
+  ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const std::string result =
+      lessons::testing::run_command("bash -c '" COROSCOPE_PROGRAM " check " + pipe + " & p=$!; sleep 0.2; kill -TERM $p; "
+                                    "wait $p; echo $?' 2>&1").output;
+  EXPECT_THAT(result, HasSubstr("143"));
+}
+
+TEST(CliProgram, ASignalWhileALessonIsCheckedLeavesNoTemporaryFolder) {
+  const Folder folder, temporary;
+  (void)folder.write("lesson.toml", "title = 'T'\nquestion = 'Q'\nclosing = 'C'\n[[runs]]\nid = 'run'\ntitle = 'R'\n");
+  (void)folder.write("run.py", "while True:\n    pass\n");
+  const std::string result =
+      lessons::testing::run_command("bash -c 'export TMPDIR=" + temporary.path().string() + "; " COROSCOPE_PROGRAM
+                                    " lesson check " + folder.path().string() +
+                                    " & p=$!; until [ -n \"$(ls $TMPDIR)\" ]; do sleep 0.01; done; kill -TERM $p; "
+                                    "wait $p; echo $?' 2>&1").output;
+  EXPECT_THAT(result, HasSubstr("143"));
+  EXPECT_EQ(temporary.count(), 0U);
 }
 
 // A language each, so that they run side by side.
@@ -95,4 +137,5 @@ TEST(CliProgram, InATerminalItPlaysInRealTimeAndThenPrints) { in_terminal("plays
 TEST(CliProgram, QQuitsAndRestoresTheTerminal) { in_terminal("quits"); }
 TEST(CliProgram, AnyOtherKeyGoesToTheEnd) { in_terminal("skips"); }
 TEST(CliProgram, CtrlCRestoresTheTerminal) { in_terminal("interrupts"); }
+TEST(CliProgram, StoppedItGivesTheTerminalBackAndItsClockDoesNotJump) { in_terminal("stops"); }
 TEST(CliProgram, NoColorIsObeyed) { in_terminal("plain"); }

@@ -99,6 +99,24 @@ def interrupts(program):
     assert status == -signal.SIGINT, status
 
 
+def stops(program):
+    """Stopped by Ctrl+Z for two seconds: the terminal is given back, and the run goes on where it was."""
+    delays = " ".join(f"--set call_api_{i}={delay}" for i, delay in ((1, 1.5), (2, 0.5), (3, 0)))
+    # With job control: who has no shell above it cannot be stopped.
+    session = Session("/bin/bash", ["-m", "-c", f"{program} run gather {delays}; echo given back; sleep 2; fg"])
+    session.read_until(b"q quits")
+    session.press(b"\x1a")
+    session.read_until(b"given back")
+    assert session.seen.count(ENTER) == session.seen.count(LEAVE) == 1, session.seen[-300:]
+    modes = termios.tcgetattr(session.terminal)[3]
+    assert modes & termios.ICANON and modes & termios.ECHO, modes
+    session.finish()
+    again = session.seen[session.seen.rfind(ENTER):]
+    assert session.seen.count(ENTER) == 2, session.seen[-300:]
+    clocks = set(re.findall(rb"(\d\.\d+) s\x1b\[0m / 1\.5 s", again))
+    assert len(clocks) >= 3, f"the clock has jumped: {clocks}"
+
+
 def plain(program):
     session = Session(program, ["run", "gather", "--set", "call_api_1=0", "--set", "call_api_2=0", "--set", "call_api_3=0"],
                       NO_COLOR="1")
@@ -109,4 +127,4 @@ def plain(program):
 
 
 if __name__ == "__main__":
-    {"plays": plays, "quits": quits, "skips": skips, "interrupts": interrupts, "plain": plain}[sys.argv[2]](sys.argv[1])
+    {"plays": plays, "quits": quits, "skips": skips, "interrupts": interrupts, "stops": stops, "plain": plain}[sys.argv[2]](sys.argv[1])

@@ -119,11 +119,27 @@ TEST(ReplaceFile, TakesANameThatIsAsLongAsNamesMayBe) {
 
 TEST(ReplaceFile, LeavesAFileAloneWhoseNameItWouldHaveTaken) {
   const Folder folder;
-  const auto taken = folder.write("." + std::to_string(getpid()) + "-0.part", "of someone else");
+  const auto taken = folder.write(".coroscope-" + std::to_string(getpid()) + "-0.part", "of someone else");
   EXPECT_FALSE(replace_file(folder.path() / "a", "new"));
   EXPECT_EQ(folder.read("a"), "new");
   EXPECT_EQ(folder.read(taken.filename().string()), "of someone else");
   EXPECT_EQ(folder.count(), 2U);
+}
+
+TEST(ReplaceFile, RemovesWhatAWriterLeftThatWasKilled) {
+  const Folder folder;
+  const pid_t gone = fork();
+  if (gone == 0) _exit(0);
+  waitpid(gone, nullptr, 0);
+  const auto old = folder.write(".coroscope-" + std::to_string(gone) + "-0.part", "half");
+  const auto young = folder.write(".coroscope-" + std::to_string(gone) + "-1.part", "half");
+  const auto busy = folder.write(".coroscope-" + std::to_string(getppid()) + "-0.part", "half");
+  const auto mine = folder.write(".coroscope-x.part", "mine");
+  for (const auto& file : {old, busy, mine})
+    fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::hours(1));
+  EXPECT_FALSE(replace_file(folder.path() / "a", "new"));
+  EXPECT_FALSE(fs::exists(old));
+  EXPECT_TRUE(fs::exists(young) && fs::exists(busy) && fs::exists(mine));
 }
 
 TEST(ReplaceFile, SaysThatTheDiskIsFull) {

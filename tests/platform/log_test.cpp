@@ -44,6 +44,14 @@ TEST_F(Log, WarningsAreAlsoOnStandardErrorAndNothingElseIs) {
   EXPECT_EQ(testing::internal::GetCapturedStderr(), "coroscope: warning: loud\n");
 }
 
+TEST_F(Log, AWarningCannotMoveTheCursor) {
+  testing::internal::CaptureStderr();
+  platform::start_log(folder_.path(), spdlog::level::info);
+  spdlog::warn("name \x1b[2J\xC2\x9B");
+  EXPECT_THAT(testing::internal::GetCapturedStderr(), testing::AllOf(HasSubstr("name "), Not(HasSubstr("\x1b"))));
+  EXPECT_THAT(folder_.read("coroscope.log"), Not(testing::AnyOf(HasSubstr("\x1b"), HasSubstr("\xC2\x9B"))));
+}
+
 TEST_F(Log, WarningsReachStandardErrorEvenWhenTheFileTakesNone) {
   testing::internal::CaptureStderr();
   platform::start_log(folder_.path(), spdlog::level::off);

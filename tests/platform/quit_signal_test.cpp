@@ -20,3 +20,27 @@ TEST(QuitSignal, WakesTheWindowInsteadOfEndingTheProcess) {
 TEST(QuitSignal, GoesWithoutHavingBeenAsked) {
   const platform::QuitSignal quit([] {});
 }
+
+using QuitSignalDeathTest = testing::Test;
+
+TEST(QuitSignalDeathTest, AProgramThatIsTooBusyToCloseIsEnded) {
+  testing::FLAGS_gtest_death_test_style = "threadsafe";
+  EXPECT_EXIT(
+      {
+        const platform::QuitSignal quit([] {}, std::chrono::milliseconds(20));
+        kill(getpid(), SIGINT);
+        while (true) pause();
+      },
+      testing::KilledBySignal(SIGINT), "");
+}
+
+TEST(QuitSignalDeathTest, ASecondSignalEndsItAtOnce) {
+  testing::FLAGS_gtest_death_test_style = "threadsafe";
+  EXPECT_EXIT(
+      {
+        const platform::QuitSignal quit([] { kill(getpid(), SIGTERM); }, std::chrono::hours(1));
+        kill(getpid(), SIGINT);
+        while (true) pause();
+      },
+      testing::KilledBySignal(SIGTERM), "");
+}

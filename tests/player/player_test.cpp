@@ -517,8 +517,8 @@ TEST(Player, ThemeAndFullScreenToggle) {
 
 TEST(Player, NoticesAreSaidOneAfterAnotherInTheLanguage) {
   Player document = nine_or_three();
-  document.notify({"app.settings_unwritable", {{"reason", "first"}}});
-  document.notify({"app.settings_unwritable", {{"reason", "second"}}});
+  document.notify({"app.settings_broken", {{"file", "first"}}});
+  document.notify({"app.settings_broken", {{"file", "second"}}});
   EXPECT_THAT(document.model().notice, HasSubstr("first"));
   document.carry_out(action::DismissNotice{});
   EXPECT_THAT(document.model().notice, HasSubstr("second"));

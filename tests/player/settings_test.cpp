@@ -2,6 +2,9 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <functional>
 
 #include <limits>
 
@@ -99,6 +102,68 @@ TEST(Settings, ABrokenFileIsSetAsideAndSaidSo) {
   const auto words = text::Words::load(platform::assets_folder() / "text", text::Language::en);
   EXPECT_THAT(notices[0].in(words), HasSubstr("settings.toml:2:"));
   EXPECT_THAT(notices[0].in(words), HasSubstr("settings.toml.broken-1"));
+}
+
+TEST(Settings, WhateverMakesAStartFailIsSetAsideAndTheNextStartIsClean) {
+  std::string deep = "a";
+  for (int i = 0; i < 50'000; ++i) deep += ".a";
+  const std::vector<std::function<void(const std::filesystem::path&)>> makers{
+      [&](const auto& file) { std::ofstream(file) << deep << " = 1\n"; },
+      [](const auto& file) { ASSERT_EQ(::mkfifo(file.c_str(), 0600), 0); },
+      [](const auto& file) { std::filesystem::create_directory(file); },
+      [](const auto& file) { std::filesystem::create_symlink("/dev/zero", file); },
+      [](const auto& file) { std::ofstream(file) << std::string(3'000'000, '#'); },
+  };
+  for (const auto& make : makers) {
+    const Folder folder;
+    const auto file = folder.path() / "settings.toml";
+    make(file);
+    std::vector<Notice> notices;
+    EXPECT_EQ(load(file, notices), Settings{});
+    EXPECT_THAT(notices, ElementsAre(Field(&Notice::key, "app.settings_broken")));
+    EXPECT_TRUE(std::filesystem::exists(std::filesystem::symlink_status(folder.path() / "settings.toml.broken-1")));
+    EXPECT_EQ(load_quietly(file), Settings{});
+    for (const auto language : {text::Language::ko, text::Language::en}) {
+      EXPECT_THAT(notices.at(0).in(text::Words::load(platform::assets_folder() / "text", language)),
+                  testing::Not(HasSubstr("[")));
+    }
+  }
+}
+
+TEST(Settings, TwoWindowsDoNotUndoEachOther) {
+  const Folder folder;
+  const auto file = folder.write("settings.toml", "theme = \"light\"\nspeed = 2\nfuture = 1\n");
+  std::vector<Notice> notices;
+  SettingsFile first(file), second(file);
+  Settings one = first.load(notices), other = second.load(notices);
+  one.dark = true;
+  EXPECT_EQ(first.save(one), std::nullopt);
+  other.speed = 4;
+  other.window.width = 1000;
+  EXPECT_EQ(second.save(other), std::nullopt);
+  one.text_size = 1.5;
+  EXPECT_EQ(first.save(one), std::nullopt);
+  const Settings both = load_quietly(file);
+  EXPECT_TRUE(both.dark);
+  EXPECT_EQ(both.speed, 4);
+  EXPECT_EQ(both.text_size, 1.5);
+  EXPECT_EQ(both.window.width, 1000);
+  EXPECT_THAT(folder.read("settings.toml"), HasSubstr("future"));
+}
+
+TEST(Settings, AFileThatBreaksWhileTheWindowIsOpenIsSetAside) {
+  const Folder folder;
+  const auto file = folder.write("settings.toml", "theme = \"light\"\nfuture = 1\n");
+  std::vector<Notice> notices;
+  SettingsFile settings_file(file);
+  Settings settings = settings_file.load(notices);
+  (void)folder.write("settings.toml", "speed = = 3\n");
+  settings.speed = 8;
+  const auto notice = settings_file.save(settings);
+  ASSERT_TRUE(notice);
+  EXPECT_EQ(notice->key, "app.settings_broken");
+  EXPECT_EQ(load_quietly(file), settings);
+  EXPECT_EQ(folder.read("settings.toml.broken-1"), "speed = = 3\n");
 }
 
 TEST(Settings, ASecondBrokenFileDoesNotOverwriteTheFirst) {

@@ -12,7 +12,7 @@ import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ("run", "setup", "test", "bench", "pictures", "conformance")
+SCRIPTS = ("run", "setup", "test", "bench", "fuzz", "pictures", "conformance")
 CMAKE = ""
 
 INSTALLED = """#!/bin/bash

@@ -56,6 +56,15 @@ TEST_F(WordsTest, AnUnknownArgumentOrABrokenPatternShowsTheKeyInsteadOfThrowing)
   EXPECT_EQ(words("bad", {{"t", "1"}}), "[bad]");
 }
 
+TEST_F(WordsTest, AGapCannotAskForAGigabyte) {
+  write("en.toml", "wide = '{t:>1000000000}'\nhalf = '{t'\nfine = '{{{t}}}'\n");
+  const Words words = Words::load(folder_, Language::en);
+  EXPECT_EQ(words("wide", {{"t", "1"}}), "[wide]");
+  EXPECT_EQ(words("half", {{"t", "1"}}), "[half]");
+  EXPECT_EQ(words("fine", {{"t", "1"}}), "{1}");
+  EXPECT_EQ(filled("{t:>1000000000}", {{"t", "1"}}, Language::ko), "{t:>1000000000}");
+}
+
 TEST_F(WordsTest, KoreanParticlesFollowTheLastSound) {
   write("ko.toml", "a = '{co}[이/가] {t}[을/를] 기다려요.'\nb = '{co}[이에요/예요]. {t}[으로/로]'\n");
   const Words words = Words::load(folder_, Language::ko);
@@ -89,6 +98,16 @@ TEST_F(WordsTest, AFileThatCannotBeReadIsNamedWithItsLine) {
   EXPECT_NE(failure(folder_).find("en.toml:2: "), std::string::npos) << failure(folder_);
   write("en.toml", "a = 'x'\n\nb = 3\n");
   EXPECT_NE(failure(folder_).find("en.toml:3: b is not a string"), std::string::npos) << failure(folder_);
+}
+
+TEST_F(WordsTest, WordsThatNestTooDeeplyOrAreNoFileAreAnErrorAndNoCrash) {
+  std::string deep = "a";
+  for (int i = 0; i < 50'000; ++i) deep += ".a";
+  write("en.toml", deep + " = 1\n");
+  EXPECT_NE(failure(folder_).find("en.toml:1: "), std::string::npos) << failure(folder_);
+  fs::remove(folder_ / "en.toml");
+  fs::create_symlink("/dev/zero", folder_ / "en.toml");
+  EXPECT_NE(failure(folder_).find("en.toml"), std::string::npos);
 }
 
 TEST_F(WordsTest, TheProgramsOwnWordsHaveTheSameKeysInBothLanguages) {

@@ -14,12 +14,15 @@
 namespace {
 
 using testing::AllOf;
+using testing::AnyOf;
 using testing::ElementsAreArray;
 using testing::HasSubstr;
 using testing::Not;
 using timeline::Nanos;
 using timeline::Position;
+using timeline::Ink;
 using timeline::TextOptions;
+using timeline::TextPiece;
 using timeline::TextRun;
 using timeline::testing::Golden;
 using namespace std::chrono_literals;
@@ -223,4 +226,12 @@ TEST(TextView, PaintLeavesTheTextAsItIs) {
   const timeline::TextLine line{{"plain ", timeline::Ink::plain}, {"░░", timeline::ink(timeline::State::waiting)}};
   EXPECT_EQ(timeline::painted(line), "plain \x1b[36m░░\x1b[0m");
   EXPECT_EQ(timeline::columns_of(line), 8U);
+}
+
+TEST(TextView, NoNameOfATraceCanMoveTheCursor) {
+  const std::string escape = "\x1b[2J\xC2\x9B";
+  for (const TextPiece& piece : {TextPiece{escape, Ink::plain}, TextPiece{escape, Ink::raised}}) {
+    EXPECT_THAT(timeline::plain_text({{piece}}), Not(AnyOf(HasSubstr("\x1b"), HasSubstr("\xC2\x9B"))));
+    EXPECT_THAT(timeline::painted({piece}), Not(AnyOf(HasSubstr("\x1b[2J"), HasSubstr("\xC2\x9B"))));
+  }
 }

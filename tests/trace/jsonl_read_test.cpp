@@ -140,6 +140,12 @@ TEST(JsonlRead, NamesLineAndReasonOfEveryError) {
        ErrorCode::unknown_id},
       {after_task(R"("k": "co.start", "co": 0)"), "line 4: \"co\" names 0, which no earlier event has made.",
        ErrorCode::unknown_id},
+      {after_meta(R"("k": "end", "k": "end", "why": "ok")"), "line 2: the key \"k\" occurs twice.",
+       ErrorCode::duplicate_key},
+      {after_meta(R"("k": "end", "why": "ok", "mine": 1, "mine": 2)"), "line 2: the key \"mine\" occurs twice.",
+       ErrorCode::duplicate_key},
+      {after_task(R"("k": "task.ready", "task": 1, "cause": {"task": 1, "task": 1})"),
+       "line 4: the key \"cause.task\" occurs twice.", ErrorCode::duplicate_key},
       {after_task(R"("k": "task.suspend", "task": 1, "co": 1, "line": 7, "chain": [[1, 7]], "on": {"kind": "nap"})"),
        "line 4: \"on.kind\" is \"nap\", but must be \"yield\", \"sleep\", \"future\", \"task\" or \"gather\".",
        ErrorCode::wrong_value},
@@ -304,6 +310,21 @@ TEST(JsonlRead, TakesALineOfTenMegabytes) {
 
 TEST(JsonlRead, TakesDeepNestingAsAnError) {
   EXPECT_EQ(error_of(std::string(100'000, '[') + "\n").code, ErrorCode::bad_json);
+}
+
+TEST(JsonlRead, AKeyThatOccursTwiceAmongManyIsFound) {
+  std::string many = R"("k": "end", "why": "ok")";
+  for (int i = 0; i < 5000; ++i) many += ", \"x" + std::to_string(i) + "\": 0";
+  EXPECT_TRUE(std::holds_alternative<Trace>(read_jsonl(after_meta(many))));
+  EXPECT_EQ(error_of(after_meta(many + R"(, "x7": 1)")).message(), "line 2: the key \"x7\" occurs twice.");
+  EXPECT_EQ(error_of(after_meta(many + R"(, "why": "ok")")).message(), "line 2: the key \"why\" occurs twice.");
+}
+
+TEST(JsonlRead, AnErrorIsShortHoweverLongTheWord) {
+  const std::string word(1'000'000, 'x');
+  EXPECT_LT(error_of(after_meta("\"k\": \"" + word + "\"")).message().size(), 200U);
+  EXPECT_LT(error_of(after_meta(R"("k": "end", "why": ")" + word + "\"")).message().size(), 200U);
+  EXPECT_LT(error_of(after_meta("\"k\": \"end\", \"" + word + "\": 1, \"" + word + "\": 1")).message().size(), 200U);
 }
 
 }  // namespace

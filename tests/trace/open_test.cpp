@@ -62,9 +62,26 @@ TEST(Open, ReadsAPipeOnce) {
 TEST(Open, SaysWhatIsWrongWithThePath) {
   EXPECT_EQ(message(open("no/such.jsonl")), "There is no file no/such.jsonl.");
   EXPECT_EQ(message(open("/")), "/ is a folder, not a trace file.");
-  EXPECT_EQ(message(open("/dev/null")), "The file is empty: a trace has at least a meta and an end event.");
+  EXPECT_EQ(message(open("/dev/null")), "/dev/null is a device, not a trace file.");
+  EXPECT_EQ(message(open("/dev/zero")), "/dev/zero is a device, not a trace file.");
+  EXPECT_EQ(message(open("/dev/stdin/x")).substr(0, 12), "/dev/stdin/x");
   EXPECT_EQ(message(open("/dev/null/x")), "/dev/null/x cannot be read: Not a directory.");
   EXPECT_EQ(message(open("/proc/self/mem")), "/proc/self/mem cannot be read: Input/output error.");
+}
+
+TEST(Open, APipeIsNoRecordingOfAChild) {
+  const std::string path = ::testing::TempDir() + "coroscope-open-no-pipe-" + std::to_string(::getpid());
+  ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
+  EXPECT_EQ(message(open(path, text::Pipes::refused)), path + " is a device, not a trace file.");
+  std::filesystem::remove(path);
+}
+
+TEST(Open, AFileThatIsLargerThanAnyTraceIsRefused) {
+  const std::filesystem::path path = ::testing::TempDir() + "coroscope-open-large-" + std::to_string(::getpid());
+  std::ofstream(path) << golden_text("two");
+  std::filesystem::resize_file(path, kMostBytes + (std::size_t{1} << 30U));
+  EXPECT_EQ(message(open(path)), path.string() + " is larger than 1024 MiB: that is more than can be shown.");
+  std::filesystem::remove(path);
 }
 
 TEST(Read, LeavesTheBytesAsTheyAre) {

@@ -15,6 +15,7 @@
 #include "player/check/lesson_facts.hpp"
 #include "player/record_runs.hpp"
 #include "text/user_error.hpp"
+#include "timeline/position.hpp"
 #include "trace/equal.hpp"
 #include "trace/jsonl_write.hpp"
 
@@ -46,6 +47,10 @@ class Looking {
       }
       recorded = look_at(run) && recorded;
     }
+    if (recorded && !own_.lesson.runs.empty() && own_.lesson.picture_s > longest_s_) {
+      add(own_.file.path, 0, "late_picture",
+          {{"t", lessons::number(own_.lesson.picture_s)}, {"most", lessons::number(longest_s_)}});
+    }
     std::error_code ignored;
     const auto facts = own_.file.path.parent_path() / "facts.toml";
     if (keep_ || !std::filesystem::exists(std::filesystem::symlink_status(facts, ignored))) return;
@@ -75,6 +80,7 @@ class Looking {
       const auto& trace = *std::get<std::unique_ptr<trace::Trace>>(recorded);
       const trace::Events events = trace::decode(trace);
       if (!check_end(run, events)) return false;
+      longest_s_ = std::max(longest_s_, timeline::in_seconds(events.list.back().t));
       if (language == Language::ko) check_places(own_.lesson.runs[run], events);
       look_at_kept(run, language, trace, events);
     }
@@ -160,7 +166,7 @@ class Looking {
       platform::write_whole(
           listing, lessons::listing(own_.lesson, run, lessons::Code::python, own_.lesson.defaults(), language).text());
     } catch (const text::UserError& error) {
-      return add(listing, 0, "unwritable", {{"reason", error.what()}});
+      return report_.problems.push_back({listing, 0, "unwritable", error.notice().arguments, false});
     }
     report_.kept.push_back(file);
   }
@@ -170,6 +176,7 @@ class Looking {
   bool keep_;
   const text::Words& words_;
   LessonReport& report_;
+  double longest_s_ = 0;  // of the runs
 };
 
 }  // namespace

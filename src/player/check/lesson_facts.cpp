@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include <fstream>
+#include <chrono>
 #include <sstream>
 
 #include "lessons/facts.hpp"
 #include "lessons/listing.hpp"
 #include "lessons/record.hpp"
 #include "lessons/source.hpp"
+#include "platform/files.hpp"
 #include "player/record_runs.hpp"
 #include "text/json_text.hpp"
 #include "trace/jsonl_write.hpp"
@@ -22,6 +23,9 @@ using lessons::Values;
 using text::Language;
 
 constexpr const char* kQuestions = "questions.json";
+
+/// All settings are recorded within this time, of which each program may take its own part.
+constexpr std::chrono::seconds kLongestFacts{300};
 
 /// Why the facts cannot be checked.
 struct Unchecked {
@@ -81,9 +85,7 @@ std::string answers(const python::Python& python, const std::filesystem::path& f
   const auto end = python::run_module(python, "coroscope_lesson", {kQuestions}, folder, limits, python::always_wanted);
   const bool well = end.how == platform::ChildEnd::How::exited && end.status == 0;
   if (!well) throw Unchecked{python::why_failed(end, folder, limits).in(words)};
-  std::ostringstream text;
-  text << std::ifstream(folder / platform::ChildCommand::kOutput, std::ios::binary).rdbuf();
-  return text.str();
+  return python::told(folder / platform::ChildCommand::kOutput);
 }
 
 }  // namespace
@@ -97,13 +99,17 @@ void check_facts(const std::filesystem::path& file, const lessons::Lesson& lesso
     const python::WorkFolder folder;
     std::vector<std::string> claims, settings;
     for (const Fact& fact : facts.facts) claims.push_back(json(fact));
+    const auto until = std::chrono::steady_clock::now() + kLongestFacts;
     for (std::size_t i = 0; i < facts.settings.size(); ++i) {
+      if (std::chrono::steady_clock::now() > until)
+        throw Unchecked{text::Notice{"problem.facts_too_long", {{"t", std::to_string(kLongestFacts.count())}}}.in(words)};
       const auto below = folder.path() / std::to_string(i);
       std::filesystem::create_directory(below);
       settings.push_back(record_all(lesson, facts.settings[i], *python, below, words));
     }
-    std::ofstream(folder.path() / kQuestions)
-        << fmt::format(R"({{"facts": {}, "settings": {}}})", joined(claims), joined(settings));
+    platform::write_whole(folder.path() / kQuestions,
+                          fmt::format(R"({{"facts": {}, "settings": {}}})", joined(claims), joined(settings)),
+                          platform::Sync::no);
     std::istringstream lines(answers(*python, folder.path(), words));
     std::size_t fact = 0, setting = 0;
     while (lines >> fact >> setting) {

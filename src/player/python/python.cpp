@@ -4,11 +4,13 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include <fstream>
+#include <sstream>
 #include <stdexcept>
 #include <system_error>
 
+#include "platform/files.hpp"
 #include "text/columns.hpp"
+#include "text/read_file.hpp"
 #include "trace/open.hpp"
 #include "trace/utf8.hpp"
 
@@ -50,6 +52,11 @@ std::optional<path> on_path(const platform::Environment& environment, const std:
   return std::nullopt;
 }
 
+void remove_folder(const path& folder) {
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+}
+
 /// Its path and its version, as "/usr/bin/python3" and "3.11".
 struct Known {
   path program;
@@ -67,7 +74,7 @@ std::optional<Known> ask(const path& program, const Unwanted& unwanted) {
   };
   const platform::ChildEnd end = platform::run_child(command, unwanted);
   if (end.how != How::exited || end.status != 0) return std::nullopt;
-  std::ifstream in(folder.path() / platform::ChildCommand::kOutput);
+  std::istringstream in(told(folder.path() / platform::ChildCommand::kOutput));
   Known known;
   std::string name;
   if (!(in >> known.major >> known.minor) || !std::getline(in >> std::ws, name)) return std::nullopt;
@@ -77,18 +84,22 @@ std::optional<Known> ask(const path& program, const Unwanted& unwanted) {
 
 }  // namespace
 
+std::string told(const path& file) {
+  const platform::ChildLimits limits;
+  text::FileRead read = text::read_file(file, {.most_bytes = limits.file});
+  return std::holds_alternative<std::string>(read) ? std::get<std::string>(std::move(read)) : "";
+}
+
 WorkFolder::WorkFolder() {
   std::string name = (std::filesystem::temp_directory_path() / "coroscope-XXXXXX").string();
   if (mkdtemp(name.data()) == nullptr) {
     throw std::runtime_error(name + ": " + std::generic_category().message(errno));
   }
   path_ = name;
+  undo_.emplace([folder = path_] { remove_folder(folder); });
 }
 
-WorkFolder::~WorkFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
+WorkFolder::~WorkFolder() { remove_folder(path_); }
 
 std::variant<Python, text::Notice> find_python(const platform::Environment& environment, const path& assets,
                                                const Unwanted& unwanted) {
@@ -117,7 +128,7 @@ platform::ChildEnd run_module(const Python& python, const std::string& module,
 std::string last_error(const path& folder) {
   constexpr std::size_t kMost = 200;
   std::string last;
-  std::ifstream in(folder / platform::ChildCommand::kErrors);
+  std::istringstream in(told(folder / platform::ChildCommand::kErrors));
   for (std::string line; std::getline(in, line);) {
     if (line.find_first_not_of(" \t\r") != std::string::npos) last = line.substr(0, kMost);
   }
@@ -143,7 +154,7 @@ Recorded record(const Python& python, const Program& program, const Unwanted& un
   // In a subfolder, so that a run with the name of a Python module does not shadow it.
   std::filesystem::create_directory(folder.path() / "program");
   const std::string script = "program/" + program.name;
-  std::ofstream(folder.path() / script, std::ios::binary) << program.text;
+  platform::write_whole(folder.path() / script, program.text, platform::Sync::no);
   platform::ChildLimits limits;
   if (program.real_clock) limits.wall = kLongestReal;
   std::vector<std::string> arguments{"--quiet", "--out",     kTrace, "--max-events", "20000", "--max-turns",
@@ -154,7 +165,7 @@ Recorded record(const Python& python, const Program& program, const Unwanted& un
   if (end.how != How::exited || end.status != 0) return why_failed(end, folder.path(), limits);
   // A program that ends its own process (os._exit) leaves no trace.
   if (!std::filesystem::exists(folder.path() / kTrace)) return why_failed(end, folder.path(), limits);
-  auto read = trace::open(folder.path() / kTrace);
+  auto read = trace::open(folder.path() / kTrace, text::Pipes::refused);
   if (const auto* const error = std::get_if<trace::Error>(&read)) {
     return text::Notice{"python.unreadable", {{"reason", error->message()}}};
   }

@@ -4,11 +4,13 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 
 #include "platform/child.hpp"
 #include "platform/environment.hpp"
+#include "platform/undo.hpp"
 #include "text/notice.hpp"
 #include "trace/trace.hpp"
 
@@ -27,7 +29,7 @@ struct Python {
 std::variant<Python, text::Notice> find_python(const platform::Environment& environment,
                                                const std::filesystem::path& assets, const Unwanted& unwanted);
 
-/// A private temporary folder, removed with this object.
+/// A private temporary folder, removed with this object, or when a signal ends the program.
 class WorkFolder {
  public:
   /// @throws std::runtime_error if it cannot be created
@@ -40,12 +42,16 @@ class WorkFolder {
 
  private:
   std::filesystem::path path_;
+  std::optional<platform::Undo> undo_;
 };
 
 /// Runs a module of `python` in `folder`. Errors are in the result.
 platform::ChildEnd run_module(const Python& python, const std::string& module,
                               const std::vector<std::string>& arguments, const std::filesystem::path& folder,
                               const platform::ChildLimits& limits, const Unwanted& unwanted);
+
+/// What a child wrote into `file`; "" if that is no file any more.
+std::string told(const std::filesystem::path& file);
 
 /// The last line of its standard error in `folder`, for the user; "" if there is none.
 std::string last_error(const std::filesystem::path& folder);

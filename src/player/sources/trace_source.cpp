@@ -1,28 +1,23 @@
 #include "player/sources/trace_source.hpp"
 
-#include <fstream>
 #include <numeric>
 #include <optional>
+#include <sstream>
 
+#include "text/read_file.hpp"
 #include "trace/open.hpp"
+#include "trace/utf8.hpp"
 
 namespace player {
 namespace {
 
-/// The largest listing that is read; larger files are not listings.
-constexpr std::uintmax_t kMaxListing = std::uintmax_t{1} << 20U;
-
 std::optional<lessons::Listing> listing_beside(const std::filesystem::path& trace_file, std::string_view program) {
   const auto name = std::filesystem::path(program).filename();
   if (name.empty()) return std::nullopt;
-  const auto file = trace_file.parent_path() / name;
-  std::error_code problem;
-  if (!std::filesystem::is_regular_file(file, problem) || std::filesystem::file_size(file, problem) > kMaxListing ||
-      problem) {
-    return std::nullopt;
-  }
+  const text::FileRead read = text::read_file(trace_file.parent_path() / name);
+  if (std::holds_alternative<text::FileError>(read)) return std::nullopt;
   lessons::Listing listing;
-  std::ifstream in(file);
+  std::istringstream in(trace::mended_utf8(std::get<std::string>(read)));
   for (std::string line; std::getline(in, line);) {
     if (line.ends_with('\r')) line.pop_back();
     listing.lines.push_back(line);

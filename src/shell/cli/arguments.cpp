@@ -62,7 +62,10 @@ std::vector<std::string> option_names(const CLI::App& app) {
 
 text::Notice extra(const CLI::App& app, const std::string& word) {
   if (!word.starts_with('-')) return {"cli.extra", {{"word", word}}};
-  const auto near = lessons::nearest(word.substr(0, word.find('=')), option_names(app), 1);
+  const std::string name = word.substr(0, word.find('='));
+  const auto known = option_names(app);
+  if (std::ranges::find(known, name) != known.end()) return {"cli.options_end", {{"word", word}}};
+  const auto near = lessons::nearest(name, known, 1);
   if (near.empty()) return {"cli.unknown_option", {{"word", word}}};
   return {"cli.unknown_option_near", {{"word", word}, {"near", near.front()}}};
 }

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <ostream>
-#include <sstream>
+#include <string_view>
 
 #include "shell/cli/commands.hpp"
 #include "shell/cli/trace_words.hpp"
@@ -21,20 +21,21 @@ constexpr std::size_t kMostShown = 20;
 /// The line numbers of a file's events; other lines are blank.
 class EventLines {
  public:
-  explicit EventLines(const std::string& bytes) : in_(bytes) {}
+  explicit EventLines(std::string_view bytes) : rest_(bytes) {}
 
   /// The line of the event of that index, which must not be before the last requested one.
   std::size_t of(std::size_t event) {
-    std::string line;
-    while (next_ <= event && std::getline(in_, line)) {
+    while (next_ <= event && !rest_.empty()) {
+      const std::string_view line = rest_.substr(0, rest_.find('\n'));
+      rest_.remove_prefix(std::min(line.size() + 1, rest_.size()));
       ++line_;
-      if (line.find_first_not_of(" \t\r") != std::string::npos) ++next_;
+      if (line.find_first_not_of(" \t\r") != std::string_view::npos) ++next_;
     }
     return next_ > event ? line_ : event + 1;
   }
 
  private:
-  std::istringstream in_;
+  std::string_view rest_;
   std::size_t line_ = 0;
   std::size_t next_ = 0;  // the event after line_
 };

@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <exception>
-#include <filesystem>
+#include <memory>
+#include <new>
 #include <ostream>
+#include <stdexcept>
 #include <utility>
 
 #include "platform/locale.hpp"
 #include "platform/log.hpp"
 #include "platform/no_window.hpp"
 #include "platform/paths.hpp"
+#include "player/sources/trace_source.hpp"
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
 #include "shell/cli/file_names.hpp"
@@ -19,7 +22,6 @@
 #include "shell/cli/without_window.hpp"
 #include "text/columns.hpp"
 #include "text/user_error.hpp"
-#include "trace/open.hpp"
 
 namespace cli {
 namespace {
@@ -37,16 +39,11 @@ void start_log(const Context& context) {
   if (context.host.start_log) context.host.start_log(level);
 }
 
-/// Reports errors in the chosen language and before a window opens. Files that can be read only once (pipes) are not
-/// checked.
-void hold_readable(const Context& context, const std::string& file) {
-  std::error_code ignored;
-  if (std::filesystem::exists(file, ignored) && !std::filesystem::is_regular_file(file, ignored) &&
-      !std::filesystem::is_directory(file, ignored)) {
-    return;
-  }
-  const trace::ReadResult read = trace::open(file);
+/// Read once, before a window opens: errors are reported in the chosen language.
+std::shared_ptr<player::Source> read_trace(const Context& context, const std::string& file) {
+  auto read = player::TraceSource::read(file);
   if (const auto* const error = std::get_if<trace::Error>(&read)) fail(*error, file, context.words());
+  return std::get<std::unique_ptr<player::TraceSource>>(std::move(read));
 }
 
 /// The folder with the user's own lessons; empty: none.
@@ -63,8 +60,7 @@ int window(const Context& context) {
   if (arguments.language) request.language = context.language;
   if (is_trace(context.library.catalogue, name)) {
     if (!arguments.sets.empty()) wrong_use("cli.no_delays");
-    hold_readable(context, name);
-    request.trace = name;
+    request.trace = read_trace(context, name);
   } else {
     const Target target = find_target(context.library.catalogue, name, command_names());
     request.lesson = target.lesson->id;
@@ -75,7 +71,7 @@ int window(const Context& context) {
   try {
     return context.host.open_window(request);
   } catch (const platform::NoWindow& error) {
-    return without_window(context, name, error.notice());
+    return without_window(context, name, request.trace, error.notice());
   }
 }
 
@@ -85,7 +81,11 @@ int carry_out(const Context& context) {
   if (arguments.log_level && !platform::log_level_of(*arguments.log_level)) {
     one_of("--log-level", *arguments.log_level, {"trace", "debug", "info", "warning", "error", "critical", "off"});
   }
-  if (arguments.target) refuse_python(context, *arguments.target);
+  if (arguments.target) {
+    if (arguments.target->empty()) wrong_use("cli.empty_target");
+    refuse_python(context, *arguments.target);
+    refuse_picture(context.library.catalogue, *arguments.target);
+  }
   if (arguments.command == nullptr) return window(context);
   if (arguments.command->logs) start_log(context);
   return arguments.run(context);
@@ -105,25 +105,19 @@ void add_own(player::Library& library, const Arguments& arguments, const CliHost
   }
 }
 
-int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
-  const text::Language language =
-      asked_language(words_typed).value_or(platform::locale_language(host.environment));
-  const Parsed parsed = parse(words_typed);
-  if (const auto* const shown = std::get_if<Shown>(&parsed)) {
-    host.out << shown->text;
-    return kExitOk;
-  }
-  const std::filesystem::path assets = platform::assets_folder(host.environment);
-  player::Library library = player::Library::load(assets);
-  const auto complain = [&](const text::Notice& notice) {
-    host.err << "coroscope: " << text::without_controls(notice.in(library.words(language))) << "\n";
-  };
-  if (const auto* const notice = std::get_if<text::Notice>(&parsed)) {
-    complain(*notice);
-    return kExitWrongUse;
-  }
-  const Arguments& arguments = std::get<Arguments>(parsed);
-  player::python::Recorder python(host.environment, assets);
+/// The library has the words, which printing alone does not need.
+int print_only(const Shown& shown, const CliHost& host, text::Language language) {
+  if (host.out << shown.text << std::flush) return kExitOk;
+  const auto words = text::Words::load(platform::assets_folder(host.environment) / "text", language);
+  host.err << "coroscope: " << words["cli.unwritten"] << "\n";
+  return kExitFailed;
+}
+
+/// Carries out a command, and says what goes wrong.
+template <class Complain>
+int obey(const Arguments& arguments, const CliHost& host, player::Library& library, text::Language language,
+         Complain complain) {
+  player::python::Recorder python(host.environment, platform::assets_folder(host.environment));
   try {
     add_own(library, arguments, host, complain);
     const int status = carry_out({arguments, host, library, language, python});
@@ -135,8 +129,28 @@ int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
     return failure.status();
   } catch (const text::UserError& error) {
     complain(error.notice());
-    return kExitFailed;
+  } catch (const std::bad_alloc&) {
+    complain({"cli.no_memory", {}});
+  } catch (const std::length_error&) {
+    complain({"cli.no_memory", {}});
   }
+  return kExitFailed;
+}
+
+int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
+  const text::Language language =
+      asked_language(words_typed).value_or(platform::locale_language(host.environment));
+  const Parsed parsed = parse(words_typed);
+  if (const auto* const shown = std::get_if<Shown>(&parsed)) return print_only(*shown, host, language);
+  player::Library library = player::Library::load(platform::assets_folder(host.environment));
+  const auto complain = [&](const text::Notice& notice) {
+    host.err << "coroscope: " << text::without_controls(notice.in(library.words(language))) << "\n";
+  };
+  if (const auto* const notice = std::get_if<text::Notice>(&parsed)) {
+    complain(*notice);
+    return kExitWrongUse;
+  }
+  return obey(std::get<Arguments>(parsed), host, library, language, complain);
 }
 
 }  // namespace
@@ -146,7 +160,7 @@ int run_cli(std::span<const std::string> arguments, const CliHost& host) {
     return run_checked(arguments, host);
   } catch (const std::exception& error) {
     // Unexpected errors, and missing or broken assets: then there are no translated words.
-    host.err << "coroscope: " << error.what() << "\n";
+    host.err << "coroscope: " << text::without_controls(error.what()) << "\n";
     return kExitFailed;
   }
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,6 +17,9 @@
 
 namespace platform {
 class Terminal;
+}
+namespace player {
+class Source;
 }
 
 namespace cli {
@@ -32,7 +36,7 @@ struct WindowRequest {
   std::string lesson;                      ///< a known id; empty: `trace`
   std::optional<std::size_t> run;          ///< selected first
   std::optional<lessons::Values> values;   ///< nothing: the defaults
-  std::filesystem::path trace;             ///< a readable trace file
+  std::shared_ptr<player::Source> trace;   ///< a trace, read and not yet shown
   std::optional<text::Language> language;  ///< nothing: from the settings or the locale
   std::filesystem::path lessons;           ///< the folder with the user's own lessons; empty: none
 };

@@ -69,6 +69,12 @@ void refuse_python(const Context& context, const std::string& name) {
   throw Failure(kExitFailed, {"cli.trace.not_found", {{"path", shown}}, {}, {std::move(how)}});
 }
 
+void refuse_picture(const lessons::Catalogue& catalogue, const std::string& name) {
+  if (!name.ends_with(".png") || there(name) || catalogue.find(name) != nullptr) return;
+  const std::string shown = text::without_controls(name);
+  wrong_use("cli.picture_target", {{"name", shown}, {"file", shell_word(shown)}});
+}
+
 void refuse_path(const lessons::Catalogue& catalogue, const std::string& name) {
   const std::string shown = text::without_controls(name);
   if (name.ends_with(".jsonl")) {

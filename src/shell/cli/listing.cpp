@@ -6,6 +6,7 @@
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
 #include "shell/cli/values.hpp"
+#include "text/columns.hpp"
 
 namespace cli {
 namespace {
@@ -30,9 +31,11 @@ int print_listing(const Context& context, const ListingOptions& options) {
   if (cpp && !lessons::has_cpp(*target.lesson, run)) {
     wrong_use("cli.no_cpp", {{"run", target.lesson->id + "/" + target.lesson->runs[run].id}});
   }
-  context.host.out << lessons::listing(*target.lesson, run, cpp ? lessons::Code::cpp : lessons::Code::python, values,
-                                       context.language)
-                          .text();
+  const auto code = cpp ? lessons::Code::cpp : lessons::Code::python;
+  const lessons::Listing listing = lessons::listing(*target.lesson, run, code, values, context.language);
+  // A program is printed as it is, but not to a terminal that would obey it.
+  if (context.host.terminal == nullptr) context.host.out << listing.text();
+  else for (const std::string& line : listing.lines) context.host.out << text::without_controls(line) << "\n";
   return kExitOk;
 }
 

@@ -121,6 +121,7 @@ bool play(const platform::Terminal& terminal, const platform::Environment& envir
     screen.show(play_picture(title, runs, words, playback.position(), size, colour));
     if (const auto key = screen.key(kFrame)) return *key != 'q' && *key != 'Q';
     const Clock::time_point now = Clock::now();
+    if (screen.take_continued()) last = now;
     playback.advance(std::chrono::duration<double>(now - last).count());
     last = now;
   }

@@ -55,7 +55,8 @@ text::Notice fixed_at_defaults(const player::Player& document) {
   return why;
 }
 
-void open(const Context& context, player::Player& document) {
+void open(const Context& context, const RenderOptions& options, player::Player& document) {
+  if (options.trace) return document.open(options.trace);
   const std::string& name = context.arguments.target.value();
   const lessons::Catalogue& catalogue = context.library.catalogue;
   if (!is_trace(catalogue, name)) {
@@ -107,7 +108,7 @@ int draw(const Context& context, const RenderOptions& options) {
   const player::Settings settings = settings_of(context, options);
   const exporter::PictureSize size = picture_size(options);
   player::Player document(context.library, settings, context.language, &context.python);
-  open(context, document);
+  open(context, options, document);
   go(options, document);
   exporter::write_png(exporter::draw_player(context.library, document, size), file);
   return kExitOk;

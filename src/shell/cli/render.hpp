@@ -1,6 +1,7 @@
 // Writing the window's picture.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -10,6 +11,7 @@ namespace cli {
 
 struct RenderOptions {
   std::optional<std::string> output = {}, at = {}, step = {}, size = {}, scale = {}, theme = {}, axis = {};
+  std::shared_ptr<player::Source> trace = {};  ///< the target, if it is a trace that was read
 };
 
 /// Draws what Arguments::target names into a file. @returns an ExitStatus @throws Failure

@@ -24,7 +24,8 @@ std::filesystem::path picture_file(const Context& context, const std::string& na
 
 }  // namespace
 
-int without_window(const Context& context, const std::string& name, const text::Notice& why) {
+int without_window(const Context& context, const std::string& name, std::shared_ptr<player::Source> trace,
+                   const text::Notice& why) {
   const text::Words& words = context.words();
   const auto shown = [](const std::string& text) { return text::without_controls(text); };
   context.host.err << "coroscope: " << shown(why.in(words)) << " "
@@ -38,7 +39,7 @@ int without_window(const Context& context, const std::string& name, const text::
   }
   const std::filesystem::path picture = picture_file(context, name);
   std::filesystem::create_directories(picture.parent_path());
-  const int status = draw(named, {.output = picture.string()});
+  const int status = draw(named, {.output = picture.string(), .trace = std::move(trace)});
   if (status == kExitOk) context.host.out << words("cli.picture", {{"file", shown(picture.string())}}) << "\n";
   return status;
 }

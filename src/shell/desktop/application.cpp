@@ -57,17 +57,14 @@ Application::Application(const StartOptions& start)
       display_loss_([this] { say_farewell(); }),
       state_file_(platform::process_environment("COROSCOPE_STATE_FILE").value_or("")) {
   if (start.language) player_.speak(*start.language);
-  spdlog::info("coroscope opens {}", start.trace.empty() ? start.lesson : start.trace.string());
+  spdlog::info("coroscope opens {}", start.trace ? start.trace->about().title.en : start.lesson);
   ui::add_library(glyphs_, library_);
   for (const text::Notice& notice : first_notices_) say(notice);
   open(start);
 }
 
 void Application::open(const StartOptions& start) {
-  if (!start.trace.empty()) {
-    if (const auto error = player_.open_trace(start.trace)) throw std::runtime_error(error->message());
-    return;
-  }
+  if (start.trace) return player_.open(start.trace);
   if (!player_.open_lesson(start.lesson)) {
     throw std::runtime_error(fmt::format("There is no lesson {}.", start.lesson));
   }

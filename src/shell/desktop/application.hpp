@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +26,7 @@ struct StartOptions {
   std::string lesson = "nine-or-three";
   std::optional<std::size_t> run;          ///< selected first; nothing: the lesson's last
   std::optional<lessons::Values> values;   ///< nothing: the defaults
-  std::filesystem::path trace;             ///< not empty: this file instead of a lesson
+  std::shared_ptr<player::Source> trace;   ///< not null: this instead of a lesson
   std::optional<text::Language> language;  ///< for this session; nothing: from the settings, else the locale
   std::filesystem::path lessons;           ///< not empty: the folder with the user's own lessons
 };

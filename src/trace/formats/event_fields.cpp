@@ -75,7 +75,7 @@ class Filler {
   }
   void unit(const Key& key) {
     const std::string_view found = f_.word(key.name);
-    if (!f_.failed() && found != "ns") f_.fail(ErrorCode::wrong_unit, {{"found", std::string(found)}});
+    if (!f_.failed() && found != "ns") f_.fail(ErrorCode::wrong_unit, {{"found", shortened(found)}});
   }
   TextId co_name(const Key& key) {
     if (f_.failed()) return 0;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "trace/record.hpp"
 
@@ -15,13 +16,7 @@ using simdjson::dom::element;
 constexpr std::uint64_t kMaxCause = (std::uint64_t{1} << 30U) - 1;
 
 /// A text of the file for an error message: in quotes, shortened.
-std::string quoted(std::string_view text) {
-  constexpr std::size_t kLongest = 40;
-  if (text.size() <= kLongest) return fmt::format("\"{}\"", text);
-  std::size_t cut = kLongest;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80) --cut;
-  return fmt::format("\"{}...\"", text.substr(0, cut));
-}
+std::string quoted(std::string_view text) { return fmt::format("\"{}\"", shortened(text)); }
 
 /// "a", "b" or "c"
 std::string alternatives(std::span<const std::string_view> names) {
@@ -34,6 +29,14 @@ std::string alternatives(std::span<const std::string_view> names) {
 }
 
 }  // namespace
+
+std::string shortened(std::string_view text) {
+  constexpr std::size_t kLongest = 40;
+  if (text.size() <= kLongest) return std::string(text);
+  std::size_t cut = kLongest;
+  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80) --cut;
+  return std::string(text.substr(0, cut)) + "...";
+}
 
 void Fields::fail(ErrorCode code, std::vector<std::pair<std::string_view, std::string>> arguments) {
   if (!error_) error_ = Error{code, 0, 0, std::move(arguments)};
@@ -198,7 +201,35 @@ std::optional<Fields> Fields::object(std::string_view key, Need need) {
     wrong_type(key, "object");
     return {};
   }
-  return Fields(inner, strings_, known_, error_, full(key) + ".");
+  Fields fields(inner, strings_, known_, error_, full(key) + ".");
+  fields.refuse_duplicates();
+  return fields;
+}
+
+void Fields::refuse_duplicates() {
+  // Sorting is for objects with more keys than an event has.
+  constexpr std::size_t kFew = 16;
+  const auto twice = [this](std::string_view key) {
+    fail(ErrorCode::duplicate_key, {{"key", full(shortened(key))}});
+  };
+  std::array<std::string_view, kFew> few;
+  std::vector<std::string_view> many;
+  std::size_t count = 0;
+  for (auto at = object_.begin(); at != object_.end(); ++at, ++count) {
+    const std::string_view key = at.key();
+    if (count < kFew) {
+      const auto seen = std::span(few).first(count);
+      if (std::ranges::find(seen, key) != seen.end()) return twice(key);
+      few[count] = key;
+    } else {
+      many.push_back(key);
+    }
+  }
+  if (many.empty()) return;
+  many.insert(many.end(), few.begin(), few.end());
+  std::ranges::sort(many);
+  const auto found = std::ranges::adjacent_find(many);
+  if (found != many.end()) twice(*found);
 }
 
 }  // namespace trace::detail

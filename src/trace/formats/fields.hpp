@@ -22,6 +22,9 @@ struct Known {
   Id fns = 0;
 };
 
+/// A text of the file for an error message: its first 40 bytes, in whole characters.
+std::string shortened(std::string_view text);
+
 /// Reads keys of an object. The first error is stored in the place that was given; after it every read returns 0.
 class Fields {
  public:
@@ -70,6 +73,9 @@ class Fields {
 
   /// The keys of the object under `key`; nothing after an error or when an optional one is absent.
   std::optional<Fields> object(std::string_view key, Need need);
+
+  /// Fails if the object has a key twice, known or not.
+  void refuse_duplicates();
 
   void fail(ErrorCode code, std::vector<std::pair<std::string_view, std::string>> arguments = {});
   [[nodiscard]] bool failed() const { return error_.has_value(); }

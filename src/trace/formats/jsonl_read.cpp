@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <new>
 #include <optional>
 
 #include "trace/formats/event_fields.hpp"
@@ -62,6 +63,7 @@ class Reader {
   void parse(std::string_view line, bool closed) {
     simdjson::dom::element root;
     const auto result = parser_.parse(line.data(), line.size(), false).get(root);
+    if (result == simdjson::MEMALLOC) throw std::bad_alloc();
     const std::size_t valid = result == simdjson::UTF8_ERROR ? valid_utf8_prefix(line) : line.size();
     if (valid + 4 <= line.size()) {
       error_ = Error{ErrorCode::not_utf8, 0, valid + 1, {}};
@@ -85,10 +87,11 @@ class Reader {
     const detail::Known known =
         encoder_ ? detail::Known{encoder_->tasks(), encoder_->cos(), encoder_->fns()} : detail::Known{};
     Fields fields(object, trace_->strings, known, error_);
+    fields.refuse_duplicates();
     const std::string_view kind = fields.word("k");
     if (error_) return;
     const auto found = std::ranges::find(kKindNames, kind);
-    if (found == kKindNames.end()) return fields.fail(ErrorCode::unknown_kind, {{"found", std::string(kind)}});
+    if (found == kKindNames.end()) return fields.fail(ErrorCode::unknown_kind, {{"found", detail::shortened(kind)}});
     const auto index = static_cast<Kind>(found - kKindNames.begin());
     if (ended_) return fields.fail(ErrorCode::after_end);
     if (count_ == 0 && index != Kind::meta) return fields.fail(ErrorCode::first_not_meta);

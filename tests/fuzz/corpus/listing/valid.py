@@ -1,0 +1,5 @@
+import asyncio
+async def main():
+    await asyncio.sleep({{a}})
+    print({{t:x}})
+asyncio.run(main())
