@@ -25,18 +25,19 @@ struct StateRow {
   std::string_view word;       ///< the key of its word
   std::string_view meaning;    ///< the key of the sentence that says what it means
   std::string_view character;  ///< that its stretch of a lane is drawn with in text
+  std::string_view plain;      ///< the same where only ASCII is wanted
   std::string_view ansi;       ///< the colour of that in a terminal, as an SGR code: one of the sixteen
   bool holds_thread = false;
 };
 
 inline constexpr std::array<StateRow, 7> kStates{{
-    {State::plan, "state.plan", "hover.plan", "○", "37", false},
-    {State::ready, "state.ready", "hover.ready", ":", "33", false},
-    {State::running, "state.running", "hover.running", "█", "32", true},
-    {State::awaiting, "state.awaiting", "hover.awaiting", "─", "37", false},
-    {State::waiting, "state.waiting", "hover.wait_future", "░", "36", false},
-    {State::blocked, "state.blocked", "hover.blocked", "▓", "31", true},
-    {State::idle, "state.idle", "hover.idle", "·", "2", false},
+    {State::plan, "state.plan", "hover.plan", "○", "o", "37", false},
+    {State::ready, "state.ready", "hover.ready", ":", ":", "33", false},
+    {State::running, "state.running", "hover.running", "█", "#", "32", true},
+    {State::awaiting, "state.awaiting", "hover.awaiting", "─", "-", "37", false},
+    {State::waiting, "state.waiting", "hover.wait_future", "░", "~", "36", false},
+    {State::blocked, "state.blocked", "hover.blocked", "▓", "X", "31", true},
+    {State::idle, "state.idle", "hover.idle", "·", "_", "2", false},
 }};
 
 constexpr std::size_t index(State state) { return static_cast<std::size_t>(state); }

@@ -37,14 +37,15 @@ class Painter {
   [[nodiscard]] std::size_t begin(const Span& span) const { return grid_.column(span.begin); }
   [[nodiscard]] std::size_t end(const Span& span) const { return grid_.column(std::min(span.end, grid_.playhead())); }
 
+  [[nodiscard]] Glyph of(State state) const { return glyph(state, grid_.characters()); }
   void put(std::size_t column, const Glyph& glyph) { row_[column] = {std::string(glyph.text), glyph.ink}; }
 
   void bar(const Span& span) {
     if (!begun(span)) return;
-    for (std::size_t column = begin(span); column < end(span); ++column) put(column, glyph(span.state));
+    for (std::size_t column = begin(span); column < end(span); ++column) put(column, of(span.state));
   }
   void mark(const Span& span) {
-    if (begun(span) && span.state == State::running && begin(span) == end(span)) put(begin(span), glyph(span.state));
+    if (begun(span) && span.state == State::running && begin(span) == end(span)) put(begin(span), of(span.state));
   }
   // Only in a complete bar: a text that moves with the playhead cannot be read.
   void name(const Span& span) {
@@ -75,7 +76,7 @@ class Painter {
     if (lane_.cap == Cap::none || !(lane_.cap_at < grid_.playhead())) return;
     const std::size_t at = grid_.column(lane_.cap_at);
     const bool taken = row_[at].text != " ";
-    put(std::min(at + (taken ? 1 : 0), grid_.width() - 1), glyph(lane_.cap));
+    put(std::min(at + (taken ? 1 : 0), grid_.width() - 1), glyph(lane_.cap, grid_.characters()));
   }
 
   const TextGrid& grid_;
@@ -87,22 +88,31 @@ class Painter {
 
 }  // namespace
 
-Glyph glyph(State state) { return {row(state).character, ink(state)}; }
+Glyph glyph(State state, Characters characters) {
+  return {characters == Characters::drawn ? row(state).character : row(state).plain, ink(state)};
+}
 
-Glyph glyph(Cap cap) {
+Glyph glyph(Cap cap, Characters characters) {
+  const bool drawn = characters == Characters::drawn;
   switch (cap) {
     case Cap::none: return {" ", Ink::plain};
-    case Cap::returned: return {"✓", ink(State::running)};
-    case Cap::raised: return {"✗", Ink::raised};
-    case Cap::cancelled: return {"⊘", Ink::raised};
-    case Cap::closed: return {"□", ink(State::idle)};
+    case Cap::returned: return {drawn ? "✓" : "+", ink(State::running)};
+    case Cap::raised: return {drawn ? "✗" : "x", Ink::raised};
+    case Cap::cancelled: return {drawn ? "⊘" : "/", Ink::raised};
+    case Cap::closed: return {drawn ? "□" : "]", ink(State::idle)};
     case Cap::never_awaited: return {"!", Ink::raised};
   }
   return {};
 }
 
-TextGrid::TextGrid(std::span<const TextRun> runs, std::size_t width, Position playhead)
-    : axis_(shared_axis(runs)), width_(width), playhead_(playhead) {}
+const RuleParts& rule_parts(Characters characters) {
+  static constexpr RuleParts kDrawn{"╞", "═", "╡", "╌", "┤"};
+  static constexpr RuleParts kPlain{"|", "=", "|", "-", "|"};
+  return characters == Characters::drawn ? kDrawn : kPlain;
+}
+
+TextGrid::TextGrid(std::span<const TextRun> runs, std::size_t width, const TextOptions& options)
+    : axis_(shared_axis(runs)), width_(width), playhead_(options.playhead), characters_(options.characters) {}
 
 std::size_t TextGrid::column(double at) const {
   if (!(axis_.end() > 0)) return 0;

@@ -16,24 +16,31 @@ struct TextCell {
   Ink ink = Ink::plain;
 };
 
-/// The character for a state, and its ink.
+/// A character for a state, an end or a part of a rule, and its ink.
 struct Glyph {
   std::string_view text;
   Ink ink = Ink::plain;
 };
-Glyph glyph(State state);
-Glyph glyph(Cap cap);
+Glyph glyph(State state, Characters characters);
+Glyph glyph(Cap cap, Characters characters);
+
+/// The parts of the lines that show how long a run took, and what it saved.
+struct RuleParts {
+  std::string_view begin, middle, end, saved, saved_end;
+};
+const RuleParts& rule_parts(Characters characters);
 
 /// The layout: the columns of an axis after the names.
 class TextGrid {
  public:
   /// `width` columns, the last of which is for marks after the end.
-  TextGrid(std::span<const TextRun> runs, std::size_t width, Position playhead);
+  TextGrid(std::span<const TextRun> runs, std::size_t width, const TextOptions& options);
 
   [[nodiscard]] const Axis& axis() const { return axis_; }
   [[nodiscard]] bool by_time() const { return axis_.kind() == AxisKind::time; }
   [[nodiscard]] std::size_t width() const { return width_; }
   [[nodiscard]] Position playhead() const { return playhead_; }
+  [[nodiscard]] Characters characters() const { return characters_; }
   [[nodiscard]] std::size_t column(double at) const;
   [[nodiscard]] std::size_t column(Position position) const { return column(axis_.at(position)); }
 
@@ -41,6 +48,7 @@ class TextGrid {
   Axis axis_;
   std::size_t width_;
   Position playhead_;
+  Characters characters_;
 };
 
 using TextRow = std::vector<TextCell>;

@@ -44,7 +44,8 @@ class Lanes {
         words_(words),
         columns_(std::max(options.columns, TextOptions::kMinColumns)),
         names_(names_width()),
-        grid_(runs, columns_ - names_, options.playhead) {}
+        grid_(runs, columns_ - names_, options),
+        rule_(detail::rule_parts(options.characters)) {}
 
   TextLines lines() {
     ruler();
@@ -57,12 +58,14 @@ class Lanes {
     return std::move(lines_);
   }
 
-  /// All characters that occur in any lane.
-  [[nodiscard]] std::set<std::string> characters() const {
-    std::set<std::string> all;
+  /// All characters that occur in any lane, each with its ink.
+  [[nodiscard]] std::set<std::pair<std::string, Ink>> characters() const {
+    std::set<std::pair<std::string, Ink>> all;
     for (const TextRun& run : runs_) {
       for (const Lane& lane : run.timeline->lanes) {
-        for (detail::TextCell& cell : detail::lane_row(grid_, run, lane, words_)) all.insert(std::move(cell.text));
+        for (detail::TextCell& cell : detail::lane_row(grid_, run, lane, words_)) {
+          all.emplace(std::move(cell.text), cell.ink);
+        }
       }
     }
     return all;
@@ -115,9 +118,9 @@ class Lanes {
     add(run.title, Ink::strong, row);
   }
   void length(TextRow& row, std::size_t last, Nanos time, bool over) {
-    for (std::size_t i = 0; i <= last; ++i) row[i] = {"═", Ink::plain};
-    row[0].text = "╞";
-    if (over && last > 0) row[last].text = "╡";
+    for (std::size_t i = 0; i <= last; ++i) row[i] = {std::string(rule_.middle), Ink::plain};
+    row[0].text = rule_.begin;
+    if (over && last > 0) row[last].text = rule_.end;
     const std::string label = over ? text::seconds(in_seconds(time), words_.language())
                                    : running_clock(time, longest(runs_), words_.language());
     // While the bar grows, its time is written before it if there is room.
@@ -134,8 +137,8 @@ class Lanes {
     while (first < last && row[first].text != " ") ++first;
     const std::string label = saved(time, words_);
     TextRow bracket = row;
-    for (std::size_t i = first; i <= last; ++i) bracket[i] = {"╌", Ink::accent};
-    if (last > first) bracket[last].text = "┤";
+    for (std::size_t i = first; i <= last; ++i) bracket[i] = {std::string(rule_.saved), Ink::accent};
+    if (last > first) bracket[last].text = rule_.saved_end;
     if (detail::write_centred(bracket, first, last + 1, label, Ink::accent, 1)) row = bracket;
   }
 
@@ -144,6 +147,7 @@ class Lanes {
   std::size_t columns_;
   std::size_t names_;
   TextGrid grid_;
+  const detail::RuleParts& rule_;
   TextLines lines_;
 };
 
@@ -152,8 +156,8 @@ struct Entry {
   std::string_view key;
 };
 
-std::vector<Entry> all_entries() {
-  using detail::glyph;
+std::vector<Entry> all_entries(Characters characters) {
+  const auto glyph = [characters](auto of) { return detail::glyph(of, characters); };
   std::vector<Entry> entries;
   for (const StateRow& each : kStates) entries.push_back({glyph(each.state), each.word});
   entries.insert(entries.end(), {{glyph(Cap::returned), "state.cap.returned"},
@@ -185,10 +189,10 @@ std::string running_clock(Nanos now, Nanos total, text::Language language) {
 }
 
 TextLines text_legend(std::span<const TextRun> runs, const text::Words& words, const TextOptions& options) {
-  const auto there = Lanes(runs, words, {.columns = options.columns}).characters();
+  const auto there = Lanes(runs, words, {.columns = options.columns, .characters = options.characters}).characters();
   TextLines lines(1);
-  for (const Entry& entry : all_entries()) {
-    if (!there.contains(std::string(entry.glyph.text))) continue;
+  for (const Entry& entry : all_entries(options.characters)) {
+    if (!there.contains({std::string(entry.glyph.text), entry.glyph.ink})) continue;
     const std::string meaning = " " + words[entry.key];
     const std::size_t needed = text::columns(meaning) + 1 + (lines.back().empty() ? 0 : 3);
     if (!lines.back().empty() && columns_of(lines.back()) + needed > options.columns) lines.emplace_back();

@@ -33,10 +33,14 @@ struct TextRun {
   bool wrong = false;  ///< shown as the wrong way: it saves no time
 };
 
+/// What lanes are drawn with: blocks and lines, or ASCII only, for a braille display, an old terminal, an e-mail.
+enum class Characters : std::uint8_t { drawn, plain };
+
 struct TextOptions {
   static constexpr std::size_t kMinColumns = 20;
   std::size_t columns = 80;                         ///< maximum width of the lines of lanes; at least kMinColumns
   Position playhead{Nanos::max(), Position::kAll};  ///< later events have not happened yet
+  Characters characters = Characters::drawn;
 };
 
 /// The ruler, then each run with its length (and the time it saves compared with the longest) and its lanes. By time;

@@ -44,6 +44,7 @@ void add(Options& options, RunOptions& given) {
   options.delays();
   options.flag("--json", given.json, "print the result as JSON and nothing else");
   options.flag("--steps", given.steps, "print every event as a line: when, who, in which line, what happens");
+  options.flag("--plain", given.plain, "draw the lanes with ASCII characters only, without colours");
   options.value("--trace", given.trace, "write the trace into this file", "FILE");
   options.value("--clock", given.clock, "virtual (no waiting) or real (default: virtual)", "CLOCK");
   options.own_lessons();
@@ -159,10 +160,9 @@ void mishap(timeline::TextLines& lines, const Context& context, const timeline::
 }
 
 /// The complete output after the end.
-timeline::TextLines whole(const Context& context, const Recorded& recorded, std::size_t columns) {
+timeline::TextLines whole(const Context& context, const Recorded& recorded, const timeline::TextOptions& options) {
   const text::Words& words = context.words();
-  const timeline::TextOptions options{.columns = columns};
-  timeline::TextLines lines = heading(context, *recorded.lesson, columns);
+  timeline::TextLines lines = heading(context, *recorded.lesson, options.columns);
   append(lines, timeline::text_lanes(recorded.shown, words, options));
   append(lines, timeline::text_legend(recorded.shown, words, options));
   for (const timeline::TextRun& run : recorded.shown) {
@@ -177,7 +177,7 @@ timeline::TextLines whole(const Context& context, const Recorded& recorded, std:
   lines.push_back({{words["cli.total"], timeline::Ink::strong}});
   append(lines, timeline::text_totals(recorded.shown, words));
   lines.emplace_back();
-  append(lines, paragraph(recorded.lesson->closing.in(context.language), columns));
+  append(lines, paragraph(recorded.lesson->closing.in(context.language), options.columns));
   return lines;
 }
 
@@ -192,8 +192,8 @@ timeline::TextLines all_steps(const Context& context, const Recorded& recorded) 
   return lines;
 }
 
-void print(const Context& context, const timeline::TextLines& lines) {
-  if (context.host.terminal == nullptr || !platform::wants_colour(context.host.environment)) {
+void print(const Context& context, const timeline::TextLines& lines, bool plain = false) {
+  if (plain || context.host.terminal == nullptr || !platform::wants_colour(context.host.environment)) {
     context.host.out << timeline::plain_text(lines);
     return;
   }
@@ -222,15 +222,16 @@ int play_lesson(const Context& context, const RunOptions& options) {
     return kExitOk;
   }
   if (options.steps) {
-    print(context, all_steps(context, recorded));
+    print(context, all_steps(context, recorded), options.plain);
     return kExitOk;
   }
   // A run on the real clock was already waited for.
-  if (context.host.terminal != nullptr && !real) {
+  if (context.host.terminal != nullptr && !real && !options.plain) {
     const std::string title = target.lesson->title.in(context.language);
     if (!play(*context.host.terminal, context.host.environment, title, recorded.shown, context.words())) return kExitOk;
   }
-  print(context, whole(context, recorded, columns));
+  const auto characters = options.plain ? timeline::Characters::plain : timeline::Characters::drawn;
+  print(context, whole(context, recorded, {.columns = columns, .characters = characters}), options.plain);
   return kExitOk;
 }
 

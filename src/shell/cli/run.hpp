@@ -9,7 +9,7 @@
 namespace cli {
 
 struct RunOptions {
-  bool json = false, steps = false;
+  bool json = false, steps = false, plain = false;
   std::optional<std::string> trace = {}, clock = {};
 };
 
