@@ -7,7 +7,8 @@
 
 int main(int count, char** words) {
   std::size_t files = 0;
-  for (const std::string folder : std::vector<std::string>(words + 1, words + count)) {
+  const std::vector<std::filesystem::path> folders(words + 1, words + count);
+  for (const auto& folder : folders) {
     for (const auto& entry : std::filesystem::directory_iterator(folder)) {
       std::ifstream file(entry.path(), std::ios::binary);
       const std::string bytes{std::istreambuf_iterator<char>(file), {}};

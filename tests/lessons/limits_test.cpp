@@ -32,7 +32,8 @@ class OneLesson {
   [[nodiscard]] lessons::OwnLesson read() const { return lessons::Catalogue().read_own(folder_).at(0); }
   [[nodiscard]] std::vector<std::string> problems() const {
     std::vector<std::string> keys;
-    for (const lessons::Problem& problem : read().problems) keys.push_back(problem.key);
+    for (const lessons::Problem& problem : read().problems)
+      if (problem.key != "only_run") keys.push_back(problem.key);
     return keys;
   }
   [[nodiscard]] std::filesystem::path path() const { return folder_; }
