@@ -83,6 +83,21 @@ given; docs/RELIABILITY.md tells what was found. TARGET is one of:
   settings    settings.toml
   lesson      내 수업의 lesson.toml과 facts.toml
   listing     빈칸이 있는 코드'
+word help.mutants \
+  'usage: scripts/mutants [--programs N] [--seed S] [--only TEXT] [--living] [--again] [--table FILE]
+Puts one error at a time into a copy of src/coro, in build/mutants, and says whether the unit tests and N random
+programs (2000 unless given) find it: docs/CONFORMANCE.md. It goes on where it was stopped.
+  --only TEXT   only errors in places that contain TEXT, as semaphore.cpp
+  --living      those again that random programs have not found
+  --again       all of them again
+  --table FILE  writes the table' \
+  '사용법: scripts/mutants [--programs N] [--seed S] [--only 글자] [--living] [--again] [--table 파일]
+build/mutants에 만든 사본에서 src/coro에 오류를 하나씩 넣고, 단위 테스트와 무작위 프로그램 N개(적지 않으면 2000개)가
+그 오류를 찾아내는지 알려 줍니다. 방법은 docs/CONFORMANCE.md(영어)에 있습니다. 중단한 곳부터 이어서 합니다.
+  --only 글자   위치에 이 글자가 들어 있는 오류만 (예: semaphore.cpp)
+  --living      무작위 프로그램이 찾지 못한 오류만 다시
+  --again       모두 처음부터 다시
+  --table 파일  표를 파일로 씁니다'
 word help.pictures \
   'usage: scripts/pictures [PROGRAM]
 Makes the pictures that README and docs/lessons show, with PROGRAM (build/release/src/coroscope unless it is given).' \

@@ -187,6 +187,9 @@ class Awaiting {
 
 template <class T>
 ApiCo<Api::athrow, std::optional<T>> throw_into(Ref<GeneratorState> state, std::exception_ptr exception) {
+  if (!exception) {
+    throw TypeError("exceptions must be classes or instances deriving from BaseException, not NoneType", kNoLine);
+  }
   const Awaiting thrown([&] { return AwaitValue<T>(state, GeneratorCall::Function::athrow, exception); });
   auto value = co_await thrown;
   co_return value;
@@ -222,19 +225,19 @@ class [[nodiscard]] AsyncGenerator {
 
   /// `co_await generator.next()`: runs it inside the running task up to its next value; nothing at its end.
   /// @throws exceptions of the generator; RuntimeError when it is running
-  [[nodiscard]] auto next() const { return detail::OnGenerator<detail::AwaitNext<T>>(state_); }
+  [[nodiscard]] auto next() const { return detail::OnGenerator<detail::AwaitNext<T>>(state()); }
 
   /// `co_await generator.asend(value)`: the same; `co_yield` returns `value` there, or nothing for None.
   /// @throws StopAsyncIteration when it has ended; TypeError for a value before its first yield
   ApiCo<Api::anext, T> asend(std::optional<Sent> value) const requires(!std::is_void_v<Sent>) {
-    return detail::send_to<T, Sent>(state_, std::move(value));
+    return detail::send_to<T, Sent>(state(), std::move(value));
   }
 
   /// `co_await generator.athrow(ValueError("x"))`: throws it at the current yield of the generator and runs to the next
   /// value. Nothing if it has already ended. If it has not started, it never will, and the exception is thrown here.
   /// @throws exceptions of the generator, StopAsyncIteration when it ends now; RuntimeError when it is running
   ApiCo<Api::athrow, std::optional<T>> athrow(std::exception_ptr exception) const {
-    return detail::throw_into<T>(state_, std::move(exception));
+    return detail::throw_into<T>(state(), std::move(exception));
   }
   template <class E>
   requires(!std::convertible_to<E, std::exception_ptr>) ApiCo<Api::athrow, std::optional<T>> athrow(E exception)
@@ -243,13 +246,18 @@ class [[nodiscard]] AsyncGenerator {
   /// `co_await generator.aclose()`: throws GeneratorExit at its current yield and runs it to its end. Does nothing if
   /// it has ended; if it has not started, it never will.
   /// @throws exceptions of the generator except GeneratorExit; RuntimeError when it is running, or if it yields again
-  ApiCo<Api::aclose> aclose() const { return detail::close_generator(state_); }
+  ApiCo<Api::aclose> aclose() const { return detail::close_generator(state()); }
 
   /// Number in the trace; 0 if nothing is recorded or it has ended.
-  [[nodiscard]] std::uint32_t id() const { return state_->generator() == nullptr ? 0 : state_->generator()->id(); }
+  [[nodiscard]] std::uint32_t id() const { return state()->generator() == nullptr ? 0 : state()->generator()->id(); }
 
   /// For anext().
-  [[nodiscard]] const detail::Ref<detail::GeneratorState>& state() const { return state_; }
+  /// @throws RuntimeError if the handle was moved from: every use of such a handle does
+  [[nodiscard]] const detail::Ref<detail::GeneratorState>& state() const {
+    if (!state_) [[unlikely]]
+      detail::throw_moved_from();
+    return state_;
+  }
 
  private:
   friend promise_type;

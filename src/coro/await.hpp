@@ -27,6 +27,9 @@ void enter(AwaitLink& link);
 [[noreturn]] void rethrow(const AwaitLink& link);
 /// Destroys the frame of a coroutine that is not running.
 void destroy(PromiseBase& promise) noexcept;
+struct DestroyFrame {
+  void operator()(PromiseBase* promise) const noexcept { destroy(*promise); }
+};
 /// The owner of a coroutine that was never awaited is destroyed: records co.never_awaited and destroys the frame.
 void drop(PromiseBase& promise) noexcept;
 /// Suspends the running task until `future` is done.

@@ -30,7 +30,8 @@ struct Barrier::State {
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
     ~Inside() {
-      if (!detail::require_scheduler().ended()) barrier_.leave();
+      Scheduler& scheduler = detail::require_scheduler();
+      if (!scheduler.ended()) scheduler.or_end_run([this] { barrier_.leave(); });
     }
     [[nodiscard]] int number() const { return number_; }
 
@@ -40,9 +41,8 @@ struct Barrier::State {
   };
 };
 
-Barrier::Barrier(int parties, Here here) {
+Barrier::Barrier(int parties, Here here) : state_(std::make_shared<State>(parties)) {
   if (parties < 1) throw ValueError("parties must be > 0", here);
-  state_ = std::make_shared<State>(parties);
 }
 
 int Barrier::parties() const { return state_->parties; }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "coro/api_co.hpp"
+#include "coro/detail/shared.hpp"
 #include "coro/exceptions.hpp"
 #include "coro/here.hpp"
 
@@ -42,7 +43,7 @@ class Barrier {
   static ApiCo<Api::barrier_reset> reset(std::shared_ptr<State> barrier);
   static ApiCo<Api::barrier_abort> abort(std::shared_ptr<State> barrier);
 
-  std::shared_ptr<State> state_;
+  detail::Shared<State> state_;
 };
 
 /// `async with barrier as number`: waits on entry, does nothing on exit. @throws as wait()

@@ -48,6 +48,10 @@ void Call::returned(const std::string& text) { value_ = text.empty() ? 0 : recor
 Call::~Call() {
   if (recorder_ == nullptr) return;
   Scheduler::current()->enter_plain_call(outer_);
+  Scheduler::current()->or_end_run([this] { record_end(); });
+}
+
+void Call::record_end() {
   if (std::uncaught_exceptions() > exceptions_) {
     recorder_->fn_end(fn_, trace::How::raised, failed_);
   } else {

@@ -36,6 +36,7 @@ class Call {
   template <class Code>
   void begin(Here here, Code code);
   void returned(const std::string& text);
+  void record_end();
 
   trace::Recorder* recorder_ = nullptr;
   trace::Id fn_ = 0;

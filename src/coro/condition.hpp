@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "coro/api_co.hpp"
+#include "coro/detail/shared.hpp"
 #include "coro/here.hpp"
 #include "coro/lock.hpp"
 
@@ -53,7 +54,7 @@ class Condition {
     co_return result;
   }
 
-  std::shared_ptr<State> state_;
+  detail::Shared<State> state_;
 };
 
 }  // namespace coro

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "coro/api_co.hpp"
+#include "coro/detail/shared.hpp"
 
 namespace coro {
 
@@ -25,7 +26,7 @@ class Event {
   struct State;
   static ApiCo<Api::event_wait, bool> wait(std::shared_ptr<State> event);
 
-  std::shared_ptr<State> state_;
+  detail::Shared<State> state_;
 };
 
 }  // namespace coro

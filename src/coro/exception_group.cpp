@@ -7,6 +7,7 @@ namespace {
 
 /// Whether `except Exception` catches it.
 bool is_plain(const std::exception_ptr& exception) {
+  if (!exception) return true;  // the constructors reject it
   try {
     std::rethrow_exception(exception);
   } catch (const Exception&) {
@@ -33,6 +34,10 @@ BaseExceptionGroup::BaseExceptionGroup(std::string message, std::vector<std::exc
       exceptions_(std::move(exceptions)),
       line_(here.line()) {
   if (exceptions_.empty()) throw ValueError("second argument (exceptions) must be a non-empty sequence", here);
+  const auto null = std::ranges::find(exceptions_, nullptr);
+  if (null == exceptions_.end()) return;
+  const std::string item = std::to_string(null - exceptions_.begin());
+  throw ValueError("Item " + item + " of second argument (exceptions) is not an exception", here);
 }
 
 std::string BaseExceptionGroup::text() const { return with_number(message(), exceptions_.size()); }

@@ -94,6 +94,7 @@ std::optional<Group> as_group(const std::exception_ptr& exception) {
 
 template <class E>
 bool is(const std::exception_ptr& exception) {
+  if (!exception) return false;
   try {
     std::rethrow_exception(exception);
   } catch (const E&) {

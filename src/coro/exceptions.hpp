@@ -68,6 +68,13 @@ class RuntimeError : public Exception {
   using Exception::Exception;
 };
 
+/// A task that is cancelled waits, through other tasks, for itself.
+class RecursionError : public RuntimeError {
+ public:
+  explicit RecursionError(std::string text = "", Here here = {})
+      : RuntimeError("RecursionError", std::move(text), here) {}
+};
+
 /// The result of a pending future was requested, or a result was set on a future that is done.
 class InvalidStateError : public Exception {
  public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "coro/detail/cancellation.hpp"
 #include "coro/scheduler.hpp"
 
 namespace coro {
@@ -25,6 +26,7 @@ std::exception_ptr FutureBase::cancelled_error(Here here) const {
 
 void FutureBase::set_exception(std::exception_ptr exception, Here here) {
   require_pending(here);
+  if (!exception) throw TypeError("invalid exception object", here);
   fail(std::move(exception));
 }
 
@@ -39,13 +41,16 @@ void FutureBase::fail_cancelled(std::exception_ptr exception) {
   finish(State::cancelled);
 }
 
-void FutureBase::report_unseen() const {
+void FutureBase::report_unseen() const noexcept try {
   const ExceptionInfo info = describe(exception_);
   std::fprintf(stderr, "%s exception was never retrieved: %s: %s\n", type_name(), info.type.c_str(), info.text.c_str());
+} catch (const std::bad_alloc&) {
+  std::fprintf(stderr, "%s exception was never retrieved\n", type_name());
 }
 
-bool FutureBase::cancel() {
-  if (done()) return false;
+bool FutureBase::cancel() { return detail::Cancellation().of(*this); }
+
+bool FutureBase::end_cancel(bool /*any*/) {
   finish(State::cancelled);
   return true;
 }
@@ -53,10 +58,8 @@ bool FutureBase::cancel() {
 bool FutureBase::cancel_from(Here here) {
   Scheduler* const scheduler = Scheduler::current();
   if (scheduler == nullptr) return cancel();
-  const std::uint32_t outer = scheduler->enter_cancel(here.line());
-  const bool cancelled = cancel();
-  scheduler->leave_cancel(outer);
-  return cancelled;
+  const Scheduler::CancelLine line(*scheduler, here);
+  return cancel();
 }
 
 void FutureBase::check_result(Here here) const {
@@ -95,6 +98,7 @@ void FutureBase::add_done_callback(std::unique_ptr<Callback> callback) {
     callback->scheduled(*this);
     scheduler.call_soon(std::move(callback), scheduler.cause());
   } else {
+    reserve_callback();
     add(detail::Runnable(callback.release()));
   }
 }
@@ -105,11 +109,11 @@ bool FutureBase::remove_done_callback(const Callback* callback) {
   };
   if (is_it(first_)) {
     delete std::exchange(first_, {}).callback();
-    if (more_) {
+    if (more_ && !more_->empty()) {
       first_ = more_->front();
       more_->erase(more_->begin());
-      if (more_->empty()) more_.reset();
     }
+    if (more_ && more_->empty()) more_.reset();
     return true;
   }
   if (!more_) return false;
@@ -121,15 +125,21 @@ bool FutureBase::remove_done_callback(const Callback* callback) {
   return true;
 }
 
-void FutureBase::add_waiter(TaskBase& task) { add(detail::Runnable(&task)); }
+void FutureBase::add_waiter(TaskBase& task) noexcept { add(detail::Runnable(&task)); }
 
-void FutureBase::add(detail::Runnable runnable) {
+void FutureBase::reserve_callback() {
+  if (first_.empty()) return;
+  if (!more_) more_ = std::make_unique<Many>();
+  if (more_->size() == more_->capacity()) more_->reserve(std::max<std::size_t>(1, 2 * more_->size()));
+}
+
+/// There is room for it.
+void FutureBase::add(detail::Runnable runnable) noexcept {
   if (first_.empty()) {
     first_ = runnable;
-    return;
+  } else {
+    more_->push_back(runnable);
   }
-  if (!more_) more_ = std::make_unique<Many>();
-  more_->push_back(runnable);
 }
 
 void FutureBase::drop_callbacks() noexcept {
@@ -140,6 +150,22 @@ void FutureBase::drop_callbacks() noexcept {
   if (const auto more = std::exchange(more_, nullptr)) {
     for (const detail::Runnable runnable : *more) drop(runnable);
   }
+}
+
+void FutureBase::drop_tasks_of(const Scheduler& scheduler) noexcept {
+  const auto is_of_it = [&](detail::Runnable runnable) {
+    return !runnable.empty() && runnable.tag() == detail::Runnable::Tag::task &&
+           static_cast<const FutureBase*>(runnable.task())->scheduler_ == scheduler.number();
+  };
+  if (more_) std::erase_if(*more_, is_of_it);
+  if (is_of_it(first_)) {
+    first_ = {};
+    if (more_ && !more_->empty()) {
+      first_ = more_->front();
+      more_->erase(more_->begin());
+    }
+  }
+  if (more_ && more_->empty()) more_.reset();
 }
 
 void FutureBase::finish(State state) {
@@ -173,6 +199,8 @@ std::string FutureBase::thrown() const {
 
 namespace detail {
 
+void throw_moved_from() { throw RuntimeError("the handle was moved from", kNoLine); }
+
 void rethrow_at(const std::exception_ptr& exception, Here here) {
   Scheduler* scheduler = Scheduler::current();
   if (scheduler != nullptr && scheduler->recorder() != nullptr) {
@@ -186,6 +214,8 @@ void run_callback(const std::function<void()>& function) {
   try {
     function();
   } catch (const RunEnded&) {
+    throw;
+  } catch (const std::bad_alloc&) {
     throw;
   } catch (...) {
     const ExceptionInfo info = describe(std::current_exception());

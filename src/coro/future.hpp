@@ -22,6 +22,10 @@
 
 namespace coro {
 
+namespace detail {
+class Cancellation;
+}
+
 /// The part of a future that does not depend on its type. Reference-counted.
 class FutureBase : public Waitable, public detail::Pooled {
  public:
@@ -44,7 +48,8 @@ class FutureBase : public Waitable, public detail::Pooled {
   void set_exception(std::exception_ptr exception, Here here);
 
   /// Cancels it: its awaiters get CancelledError in the next turn. False if it is done.
-  bool cancel() override;
+  /// @throws RecursionError if it is a task that waits for itself through others
+  bool cancel() final;
   /// The same, called by the program at `here`.
   bool cancel_from(Here here);
 
@@ -65,8 +70,10 @@ class FutureBase : public Waitable, public detail::Pooled {
   /// caller, and raises it anew for later ones; CancelledError; InvalidStateError while it is pending
   void check_result(Here here) const;
 
-  /// Wakes `task` when the future is done. The future must be pending.
-  void add_waiter(TaskBase& task);
+  /// Makes room for one more callback or waiting task, so that adding it cannot fail.
+  void reserve_callback();
+  /// Wakes `task` when the future is done. The future must be pending, and have room: reserve_callback().
+  void add_waiter(TaskBase& task) noexcept;
 
   /// Records that a task suspends on this at `at`, in asyncio's function `call` (0: awaited directly).
   virtual void record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const;
@@ -82,9 +89,11 @@ class FutureBase : public Waitable, public detail::Pooled {
   [[nodiscard]] bool belongs_to(const Scheduler& scheduler) const;
 
   [[nodiscard]] std::string thrown() const override;
+  FutureBase* as_future() final { return this; }
 
-  /// Drops all waiters: for the end of a scheduler.
+  /// For the end of a scheduler: drops all callbacks and waiting tasks; drops the waiting tasks of this scheduler.
   void drop_callbacks() noexcept;
+  void drop_tasks_of(const Scheduler& scheduler) noexcept;
 
   void retain() { ++references_; }
   void release() {
@@ -105,22 +114,31 @@ class FutureBase : public Waitable, public detail::Pooled {
   /// Its type name in Python.
   [[nodiscard]] virtual const char* type_name() const { return "Future"; }
 
+  /// A cancel begins. False if it is done: then nothing happens.
+  virtual bool begin_cancel() { return !done(); }
+  /// The i-th of the objects that are cancelled instead of this one; null after the last.
+  virtual Waitable* passes_cancel_to(std::size_t /*i*/) { return nullptr; }
+  /// All of those were told; `any`: one of them is cancelled. Returns whether this is.
+  virtual bool end_cancel(bool any);
+
   /// Completes it with an exception.
   void fail(std::exception_ptr exception);
   /// Completes it as cancelled, by this CancelledError if it is not null.
   void fail_cancelled(std::exception_ptr exception);
 
  private:
+  friend class detail::Cancellation;
   using Many = std::vector<detail::Runnable>;
-  void add(detail::Runnable runnable);
+  void add(detail::Runnable runnable) noexcept;
   void schedule(Scheduler& scheduler, detail::Runnable runnable);
-  void report_unseen() const;
+  void report_unseen() const noexcept;
 
   std::uint32_t references_ = 1;
   State state_ : 4 = State::pending;
   mutable bool unseen_ : 1 = false;  // it has failed, and the exception was not retrieved
   bool refuses_awaits_ : 1 = false;
   mutable bool raised_ : 1 = false;  // its exception was raised
+  bool in_cancel_ : 1 = false;       // a cancel has begun, and not ended
 
  protected:
   // Members of TaskBase, here because there is room.
@@ -148,11 +166,13 @@ class FutureBase : public Waitable, public detail::Pooled {
 
 namespace detail {
 
+[[noreturn]] void throw_moved_from();
+
 /// Throws `exception` as raised by a call of the program at `here`.
 [[noreturn]] void rethrow_at(const std::exception_ptr& exception, Here here);
 
 /// Runs a callback of the program. An exception is written to standard error, as by asyncio's exception handler, and
-/// the loop continues.
+/// the loop continues; but bad_alloc ends the run.
 void run_callback(const std::function<void()>& function);
 
 /// A future, or a type derived from it (Base), with the place of its result.
@@ -204,21 +224,26 @@ class AnyFuture {
  public:
   explicit AnyFuture(detail::Ref<FutureBase> state) : state_(std::move(state)) {}
 
-  [[nodiscard]] bool done() const { return state_->done(); }
-  [[nodiscard]] bool cancelled() const { return state_->cancelled(); }
+  [[nodiscard]] bool done() const { return state()->done(); }
+  [[nodiscard]] bool cancelled() const { return state()->cancelled(); }
   /// Its awaiters get CancelledError in the next turn. False if it is done.
-  bool cancel(Here here = {}) const { return state_->cancel_from(here); }
+  bool cancel(Here here = {}) const { return state()->cancel_from(here); }
   /// Its exception; null unless it failed. @throws CancelledError; InvalidStateError while it is pending
-  [[nodiscard]] std::exception_ptr exception(Here here = {}) const { return state_->exception(here); }
+  [[nodiscard]] std::exception_ptr exception(Here here = {}) const { return state()->exception(here); }
   /// Calls `function` with this future when it is done, through the ready queue. Returns a key for
   /// remove_done_callback().
   template <class F>
   requires std::invocable<F, AnyFuture>
   const Callback* add_done_callback(F function) const { return add_callback<AnyFuture>(std::move(function)); }
   /// Takes the key of add_done_callback; false if it was called or is about to be.
-  bool remove_done_callback(const Callback* callback) const { return state_->remove_done_callback(callback); }
+  bool remove_done_callback(const Callback* callback) const { return state()->remove_done_callback(callback); }
 
-  [[nodiscard]] const detail::Ref<FutureBase>& state() const { return state_; }
+  /// @throws RuntimeError if the handle was moved from: every use of such a handle does
+  [[nodiscard]] const detail::Ref<FutureBase>& state() const {
+    if (!state_) [[unlikely]]
+      detail::throw_moved_from();
+    return state_;
+  }
   friend bool operator==(const AnyFuture& a, const AnyFuture& b) { return a.state_ == b.state_; }
 
  protected:
@@ -227,7 +252,7 @@ class AnyFuture {
   const Callback* add_callback(F function) const {
     auto callback = std::make_unique<detail::DoneCallback<Handle, F>>(std::move(function));
     const Callback* const name = callback.get();
-    state_->add_done_callback(std::move(callback));
+    state()->add_done_callback(std::move(callback));
     return name;
   }
 
@@ -271,7 +296,7 @@ class Future : public AnyFuture {
   void set_exception(E exception, Here here = {}) const {
     set_exception(detail::unraised(std::move(exception)), here);
   }
-  /// With one that was raised already.
+  /// With one that was raised already. @throws TypeError if it is null
   void set_exception(std::exception_ptr exception, Here here = {}) const {
     state()->require_settable("set_exception", here);
     state()->set_exception(std::move(exception), here);

@@ -20,7 +20,11 @@ class GatherBase::ChildDone final : public Callback {
     gather_->callbacks_[slot_] = nullptr;
     std::exchange(gather_, nullptr)->child_done(*child_);
   }
-  void forget() { gather_ = nullptr; }
+  /// The gather is being destroyed: its constructor failed if it is still kept here.
+  void forget() {
+    gather_ = nullptr;
+    kept_.leak();
+  }
 
  private:
   static bool is_task(const FutureBase& child) { return dynamic_cast<const TaskBase*>(&child) != nullptr; }
@@ -40,6 +44,7 @@ GatherBase::~GatherBase() {
 void GatherBase::begin() {
   std::vector<FutureBase*> done_already;
   std::unordered_set<FutureBase*> seen;
+  callbacks_.reserve(children_.size());
   for (const auto& child : children_) {
     if (!seen.insert(child.get()).second) continue;
     ++left_;
@@ -72,10 +77,7 @@ void GatherBase::child_done(FutureBase& child) {
   }
 }
 
-bool GatherBase::cancel() {
-  if (done()) return false;
-  bool any = false;
-  for (const auto& child : children_) any = child->cancel() || any;
+bool GatherBase::end_cancel(bool any) {
   if (any) cancel_requested_ = true;
   return any;
 }

@@ -45,7 +45,6 @@ class GatherBase : public FutureBase {
  public:
   ~GatherBase() override;
 
-  bool cancel() override;
   void record_suspend(trace::Recorder& recorder, trace::Place at, trace::TextId call) const override;
 
  protected:
@@ -63,6 +62,9 @@ class GatherBase : public FutureBase {
   virtual void collect() = 0;
 
  private:
+  Waitable* passes_cancel_to(std::size_t i) override { return i < children_.size() ? children_[i].get() : nullptr; }
+  bool end_cancel(bool any) override;
+
   class ChildDone;
   void child_done(FutureBase& child);
 

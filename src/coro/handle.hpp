@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 
+#include "coro/detail/shared.hpp"
 #include "coro/scheduler.hpp"
 
 namespace coro {
@@ -29,7 +30,7 @@ class Handle {
   [[nodiscard]] bool cancelled() const { return state_->cancelled; }
 
  protected:
-  std::shared_ptr<detail::HandleState> state_;
+  detail::Shared<detail::HandleState> state_;
 };
 
 class TimerHandle : public Handle {

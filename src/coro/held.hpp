@@ -31,8 +31,8 @@ class [[nodiscard]] Held {
     if (!held_ || detail::require_scheduler().ended()) return;
     try {
       held_->release(here_);
-    } catch (const Exception&) {
-      if (std::uncaught_exceptions() == exceptions_) throw;
+    } catch (...) {
+      if (std::uncaught_exceptions() == exceptions_) throw;  // else it is lost
     }
   }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "coro/api_co.hpp"
+#include "coro/detail/shared.hpp"
 #include "coro/here.hpp"
 
 namespace coro {
@@ -26,7 +27,7 @@ class Lock {
   struct State;
   static ApiCo<Api::lock_acquire, bool> acquire(std::shared_ptr<State> lock);
 
-  std::shared_ptr<State> state_;
+  detail::Shared<State> state_;
 };
 
 }  // namespace coro

@@ -15,7 +15,13 @@ std::size_t live_frames() { return frames; }
 PromiseBase::PromiseBase() { ++frames; }
 PromiseBase::~PromiseBase() { --frames; }
 
-void PromiseBase::unhandled_exception() noexcept { exception_ = std::current_exception(); }
+void PromiseBase::unhandled_exception() noexcept {
+  const Scheduler* const scheduler = Scheduler::current();
+  const TaskBase* const task = scheduler == nullptr ? nullptr : scheduler->current_task();
+  // Not running: its frame is destroyed, and the destructor of a local variable threw (GCC catches that here).
+  if (task == nullptr || task->innermost() != this) std::terminate();
+  exception_ = std::current_exception();
+}
 
 void PromiseBase::created(const char* function, bool is_generator) {
   Scheduler* scheduler = Scheduler::current();
@@ -52,7 +58,7 @@ void PromiseBase::become_visible(std::uint32_t line) {
 
 void PromiseBase::finished(trace::How how, ValueText value) noexcept {
   Scheduler& scheduler = *Scheduler::current();
-  if (scheduler.recorder() != nullptr) record_end(scheduler, how, value);
+  if (scheduler.recorder() != nullptr) scheduler.or_end_run([&] { record_end(scheduler, how, value); });
   if (link_ != nullptr) {
     scheduler.run_next(*link_->awaiter);
   } else {
@@ -117,13 +123,14 @@ void rethrow(const AwaitLink& link) {
 void destroy(PromiseBase& promise) noexcept { promise.handle().destroy(); }
 
 void drop(PromiseBase& promise) noexcept {
-  if (Scheduler* scheduler = Scheduler::current()) scheduler->dropped(promise);
+  if (Scheduler* scheduler = Scheduler::current()) scheduler->or_end_run([&] { scheduler->dropped(promise); });
   destroy(promise);
 }
 
 void wait_for_future(FutureBase& future) {
   Scheduler& scheduler = require_scheduler();
   TaskBase& task = *scheduler.current_task();
+  future.reserve_callback();
   if (trace::Recorder* recorder = scheduler.recorder()) {
     scheduler.report_dropped();
     const Api api = task.innermost()->api();

@@ -78,6 +78,8 @@ class PromiseBase : public detail::Pooled {
   }
 
   std::suspend_always initial_suspend() noexcept { return {}; }
+  /// Keeps the exception for the awaiter. Destructors must not throw: std::terminate() if one does while the frame of a
+  /// suspended coroutine is destroyed.
   void unhandled_exception() noexcept;
 
   /// Continues with the awaiter of this coroutine through the scheduler's loop, which alone resumes.

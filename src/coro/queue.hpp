@@ -9,6 +9,7 @@
 
 #include "coro/api_co.hpp"
 #include "coro/detail/heap.hpp"
+#include "coro/detail/shared.hpp"
 #include "coro/detail/waiters.hpp"
 #include "coro/event.hpp"
 #include "coro/here.hpp"
@@ -191,7 +192,7 @@ class Queue {
     return item;
   }
 
-  std::shared_ptr<State> state_;
+  detail::Shared<State> state_;
 };
 
 /// A queue that returns the smallest item first, by `<`.

@@ -75,6 +75,7 @@ class Scheduler::InLoop {
 };
 
 void Scheduler::require_no_loop(Here here) {
+  if (ended_) throw RuntimeError("Event loop is closed", here);
   if (in_loop_) throw RuntimeError("asyncio.run() cannot be called from a running event loop", here);
   run_line_ = here.line();
 }
@@ -93,19 +94,22 @@ void Scheduler::run_until_done(FutureBase& future) {
   } catch (...) {
     // Any stop of the loop ends the run: the callback that points to `done` must not outlive it.
     in_loop_ = false;
-    destroy_queue();
+    abandon_turn();
     future.drop_callbacks();
     throw;
   }
 }
 
-void Scheduler::wind_up() {
+void Scheduler::wind_up() try {
   const InLoop in_loop(*this);
   cancel_left_tasks();
   unseen_task_made();  // shutdown_asyncgens
   close_generators();
   unseen_task_made();  // shutdown_default_executor
   join_workers();
+} catch (...) {
+  abandon_turn();  // callbacks there point to local variables of these functions
+  throw;
 }
 
 /// As gather(return_exceptions=True): the end of each task calls back in the turn after it.

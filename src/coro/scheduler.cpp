@@ -44,22 +44,26 @@ trace::Why Scheduler::execute(const std::function<void()>& program) {
     why = ended.why;
   } catch (...) {
     why = trace::Why::error;
-    report_error(std::current_exception());
+    or_end_run([&, exception = std::current_exception()] { report_error(exception); });
   }
   end(why);
   return why;
 }
 
 void Scheduler::end(trace::Why why) {
-  const bool by_itself = why == trace::Why::ok || why == trace::Why::error;
-  if (by_itself && workers_ != nullptr) workers_->print_until(std::chrono::nanoseconds::max());
-  if (recorder() != nullptr && !ended_) {
-    report_dropped();
-    const std::vector<trace::Id> blocked = why == trace::Why::deadlock ? unfinished() : std::vector<trace::Id>{};
-    recorder()->end(why, blocked);
-  }
+  or_end_run([&] {
+    const bool by_itself = why == trace::Why::ok || why == trace::Why::error;
+    if (by_itself && workers_ != nullptr) workers_->print_until(std::chrono::nanoseconds::max());
+    if (recorder() != nullptr && !ended_) report_dropped();
+  });
+  if (recorder() != nullptr && !ended_) or_end_run([&] { record_end(why); });
   ended_ = true;
   destroy_all();
+}
+
+void Scheduler::record_end(trace::Why why) {
+  const std::vector<trace::Id> blocked = why == trace::Why::deadlock ? unfinished() : std::vector<trace::Id>{};
+  recorder()->end(why, blocked);
 }
 
 void Scheduler::report_error(const std::exception_ptr& exception) {
@@ -88,15 +92,22 @@ void Scheduler::set_timer_at(Timer& timer, Seconds when, Here here) {
   timers_.push({trace::from_seconds(when.count()).count(), timer.sequence_, &timer});
 }
 
+void Scheduler::failed() noexcept {
+  if (!failure_) failure_ = std::current_exception();
+}
+
 void Scheduler::fail_await(const std::string& text) {
   failed_awaits_[task_] = std::make_exception_ptr(RuntimeError(text, detail::raise_line()));
   task_->set(TaskBase::kMisused);
   wake(*task_);
 }
 
-void Scheduler::call_soon(std::unique_ptr<Callback> callback, trace::PackedCause cause) {
+void Scheduler::call_soon(std::unique_ptr<Callback> callback, trace::PackedCause cause) noexcept {
   callback->cause_ = cause;
-  ready_.emplace_back(callback.release());
+  or_end_run([&] {
+    ready_.emplace_back(callback.get());
+    callback.release();
+  });
 }
 
 void Scheduler::hold_thread(Seconds delay) {
@@ -178,19 +189,37 @@ void Scheduler::run_once() {
     throw RunEnded{trace::Why::limit_events};
   }
   if (options_.max_turns != 0 && turn_ >= options_.max_turns) throw RunEnded{trace::Why::limit_turns};
+  if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
   if (ready_.empty()) {
     if (timers_.empty()) throw RunEnded{trace::Why::deadlock};
     wait_for_timer();
   }
   read_clock();
   if (workers_ != nullptr) workers_->print_due();
-  while (!timers_.empty() && timers_.top().when <= now_.count()) ready_.emplace_back(timers_.pop());
+  while (!timers_.empty() && timers_.top().when <= now_.count()) put_in_queue(*timers_.pop());
   ++turn_;
   stamp();
   run_batch();
 }
 
-void Scheduler::run_batch() {
+void Scheduler::put_in_queue(Timer& timer) noexcept {
+  try {
+    ready_.emplace_back(&timer);
+  } catch (...) {
+    failed();
+    timer.abandoned();
+  }
+}
+
+/// An exception leaves a turn, which ends the run: the rest of the turn never runs.
+void Scheduler::abandon_turn() noexcept {
+  task_ = nullptr;
+  cause_ = {};
+  failure_ = nullptr;
+  destroy_queue();
+}
+
+void Scheduler::run_batch() try {
   batch_.swap(ready_);  // what these add runs in the next turn
   for (detail::Runnable& next : batch_) {
     if (next.tag() == detail::Runnable::Tag::task) {
@@ -206,6 +235,10 @@ void Scheduler::run_batch() {
   // Frees the memory of a burst of tasks.
   if (batch_.capacity() > kBatchKept && batch_.capacity() / 8 > ready_.size())
     std::vector<detail::Runnable>().swap(batch_);
+  if (failure_) std::rethrow_exception(std::exchange(failure_, nullptr));
+} catch (...) {
+  abandon_turn();
+  throw;
 }
 
 void Scheduler::run_timer_or_callback(detail::Runnable runnable) {
@@ -291,6 +324,7 @@ void Scheduler::destroy_all() noexcept {
   workers_.reset();
   // Destructors in a frame may release later tasks, but the list keeps each until its turn.
   while (first_task_ != nullptr) {
+    first_task_->stop_waiting(*this);
     first_task_->destroy_frames();
     first_task_->drop_callbacks();
     remove_task(*first_task_);

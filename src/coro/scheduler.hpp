@@ -110,10 +110,20 @@ class Scheduler {
   /// The exception for the running task after fail_await().
   std::exception_ptr take_failed_await() { return failed_awaits_.extract(task_).mapped(); }
   /// Makes `task`, which is suspended, ready. `throws`: the awaited object failed or was cancelled.
-  void wake(TaskBase& task, bool throws = false);
+  void wake(TaskBase& task, bool throws = false) noexcept;
   /// The same; CancelledError is thrown into it.
-  void wake_cancelled(TaskBase& task);
-  void call_soon(std::unique_ptr<Callback> callback, trace::PackedCause cause);
+  void wake_cancelled(TaskBase& task) noexcept;
+  void call_soon(std::unique_ptr<Callback> callback, trace::PackedCause cause) noexcept;
+  /// Calls `function` where nothing can be thrown, because a part of the work is done: in the middle of waking others,
+  /// in a destructor. If it throws (there is no memory), the run ends with that exception after this turn.
+  template <class F>
+  void or_end_run(F function) noexcept {
+    try {
+      function();
+    } catch (...) {
+      failed();
+    }
+  }
   /// Blocks the thread: the clock advances by `delay`, nothing else runs.
   void hold_thread(Seconds delay);
   void print(const std::string& text, const std::string* end, std::uint32_t line) { print_at(place(line), text, end); }
@@ -128,6 +138,8 @@ class Scheduler {
 
   /// `promise` runs next in the current step.
   void run_next(PromiseBase& promise);
+  /// Takes that back: `promise`, which is running, continues.
+  void stay_with(PromiseBase& promise);
   /// The coroutine at the top of the running task has ended.
   void coroutine_ended();
 
@@ -140,11 +152,20 @@ class Scheduler {
   [[nodiscard]] bool is_rethrown(const std::exception_ptr& exception) const { return rethrown_ == exception; }
   [[nodiscard]] std::uint32_t rethrown_line() const { return rethrown_line_; }
 
-  /// A cancel at `line` begins; 0: at the line of the cancel that caused it. Returns the argument for leave_cancel().
-  std::uint32_t enter_cancel(std::uint32_t line) {
-    return std::exchange(cancel_line_, line == 0 ? cancel_line_ : line);
-  }
-  void leave_cancel(std::uint32_t outer) { cancel_line_ = outer; }
+  /// While this exists, cancels are those of a call at `here`; kNoLine: of the call that caused it.
+  class CancelLine {
+   public:
+    CancelLine(Scheduler& scheduler, Here here)
+        : scheduler_(scheduler),
+          outer_(std::exchange(scheduler.cancel_line_, here.line() == 0 ? scheduler.cancel_line_ : here.line())) {}
+    CancelLine(const CancelLine&) = delete;
+    CancelLine& operator=(const CancelLine&) = delete;
+    ~CancelLine() { scheduler_.cancel_line_ = outer_; }
+
+   private:
+    Scheduler& scheduler_;
+    std::uint32_t outer_;
+  };
   [[nodiscard]] std::uint32_t cancel_line() const { return cancel_line_; }
 
   /// co.new was just recorded for `co`.
@@ -213,6 +234,10 @@ class Scheduler {
   void run_once();
   /// The running task, `task`, has suspended without waiting: it is ready.
   void yield(TaskBase& task);
+  void put_in_queue(TaskBase& task) noexcept;
+  void put_in_queue(Timer& timer) noexcept;
+  void failed() noexcept;
+  void abandon_turn() noexcept;
   void run_batch();
   void run_timer_or_callback(detail::Runnable runnable);
   void wait_for_timer();
@@ -223,6 +248,7 @@ class Scheduler {
   void remove_task(TaskBase& task);
   [[nodiscard]] std::vector<trace::Id> unfinished() const;
   void end(trace::Why why);
+  void record_end(trace::Why why);
   void report_error(const std::exception_ptr& exception);
   void destroy_queue() noexcept;
   void destroy_all() noexcept;
@@ -238,6 +264,7 @@ class Scheduler {
   TaskBase* task_ = nullptr;
   trace::PackedCause cause_;  // if no task runs
   std::vector<detail::Runnable> ready_;
+  std::exception_ptr failure_;           // the run ends with it
   std::vector<detail::Runnable> batch_;  // the entries of this turn; empty after they have run
   detail::TimerHeap timers_;
   TaskBase* first_task_ = nullptr;  // tasks that have not ended, in order of creation

@@ -23,9 +23,8 @@ struct Semaphore::State {
   }
 };
 
-Semaphore::Semaphore(int value, int bound, Here here) {
+Semaphore::Semaphore(int value, int bound, Here here) : state_(std::make_shared<State>(value, bound)) {
   if (value < 0) throw ValueError("Semaphore initial value must be >= 0", here);
-  state_ = std::make_shared<State>(value, bound);
 }
 
 bool Semaphore::locked() const { return state_->locked(); }

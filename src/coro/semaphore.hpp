@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "coro/api_co.hpp"
+#include "coro/detail/shared.hpp"
 #include "coro/here.hpp"
 
 namespace coro {
@@ -33,7 +34,7 @@ class Semaphore {
   struct State;
   static ApiCo<Api::semaphore_acquire, bool> acquire(std::shared_ptr<State> semaphore);
 
-  std::shared_ptr<State> state_;
+  detail::Shared<State> state_;
 };
 
 /// A semaphore that rejects more releases than acquires.

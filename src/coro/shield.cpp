@@ -36,7 +36,12 @@ ShieldBase::ShieldBase(detail::Ref<FutureBase> inner) : inner_(std::move(inner))
   auto callback = std::make_unique<InnerDone>(*this, dynamic_cast<TaskBase*>(inner_.get()) != nullptr);
   callback_ = callback.get();
   inner_->add_done_callback(std::move(callback));
-  AnyFuture(detail::Ref<FutureBase>(this)).add_done_callback([this](const AnyFuture&) { let_go(); });
+  try {
+    AnyFuture(detail::Ref<FutureBase>(this)).add_done_callback([this](const AnyFuture&) { let_go(); });
+  } catch (...) {
+    let_go();
+    throw;
+  }
 }
 
 ShieldBase::~ShieldBase() { let_go(); }

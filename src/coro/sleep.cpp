@@ -24,8 +24,13 @@ void Sleeping::set_timer() {
   std::construct_at(&timer_, *scheduler.current_task());
   scheduler.set_timer(timer_, delay_, detail::raise_line());
   if (trace::Recorder* recorder = scheduler.recorder()) {
-    scheduler.report_dropped();
-    recorder->suspend_sleep(scheduler.current_task()->place_of_await(), recorder->text("sleep"), delay_.count());
+    try {
+      scheduler.report_dropped();
+      recorder->suspend_sleep(scheduler.current_task()->place_of_await(), recorder->text("sleep"), delay_.count());
+    } catch (...) {
+      scheduler.cancel_timer(timer_);
+      throw;
+    }
   }
   scheduler.suspend(timer_);
 }

@@ -5,22 +5,21 @@
 namespace coro {
 
 TaskBase::TaskBase(Scheduler& scheduler, PromiseBase& coroutine, std::uint32_t line) : innermost_(&coroutine) {
-  scheduler.add_task(*this);
   if (trace::Recorder* recorder = scheduler.recorder()) {
     scheduler.report_dropped();
     recorder->task_new(scheduler.place(line), coroutine.id());
   }
+  scheduler.add_task(*this);
   cause_ = scheduler.cause();
-  scheduler.ready_.emplace_back(this);
+  scheduler.put_in_queue(*this);
 }
 
 TaskBase::~TaskBase() { destroy_frames(); }
 
-bool TaskBase::cancel(Here here) {
+bool TaskBase::begin_cancel() {
   if (done()) return false;
   Scheduler& scheduler = detail::require_scheduler();
   if (scheduler.ended()) return false;
-  const std::uint32_t line = scheduler.enter_cancel(here.line());
   ++cancel_requests_;
   if (trace::Recorder* recorder = scheduler.recorder()) {
     if (scheduler.current_task() != nullptr) {
@@ -30,8 +29,11 @@ bool TaskBase::cancel(Here here) {
       recorder->task_cancel(id_, scheduler.cause());
     }
   }
-  if (waiting_on_ == nullptr || !waiting_on_->cancel()) set(kMustCancel);
-  scheduler.leave_cancel(line);
+  return true;
+}
+
+bool TaskBase::end_cancel(bool any) {
+  if (!any) set(kMustCancel);
   return true;
 }
 
@@ -88,8 +90,15 @@ void TaskBase::go_on(Scheduler& scheduler) {
     // It is suspended: a cancel that it passes on is not part of its step.
     scheduler.task_ = nullptr;
     scheduler.cause_ = {trace::Cause::Kind::task, id_};
-    if (waiting_on_->cancel()) clear(kMustCancel);
+    pass_cancel_on();
   }
+}
+
+/// A cancel that came during its step. An exception goes to standard error, as by asyncio's exception handler.
+void TaskBase::pass_cancel_on() {
+  detail::run_callback([this] {
+    if (waiting_on_->cancel()) clear(kMustCancel);
+  });
 }
 
 void TaskBase::record_step(Scheduler& scheduler) const {
@@ -166,6 +175,11 @@ void TaskBase::complete_badly(Scheduler& scheduler) {
     fail(exception);
   }
   scheduler.remove_task(*this);
+}
+
+void TaskBase::stop_waiting(const Scheduler& scheduler) const noexcept {
+  FutureBase* const future = has(kWaits) && waiting_on_ != nullptr ? waiting_on_->as_future() : nullptr;
+  if (future != nullptr) future->drop_tasks_of(scheduler);
 }
 
 void TaskBase::destroy_frames() noexcept {

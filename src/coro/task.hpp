@@ -24,8 +24,8 @@ class TaskBase : public FutureBase {
 
   /// Requests its end; runs nothing now. The awaited object is cancelled; if that is not possible, its next step
   /// throws. A task that has not started never runs its body. False if it is done.
-  bool cancel() override { return cancel(kNoLine); }
-  bool cancel(Here here);
+  using FutureBase::cancel;
+  bool cancel(Here here) { return cancel_from(here); }
   /// The number of cancels minus uncancels.
   [[nodiscard]] std::uint32_t cancelling() const { return cancel_requests_; }
   /// Takes one cancel back; returns how many are left. At 0, a cancel that was not delivered yet is dropped.
@@ -59,6 +59,9 @@ class TaskBase : public FutureBase {
   /// Moves the result out of `coroutine`, which has returned.
   virtual void keep_result(PromiseBase& coroutine) = 0;
   [[nodiscard]] const char* type_name() const override { return "Task"; }
+  bool begin_cancel() override;
+  Waitable* passes_cancel_to(std::size_t i) override { return i == 0 ? waiting_on_ : nullptr; }
+  bool end_cancel(bool any) override;
 
  private:
   friend class Scheduler;
@@ -70,11 +73,14 @@ class TaskBase : public FutureBase {
   /// Handles all but a plain yield: a coroutine has begun or ended, or the task waits, has ended, or has cancelled
   /// itself.
   void go_on(Scheduler& scheduler);
+  void pass_cancel_on();
   void record_step(Scheduler& scheduler) const;
   [[nodiscard]] trace::TextId thrown_in(trace::Recorder& recorder) const;
   bool start(Scheduler& scheduler);
   void complete(Scheduler& scheduler);
   void complete_badly(Scheduler& scheduler);
+  /// At the end of its scheduler: a future that lives on must not wake it.
+  void stop_waiting(const Scheduler& scheduler) const noexcept;
   void destroy_frames() noexcept;
 
   PromiseBase* innermost_;
@@ -155,9 +161,10 @@ template <detail::CoroutineObject C>
 auto create_task(C co, Here here = {}) {
   using Promise = typename C::promise_type;
   Scheduler& scheduler = detail::require_scheduler(here);
-  Promise& coroutine = *co.release(here);
-  if (coroutine.transparent()) coroutine.become_visible(here.line());
-  auto* state = new detail::TaskState<Promise>(scheduler, coroutine, here.line());
+  std::unique_ptr<Promise, detail::DestroyFrame> coroutine(co.release(here));
+  if (coroutine->transparent()) coroutine->become_visible(here.line());
+  auto* state = new detail::TaskState<Promise>(scheduler, *coroutine, here.line());
+  coroutine.release();
   return Task<typename C::value_type>(detail::Ref<FutureBase>::adopt(state));
 }
 /// The same with a name, for get_name().

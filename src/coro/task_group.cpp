@@ -24,6 +24,7 @@ class TaskGroup::State {
     parent_ = detail::Ref(Scheduler::current()->current_task());
   }
   void add(const AnyTask& task) { tasks_.emplace(task.id(), task); }
+  void remove(const AnyTask& task) { tasks_.erase(task.id()); }
 
   /// The block is left, with the exception `failed` or at its end.
   void exit(const std::exception_ptr& failed) {
@@ -116,7 +117,12 @@ std::string TaskGroup::refusal() const { return state_->refusal(); }
 
 void TaskGroup::watch(const AnyTask& task) const {
   state_->add(task);
-  task.add_done_callback([state = state_](const AnyTask& done) { state->task_done(done); });
+  try {
+    task.add_done_callback([state = state_](const AnyTask& done) { state->task_done(done); });
+  } catch (...) {
+    state_->remove(task);
+    throw;
+  }
 }
 
 ApiCo<Api::task_group> TaskGroup::aenter() const {

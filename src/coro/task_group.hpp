@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "coro/api_co.hpp"
+#include "coro/detail/shared.hpp"
 #include "coro/exception_group.hpp"
 #include "coro/sleep.hpp"
 
@@ -58,7 +59,7 @@ class TaskGroup {
     return task;
   }
 
-  std::shared_ptr<State> state_;
+  detail::Shared<State> state_;
 };
 
 }  // namespace coro

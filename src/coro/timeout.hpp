@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "coro/api_co.hpp"
+#include "coro/detail/shared.hpp"
 #include "coro/handle.hpp"
 
 namespace coro {
@@ -32,7 +33,7 @@ class Timeout {
 
  private:
   class State;
-  std::shared_ptr<State> state_;
+  detail::Shared<State> state_;
 };
 
 /// A timeout that expires `delay` from now; 0 or less: in the next turn; none: never.

@@ -7,6 +7,7 @@
 
 namespace coro {
 
+class FutureBase;
 class Scheduler;
 namespace detail {
 class TimerHeap;
@@ -17,6 +18,8 @@ class Waitable {
  public:
   /// Cancels it, which wakes the waiting task in the next turn. False if it is done already: then nothing happens.
   virtual bool cancel() = 0;
+  /// This, if it is a future: its cancel may pass on to others.
+  virtual FutureBase* as_future() { return nullptr; }
 
   /// The type of the exception that it throws into the woken task; "" for none.
   [[nodiscard]] virtual std::string thrown() const = 0;

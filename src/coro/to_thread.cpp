@@ -77,7 +77,17 @@ void Workers::begin(Ref<WorkerCall> call, std::chrono::nanoseconds start) {
     working_ = nullptr;
   }
   call->took(now_ - start);
-  scheduler_.set_timer_at(*new Delivery(*this, std::move(call), now_), now_);
+  deliver(std::move(call));
+}
+
+void Workers::deliver(Ref<WorkerCall> call) try {
+  auto delivery = std::make_unique<Delivery>(*this, std::move(call), now_);
+  scheduler_.set_timer_at(*delivery, now_);
+  delivery.release();
+} catch (...) {
+  ++free_;
+  --busy_;
+  throw;
 }
 
 void Workers::done(WorkerCall& call, std::chrono::nanoseconds end) {

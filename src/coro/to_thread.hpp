@@ -99,6 +99,8 @@ class Workers {
 
   /// A worker is free at `start`; blocking the loop does not block it.
   void begin(Ref<WorkerCall> call, std::chrono::nanoseconds start);
+  /// At its end, which is now_.
+  void deliver(Ref<WorkerCall> call);
   void done(WorkerCall& call, std::chrono::nanoseconds end);
   /// The thread that waits for them is notified in the next turn.
   void join();

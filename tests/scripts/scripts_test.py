@@ -12,7 +12,7 @@ import unittest
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ("run", "setup", "test", "bench", "fuzz", "pictures", "conformance")
+SCRIPTS = ("run", "setup", "test", "bench", "fuzz", "pictures", "conformance", "mutants")
 CMAKE = ""
 
 INSTALLED = """#!/bin/bash
@@ -116,7 +116,8 @@ class Arguments(InAClone):
     def test_what_is_no_argument_is_refused_before_anything_is_done(self):
         self.clone.stub("dpkg-query", "#!/bin/bash\n")
         for script, argument in (("setup", "--tests"), ("test", "release"), ("test", "--quick"), ("bench", "slider"),
-                                 ("pictures", "--all"), ("conformance", "--trace"), ("conformance", "ten")):
+                                 ("pictures", "--all"), ("conformance", "--trace"), ("conformance", "ten"),
+                                 ("mutants", "--all"), ("mutants", "ten")):
             for language in ("C.UTF-8", "ko_KR.UTF-8"):
                 with self.subTest(script, argument=argument, language=language):
                     done = self.clone.run(script, argument, LANG=language)

@@ -38,7 +38,7 @@ class Runner {
     try {
       Judge judge(python_.path);
       Result own;
-      for (std::uint64_t i = next_++; i < campaign_.programs; i = next_++) {
+      for (std::uint64_t i = next_++; i < campaign_.programs && !(campaign_.stops && found_ > 0); i = next_++) {
         judge_seed(campaign_.first_seed + i, judge, own);
       }
       const std::scoped_lock lock(mutex_);
@@ -57,7 +57,7 @@ class Runner {
     auto difference = compare(std::move(drawn), judge, campaign_.compared);
     if (!difference) return;
     ++own.differ;
-    if (found_++ >= kMostFound) return;
+    if (found_++ >= kMostFound || campaign_.stops) return;
     const programs::Program small = shrink(std::move(difference->program), [&](programs::Program& program) {
       return compare(program, judge, campaign_.compared).has_value();
     });

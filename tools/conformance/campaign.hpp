@@ -16,6 +16,7 @@ struct Campaign {
   std::uint64_t programs = 300;
   unsigned jobs = 2;  ///< number of parallel judges, each of which judges one program after another
   Compared compared = Compared::outcomes;
+  bool stops = false;  ///< at the first program that differs, without shrinking it
 };
 
 struct Found {

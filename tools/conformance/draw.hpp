@@ -74,6 +74,10 @@ std::optional<std::int64_t> any_for_with(Drawing& d);
 /// A coroutine of one of these objects.
 std::optional<Node> wait_on_object(Drawing& d);
 
+/// draw_races.cpp: several tasks at one object, or timers of one instant, woken and cancelled in one turn
+Nodes race(Drawing& d, const Context& context);
+Nodes tie(Drawing& d, const Context& context);
+
 /// draw_awaits.cpp: awaits
 Nodes await(Drawing& d, const Context& context);
 /// wait, as_completed

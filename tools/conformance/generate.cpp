@@ -31,7 +31,7 @@ constexpr std::array kOfPlainFunctions{
 constexpr std::array kBlocks{
     Choice{10, loop},     Choice{8, condition}, Choice{25, try_statement}, Choice{12, timeout},
     Choice{12, for_each}, Choice{14, group},    Choice{8, keep},           Choice{8, try_group},
-    Choice{4, return_early},
+    Choice{4, return_early}, Choice{30, race},  Choice{12, tie},
 };
 
 constexpr std::array kSimple{

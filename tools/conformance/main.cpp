@@ -1,5 +1,6 @@
-// conformance N [--seed S] [--jobs J] [--python PATH]... [--keep FOLDER] [--traces]: N random programs, on coro
-// and on CPython; with --traces, the recorded events are also compared.
+// conformance N [--seed S] [--jobs J] [--python PATH]... [--keep FOLDER] [--traces] [--stop]: N random programs, on
+// coro and on CPython; with --traces, the recorded events are also compared; with --stop, it ends at the first that
+// differs.
 // conformance --show SEED: prints one of them as Python. conformance --replay FILE...: runs stored programs.
 // conformance --check FILE...: checks whether these are valid traces.
 #include <CLI/CLI.hpp>
@@ -104,6 +105,7 @@ void describe(CLI::App& app, Arguments& arguments) {
   app.add_option("--keep", arguments.keep, "the folder for programs that differ")->check(CLI::ExistingDirectory);
   app.add_flag_callback(
       "--traces", [&] { arguments.campaign.compared = Compared::traces; }, "compare the recorded events as well");
+  app.add_flag("--stop", arguments.campaign.stops, "end at the first program that differs");
   app.add_option("--show", arguments.show, "print the program of this seed, as Python");
   app.add_option("--check", arguments.check, "say whether these are valid traces")->check(CLI::ExistingFile);
   app.add_option("--replay", arguments.replay, "run programs that were kept")->check(CLI::ExistingFile);

@@ -95,8 +95,10 @@ void GeneratorState::dropped() {
   if (scheduler_ != nullptr) scheduler_->generator_forgotten(number_);
   if (wants_closing() && !std::exchange(was_dropped_, true)) {
     references_ = 1;
-    scheduler_->call_soon(std::make_unique<CloseDropped>(Ref<GeneratorState>::adopt(this)), scheduler_->cause());
-    return;
+    Scheduler& scheduler = *scheduler_;  // without memory for the callback, this is destroyed
+    return scheduler.or_end_run([&] {
+      scheduler.call_soon(std::make_unique<CloseDropped>(Ref<GeneratorState>::adopt(this)), scheduler.cause());
+    });
   }
   if (generator_ != nullptr) destroy(*generator_);
   delete this;
@@ -107,11 +109,13 @@ Ref<TaskBase> GeneratorState::close_in_task(Scheduler& scheduler) {
     scheduler.unseen_task_made();
     return {};
   }
-  auto& coroutine = *close_generator(Ref<GeneratorState>(this)).release();
-  coroutine.stand_in_for(*generator_);
-  coroutine.set_started();  // a cancel before its first step does not prevent it from running
-  using Task = TaskState<ApiPromise<Api::aclose, void>>;
-  return Ref<TaskBase>::adopt(new Task(scheduler, coroutine, generator_->line()));
+  using Promise = ApiPromise<Api::aclose, void>;
+  std::unique_ptr<Promise, DestroyFrame> coroutine(close_generator(Ref<GeneratorState>(this)).release());
+  coroutine->stand_in_for(*generator_);
+  coroutine->set_started();  // a cancel before its first step does not prevent it from running
+  const auto task = Ref<TaskBase>::adopt(new TaskState<Promise>(scheduler, *coroutine, generator_->line()));
+  coroutine.release();
+  return task;
 }
 
 bool GeneratorCall::is_over_at_once() {
@@ -168,23 +172,45 @@ void GeneratorPromiseBase::record_awaiter(Scheduler& scheduler, const AwaitLink&
 
 void GeneratorPromiseBase::go_on(AwaitLink& link, trace::TextId sent) {
   Scheduler& scheduler = *Scheduler::current();
+  const Phase before = phase_;
+  run_for(scheduler, link);
+  try {
+    if (before == Phase::made) {
+      start(scheduler, link);
+    } else if (trace::Recorder* recorder = scheduler.recorder()) {
+      record_awaiter(scheduler, link);
+      recorder->agen_next(scheduler.place(line()), sent);
+    }
+  } catch (...) {
+    take_back(scheduler, link, before);
+    throw;
+  }
+}
+
+void GeneratorPromiseBase::run_for(Scheduler& scheduler, AwaitLink& link) {
   set_link(&link);
   scheduler.run_next(*this);
-  if (std::exchange(phase_, Phase::running) == Phase::made) {
-    start(scheduler, link);
-  } else if (trace::Recorder* recorder = scheduler.recorder()) {
-    record_awaiter(scheduler, link);
-    recorder->agen_next(scheduler.place(line()), sent);
-  }
+  phase_ = Phase::running;
+}
+
+/// It does not run: its awaiter continues with an exception.
+void GeneratorPromiseBase::take_back(Scheduler& scheduler, AwaitLink& link, Phase before) {
+  scheduler.stay_with(*link.awaiter);
+  set_link(nullptr);
+  phase_ = before;
 }
 
 void GeneratorPromiseBase::throw_in(GeneratorCall& call) {
   Scheduler& scheduler = *Scheduler::current();
-  set_link(&call);
-  scheduler.run_next(*this);
-  phase_ = Phase::running;
+  const Phase before = phase_;
+  run_for(scheduler, call);
+  try {
+    if (scheduler.recorder() != nullptr) record_awaiter(scheduler, call);
+  } catch (...) {
+    take_back(scheduler, call, before);
+    throw;
+  }
   throws_ = true;
-  if (scheduler.recorder() != nullptr) record_awaiter(scheduler, call);
 }
 
 void GeneratorPromiseBase::yielded(trace::TextId value) {
@@ -217,8 +243,8 @@ void GeneratorPromiseBase::unhandled_exception() noexcept {
 
 /// Python converts it, so that it does not look like the end of the generator.
 void GeneratorPromiseBase::raised_stop() noexcept {
-  const Here here(line_left(*Scheduler::current(), describe(exception())));
   try {
+    const Here here(line_left(*Scheduler::current(), describe(exception())));
     throw RuntimeError("async generator raised StopAsyncIteration", here);
   } catch (...) {
     PromiseBase::unhandled_exception();

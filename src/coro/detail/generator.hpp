@@ -117,10 +117,15 @@ class GeneratorPromiseBase : public AwaitTransform<Lines::of_awaits> {
 
  protected:
   GeneratorPromiseBase() : state_(new GeneratorState(*this)) {}
-  ~GeneratorPromiseBase() { state_->generator_ = nullptr; }
+  ~GeneratorPromiseBase() {
+    if (std::exchange(state_->generator_, nullptr) != nullptr && !has_handle_) delete state_;
+  }
 
   /// The reference that the first handle takes.
-  [[nodiscard]] Ref<GeneratorState> state() const { return Ref<GeneratorState>::adopt(state_); }
+  [[nodiscard]] Ref<GeneratorState> state() {
+    has_handle_ = true;
+    return Ref<GeneratorState>::adopt(state_);
+  }
   /// It is suspended at a yield now: the coroutine that requested the value continues.
   void yielded(trace::TextId value);
   /// Continues from there. @throws the exception that was thrown in
@@ -128,6 +133,8 @@ class GeneratorPromiseBase : public AwaitTransform<Lines::of_awaits> {
 
  private:
   enum class Phase : std::uint8_t { made, at_yield, running, ended };
+  void run_for(Scheduler& scheduler, AwaitLink& link);
+  void take_back(Scheduler& scheduler, AwaitLink& link, Phase before);
   void start(Scheduler& scheduler, const AwaitLink& link);
   void record_awaiter(Scheduler& scheduler, const AwaitLink& link);
   void raised_stop() noexcept;
@@ -138,6 +145,7 @@ class GeneratorPromiseBase : public AwaitTransform<Lines::of_awaits> {
   bool throws_ = false;  // the yield that resumes now throws the exception of the call
   bool closed_ = false;
   bool exited_ = false;
+  bool has_handle_ = false;
 };
 
 inline bool GeneratorState::is_running() const { return generator_ != nullptr && generator_->is_running(); }

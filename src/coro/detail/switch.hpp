@@ -16,16 +16,20 @@ inline trace::PackedCause Scheduler::cause() const {
   return {trace::Cause::Kind::task, task_->id()};
 }
 
-inline void Scheduler::wake(TaskBase& task, bool throws) {
+inline void Scheduler::put_in_queue(TaskBase& task) noexcept {
+  or_end_run([&] { ready_.emplace_back(&task); });
+}
+
+inline void Scheduler::wake(TaskBase& task, bool throws) noexcept {
   task.cause_ = cause();
-  if (recorder() != nullptr) recorder()->task_ready(task.id(), task.cause_);
+  if (recorder() != nullptr) or_end_run([&] { recorder()->task_ready(task.id(), task.cause_); });
   if (throws) {
     task.set(TaskBase::kWakeThrows);
   } else {
     task.waiting_on_ = nullptr;
     task.clear(TaskBase::kWaits);
   }
-  ready_.emplace_back(&task);
+  put_in_queue(task);
 }
 
 inline void Scheduler::yield(TaskBase& task) {
@@ -52,7 +56,7 @@ inline void TaskBase::step(Scheduler& scheduler) {
   }
 }
 
-inline void Scheduler::wake_cancelled(TaskBase& task) {
+inline void Scheduler::wake_cancelled(TaskBase& task) noexcept {
   task.set(TaskBase::kCancelNow);
   wake(task);
 }
@@ -65,6 +69,11 @@ inline void Scheduler::suspend(Waitable& waitable) {
 inline void Scheduler::run_next(PromiseBase& promise) {
   task_->innermost_ = &promise;
   task_->set(TaskBase::kGoesOn);
+}
+
+inline void Scheduler::stay_with(PromiseBase& promise) {
+  task_->innermost_ = &promise;
+  task_->clear(TaskBase::kGoesOn);
 }
 
 inline void Scheduler::coroutine_ended() { task_->set(TaskBase::kCoroutineDone); }

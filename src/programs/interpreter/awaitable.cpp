@@ -166,7 +166,7 @@ std::shared_ptr<Awaitable> ask(const Generator& generator, const Node& node) {
   switch (node.op) {
     case Op::asend:
       return hold(generator.asend(node.argument(1) < 0 ? std::nullopt : std::optional(Value(node.argument(1)))));
-    case Op::athrow: return hold(generator.athrow(raised(node.children.front())));
+    case Op::athrow: return hold(generator.athrow(not_raised_yet(node.children.front())));
     case Op::aclose: return hold(generator.aclose());
     default: return hold(coro::anext(generator));
   }

@@ -170,6 +170,8 @@ void keep(Frame& frame, const Node& node);
 
 /// The exception of a raise or raise_group.
 std::exception_ptr raised(const Node& node);
+/// The same, for a call that raises it later: without a line.
+std::exception_ptr not_raised_yet(const Node& node);
 
 /// Whether all slots that are read below `node` are filled.
 bool filled(const Machine& machine, const Node& node);

@@ -76,6 +76,12 @@ std::exception_ptr raised(const Node& node) {
   }
 }
 
+std::exception_ptr not_raised_yet(const Node& node) {
+  std::exception_ptr exception = raised(node);
+  coro::detail::forget_line(exception);
+  return exception;
+}
+
 std::optional<Flow> run_plain(Frame& frame, const Node& node) {
   if (const auto flow = run_basic(frame, node)) return flow;
   if (const auto flow = run_own_task(node)) return flow;
