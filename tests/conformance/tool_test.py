@@ -14,7 +14,7 @@ from pathlib import Path
 CONFORMANCE = sys.argv.pop(1)
 
 # Of the programs of the first 60 seeds.
-DRAWN = "1a906955620e0d4aee04fa7eb8b20afb331010dd0e4952ac905b10e7625db8c5"
+DRAWN = "be22256f1140d253ea8f0bd44d2dc84467733d797672457017e7cfb1e723a911"
 
 # A judge that says of every program that it ends otherwise.
 LIAR = """import sys

@@ -23,7 +23,7 @@ TEST(StateJson, IsWhatTheScreenShows) {
   ASSERT_TRUE(document.open_lesson("nine-or-three"));
   document.carry_out(ui::action::Seek{{std::chrono::milliseconds(1500), 0}});
   document.carry_out(ui::action::SetParameter{1, 5, true});
-  document.notify({"app.settings_unwritable", {{"reason", "a \"b\"\n\tc\\"}}});
+  document.notify({"app.unwritable", {{"file", "f"}, {"reason", "a \"b\"\n\tc\\"}}});
   ui::State state;
   state.rects["play"] = {1, 2, 30.5F, 40};
   const std::string json =

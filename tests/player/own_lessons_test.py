@@ -193,7 +193,7 @@ class OwnLessons(unittest.TestCase):
 
     def test_a_program_that_ends_its_process_is_told_without_a_name_of_our_own_files(self):
         self.hello(listing="import os\nos._exit(0)\n" + LISTING)
-        result = self.check("left no trace")
+        result = self.check('The run "hello" ends with "exit"')
         self.assertNotIn("/tmp/coroscope-", result.stdout)
 
     def test_a_listing_that_is_too_long_is_a_warning(self):

@@ -34,6 +34,7 @@ TEST(Moment, InAnInvalidTraceALaneIsInOneChainOnce) {
     const std::string ids = R"("task": )" + std::to_string(task) + R"(, "co": )" + std::to_string(task);
     hostile.add(R"("k": "task.new", "name": "f", )" + ids);
     hostile.add(R"("k": "task.start", "line": 1, )" + ids);
+    hostile.add(R"("k": "co.start", "name": "f", "line": 1, )" + ids);
     // Every task asks the same generator for a value.
     hostile.add(R"("k": "agen.next", "line": 2, "task": )" + std::to_string(task) + R"(, "co": )" + shared);
   }
@@ -42,7 +43,7 @@ TEST(Moment, InAnInvalidTraceALaneIsInOneChainOnce) {
   ASSERT_TRUE(std::holds_alternative<trace::Trace>(read)) << std::get<trace::Error>(read).message();
   const trace::Events events = trace::decode(std::get<trace::Trace>(read));
   const timeline::Timeline built = timeline::build(events);
-  const timeline::Moment moment = timeline::moment_at(built, events, built.end);
+  const timeline::Moment moment = timeline::moment_at(built, events, {built.end.t, built.end.within - 1});
   std::size_t links = 0;
   for (const auto& chain : moment.chains) links += chain.size();
   EXPECT_GE(moment.chains.size(), 50U);
