@@ -29,7 +29,8 @@ TEST(Moment, InAnInvalidTraceALaneIsInOneChainOnce) {
   const std::string shared = std::to_string(kTasks + 1);
   HostileTrace hostile;
   hostile.add(R"("k": "meta", "v": 1, "impl": "x", "src": "x.py", "clock": "virtual", "unit": "ns")");
-  for (int co = 1; co <= kTasks + 1; ++co) hostile.add(R"("k": "co.new", "name": "f", "line": 1, "co": )" + std::to_string(co));
+  for (int co = 1; co <= kTasks + 1; ++co)
+    hostile.add(R"("k": "co.new", "name": "f", "line": 1, "co": )" + std::to_string(co));
   for (int task = 1; task <= kTasks; ++task) {
     const std::string ids = R"("task": )" + std::to_string(task) + R"(, "co": )" + std::to_string(task);
     hostile.add(R"("k": "task.new", "name": "f", )" + ids);
