@@ -1,12 +1,13 @@
 // The whole screen with times at the border of what a trace can hold.
 #include <gtest/gtest.h>
 
-#include <array>
+#include <algorithm>
 #include <limits>
+#include <memory>
 
 #include "support/stage.hpp"
-#include "timeline/build.hpp"
 #include "trace/recorder.hpp"
+#include "ui/loop/loop_content.hpp"
 
 namespace ui {
 namespace {
@@ -69,6 +70,20 @@ TEST(HostileScreen, ShowsTwoHundredNinetyTwoYearsInBothLanguagesAndAxes) {
       }
     }
   }
+}
+
+TEST(HostileScreen, TimersBeyondTheClockAreInOrderAndShort) {
+  ui_test::Stage stage(1280, 720);
+  stage.change(open_long_sleeps);
+  stage.speak(text::Language::en);
+  stage.seek(timeline::Position{1s, 0});
+  const auto sections = loop_sections(stage.model(), stage.model().runs.at(0), timeline::kNoLane);
+  const auto timers = std::ranges::find(sections, "timers", &LoopSection::id);
+  ASSERT_NE(timers, sections.end());
+  std::vector<std::string> pills;
+  for (const LoopPill& pill : timers->pills) pills.push_back(pill.text);
+  EXPECT_EQ(pills, (std::vector<std::string>{"work in 9,999,999,999 s", "work in 1e308 s", "work in ∞ s"}));
+  EXPECT_NE(sections.at(0).sentence.find("10,000,000,000 s"), std::string::npos) << sections.at(0).sentence;
 }
 
 TEST(HostileScreen, TheWheelEndsWhereDoublesDo) {

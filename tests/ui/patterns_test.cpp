@@ -56,13 +56,13 @@ TEST(Patterns, stay_inside_their_bar) {
   }
 }
 
-TEST(Patterns, a_narrow_bar_is_one_rectangle) {
+TEST(Patterns, a_narrow_bar_is_at_most_three_rectangles) {
   for (const timeline::StateRow& row : timeline::kStates) {
     if (ui::solid(row.state)) continue;
     const Drawn drawn = draw([&](ImDrawList& list, const ui::Theme& theme) {
       ui::draw_bar(list, theme, {100, 50, 5, 22}, row.state, 0);
     });
-    EXPECT_EQ(drawn.vertices, 4) << row.character;
+    EXPECT_LE(drawn.vertices, 12) << row.character;
   }
 }
 

@@ -117,12 +117,16 @@ Cover cover_of(Pattern pattern) {
   return {};
 }
 
-// A narrow bar: its colour as strong as the pattern would be.
+// A narrow bar: its sides, and between them its colour as strong as the pattern would be.
 void draw_narrow(ImDrawList& list, Rect bar, float unit, Pattern pattern, ImU32 color) {
   const Cover cover = cover_of(pattern);
-  const float edge = std::min(1.0F, 2 * unit / std::max(bar.w, 1.0F));
-  const float strength = edge * cover.edge + (1 - edge) * cover.inside;
-  list.AddRectFilled(top_left(bar), bottom_right(bar), translucent(color, strength));
+  const ImU32 edge = translucent(color, cover.edge);
+  const ImVec2 a = top_left(bar);
+  const ImVec2 b = bottom_right(bar);
+  if (bar.w < 3 * unit) return list.AddRectFilled(a, b, edge);
+  list.AddRectFilled(a, {a.x + unit, b.y}, edge);
+  if (cover.inside > 0) list.AddRectFilled({a.x + unit, a.y}, {b.x - unit, b.y}, translucent(color, cover.inside));
+  list.AddRectFilled({b.x - unit, a.y}, b, edge);
 }
 
 }  // namespace

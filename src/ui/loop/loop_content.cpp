@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 
 #include "ui/timeline/await_chain.hpp"
@@ -40,8 +41,9 @@ LoopSection section(const Loop& loop, const char* id) {
   return made;
 }
 
-// Always two digits: a countdown must not change its width.
+// Always two digits: a countdown must not change its width. From 1,000 s on as any other duration.
 std::string countdown(const Loop& loop, double seconds) {
+  if (seconds >= 1000) return text::short_seconds(std::floor(seconds), loop.model.language);
   const std::string digits = seconds < 100 ? fmt::format("{:.2f}", seconds) : fmt::format("{:.0f}", seconds);
   return loop.words()("loop.seconds", {{"t", digits}});
 }

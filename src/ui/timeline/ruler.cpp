@@ -18,9 +18,18 @@ using timeline::in_seconds;
 
 bool on_steps(const TimelineInk& ink) { return ink.model.axis_kind == timeline::AxisKind::steps; }
 
-// Half a panel has half the room for labels.
-float tick_distance(const TimelineInk& ink) {
-  return ink.theme.px(ink.scene.layout.plot.w < ink.theme.px(320) ? 40 : 64);
+std::string tick_words(const TimelineInk& ink, const timeline::Tick& tick) {
+  return (*ink.model.words)("timeline.tick", {{"t", tick.label}});
+}
+
+// As far from each other as their labels need. Half a panel has half the room for labels.
+std::vector<timeline::Tick> ticks_of(const TimelineInk& ink) {
+  const timeline::TimeScale& scale = ink.scene.view.scale;
+  const float least = ink.theme.px(ink.scene.layout.plot.w < ink.theme.px(320) ? 40 : 64);
+  std::vector<timeline::Tick> ticks = scale.ticks(least);
+  if (ticks.empty()) return ticks;
+  const float widest = measure(ink.theme.fonts.small, tick_words(ink, ticks.back())) + ink.theme.px(6);
+  return widest > least ? scale.ticks(widest) : ticks;
 }
 
 // How many events the columns before `index` have: on the axis each event is 1 wide, and the time between two instants
@@ -64,10 +73,10 @@ bool under_handle(const TimelineInk& ink, float x, const std::string& label) {
 
 void draw_seconds(const TimelineInk& ink) {
   const float y = ink.scene.layout.ruler.y + ink.theme.px(28);
-  for (const timeline::Tick& tick : ink.scene.view.scale.ticks(tick_distance(ink))) {
+  for (const timeline::Tick& tick : ticks_of(ink)) {
     if (!ink.scene.view.shows(tick.at)) break;
     const auto x = static_cast<float>(ink.scene.view.px(tick.at));
-    const std::string label = (*ink.model.words)("timeline.tick", {{"t", tick.label}});
+    const std::string label = tick_words(ink, tick);
     if (under_handle(ink, x, label)) continue;
     text_centered(ink.list, ink.theme.fonts.small, x, y, ink.theme.color().text_dim, label);
   }
@@ -202,7 +211,7 @@ void draw_grid(const TimelineInk& ink) {
     ink.list.AddRectFilled({x, top}, {x + std::max(1.0F, std::floor(ink.theme.scale)), bottom}, ink.theme.color().grid);
   };
   if (!on_steps(ink)) {
-    for (const timeline::Tick& tick : ink.scene.view.scale.ticks(tick_distance(ink))) {
+    for (const timeline::Tick& tick : ticks_of(ink)) {
       if (ink.scene.view.shows(tick.at)) line(static_cast<float>(ink.scene.view.px(tick.at)));
     }
     return;
