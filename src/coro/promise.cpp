@@ -26,13 +26,16 @@ void PromiseBase::unhandled_exception() noexcept {
 void PromiseBase::created(const char* function, bool is_generator) {
   Scheduler* scheduler = Scheduler::current();
   if (id_ != 0 || scheduler == nullptr || scheduler->recorder() == nullptr) return;
-  created_as(*scheduler->recorder(), scheduler->recorder()->code_of_literal(function, 0, is_generator));
+  trace::Recorder& recorder = *scheduler->recorder();
+  // Nothing may be thrown while a coroutine is made: clang 14 uses its frame after it was freed.
+  scheduler->or_end_run([&] { created_as(recorder, recorder.code_of_literal(function, 0, is_generator)); });
 }
 
 void PromiseBase::defined(const Definition& definition, bool is_generator) {
   Scheduler* scheduler = Scheduler::current();
   if (scheduler == nullptr || scheduler->recorder() == nullptr) return;
-  created_as(*scheduler->recorder(), scheduler->recorder()->code(definition.name, definition.line, is_generator));
+  trace::Recorder& recorder = *scheduler->recorder();
+  scheduler->or_end_run([&] { created_as(recorder, recorder.code(definition.name, definition.line, is_generator)); });
 }
 
 void PromiseBase::created_as(trace::Recorder& recorder, trace::Id code) {

@@ -177,7 +177,8 @@ def run_judge(judges, name, chosen, results, keep):
 
 def verdict(result):
     found = [JUDGES[name] for name in JUDGES if result.get(name)]
-    return "both" if len(found) == 2 else found[0] if found else "lives"
+    text = "both" if len(found) == 2 else found[0] if found else "lives"
+    return text + "".join(f" ({JUDGES[name]} not run)" for name in JUDGES if name not in result)
 
 
 def table(mutants, results):
@@ -186,7 +187,7 @@ def table(mutants, results):
         if mutant.name not in results:
             continue
         by = verdict(results[mutant.name])
-        if by == "lives" and mutant.name in EQUIVALENT:
+        if by.startswith("lives") and mutant.name in EQUIVALENT:
             by = "equivalent: " + EQUIVALENT[mutant.name]
         one_line = " ".join(mutant.old.split()).replace("|", "\\|")
         new = " ".join(mutant.new.split()).replace("|", "\\|")
@@ -200,7 +201,7 @@ def summary(mutants, results):
     for mutant in mutants:
         if mutant.name in results:
             by = verdict(results[mutant.name])
-            by = "equivalent" if by == "lives" and mutant.name in EQUIVALENT else by
+            by = "equivalent" if by.startswith("lives") and mutant.name in EQUIVALENT else by
             counts[by] = counts.get(by, 0) + 1
     return ", ".join(f"{count} {by}" for by, count in sorted(counts.items()))
 
