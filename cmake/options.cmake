@@ -5,6 +5,10 @@ function(coroscope_options target)
   # GCC 12 reports false overlaps and overruns in "a" + string (gcc bug 105651, fixed in 13).
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     target_compile_options(${target} PRIVATE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow)
+    # And uninitialized members in an empty std::optional that is moved, when it optimises.
+    if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
+      target_compile_options(${target} PRIVATE -Wno-maybe-uninitialized)
+    endif()
   endif()
   if(COROSCOPE_WERROR)
     target_compile_options(${target} PRIVATE -Werror)

@@ -13,11 +13,6 @@
 namespace timeline {
 namespace {
 
-std::string padded(std::string text, std::size_t columns) {
-  text.append(columns - std::min(columns, text::columns(text)), ' ');
-  return text;
-}
-
 struct Step {
   std::string when, who, line, sentence;
 };
@@ -72,8 +67,8 @@ TextLines text_steps(const TextRun& run, const text::Words& words) {
   for (const Step& step : steps) {
     const std::string before(when - text::columns(step.when), ' ');
     lines.push_back({{"  " + before + step.when + "  ", Ink::dim},
-                     {padded(step.who, who) + "  ", Ink::strong},
-                     {padded(step.line, line) + "  ", Ink::dim},
+                     {text::padded_to_columns(step.who, who) + "  ", Ink::strong},
+                     {text::padded_to_columns(step.line, line) + "  ", Ink::dim},
                      {step.sentence, Ink::plain}});
   }
   return lines;

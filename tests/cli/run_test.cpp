@@ -193,6 +193,14 @@ TEST(CliRunCommand, StepsOfEveryLessonHaveASentenceInBothLanguages) {
   }
 }
 
+TEST(CliRunCommand, PlainIsAsciiOnlyAndSaysTheSame) {
+  const std::string plain = coroscope({"run", "nine-or-three", "--plain"}).out;
+  EXPECT_TRUE(std::ranges::all_of(plain, [](char c) { return static_cast<unsigned char>(c) < 128; })) << plain;
+  const std::string drawn = coroscope({"run", "nine-or-three"}).out;
+  EXPECT_EQ(std::ranges::count(plain, '\n'), std::ranges::count(drawn, '\n'));
+  EXPECT_THAT(plain, AllOf(HasSubstr("~~~ sleep 3 s ~~~"), HasSubstr("6.0 s saved"), HasSubstr("~ waiting")));
+}
+
 TEST(CliRunCommand, StepsAndJsonExcludeEachOther) {
   const CliRun run = coroscope({"run", "gather", "--steps", "--json"});
   EXPECT_EQ(run.status, cli::kExitWrongUse);

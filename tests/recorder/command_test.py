@@ -275,6 +275,26 @@ class CommandTest(unittest.TestCase):
                 self.assertEqual(1_000_000_000, events[-1]["t"])
         self.assertEqual([], list(self.folder.glob("*.part")))
 
+    def test_sigterm_in_the_middle_of_an_event_ends_the_trace_behind_it(self):
+        self.write("script.py", """
+            import os, signal
+            from coroscope_recorder import event_writer
+            real = event_writer.json.dumps
+            def dumps(event, **options):
+                if event.get("text") == "b":
+                    os.kill(os.getpid(), signal.SIGTERM)
+                return real(event, **options)
+            event_writer.json.dumps = dumps
+            print("a")
+            print("b")
+            print("c")
+            """)
+        run = self.run_words("script.py")
+        self.assertEqual(-signal.SIGTERM, run.returncode, run.stderr)
+        events = self.events("script.jsonl")
+        self.assertEqual(["a", "b"], [each["text"] for each in events if each["k"] == "print"])
+        self.assert_ends(events, "exit")
+
     def test_a_handler_of_its_own_for_sigterm_is_left_alone(self):
         _, events = self.record("import os, signal\nsignal.signal(signal.SIGTERM, lambda *_: print('got it'))\n"
                                 "os.kill(os.getpid(), signal.SIGTERM)\nprint('goes on')\n")

@@ -27,7 +27,7 @@ def leaving_kept(recorder, keep):
             real = getattr(os, name)
             setattr(os, name, _after(end, real))
             stack.callback(setattr, os, name, real)
-        stack.enter_context(_terminated(end))
+        stack.enter_context(_terminated(recorder.world, end))
         yield
 
 
@@ -41,16 +41,19 @@ def _after(end, real):
 
 
 @contextlib.contextmanager
-def _terminated(end):
+def _terminated(world, end):
     """SIGTERM ends the trace, unless the program has a handler of its own."""
     if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
         yield
         return
 
-    def ended(number, _frame):
+    def leave(number):
         end()
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
+
+    def ended(number, _frame):
+        world.between_events(lambda: leave(number))
 
     signal.signal(signal.SIGTERM, ended)
     try:

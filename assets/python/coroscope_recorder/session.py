@@ -83,8 +83,10 @@ def _run(world, recorder, code, name, argv, folder, sink, at_end):
             del ending.error
             world.let_workers_speak()
             guard = wall_guard(world)
-            at_end()
-            guard()
+            try:
+                at_end()
+            finally:
+                guard()
             _let_go(module)
             recorder.end(ending.why)
         world.over = True

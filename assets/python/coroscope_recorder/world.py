@@ -37,7 +37,7 @@ class World:
         self.hold = clock.hold  # time.sleep
         self.why = None  # why the run was stopped
         self._undisturbed = 0
-        self._interrupted = None
+        self._deferred = None  # called when the event is complete
         self.on_stop = lambda why: None
         self.over = False  # events no longer belong to it
         self._order = itertools.count()
@@ -52,23 +52,28 @@ class World:
         raise Stop
 
     def interrupt(self, why):
-        """stop() from a signal handler, at any time: during an event it waits for the end of the event."""
+        """stop() from a signal handler, at any time."""
+        self.between_events(lambda: self.stop(why))
+
+    def between_events(self, function):
+        """Calls it, for a signal handler: during an event at the end of the event."""
         if self._undisturbed:
-            self._interrupted = why
+            self._deferred = function
         else:
-            self.stop(why)
+            function()
 
     @contextlib.contextmanager
     def undisturbed(self):
-        """Defers interrupt() within this block."""
+        """Defers between_events() within this block."""
         self._undisturbed += 1
         try:
             yield
         finally:
             self._undisturbed -= 1
-        why, self._interrupted = self._interrupted, None
-        if why is not None and not self._undisturbed:
-            self.stop(why)
+        if not self._undisturbed:
+            function, self._deferred = self._deferred, None
+            if function is not None:
+                function()
 
     def deadlock(self):
         """Nothing is ready, and nothing will be: this turn does not count."""

@@ -6,6 +6,8 @@
 #include <exception>
 #include <utility>
 
+#include "platform/undo.hpp"
+
 namespace desktop {
 namespace {
 
@@ -21,6 +23,7 @@ std::function<void()>& farewell_of_this_process() {
     if (const auto farewell = std::exchange(farewell_of_this_process(), nullptr)) farewell();
   } catch (const std::exception&) {
   }
+  platform::undo_all();
   std::_Exit(EXIT_FAILURE);
 }
 
