@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 
@@ -274,6 +275,32 @@ TEST(Cli, VersionAndHelpNeedNothingElse) {
   }
   EXPECT_THAT(coroscope({"run", "--help"}).out,
               AllOf(HasSubstr("coroscope run"), HasSubstr("--clock"), Not(HasSubstr("--theme"))));
+}
+
+// The part before the description is as wide in both languages: a Hangul syllable fills two columns.
+TEST(Cli, HelpIsInTheLanguageOfTheLocaleOrOfTheOption) {
+  const std::string english = coroscope({"--help"}).out;
+  const std::string korean = coroscope({"--help"}, {{"LANG", "ko_KR.UTF-8"}}).out;
+  EXPECT_THAT(korean, AllOf(HasSubstr("사용법: coroscope [옵션]"), HasSubstr("\n명령:\n"), HasSubstr("종료 상태: 0은 정상"),
+                            HasSubstr("  --lessons DIR               내 수업이 있는 폴더\n"),
+                            HasSubstr("    LESSON[/RUN] 필수           수업 또는 그 한 방식\n")));
+  EXPECT_THAT(english, HasSubstr("    LESSON[/RUN] REQUIRED       the lesson, or one of its runs\n"));
+  for (const std::string& help : {english, korean}) EXPECT_THAT(help, Not(HasSubstr("cli.help")));
+  EXPECT_EQ(coroscope({"--help", "--lang", "ko"}).out, korean);
+  EXPECT_EQ(coroscope({"--lang=en", "--help"}, {{"LANG", "ko_KR.UTF-8"}}).out, english);
+}
+
+TEST(Cli, HelpOfEveryCommandIsKoreanInEveryLine) {
+  for (const char* command : {"list", "run", "listing", "render", "check", "lesson"}) {
+    const std::string help = coroscope({command, "--help", "--lang", "ko"}).out;
+    EXPECT_THAT(help, AllOf(HasSubstr(std::string("사용법: coroscope ") + command), Not(HasSubstr("[cli"))));
+    std::istringstream lines(help);
+    for (std::string line; std::getline(lines, line);) {
+      const bool described = line.starts_with("  ") && line.find("  ", 2) != std::string::npos;
+      const bool hangul = std::ranges::any_of(line, [](char c) { return static_cast<unsigned char>(c) >= 0xEA; });
+      EXPECT_TRUE(!described || hangul) << line;
+    }
+  }
 }
 
 TEST(Cli, MissingAssetsAreOneSentence) {

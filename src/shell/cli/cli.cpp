@@ -108,7 +108,9 @@ void add_own(player::Library& library, const Arguments& arguments, const CliHost
 int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
   const text::Language language =
       asked_language(words_typed).value_or(platform::locale_language(host.environment));
-  const Parsed parsed = parse(words_typed);
+  const Parsed parsed = parse(words_typed, [&] {
+    return text::Words::load(platform::assets_folder(host.environment) / "text", language);
+  });
   if (const auto* const shown = std::get_if<Shown>(&parsed)) {
     host.out << shown->text;
     return kExitOk;
