@@ -60,14 +60,14 @@ Installs what is missing, builds the optimised program and measures the figures 
 word help.conformance \
   'usage: scripts/conformance N [--seed S] [--jobs J] [--traces] [--python PATH]...
        scripts/conformance --show SEED | --replay FILE... | --check FILE...
-Builds and runs N random programs, on coro and on CPython: docs/CONFORMANCE.md tells how it works.' \
+Builds and runs N random programs, on coro and on CPython: docs/CONFORMANCE.md describes how it works.' \
   '사용법: scripts/conformance N [--seed S] [--jobs J] [--traces] [--python PATH]...
        scripts/conformance --show SEED | --replay FILE... | --check FILE...
-빌드한 다음 무작위 프로그램 N개를 coro와 CPython에서 돌려 견줍니다. 방법은 docs/CONFORMANCE.md(영어)에 있습니다.'
+빌드한 다음 무작위 프로그램 N개를 coro와 CPython에서 돌려 비교합니다. 방법은 docs/CONFORMANCE.md(영어)에 있습니다.'
 word help.fuzz \
   'usage: scripts/fuzz TARGET [SECONDS]
 Installs what is missing, builds with libFuzzer and feeds what it makes up to a reader, for 60 seconds unless SECONDS is
-given; docs/RELIABILITY.md tells what was found. TARGET is one of:
+given; docs/RELIABILITY.md says what was found. TARGET is one of:
   trace       reading, checking and writing a trace
   shown       a trace as lanes, moments, sentences, charts and playback
   words       a file of assets/text
@@ -86,7 +86,7 @@ given; docs/RELIABILITY.md tells what was found. TARGET is one of:
 word help.mutants \
   'usage: scripts/mutants [--programs N] [--seed S] [--only TEXT] [--living] [--again] [--table FILE]
 Puts one error at a time into a copy of src/coro, in build/mutants, and says whether the unit tests and N random
-programs (2000 unless given) find it: docs/CONFORMANCE.md. It goes on where it was stopped.
+programs (2000 unless given) find it: docs/CONFORMANCE.md. It continues where it was stopped.
   --only TEXT   only errors in places that contain TEXT, as semaphore.cpp
   --living      those again that random programs have not found
   --again       all of them again
@@ -105,7 +105,7 @@ Makes the pictures that README and docs/lessons show, with PROGRAM (build/releas
 README와 docs/lessons에 나오는 그림을 프로그램(적지 않으면 build/release/src/coroscope)으로 만듭니다.'
 
 word unknown_argument \
-  '%s is not an argument of it. --help tells what is.' \
+  '%s is not an argument of it. See --help.' \
   '쓸 수 없는 인자입니다: %s. 쓸 수 있는 것은 --help로 볼 수 있습니다.'
 word unknown_fuzz_target \
   'there is no target %s; there are %s.' \
@@ -124,10 +124,10 @@ word failed_log \
   '실패했습니다. 전체 출력은 다음 파일에 있습니다: %s'
 
 word moved_build \
-  'the build folder %s belongs to a clone at another place (%s), which was moved or copied here. Remove the folder, and it is built anew: rm -rf %s' \
+  'the build folder %s belongs to a clone at another place (%s), which was moved or copied here. Remove the folder, and it is built again: rm -rf %s' \
   '빌드 폴더 %s: 다른 자리(%s)의 저장소에서 만든 것입니다. 저장소를 옮기거나 복사했다면 이 폴더를 지우세요. 다시 빌드됩니다: rm -rf %s'
 word foreign_build \
-  '%s cannot be written: it belongs to %s. Remove it, and it is built anew: sudo rm -rf %s' \
+  '%s cannot be written: it belongs to %s. Remove it, and it is built again: sudo rm -rf %s' \
   '쓸 수 없는 빌드 폴더입니다: %s(주인: %s). 그 폴더를 지우세요. 다시 빌드됩니다: sudo rm -rf %s'
 word foreign_clone \
   '%s cannot be written: it belongs to %s. Clone the repository into a folder of your own.' \

@@ -59,7 +59,16 @@ std::string span_label(const Timeline& timeline, const trace::Events& events, co
       break;
     default: break;
   }
-  return state_word(span.state, words);
+  return span_word(timeline, span, words);
+}
+
+const std::string& span_word(const Timeline& timeline, const Span& span, const text::Words& words) {
+  return is_call(timeline, span) ? words["state.calling"] : state_word(span.state, words);
+}
+
+bool is_call(const Timeline& timeline, const Span& span) {
+  return span.state == State::awaiting && timeline.has(span.other) &&
+         timeline.lane(span.other).kind == Lane::Kind::function;
 }
 
 const std::string& state_word(State state, const text::Words& words) {

@@ -18,6 +18,11 @@ std::string lane_label(const Timeline& timeline, LaneIndex lane, const text::Wor
 std::string span_label(const Timeline& timeline, const trace::Events& events, const Span& span,
                        const text::Words& words);
 
+/// The word for the state of a bar: that of its state, but "calling" where a plain function runs that was called.
+const std::string& span_word(const Timeline& timeline, const Span& span, const text::Words& words);
+/// Whether the lane is in a call of a plain function, which is no await.
+bool is_call(const Timeline& timeline, const Span& span);
+
 /// The word for a state ("waiting") and for the way a lane ended ("raised ValueError"; "" if it has not ended).
 const std::string& state_word(State state, const text::Words& words);
 std::string cap_word(const Lane& lane, const trace::Events& events, const text::Words& words);

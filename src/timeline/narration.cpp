@@ -52,7 +52,7 @@ class Narrator : Voice {
       case Kind::block_end: return say("block_end", {{"co", doer(e)}});
       case Kind::fn_start: return say("fn_start", {{"co", fn(e.fn)}});
       case Kind::fn_end: return fn_end(e);
-      case Kind::clock: return say("clock", {{"mode", text(e.text)}});
+      case Kind::clock: return say(text(e.text) == "real" ? "clock.real" : "clock.virtual");
       case Kind::error: return error(e);
       case Kind::meta:
       case Kind::end: break;
@@ -105,21 +105,29 @@ class Narrator : Voice {
                                     {"delay", delay(e.delay)},
                                     {"call", text(e.call)},
                                     {"other", task(tasks.empty() ? 0 : tasks.front())},
+                                    {"next", moment_.ready.empty() ? "" : name(moment_.ready.front())},
                                     {"number", number("number", tasks.size())}};
     switch (e.wait) {
       case trace::Wait::yield: return say("task_suspend.yield", arguments);
-      case trace::Wait::sleep: return say("task_suspend.sleep", arguments);
+      case trace::Wait::sleep:
+        return say(moment_.ready.empty() ? "task_suspend.sleep" : "task_suspend.sleep_next", arguments);
       case trace::Wait::task:
-        if (!tasks.empty()) return say("task_suspend.task", arguments);
-        break;
       case trace::Wait::gather:
-        if (!tasks.empty()) return say("task_suspend.gather", arguments);
-        break;
+        if (tasks.empty()) break;
+        return say(tasks.size() == 1 || e.wait == trace::Wait::task ? "task_suspend.task" : waits_for_tasks(e),
+                   arguments);
       case trace::Wait::none:
       case trace::Wait::future: break;
     }
     return say(e.call != 0 ? "task_suspend.future_call" : "task_suspend.future", arguments);
   }
+
+  // gather() and a task group need all of their tasks; wait() may need only the first.
+  std::string waits_for_tasks(const Event& e) const {
+    return needs_all(e.call) ? "task_suspend.gather" : "task_suspend.some";
+  }
+
+  bool needs_all(trace::TextId call) const { return call == 0 || events_.text(call) == "TaskGroup"; }
 
   Sentence task_ready(const Event& e) const {
     const text::Arguments arguments{{"co", innermost(e.task)}, {"waker", task(e.cause.id)}};
@@ -139,8 +147,31 @@ class Narrator : Voice {
   Sentence task_end(const Event& e) const {
     const text::Arguments arguments{{"co", task(e.task)}, {"exc", exc(e)}};
     if (e.how == How::raised) return say("task_end.raised", arguments);
-    return say(e.how == How::cancelled ? "task_end.cancelled" : "task_end.returned", arguments);
+    return e.how == How::cancelled ? say("task_end.cancelled", arguments) : task_returned(e);
   }
+
+  // What its end means for the one lane that waits for it, if there is exactly one and it needs all of its tasks.
+  Sentence task_returned(const Event& e) const {
+    const LaneIndex root =
+        e.task == 0 || e.task > timeline_.task_roots.size() ? kNoLane : timeline_.task_roots[e.task - 1];
+    const auto waits = [root](const WaitMoment& wait) { return std::ranges::find(wait.on, root) != wait.on.end(); };
+    text::Arguments arguments{{"co", task(e.task)}};
+    const auto found = std::ranges::find_if(moment_.waiting, waits);
+    if (found == moment_.waiting.end() && is_main(e.task, root)) return say("task_end.main", arguments);
+    if (root == kNoLane || std::ranges::count_if(moment_.waiting, waits) != 1 || !needs_all_of(*found))
+      return say("task_end.returned", arguments);
+    const auto open = std::ranges::count_if(found->on, [&](LaneIndex lane) { return !moment_.lane(lane).ended; });
+    arguments.emplace_back("waiter", name(found->lane));
+    arguments.emplace_back("number", number("number", static_cast<std::size_t>(open)));
+    return say(open == 0 ? "task_end.last" : "task_end.of_several", arguments);
+  }
+
+  // The task that asyncio.run makes: the first, and no coroutine made it.
+  bool is_main(Id id, LaneIndex root) const {
+    return id == 1 && root != kNoLane && timeline_.lane(root).parent == kNoLane;
+  }
+
+  bool needs_all_of(const WaitMoment& wait) const { return wait.on.size() == 1 || needs_all(wait.call); }
 
   Sentence task_cancel(const Event& e) const {
     const bool by_somebody = e.byco != 0 || e.by != 0 || e.cause.kind == Cause::Kind::task;

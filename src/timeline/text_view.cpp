@@ -1,5 +1,8 @@
 #include "timeline/text_view.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -7,6 +10,7 @@
 #include <utility>
 
 #include "text/columns.hpp"
+#include "timeline/labels.hpp"
 #include "timeline/saving.hpp"
 #include "timeline/text_chart.hpp"
 #include "timeline/time_scale.hpp"
@@ -153,18 +157,34 @@ class Lanes {
 
 struct Entry {
   detail::Glyph glyph;
-  std::string_view key;
+  std::string meaning;
 };
 
-std::vector<Entry> all_entries(Characters characters) {
+// Lanes that await and lanes that call a plain function have one character: the words for what there is of them.
+std::string meaning_of(State state, std::span<const TextRun> runs, const text::Words& words) {
+  if (state != State::awaiting) return state_word(state, words);
+  std::set<std::string_view> all;
+  for (const TextRun& run : runs) {
+    for (const Lane& lane : run.timeline->lanes) {
+      for (const Span& span : lane.spans) {
+        if (span.state == state) all.insert(span_word(*run.timeline, span, words));
+      }
+    }
+  }
+  return all.empty() ? state_word(state, words) : fmt::format("{}", fmt::join(all, ", "));
+}
+
+std::vector<Entry> all_entries(std::span<const TextRun> runs, const text::Words& words, Characters characters) {
   const auto glyph = [characters](auto of) { return detail::glyph(of, characters); };
   std::vector<Entry> entries;
-  for (const StateRow& each : kStates) entries.push_back({glyph(each.state), each.word});
-  entries.insert(entries.end(), {{glyph(Cap::returned), "state.cap.returned"},
-                                 {glyph(Cap::raised), "cli.text.raised"},
-                                 {glyph(Cap::cancelled), "state.cap.cancelled"},
-                                 {glyph(Cap::closed), "state.cap.closed"},
-                                 {glyph(Cap::never_awaited), "state.cap.never_awaited"}});
+  for (const StateRow& each : kStates) {
+    entries.push_back({glyph(each.state), meaning_of(each.state, runs, words)});
+  }
+  entries.insert(entries.end(), {{glyph(Cap::returned), words["state.cap.returned"]},
+                                 {glyph(Cap::raised), words["cli.text.raised"]},
+                                 {glyph(Cap::cancelled), words["state.cap.cancelled"]},
+                                 {glyph(Cap::closed), words["state.cap.closed"]},
+                                 {glyph(Cap::never_awaited), words["state.cap.never_awaited"]}});
   return entries;
 }
 
@@ -191,9 +211,9 @@ std::string running_clock(Nanos now, Nanos total, text::Language language) {
 TextLines text_legend(std::span<const TextRun> runs, const text::Words& words, const TextOptions& options) {
   const auto there = Lanes(runs, words, {.columns = options.columns, .characters = options.characters}).characters();
   TextLines lines(1);
-  for (const Entry& entry : all_entries(options.characters)) {
+  for (const Entry& entry : all_entries(runs, words, options.characters)) {
     if (!there.contains({std::string(entry.glyph.text), entry.glyph.ink})) continue;
-    const std::string meaning = " " + words[entry.key];
+    const std::string meaning = " " + entry.meaning;
     const std::size_t needed = text::columns(meaning) + 1 + (lines.back().empty() ? 0 : 3);
     if (!lines.back().empty() && columns_of(lines.back()) + needed > options.columns) lines.emplace_back();
     if (!lines.back().empty()) lines.back().push_back({"   "});

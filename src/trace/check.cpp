@@ -80,7 +80,7 @@ class Checker {
       report(Rule::frame, first ? "The first event is not meta." : "Only the first event may be meta.");
     }
     if (last != (e.kind == Kind::end)) {
-      report(Rule::frame, last ? "The last event is not end." : "An event stands behind the end event.");
+      report(Rule::frame, last ? "The last event is not end." : "There is an event after the end event.");
     }
   }
 
@@ -242,7 +242,7 @@ class Checker {
   void blocked(const Event& e) {
     for (const Id id : events_.tasks(e)) {
       if (tasks_[id].phase != TaskPhase::suspended)
-        task_report(id, Rule::blocked, "is called blocked, but is not suspended");
+        task_report(id, Rule::blocked, "is listed as blocked, but is not suspended");
     }
   }
 

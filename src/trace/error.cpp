@@ -27,16 +27,16 @@ std::string_view json_words(std::string_view reason) {
                   {"escape", "a string has a bad escape"},
                   {"literal", "true, false or null is misspelt"},
                   {"number", "a number is malformed or too large"},
-                  {"control", "a control character stands in a string"},
+                  {"control", "a string contains a control character"},
                   {"unclosed", "a string is not closed"},
                   {"depth", "it is nested too deeply"}},
                  reason);
 }
 
 std::string_view type_words(std::string_view type) {
-  return look_up({{"whole", "a whole number from 0 up"},
+  return look_up({{"whole", "a whole number, 0 or more"},
                   {"number", "a number"},
-                  {"text", "a text in quotes"},
+                  {"text", "a string in quotes"},
                   {"truth", "true or false"},
                   {"list", "a list"},
                   {"object", "an object in braces"}},
@@ -100,7 +100,7 @@ std::string sentence(const Error& e) {
     case ErrorCode::wrong_unit: return fmt::format("The unit of time is \"{}\", but must be \"ns\".", of("found"));
     case ErrorCode::first_not_meta: return "The first event must be meta.";
     case ErrorCode::second_meta: return "Only the first event may be meta.";
-    case ErrorCode::after_end: return "An event stands behind the end event.";
+    case ErrorCode::after_end: return "There is an event after the end event.";
     case ErrorCode::cut_short: return "The file is cut short: its last event is not an end event.";
   }
   return {};

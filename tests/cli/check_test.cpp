@@ -65,7 +65,7 @@ TEST(CliCheckCommand, ABrokenRuleIsNamedWithItsLineAndEvent) {
   const auto file = folder.write("late.jsonl", late);
   const CliRun run = coroscope({"check", file.string()});
   EXPECT_EQ(run.status, cli::kExitFailed);
-  EXPECT_THAT(run.out, AllOf(StartsWith(file.string() + ":25: "), HasSubstr("Time never falls. Event 22: ")));
+  EXPECT_THAT(run.out, AllOf(StartsWith(file.string() + ":25: "), HasSubstr("Time never goes backwards. Event 22: ")));
   EXPECT_THAT(coroscope({"check", file.string(), "--lang", "ko"}).out, HasSubstr("시간은 거꾸로 가지 않습니다"));
 }
 
@@ -92,7 +92,7 @@ TEST(CliCheckCommand, AnotherFormatIsNamedInBothLanguages) {
   EXPECT_EQ(coroscope({"check", file}).out,
             file + ": This looks like a Python program, not like a trace: a trace file is JSON Lines (UTF-8).\n");
   EXPECT_EQ(coroscope({"check", file, "--lang", "ko"}).out,
-            file + ": 트레이스가 아니라 Python 프로그램인 것 같습니다. "
+            file + ": 트레이스가 아니라 파이썬 프로그램인 것 같습니다. "
                    "트레이스 파일은 JSON Lines (UTF-8) 형식이어야 합니다.\n");
   EXPECT_THAT(coroscope({file}).err, HasSubstr("looks like a Python program"));
 }

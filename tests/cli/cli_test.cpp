@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <fstream>
@@ -111,7 +112,7 @@ INSTANTIATE_TEST_SUITE_P(
                  "coroscope gather.jsonl"},
                 {"먼저 기록해야", "assets/python python3 -m coroscope_recorder --out gather.jsonl",
                  "coroscope gather.jsonl"}},
-        Refused{"UnknownRun", {"run", "nine-or-three/gathe"}, {"no run gathe", "gather"}, {"gathe라는 실행", "gather"}},
+        Refused{"UnknownRun", {"run", "nine-or-three/gathe"}, {"no run gathe", "gather"}, {"gathe라는 방식", "gather"}},
         Refused{"UnknownRunLikeNone",
                 {"run", "nine-or-three/zzzzzz"},
                 {"blocking, sequential-await, gather"},
@@ -133,7 +134,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"UnknownDelay",
                 {"run", "nine-or-three", "--set", "call_api_9=1"},
                 {"no delay call_api_9", "call_api_1, call_api_2, call_api_3"},
-                {"call_api_9라는 지연", "call_api_1, call_api_2, call_api_3"}},
+                {"call_api_9라는 지연 시간", "call_api_1, call_api_2, call_api_3"}},
         Refused{"SetWithoutValue", {"run", "gather", "--set", "call_api_1"}, {"NAME=SECONDS"}, {"NAME=SECONDS"}},
         Refused{"SetWithoutName", {"run", "gather", "--set", "=3"}, {"NAME=SECONDS"}, {"NAME=SECONDS"}},
         Refused{"SetWithoutAnything", {"run", "gather", "--set"}, {"--set needs a value"}, {"--set에는 값이"}},
@@ -143,7 +144,7 @@ INSTANTIATE_TEST_SUITE_P(
         Refused{"UnknownLogLevel", {"--log-level", "loud"}, {"--log-level", "debug"}, {"--log-level", "debug"}},
         Refused{"UnknownOption", {"list", "--jsn"}, {"no option --jsn", "--json?"}, {"--jsn이라는 옵션", "--json"}},
         Refused{"UnknownOptionLikeNone", {"list", "--qqqqqqqq"}, {"--qqqqqqqq", "--help"}, {"--qqqqqqqq", "--help"}},
-        Refused{"TooManyArguments", {"check", "a.jsonl", "b.jsonl"}, {"b.jsonl"}, {"b.jsonl은 남는"}},
+        Refused{"TooManyArguments", {"check", "a.jsonl", "b.jsonl"}, {"b.jsonl"}, {"b.jsonl은 필요 없는"}},
         Refused{"RunWithoutLesson", {"run"}, {"run needs LESSON"}, {"run에는 LESSON"}},
         Refused{"CheckWithoutTrace", {"check"}, {"check needs TRACE"}, {"check에는 TRACE가"}},
         Refused{"RenderWithoutFile", {"render", "gather"}, {"-o FILE.png"}, {"-o FILE.png"}},
@@ -303,6 +304,32 @@ TEST(Cli, VersionAndHelpNeedNothingElse) {
   }
   EXPECT_THAT(coroscope({"run", "--help"}).out,
               AllOf(HasSubstr("coroscope run"), HasSubstr("--clock"), Not(HasSubstr("--theme"))));
+}
+
+// The part before the description is as wide in both languages: a Hangul syllable fills two columns.
+TEST(Cli, HelpIsInTheLanguageOfTheLocaleOrOfTheOption) {
+  const std::string english = coroscope({"--help"}).out;
+  const std::string korean = coroscope({"--help"}, {{"LANG", "ko_KR.UTF-8"}}).out;
+  EXPECT_THAT(korean, AllOf(HasSubstr("사용법: coroscope [옵션]"), HasSubstr("\n명령:\n"), HasSubstr("종료 상태: 0은 정상"),
+                            HasSubstr("  --lessons DIR               내 수업이 있는 폴더\n"),
+                            HasSubstr("    LESSON[/RUN] 필수           수업 또는 그 한 방식\n")));
+  EXPECT_THAT(english, HasSubstr("    LESSON[/RUN] REQUIRED       the lesson, or one of its runs\n"));
+  for (const std::string& help : {english, korean}) EXPECT_THAT(help, Not(HasSubstr("cli.help")));
+  EXPECT_EQ(coroscope({"--help", "--lang", "ko"}).out, korean);
+  EXPECT_EQ(coroscope({"--lang=en", "--help"}, {{"LANG", "ko_KR.UTF-8"}}).out, english);
+}
+
+TEST(Cli, HelpOfEveryCommandIsKoreanInEveryLine) {
+  for (const char* command : {"list", "run", "listing", "render", "check", "lesson"}) {
+    const std::string help = coroscope({command, "--help", "--lang", "ko"}).out;
+    EXPECT_THAT(help, AllOf(HasSubstr(std::string("사용법: coroscope ") + command), Not(HasSubstr("[cli"))));
+    std::istringstream lines(help);
+    for (std::string line; std::getline(lines, line);) {
+      const bool described = line.starts_with("  ") && line.find("  ", 2) != std::string::npos;
+      const bool hangul = std::ranges::any_of(line, [](char c) { return static_cast<unsigned char>(c) >= 0xEA; });
+      EXPECT_TRUE(!described || hangul) << line;
+    }
+  }
 }
 
 TEST(Cli, MissingAssetsAreOneSentence) {

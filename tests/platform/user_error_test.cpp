@@ -21,7 +21,7 @@ TEST(UserError, a_file_that_cannot_be_written_is_named_in_both_languages) {
   } catch (const text::UserError& error) {
     EXPECT_EQ(error.notice().in(words(text::Language::en)), error.what());
     EXPECT_THAT(error.notice().in(words(text::Language::ko)), HasSubstr("/nonexistent/folder/picture.txt"));
-    EXPECT_THAT(error.notice().in(words(text::Language::ko)), HasSubstr("쓸 수 없습니다"));
+    EXPECT_THAT(error.notice().in(words(text::Language::ko)), HasSubstr("파일을 저장할 수 없습니다"));
   }
 }
 

@@ -64,8 +64,8 @@ TEST(Commands, ShiftMakesAnotherCommandOnlyWhereThereIsOne) {
 
 TEST(Commands, AHintNamesTheKeysThatTheTableHas) {
   const text::Words english = words(text::Language::en);
-  EXPECT_EQ(player::hint(player::command("redo"), english), "Do it again (Ctrl+Shift+Z)");
-  EXPECT_EQ(player::hint(player::command("step_back"), english), "One event back (←)");
+  EXPECT_EQ(player::hint(player::command("redo"), english), "Redo (Ctrl+Shift+Z)");
+  EXPECT_EQ(player::hint(player::command("step_back"), english), "One step back (←)");
   EXPECT_EQ(player::hint(player::command("lessons"), words(text::Language::ko)), "수업 고르기 (Tab)");
 }
 

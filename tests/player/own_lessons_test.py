@@ -235,7 +235,7 @@ class OwnLessons(unittest.TestCase):
 
     def test_huge_output_is_refused(self):
         self.hello(listing="import asyncio\nasync def work():\n    print('x' * 40_000_000)\nasyncio.run(work())\n")
-        self.check("leaves too much output behind")
+        self.check("prints too much")
 
     def test_what_a_program_has_forked_ends_with_it(self):
         self.hello(listing="import asyncio, os, time\nasync def work():\n    await asyncio.sleep(0)\nif os.fork() == 0:\n"

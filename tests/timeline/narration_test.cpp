@@ -2,45 +2,27 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <set>
 
-#include "golden.hpp"
 #include "program.hpp"
-#include "timeline/labels.hpp"
+#include "told.hpp"
 
 namespace timeline {
 namespace {
 
+using testing::after;
+using testing::en;
 using testing::Golden;
+using testing::ko;
 using testing::Program;
 using testing::RandomProgram;
+using testing::said;
 using namespace std::chrono_literals;
-
-const text::Words& words(text::Language language) {
-  static const auto kFolder = std::filesystem::path(COROSCOPE_SOURCE_DIR) / "assets" / "text";
-  static const text::Words kKo = text::Words::load(kFolder, text::Language::ko);
-  static const text::Words kEn = text::Words::load(kFolder, text::Language::en);
-  return language == text::Language::ko ? kKo : kEn;
-}
-const text::Words& en() { return words(text::Language::en); }
-const text::Words& ko() { return words(text::Language::ko); }
-
-std::string said(const Timeline& timeline, const trace::Events& events, Position at, const text::Words& in) {
-  const Sentence sentence = narrate(timeline, events, moment_at(timeline, events, at), in);
-  return sentence.lead + " | " + sentence.rest;
-}
-std::string said(const Golden& golden, Position at, const text::Words& in) {
-  return said(golden.timeline, golden.events, at, in);
-}
-std::string after(const Golden& golden, std::uint32_t event, const text::Words& in) {
-  return said(golden, after_event(golden.timeline, event), in);
-}
 
 TEST(Narration, BeginsWithWhatToDo) {
   const Golden gather("gather");
   EXPECT_EQ(said(gather, {}, en()), "Press Space to play. | Nothing has run yet.");
-  EXPECT_EQ(said(gather, {}, ko()), "스페이스를 누르면 재생됩니다. | 아직 아무것도 실행되지 않았습니다.");
+  EXPECT_EQ(said(gather, {}, ko()), "스페이스 바를 누르면 재생됩니다. | 아직 아무것도 실행되지 않았습니다.");
 }
 
 TEST(Narration, WhileTheClockRunsSaysWhoWaitsAndUntilWhen) {
@@ -48,65 +30,67 @@ TEST(Narration, WhileTheClockRunsSaysWhoWaitsAndUntilWhen) {
   const Golden gather("gather");
   EXPECT_EQ(
       said(gather, at, en()),
-      "All three coroutines wait together. | The thread is free, and the event loop sleeps until the timers at 3.0 s.");
+      "All three coroutines wait together. | The thread is free, and the event loop rests until the timers at 3.0 s.");
   EXPECT_EQ(said(gather, at, ko()),
-            "세 코루틴이 함께 기다립니다. | 스레드는 비어 있고, 이벤트 루프는 3.0초의 타이머까지 쉽니다.");
+            "코루틴 세 개가 동시에 기다립니다. | 스레드는 비어 있고, 이벤트 루프는 타이머가 울리는 3.0초까지 쉬고 있습니다.");
   EXPECT_EQ(said(Golden("two"), at, en()),
-            "Both coroutines wait together. | The thread is free, and the event loop sleeps until the first timer, at "
+            "Both coroutines wait together. | The thread is free, and the event loop rests until the first timer, at "
             "2.0 s.");
   EXPECT_EQ(said(Golden("seq"), at, en()),
-            "call_api_1() waits, and so does whoever awaits it. | The thread is free, but no other task can run until 3.0 s.");
+            "call_api_1() waits, and so do those that await it. | The thread is free, but no other task can run until 3.0 s.");
   EXPECT_EQ(said(Golden("seq"), at, ko()),
             "call_api_1()이 기다립니다. 이것을 await하는 쪽도 함께 기다립니다. | 스레드는 비어 있지만, 3.0초까지 대신 실행할 태스크가 없습니다.");
-  EXPECT_EQ(said(Golden("plain_block"), at, en()), "The thread is held by time.sleep(3). | Nothing else can run.");
+  EXPECT_EQ(said(Golden("plain_block"), at, en()),
+            "The thread is held by time.sleep(3). | Until it is over, no other code can run.");
   EXPECT_EQ(said(Golden("plain_block"), at, ko()),
-            "time.sleep(3)이 스레드를 붙잡고 있습니다. | 다른 것은 아무것도 실행되지 못합니다.");
-  EXPECT_EQ(said(Golden("block"), at, en()), "The thread is held by time.sleep(3). | Nothing else can run.");
+            "time.sleep(3)이 스레드를 붙잡고 있습니다. | 그동안 다른 코드는 하나도 실행되지 못합니다.");
+  EXPECT_EQ(said(Golden("block"), at, en()),
+            "The thread is held by time.sleep(3). | Until it is over, no other code can run.");
 }
 
 TEST(Narration, SleepsUntilATimeoutThatComesBeforeTheTimer) {
   EXPECT_EQ(said(Golden("timeout"), {1s, 0}, en()),
-            "slow() waits, and so does whoever awaits it. | The thread is free, but no other task can run until 2.0 s.");
+            "slow() waits, and so do those that await it. | The thread is free, but no other task can run until 2.0 s.");
 }
 
 TEST(Narration, TellsTheKeyMoments) {
   const Golden gather("gather");
   EXPECT_EQ(after(gather, 5, en()),
-            "call_api() is only a plan so far. | Calling an async def makes an object and runs nothing.");
+            "call_api() is only a plan so far. | Calling an async def function makes a coroutine object; none of its code runs.");
   EXPECT_EQ(after(gather, 11, en()),
-            "main() waits for three at once. | It gives the thread back: now they can all run.");
+            "main() waits until three tasks are done. | It gives the thread back, so those tasks can take their turns.");
   EXPECT_EQ(after(gather, 11, ko()),
-            "main()이 세 태스크를 함께 기다립니다. | 스레드를 내주므로 이제 모두 실행될 수 있습니다.");
+            "main()이 태스크 세 개가 모두 끝나기를 기다립니다. | 스레드를 내주므로 이제 그 태스크들이 차례로 실행될 수 있습니다.");
   EXPECT_EQ(after(gather, 14, ko()),
-            "call_api()가 3초 기다립니다. | 스레드를 내주므로 다른 코루틴이 실행될 수 있습니다.");
+            "call_api()가 3초 동안 기다립니다. | 스레드를 내주므로 이제 call_api()의 차례입니다.");
   EXPECT_EQ(after(gather, 33, en()), "main() is ready. | call_api() has woken it: it enters the ready queue.");
   EXPECT_EQ(after(Golden("nested"), 14, en()),
-            "download_chunk() ends and returns 1. | download_file() takes it and goes on.");
+            "download_chunk() ends and returns 1. | download_file() takes it and continues.");
   EXPECT_EQ(after(Golden("excgather"), 21, en()),
-            "main() gets ValueError. | The exception comes out of the await where it waited.");
+            "main() gets ValueError. | The exception is raised at the await where it waited.");
   EXPECT_EQ(after(Golden("timeout"), 8, en()),
-            "Time is up for slow(). | A timer cancels it: CancelledError will come out of its await.");
+            "Time is up for slow(). | A timer asks it to cancel: CancelledError will be raised at its await.");
   EXPECT_EQ(after(Golden("unawaited"), 6, ko()),
-            "work()는 await되지 않았습니다. | 파이썬이 경고합니다: RuntimeWarning: coroutine 'work' was never awaited");
+            "work()는 끝내 await되지 않았습니다. | 파이썬이 경고합니다: RuntimeWarning: coroutine 'work' was never awaited");
   EXPECT_EQ(after(Golden("pcqueue"), 15, en()),
-            "consumer() waits in Queue.get(). | It gives the thread back until somebody wakes it.");
-  EXPECT_EQ(after(Golden("agen"), 10, ko()), "ticker()가 값을 하나 내줍니다. | main()이 받아서 이어 갑니다.");
-  EXPECT_EQ(after(Golden("agen"), 19, en()), "ticker() has no more values. | main() goes on behind its loop.");
-  EXPECT_EQ(after(Golden("object"), 3, en()), "The program prints: | “done”");
+            "The result of Queue.get() is not there yet: consumer() waits. | It gives the thread back until something wakes it.");
+  EXPECT_EQ(after(Golden("agen"), 10, ko()), "ticker()가 값을 하나 내보냅니다(yield). | main()이 받아서 이어 갑니다.");
+  EXPECT_EQ(after(Golden("agen"), 19, en()), "ticker() has no more values. | main() continues after its loop.");
+  EXPECT_EQ(after(Golden("object"), 3, en()), "Module code prints: | “done”");
 }
 
 TEST(Narration, SaysWhatIsReturnedAndClaimsNothingWhereNothingIs) {
   const Golden seq("seq");
-  EXPECT_EQ(after(seq, 10, en()), "call_api_1() ends and returns 1. | main() takes it and goes on.");
+  EXPECT_EQ(after(seq, 10, en()), "call_api_1() ends and returns 1. | main() takes it and continues.");
   EXPECT_EQ(after(seq, 10, ko()), "call_api_1()이 끝나고 1을 돌려주었습니다. | main()이 받아서 이어 갑니다.");
-  EXPECT_EQ(after(seq, 16, en()), "call_api_2() is done. | main() goes on behind its await.");
+  EXPECT_EQ(after(seq, 16, en()), "call_api_2() is done. | main() continues after its await.");
   EXPECT_EQ(after(seq, 16, ko()), "call_api_2()가 끝났습니다. | main()이 await 다음부터 이어 갑니다.");
   const Golden gather("gather");
   EXPECT_EQ(after(gather, 25, en()),
             "call_api() ends and returns 1. | It gives the thread back to the event loop.");
   EXPECT_EQ(after(gather, 37, ko()), "main()이 끝났습니다. | 스레드를 이벤트 루프에 내줍니다.");
   const Golden object("object");
-  EXPECT_EQ(after(object, 2, en()), "normal_function() ends and returns 'done'. | Its caller takes it and goes on.");
+  EXPECT_EQ(after(object, 2, en()), "normal_function() ends and returns 'done'. | Its caller takes it and continues.");
   EXPECT_EQ(after(object, 2, ko()),
             "normal_function()이 끝나고 'done'을 돌려주었습니다. | 호출한 쪽이 받아서 이어 갑니다.");
 }
@@ -122,9 +106,9 @@ TEST(Narration, EndsWithTheTotalOrTheReason) {
   const Position end{99s, 0};
   EXPECT_EQ(said(Golden("gather"), end, en()), "Done after 3.0 s. | The program has run to its end.");
   EXPECT_EQ(said(Golden("seq"), end, ko()), "9.0초 만에 끝났습니다. | 프로그램이 끝까지 실행되었습니다.");
-  EXPECT_EQ(said(Golden("deadlock"), end, en()), "Nothing can go on any more. | a(): waiting for what never comes.");
+  EXPECT_EQ(said(Golden("deadlock"), end, en()), "Deadlock: nothing can continue. | Waiting for something that never comes: a().");
   EXPECT_EQ(said(Golden("syntax"), end, en()),
-            "Python refuses to run this. | SyntaxError in line 3: 'await' outside async function");
+            "Python refuses to run this. | Not one line has run. SyntaxError in line 3: 'await' outside async function");
 }
 
 // Nothing left over: no key without words, no argument that was not filled in, no particle not chosen.
@@ -243,38 +227,8 @@ TEST(Narration, ManyAreCountedInDigits) {
     return narrate(timeline, program.decoded, moment_at(timeline, program.decoded, at), in);
   };
   EXPECT_EQ(told({1s, 0}, en()).lead, "All 12 coroutines wait together.");
-  EXPECT_EQ(told({1s, 0}, ko()).lead, "12개 코루틴이 함께 기다립니다.");
-  EXPECT_EQ(told({9s, 0}, en()).rest, "work(), work(), work() and 9 more: waiting for what never comes.");
-}
-
-std::string label(const Golden& golden, std::string_view lane, std::size_t span, const text::Words& in) {
-  const auto found = std::ranges::find(golden.timeline.lanes, lane, &Lane::name);
-  return span_label(golden.timeline, golden.events, found->spans.at(span), in);
-}
-
-TEST(Labels, SayWhatABarStandsFor) {
-  const Golden gather("gather");
-  EXPECT_EQ(label(gather, "call_api", 3, en()), "sleep 3 s");
-  EXPECT_EQ(label(gather, "call_api", 3, ko()), "sleep 3초");
-  EXPECT_EQ(label(gather, "main", 3, en()), "await gather(3)");
-  EXPECT_EQ(label(gather, "call_api", 0, ko()), "계획");
-  EXPECT_EQ(label(gather, "call_api", 1, ko()), "준비");
-  EXPECT_EQ(label(gather, "call_api", 0, en()), "plan");
-  EXPECT_EQ(label(Golden("seq"), "main", 3, en()), "await call_api_1()");
-  EXPECT_EQ(label(Golden("plain_block"), "call_api_1", 1, en()), "time.sleep(3)");
-  EXPECT_EQ(label(Golden("plain_block"), "main", 1, en()), "call_api_1()");
-  EXPECT_EQ(label(Golden("pcqueue"), "consumer", 3, en()), "await Queue.get()");
-  EXPECT_EQ(span_label(gather.timeline, gather.events, gather.timeline.lanes[0].spans[1], en()), "main()");
-  EXPECT_EQ(block_call(0.5), "time.sleep(0.5)");
-}
-
-TEST(Labels, LanesAndCapsHaveTheirWords) {
-  const Golden gather("excgather");
-  EXPECT_EQ(lane_label(gather.timeline.lanes[0], ko()), "스레드");
-  EXPECT_EQ(lane_label(gather.timeline.lanes[1], ko()), "main()");
-  EXPECT_EQ(lane_label(gather.timeline, kNoLane, en()), "module code");
-  EXPECT_EQ(cap_word(gather.timeline.lanes[3], gather.events, en()), "raised ValueError");
-  EXPECT_EQ(cap_word(gather.timeline.lanes[0], gather.events, en()), "");
+  EXPECT_EQ(told({1s, 0}, ko()).lead, "코루틴 12개가 동시에 기다립니다.");
+  EXPECT_EQ(told({9s, 0}, en()).rest, "Waiting for something that never comes: work(), work(), work() and 9 more.");
 }
 
 }  // namespace

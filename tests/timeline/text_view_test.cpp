@@ -157,6 +157,16 @@ TEST(TextView, TheLegendNamesWhatIsThereAndNothingElse) {
   EXPECT_THAT(legend, AllOf(HasSubstr("▓ blocked"), HasSubstr("█ running"), Not(HasSubstr("idle"))));
 }
 
+TEST(TextView, TheLegendCallsACallNoAwait) {
+  const auto legend = [](const char* name) {
+    const Golden golden(name);
+    const TextRun run = run_of(golden, name);
+    return timeline::plain_text(timeline::text_legend({&run, 1}, words(text::Language::ko), {}));
+  };
+  EXPECT_THAT(legend("plain_block"), AllOf(HasSubstr("─ 호출 중"), Not(HasSubstr("await"))));
+  EXPECT_THAT(legend("seq"), AllOf(HasSubstr("─ await 중"), Not(HasSubstr("호출 중"))));
+}
+
 TEST(TextView, EveryStateHasACharacterOfItsOwn) {
   // The glyphs as the legend prints them, over traces that have all states between them.
   std::set<std::string> glyphs;

@@ -63,7 +63,7 @@ TEST(Check, WantsEndLast) {
 TEST(Check, WantsNothingBehindEnd) {
   Changed c("two");
   c.repeat(32);
-  expect_only(c, 32, Rule::frame, "An event stands behind the end event.");
+  expect_only(c, 32, Rule::frame, "There is an event after the end event.");
 }
 TEST(Check, WantsSomething) {
   EXPECT_EQ(shown(check(Events{})), "0 frame: A trace has at least a meta and an end event.\n");
@@ -256,7 +256,7 @@ TEST(Check, SeesABlockedTaskThatWaitsForNothing) {
   Changed c("deadlock");
   c.events.ids.push_back(7);
   c[6].ids = {1, 1};
-  expect_only(c, 6, Rule::blocked, "Task 7 is called blocked, but is not suspended.");
+  expect_only(c, 6, Rule::blocked, "Task 7 is listed as blocked, but is not suspended.");
 }
 
 TEST(Check, LetsAGeneratorPauseAndGoOnInAnotherCoroutine) {

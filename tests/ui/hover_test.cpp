@@ -94,11 +94,11 @@ TEST_F(Hover, the_header_of_an_instant_counts_in_words_where_there_is_room) {
   timeline::Column column;
   column.count = 10;
   const ImFont* const font = stage.theme().fonts.small;
-  EXPECT_EQ(ui::instant_header(stage.model(), column, font, 1000), "0.0 s: ten things in one instant");
+  EXPECT_EQ(ui::instant_header(stage.model(), column, font, 1000), "0.0 s: ten steps in one instant");
   EXPECT_EQ(ui::instant_header(stage.model(), column, font, 60), "0.0 s");
   EXPECT_EQ(ui::instant_header(stage.model(), column, font, 5), "");
   column.count = 33;
-  EXPECT_EQ(ui::instant_header(stage.model(), column, font, 1000), "0.0 s: 33 things in one instant");
+  EXPECT_EQ(ui::instant_header(stage.model(), column, font, 1000), "0.0 s: 33 steps in one instant");
 }
 
 }  // namespace

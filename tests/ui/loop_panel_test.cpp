@@ -3,7 +3,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "support/stage.hpp"
+#include "timeline/locate.hpp"
 #include "ui/loop/loop_content.hpp"
 
 namespace {
@@ -57,6 +60,16 @@ TEST_F(LoopPanel, says_that_a_plain_program_has_no_loop_and_who_holds_the_thread
   stage.seek(1.0);
   EXPECT_THAT(pills("running"), ElementsAre("call_api_1 holds the thread: time.sleep"));
   EXPECT_THAT(section("no_loop").sentence, HasSubstr("no event loop"));
+}
+
+TEST_F(LoopPanel, says_that_module_code_runs_where_there_is_no_loop_yet) {
+  stage.open("coroutine-object");
+  const auto& events = stage.model().runs[0].events->list;
+  const auto made = std::ranges::find(events, trace::Kind::co_new, &trace::Event::kind);
+  stage.seek(timeline::after_event(*stage.model().runs[0].timeline, static_cast<std::uint32_t>(made - events.begin())));
+  EXPECT_THAT(pills("running"), ElementsAre("module code"));
+  EXPECT_EQ(section("running").sentence, "");
+  EXPECT_THAT(section("no_loop").sentence, HasSubstr("asyncio.run starts one"));
 }
 
 TEST_F(LoopPanel, shows_the_await_chain_outermost_first) {

@@ -206,9 +206,9 @@ TEST_P(NothingIsCut, InAnyLesson) {
     }
     stage.seek(1.35);
     stage.adjust([korean](ui::Model& model) {
-      model.narration = {korean ? "세 코루틴이 함께 기다립니다." : "All three coroutines wait together.",
-                         korean ? "스레드는 비어 있고, 이벤트 루프는 3.0초의 타이머까지 쉽니다."
-                                : "The thread is free, and the event loop sleeps until the timers at 3.0 s."};
+      model.narration = {korean ? "코루틴 세 개가 동시에 기다립니다." : "All three coroutines wait together.",
+                         korean ? "스레드는 비어 있고, 이벤트 루프는 타이머가 울리는 3.0초까지 쉬고 있습니다."
+                                : "The thread is free, and the event loop rests until the timers at 3.0 s."};
     });
     stage.frames(2);
     EXPECT_TRUE(stage.state.cut.empty()) << lesson.id << ": " << stage.state.cut.front();

@@ -7,14 +7,14 @@ USAGE = {
     "en": """\
 usage: python3 -m coroscope_recorder [OPTIONS] SCRIPT [ARGS...]
 
-Runs SCRIPT on a virtual clock and writes what its coroutines do, as a trace (docs/TRACE.md).
+Runs SCRIPT in virtual time and writes what its coroutines do, as a trace (docs/TRACE.md).
 
   --out FILE        where the trace goes; else the script's name with .jsonl, in this folder
   --max-events N    end the run after that many events (1,000,000)
   --max-turns N     end it after that many turns of the event loop (100,000)
   --max-cpu S       end it when it has used the processor for S seconds (10)
   --workers N       threads that to_thread and run_in_executor can keep busy at once (32)
-  --real            run on the real clock
+  --real            run in real time
   --quiet           do not show what the script prints
   --help            this text
 
@@ -23,19 +23,19 @@ written; 2, wrong use.""",
     "ko": """\
 사용법: python3 -m coroscope_recorder [옵션] 스크립트 [인자...]
 
-스크립트를 가상 시계로 실행하고, 코루틴이 한 일을 트레이스 파일로 씁니다(docs/TRACE.md).
+스크립트를 가상 시간으로 실행하고, 코루틴이 한 일을 트레이스로 저장합니다(docs/TRACE.md).
 
-  --out 파일        트레이스를 쓸 곳. 없으면 지금 폴더에 스크립트 이름과 .jsonl
+  --out 파일        트레이스를 저장할 곳. 없으면 지금 폴더에 스크립트 이름과 .jsonl
   --max-events N    이벤트가 이만큼 쌓이면 끝냅니다(1,000,000)
   --max-turns N     이벤트 루프가 이만큼 돌면 끝냅니다(100,000)
   --max-cpu 초      프로세서를 이만큼 쓰면 끝냅니다(10)
   --workers N       to_thread와 run_in_executor가 한꺼번에 쓸 수 있는 스레드 수(32)
-  --real            실제 시계로 실행합니다
+  --real            실제 시간으로 실행합니다
   --quiet           스크립트의 출력을 보여 주지 않습니다
   --help            이 글
 
-종료 상태: 0, 스크립트가 어떻게 끝났든 트레이스를 썼습니다. 1, 스크립트를 읽거나 트레이스를 쓸 수 없습니다. 2, 잘못된
-사용입니다.""",
+종료 상태: 0, 스크립트가 어떻게 끝났든 트레이스를 저장했습니다. 1, 스크립트를 읽거나 트레이스를 저장할 수 없습니다.
+2, 잘못된 사용입니다.""",
 }
 
 _SENTENCES = {
@@ -49,7 +49,7 @@ _SENTENCES = {
     "unreadable": {"en": "The script {file} cannot be read: {reason}.",
                    "ko": "스크립트를 읽을 수 없습니다: {file}({reason})"},
     "unwritable": {"en": "The trace {file} cannot be written: {reason}.",
-                   "ko": "트레이스를 쓸 수 없습니다: {file}({reason})"},
+                   "ko": "트레이스를 저장할 수 없습니다: {file}({reason})"},
 }
 
 _REASONS_KO = {

@@ -2,38 +2,15 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <functional>
 
 #include "lessons/nearest.hpp"
 #include "shell/cli/commands.hpp"
+#include "shell/cli/help.hpp"
 
 namespace cli {
 namespace {
 
-constexpr const char* kAbout =
-    "coroscope shows what await does: it runs small asyncio programs and draws who runs, who waits and for what.\n"
-    "Without a command it opens the window, on nine-or-three unless a lesson or a trace is named; where no display\n"
-    "can be opened, the lesson is played in the terminal and drawn into a file.";
-
-constexpr const char* kFooter =
-    "LESSON is an id that `coroscope list` prints; LESSON/RUN is one of its runs: nine-or-three/gather.\n"
-    "TRACE is a file of JSON Lines, ending in .jsonl, as docs/TRACE.md describes it.\n"
-    "Exit status: 0, done; 1, a file is bad, missing or cannot be written; 2, wrong use.\n"
-    "Environment: NO_COLOR turns colours off; COLUMNS is the width of the text; COROSCOPE_ASSETS is the folder with\n"
-    "texts and lessons; COROSCOPE_LESSONS is a folder with lessons of your own, as --lessons; COROSCOPE_PYTHON is the\n"
-    "python3 that runs them; the language follows LC_ALL, LC_MESSAGES and LANG unless --lang is given.";
-
-/// The footers of the commands below the program's own, the longest first.
-std::string whole_footer() {
-  std::vector<const Command*> told;
-  for (const auto& command : kCommands) {
-    if (*command().footer != '\0') told.push_back(&command());
-  }
-  std::ranges::stable_sort(told, std::greater{}, [](const Command* one) { return std::string_view(one->footer).size(); });
-  std::string all = kFooter;
-  for (const Command* one : told) all += std::string("\n\n") + one->name + ": " + one->footer;
-  return all;
-}
+constexpr const char* kFooter = "cli.help.footer";
 
 void add_command(CLI::App& app, Arguments& into, const Command& command) {
   CLI::App* const sub = app.add_subcommand(command.name, command.help);
@@ -43,7 +20,7 @@ void add_command(CLI::App& app, Arguments& into, const Command& command) {
     into.command = &command;
     into.run = runner;
   });
-  if (*command.footer != '\0') sub->footer(command.footer);  // else the program's own
+  sub->footer(*command.footer != '\0' ? command.footer : kFooter);
 }
 
 /// "--set: 1 required TEXT missing" -> "--set".
@@ -86,14 +63,14 @@ text::Notice complaint(const CLI::App& app, const CLI::ParseError& error) {
 
 }  // namespace
 
-Parsed parse(std::span<const std::string> arguments) {
+Parsed parse(std::span<const std::string> arguments, const std::function<text::Words()>& words) {
   Arguments into;
-  CLI::App app(kAbout, "coroscope");
-  app.set_help_flag("-h,--help", "this text; behind a command: what that command takes");
-  app.set_version_flag("--version", "coroscope " COROSCOPE_VERSION, "the version");
-  app.footer(whole_footer());
+  CLI::App app("cli.help.about", "coroscope");
+  app.set_help_flag("-h,--help", "cli.help.self");
+  app.set_version_flag("--version", "coroscope " COROSCOPE_VERSION, "cli.help.version");
+  app.footer(kFooter);
   Options options(app, into);
-  options.target("LESSON[/RUN]|TRACE", "what the window opens with", false);
+  options.target("LESSON[/RUN]|TRACE", "cli.help.target", false);
   options.delays();
   options.own_lessons();
   options.shared();
@@ -102,8 +79,7 @@ Parsed parse(std::span<const std::string> arguments) {
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
-    const auto chosen = app.get_subcommands();
-    return Shown{chosen.empty() ? app.help("", CLI::AppFormatMode::All) : chosen.front()->help("coroscope")};
+    return Shown{help_of(app, words())};
   } catch (const CLI::CallForVersion& version) {
     return Shown{std::string(version.what()) + "\n"};
   } catch (const CLI::ParseError& error) {

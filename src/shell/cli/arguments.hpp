@@ -10,6 +10,7 @@
 
 #include "text/language.hpp"
 #include "text/notice.hpp"
+#include "text/words.hpp"
 
 namespace cli {
 
@@ -36,8 +37,8 @@ struct Shown {
 /// A usage error is a message.
 using Parsed = std::variant<Arguments, Shown, text::Notice>;
 
-/// Parses the arguments, without the program's name.
-Parsed parse(std::span<const std::string> arguments);
+/// Parses the arguments, without the program's name. `words` is called only for --help, which is in that language.
+Parsed parse(std::span<const std::string> arguments, const std::function<text::Words()>& words);
 
 /// The value of --lang, even if the other arguments are invalid; nothing if it is absent or invalid.
 std::optional<text::Language> asked_language(std::span<const std::string> arguments);

@@ -82,7 +82,7 @@ int check_trace(const Context& context) {
 }
 
 Runner add(Options& options) {
-  options.target("TRACE", "the file");
+  options.target("TRACE", "cli.help.check.target");
   return check_trace;
 }
 
@@ -90,7 +90,7 @@ Runner add(Options& options) {
 
 const Command& check() {
   static constexpr Command kCommand{.name = "check",
-                                    .help = "say whether a trace file is valid, and where not",
+                                    .help = "cli.help.check.about",
                                     .add = add,
                                     .shows_lessons = false};
   return kCommand;

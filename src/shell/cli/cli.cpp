@@ -105,10 +105,8 @@ void add_own(player::Library& library, const Arguments& arguments, const CliHost
   }
 }
 
-/// The library has the words, which printing alone does not need.
-int print_only(const Shown& shown, const CliHost& host, text::Language language) {
+int print_only(const Shown& shown, const CliHost& host, const text::Words& words) {
   if (host.out << shown.text << std::flush) return kExitOk;
-  const auto words = text::Words::load(platform::assets_folder(host.environment) / "text", language);
   host.err << "coroscope: " << words["cli.unwritten"] << "\n";
   return kExitFailed;
 }
@@ -140,8 +138,11 @@ int obey(const Arguments& arguments, const CliHost& host, player::Library& libra
 int run_checked(std::span<const std::string> words_typed, const CliHost& host) {
   const text::Language language =
       asked_language(words_typed).value_or(platform::locale_language(host.environment));
-  const Parsed parsed = parse(words_typed);
-  if (const auto* const shown = std::get_if<Shown>(&parsed)) return print_only(*shown, host, language);
+  const auto load_words = [&] {
+    return text::Words::load(platform::assets_folder(host.environment) / "text", language);
+  };
+  const Parsed parsed = parse(words_typed, load_words);
+  if (const auto* const shown = std::get_if<Shown>(&parsed)) return print_only(*shown, host, load_words());
   player::Library library = player::Library::load(platform::assets_folder(host.environment));
   const auto complain = [&](const text::Notice& notice) {
     host.err << "coroscope: " << text::without_controls(notice.in(library.words(language))) << "\n";

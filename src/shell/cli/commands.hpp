@@ -12,8 +12,8 @@ namespace cli {
 
 struct Command {
   const char* name = "";
-  const char* help = "";              ///< a line
-  const char* footer = "";            ///< the text below its options; "": that of the program
+  const char* help = "";              ///< the key of a line
+  const char* footer = "";            ///< the key of the text below its options; "": that of the program
   Runner (*add)(Options&) = nullptr;  ///< adds its options; what is returned carries it out
   bool shows_lessons = true;          ///< also a person's own, which are read before it runs
   bool logs = false;

@@ -10,20 +10,13 @@
 namespace cli {
 namespace {
 
-constexpr const char* kLessonFooter =
-    "DIR is one lesson (it has a lesson.toml) or has folders that are. check reads them, records their programs with\n"
-    "python3, holds them against their facts.toml and prints all that is wrong, as FILE:LINE: sentence. record writes "
-    "what\n"
-    "python3 recorded beside the listings, for machines without python3. assets/lessons/README.md tells how to write "
-    "one.";
-
 struct LessonOptions {
   std::optional<std::string> action, folder;
 };
 
 void add(Options& options, LessonOptions& given) {
-  options.word("ACTION", given.action, "check or record");
-  options.word("DIR", given.folder, "a folder with a lesson, or with lessons");
+  options.word("ACTION", given.action, "cli.help.lesson.action");
+  options.word("DIR", given.folder, "cli.help.lesson.folder");
 }
 
 constexpr std::size_t kMostProblems = 200;
@@ -70,8 +63,8 @@ int look_after(const Context& context, const LessonOptions& options) {
 
 const Command& lesson() {
   static constexpr Command kCommand{.name = "lesson",
-                                    .help = "check lessons of your own, or record them for keeps",
-                                    .footer = kLessonFooter,
+                                    .help = "cli.help.lesson.about",
+                                    .footer = "cli.help.lesson.footer",
                                     .add = [](Options& options) { return with_options(options, add, look_after); },
                                     .shows_lessons = false};
   return kCommand;

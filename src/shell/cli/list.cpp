@@ -13,22 +13,14 @@
 namespace cli {
 namespace {
 
-constexpr const char* kListFooter =
-    "--json prints {\"chapters\": [{\"id\", \"title\"}], \"lessons\": [{\"id\", \"title\", \"question\", "
-    "\"chapter\": id, \"article\",\n\"picture_s\", \"runs\": [{\"id\"}], \"parameters\": [{\"name\", "
-    "\"default_s\", \"min_s\", \"max_s\"}]}]}: titles and questions\nare {\"ko\", \"en\"}; article is the lesson's "
-    "place in the article, 0 where it goes beyond it; picture_s the moment\nthat shows it best, in seconds. A lesson "
-    "of one "
-    "run has that run under its own id; one of cards has none.";
-
 struct ListOptions {
   bool article = false;  ///< in the order of the article
   bool json = false;
 };
 
 void add(Options& options, ListOptions& given) {
-  options.flag("--article", given.article, "only those of the article, in its order");
-  options.flag("--json", given.json, "as JSON");
+  options.flag("--article", given.article, "cli.help.list.article");
+  options.flag("--json", given.json, "cli.help.list.json");
   options.own_lessons();
 }
 
@@ -127,8 +119,8 @@ int print_list(const Context& context, const ListOptions& options) {
 
 const Command& list() {
   static constexpr Command kCommand{.name = "list",
-                                    .help = "list the lessons and their runs, by chapters",
-                                    .footer = kListFooter,
+                                    .help = "cli.help.list.about",
+                                    .footer = "cli.help.list.footer",
                                     .add = [](Options& options) { return with_options(options, add, print_list); }};
   return kCommand;
 }

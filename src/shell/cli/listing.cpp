@@ -16,9 +16,9 @@ struct ListingOptions {
 };
 
 void add(Options& options, ListingOptions& given) {
-  options.target("LESSON[/RUN]", "the run; a lesson of one run needs no /RUN");
+  options.target("LESSON[/RUN]", "cli.help.listing.target");
   options.delays();
-  options.value("--code", given.code, "python or cpp (default: python)", "CODE");
+  options.value("--code", given.code, "cli.help.listing.code", "CODE");
   options.own_lessons();
 }
 
@@ -43,7 +43,7 @@ int print_listing(const Context& context, const ListingOptions& options) {
 
 const Command& listing() {
   static constexpr Command kCommand{.name = "listing",
-                                    .help = "print a run's program, as python3 runs it",
+                                    .help = "cli.help.listing.about",
                                     .add = [](Options& options) { return with_options(options, add, print_listing); }};
   return kCommand;
 }

@@ -33,16 +33,16 @@ void Options::target(const std::string& name, const std::string& help, bool requ
 }
 
 void Options::delays() {
-  app_.add_option("--set", into_.sets, "a delay in seconds, 0 to 86400; may be repeated")
+  app_.add_option("--set", into_.sets, "cli.help.set")
       ->type_name("NAME=SECONDS")
       ->allow_extra_args(false);
 }
 
-void Options::own_lessons() { value("--lessons", into_.lessons, "a folder with lessons of your own", "DIR"); }
+void Options::own_lessons() { value("--lessons", into_.lessons, "cli.help.lessons", "DIR"); }
 
 void Options::shared() {
-  value("--lang", into_.language, "ko or en: the program's words and what the listings print", "LANG");
-  value("--log-level", into_.log_level, "trace, debug, info, warning, error, critical or off", "LEVEL");
+  value("--lang", into_.language, "cli.help.lang", "LANG");
+  value("--log-level", into_.log_level, "cli.help.log_level", "LEVEL");
 }
 
 }  // namespace cli

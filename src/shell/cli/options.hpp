@@ -13,7 +13,7 @@ class App;
 namespace cli {
 
 /// The options of one command. What is given as a place for a value must be there until the arguments are parsed. The
-/// help lists them in the order in which they are added.
+/// help lists them in the order in which they are added; `help` is the key of its words.
 class Options {
  public:
   Options(CLI::App& app, Arguments& into) : app_(app), into_(into) {}

@@ -17,14 +17,14 @@ namespace {
 constexpr double kMinScale = 0.5, kMaxScale = 4;
 
 void add(Options& options, RenderOptions& given) {
-  options.target("LESSON[/RUN]|TRACE", "what to draw; a trace file ends in .jsonl");
-  options.value("-o,--output", given.output, "the PNG file to write", "FILE.png");
-  options.value("--at", given.at, "the moment to show, in seconds (default: the end)", "SECONDS");
-  options.value("--step", given.step, "the moment to show, as a number of events from the beginning", "N");
-  options.value("--size", given.size, "pixels, 320x200 to 7680x4320 (default: 1440x900)", "WxH");
-  options.value("--scale", given.scale, "how large everything is drawn, 0.5 to 4 (default: 1)", "S");
-  options.value("--theme", given.theme, "dark or light (default: dark)", "THEME");
-  options.value("--axis", given.axis, "time or steps (default: time)", "AXIS");
+  options.target("LESSON[/RUN]|TRACE", "cli.help.render.target");
+  options.value("-o,--output", given.output, "cli.help.render.output", "FILE.png");
+  options.value("--at", given.at, "cli.help.render.at", "SECONDS");
+  options.value("--step", given.step, "cli.help.render.step", "N");
+  options.value("--size", given.size, "cli.help.render.size", "WxH");
+  options.value("--scale", given.scale, "cli.help.render.scale", "S");
+  options.value("--theme", given.theme, "cli.help.render.theme", "THEME");
+  options.value("--axis", given.axis, "cli.help.render.axis", "AXIS");
   options.delays();
   options.own_lessons();
 }
@@ -116,7 +116,7 @@ int draw(const Context& context, const RenderOptions& options) {
 
 const Command& render() {
   static constexpr Command kCommand{.name = "render",
-                                    .help = "write the window's picture, without a display",
+                                    .help = "cli.help.render.about",
                                     .add = [](Options& options) { return with_options(options, add, draw); },
                                     .logs = true};
   return kCommand;

@@ -29,24 +29,14 @@ namespace {
 
 using timeline::in_seconds;
 
-constexpr const char* kRunFooter =
-    "In a terminal the run plays in real time: q quits, any other key goes to the end. Else it is printed at once.\n"
-    "--json prints {\"lesson\": id, \"runs\": [{\"id\", \"total_s\", \"events\", \"output\": [{\"t_s\", \"text\", "
-    "\"co\"}]}]}:\n"
-    "total_s and t_s in seconds; events, how many lines the trace has; text, without the newline behind it; co, the\n"
-    "coroutine or plain function that printed, left out for module-level code.\n"
-    "--trace with a lesson of several runs writes one file a run, with the run's id before the ending:\n"
-    "`--trace out.jsonl` gives out-blocking.jsonl, out-gather.jsonl and so on; with LESSON/RUN just out.jsonl.\n"
-    "One name in --set sets the same call in all runs of the lesson.";
-
 void add(Options& options, RunOptions& given) {
-  options.target("LESSON[/RUN]", "the lesson, or one of its runs");
+  options.target("LESSON[/RUN]", "cli.help.run.target");
   options.delays();
-  options.flag("--json", given.json, "print the result as JSON and nothing else");
-  options.flag("--steps", given.steps, "print every event as a line: when, who, in which line, what happens");
-  options.flag("--plain", given.plain, "draw the lanes with ASCII characters only, without colours");
-  options.value("--trace", given.trace, "write the trace into this file", "FILE");
-  options.value("--clock", given.clock, "virtual (no waiting) or real (default: virtual)", "CLOCK");
+  options.flag("--json", given.json, "cli.help.run.json");
+  options.flag("--steps", given.steps, "cli.help.run.steps");
+  options.flag("--plain", given.plain, "cli.help.run.plain");
+  options.value("--trace", given.trace, "cli.help.run.trace", "FILE");
+  options.value("--clock", given.clock, "cli.help.run.clock", "CLOCK");
   options.own_lessons();
 }
 
@@ -237,8 +227,8 @@ int play_lesson(const Context& context, const RunOptions& options) {
 
 const Command& run() {
   static constexpr Command kCommand{.name = "run",
-                                    .help = "play a lesson as text: lanes, output, total",
-                                    .footer = kRunFooter,
+                                    .help = "cli.help.run.about",
+                                    .footer = "cli.help.run.footer",
                                     .add = [](Options& options) { return with_options(options, add, play_lesson); }};
   return kCommand;
 }

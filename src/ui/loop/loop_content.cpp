@@ -73,7 +73,9 @@ LoopSection running(const Loop& loop) {
     made.sentence = loop.words()[loop.run.timeline->why == trace::Why::ok ? "loop.done" : "loop.stopped"];
   } else if (moment.event < 0) {
     made.sentence = loop.words()["loop.not_begun"];
-  } else if (!moment.ready.empty() || moment.before_loop) {
+  } else if (moment.before_loop) {
+    made.pills.push_back({loop.words()["loop.module"], SpanState::running});
+  } else if (!moment.ready.empty()) {
     made.sentence = loop.words()["loop.between"];
   } else if (!moment.timers.empty()) {
     made.sentence = rests(loop);

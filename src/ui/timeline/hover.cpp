@@ -37,7 +37,8 @@ std::string meaning(const Model& model, const RunView& run, const Span& span) {
   const std::string other =
       run.timeline->has(span.other) ? timeline::lane_label(run.timeline->lane(span.other), words) : std::string{};
   if (span.state == SpanState::running && !other.empty()) return words("hover.held_by", {{"co", other}});
-  if (span.state == SpanState::awaiting && !other.empty()) return words("hover.awaits", {{"co", other}});
+  const bool awaits = span.state == SpanState::awaiting && !timeline::is_call(*run.timeline, span);
+  if (awaits && !other.empty()) return words("hover.awaits", {{"co", other}});
   if (span.state == SpanState::waiting && span.wait != trace::Wait::none)
     return words[fmt::format("hover.wait_{}", trace::name(span.wait))];
   return words[timeline::row(span.state).meaning];
@@ -59,7 +60,7 @@ std::string hover_text(const Model& model, const RunView& run, LaneIndex index, 
   std::string text;
   if (folded) add(text, words["hover.folded"]);
   const std::string label = timeline::span_label(*run.timeline, *run.events, span, words);
-  const std::string& state = timeline::state_word(span.state, words);
+  const std::string& state = timeline::span_word(*run.timeline, span, words);
   add(text,
       timeline::lane_label(lane, words) + ": " + (label.empty() || label == state ? state : state + ", " + label));
   add(text, when(model, span));

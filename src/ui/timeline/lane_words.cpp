@@ -10,10 +10,11 @@ using timeline::Span;
 using SpanState = timeline::State;
 
 // A short form of the label: its duration, or the state's word.
-std::string short_words(const Model& model, const Span& span) {
+std::string short_words(const Model& model, const RunView& run, const Span& span) {
   const bool sleeps = span.state == SpanState::waiting && span.wait == trace::Wait::sleep;
   if (sleeps || span.state == SpanState::blocked) return text::short_seconds(span.delay, model.language);
-  return span.state == SpanState::awaiting ? std::string("await") : timeline::state_word(span.state, *model.words);
+  const bool awaits = span.state == SpanState::awaiting && !timeline::is_call(*run.timeline, span);
+  return awaits ? std::string("await") : timeline::span_word(*run.timeline, span, *model.words);
 }
 
 }  // namespace
@@ -25,7 +26,7 @@ std::string span_words(const Model& model, const RunView& run, const Span& span,
   }
   std::string full = timeline::span_label(*run.timeline, *run.events, span, *model.words);
   if (measure(font, full) <= width) return full;
-  std::string brief = short_words(model, span);
+  std::string brief = short_words(model, run, span);
   return measure(font, brief) <= width ? brief : std::string{};
 }
 
