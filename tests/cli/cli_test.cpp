@@ -63,7 +63,7 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Refused{"OptionAfterTheEndOfOptions",
                 {"run", "gather", "--", "--json"},
-                {"Behind --", "write --json before it"},
+                {"no options after --", "write --json before it"},
                 {"-- 뒤에는", "--json"}},
         Refused{"EmptyTarget", {"check", ""}, {"name is empty"}, {"이름이 비어"}},
         Refused{"EmptyTargetOfTheWindow", {""}, {"name is empty"}, {"이름이 비어"}},
