@@ -28,6 +28,10 @@ Deed change_axis(const Model& model) {
   return Action{action::SetAxis{time ? timeline::AxisKind::steps : timeline::AxisKind::time}};
 }
 
+Deed whole_run(const Model& model) {
+  return Action{action::SetSwitch{&Settings::whole_run, !model.settings->whole_run}};
+}
+
 Deed compare(const Model& model) {
   if (model.runs.size() < 2) return {};
   return Action{action::ToggleCompare{}};
@@ -73,6 +77,7 @@ constexpr Command kCommands[] = {
     {"undo", "undo", keys(Key::z, kCtrl), always<action::Undo{}>, Over::run, true},
     {"redo", "redo", keys({Key::z, kCtrlShift}, {Key::y, kCtrl}), always<action::Redo{}>, Over::run, true},
     {"compare", "compare", keys(Key::c), compare},
+    {"whole_run", "whole", keys(Key::v), whole_run},
     {"axis", "axis", keys(Key::a), change_axis},
     {"language", "language", keys(Key::l), always<action::ToggleLanguage{}>, Over::sheet},
     {"theme", "theme", keys(Key::t), always<action::ToggleTheme{}>, Over::sheet},

@@ -24,12 +24,6 @@
 
 namespace player {
 
-/// How far the runs are shown.
-enum class Reveal : std::uint8_t {
-  everything,  ///< to their end, from the beginning
-  as_played,   ///< up to the farthest position of the playhead so far
-};
-
 class Player {
  public:
   /// Nothing is open yet. `library` must outlive this object; `locale` is used until the user has chosen a language.
@@ -57,7 +51,6 @@ class Player {
   bool take_recordings();
   /// Advances by `real` time, if playing.
   void advance(timeline::Nanos real);
-  void set_reveal(Reveal reveal) { reveal_ = reveal; }
   /// Adds a message for the user.
   void notify(text::Notice notice) { notices_.push_back(std::move(notice)); }
 
@@ -127,8 +120,7 @@ class Player {
   std::optional<bool> compare_;  ///< for this lesson, whose runs are shown one at a time
   timeline::Axis axis_;
   timeline::Playback playback_;
-  Reveal reveal_ = Reveal::everything;
-  timeline::Position revealed_;  ///< the farthest position of the playhead since opening
+  timeline::Position revealed_;  ///< the farthest position of the playhead since opening; all, once it was at the end
   std::vector<timeline::Position> stops_;
   std::vector<text::Notice> notices_;
   bool full_screen_ = false;

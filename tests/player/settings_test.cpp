@@ -44,6 +44,7 @@ Settings unlike_the_defaults() {
   settings.compare = false;
   settings.code = lessons::Code::cpp;
   settings.by_article = true;
+  settings.whole_run = true;
   settings.window = {1234, 777, 10, -20, true};
   return settings;
 }
