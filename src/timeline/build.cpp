@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "timeline/arrange.hpp"
+#include "timeline/task_rows.hpp"
 #include "timeline/thread_lane.hpp"
 #include "timeline/tracks.hpp"
 
@@ -48,6 +49,7 @@ class Builder {
   struct Task {
     LaneIndex root = kNoLane;
     Stack stack;
+    Position made;
     Position ready;
   };
 
@@ -57,7 +59,7 @@ class Builder {
     const Nanos t = std::max(event.t, tracks_.here().t);  // only an invalid trace goes back in time
     const bool later = out_.instants.empty() || out_.instants.back().t != t;
     const Position here{t, later ? 0 : out_.instants.back().count};
-    if (later && !out_.instants.empty() && live_tasks_ > 0) thread_.idle_until(here);
+    if (later && !out_.instants.empty() && live_tasks_ > 0) thread_.idle_until(here, live_tasks_);
     tracks_.move_to(here, event.i);
     out_.total = t;
     if (event.kind == Kind::end) return;
@@ -70,8 +72,12 @@ class Builder {
     if (!out_.instants.empty() && out_.instants.back().t == out_.end.t) out_.end.within = out_.instants.back().count;
     tracks_.move_to(out_.end, tracks_.event());
     tracks_.close_all();
-    for (const Task& task : tasks_) out_.task_roots.push_back(task.root);
+    for (const Task& task : tasks_) {
+      out_.task_roots.push_back(task.root);
+      out_.tasks.push_back({task.root, task.made});
+    }
     arrange(out_);
+    find_task_rows(out_);
   }
 
   // --- lanes of ids
@@ -93,6 +99,7 @@ class Builder {
 
   void enter(LaneIndex inner) {
     Stack& calls = stack();
+    link(Link::Kind::call, top(calls), inner);
     tracks_.set(top(calls), State::awaiting, inner);
     calls.push_back(inner);
     tracks_.set(inner, State::running);
@@ -104,7 +111,12 @@ class Builder {
     const auto found = std::find(calls.rbegin(), calls.rend(), inner);
     if (inner == kNoLane || found == calls.rend()) return;
     calls.erase(std::prev(found.base()), calls.end());
+    link(Link::Kind::returned, inner, top(calls));
     tracks_.set(top(calls), State::running);
+  }
+
+  void link(Link::Kind kind, LaneIndex from, LaneIndex to) {
+    if (from != kNoLane && to != kNoLane) out_.links.push_back({kind, from, to, tracks_.here()});
   }
 
   // --- events
@@ -179,7 +191,7 @@ class Builder {
     if (event.task != tasks_.size() + 1) return;
     Task& made = tasks_.emplace_back();
     made.root = co(event.co);
-    made.ready = tracks_.here();
+    made.made = made.ready = tracks_.here();
     ++live_tasks_;
     tracks_.stand(co(event.byco), event.line);
     if (made.root == kNoLane) return;
@@ -188,6 +200,7 @@ class Builder {
     // A generator that is closed by its own task stays below the lane that asked it for values.
     const bool is_new = tracks_[made.root].stands.empty();
     if (maker != made.root && is_new) tracks_[made.root].parent = maker;
+    if (maker != made.root) link(Link::Kind::made, maker, made.root);
     tracks_.set(made.root, State::ready).line = event.line;
   }
 

@@ -34,6 +34,11 @@ std::string waiting_label(const Timeline& timeline, const trace::Events& events,
   return state_word(State::waiting, words);
 }
 
+std::string idle_label(std::uint32_t tasks, const text::Words& words) {
+  if (tasks <= 2) return words[tasks == 2 ? "state.idle_both" : "state.idle_alone"];
+  return words("state.idle_all", {{"n", std::to_string(tasks)}});
+}
+
 }  // namespace
 
 std::string lane_label(const Lane& lane, const text::Words& words) {
@@ -48,7 +53,10 @@ std::string span_label(const Timeline& timeline, const trace::Events& events, co
                        const text::Words& words) {
   switch (span.state) {
     case State::waiting: return waiting_label(timeline, events, span, words);
-    case State::blocked: return block_call(span.delay);
+    case State::blocked:
+      if (span.other != kNoLane) return words("state.held_by", {{"co", lane_label(timeline, span.other, words)}});
+      return block_call(span.delay);
+    case State::idle: return idle_label(span.tasks, words);
     case State::awaiting: {
       if (span.other == kNoLane) break;
       const Lane& below = timeline.lane(span.other);

@@ -30,6 +30,7 @@ struct Span {
   trace::TextId call = 0;        ///< waiting: asyncio's function
   double delay = 0;              ///< seconds, for a wait for a sleep and for blocked
   LaneIndex other = kNoLane;     ///< awaiting: the lane below; thread lane: the lane that holds it
+  std::uint32_t tasks = 0;       ///< idle: how many tasks there are, all of which wait
 };
 
 /// From the event of this index on, the lane is at `line` of the listing.
@@ -68,6 +69,27 @@ struct Wake {
   std::uint32_t event = 0;       ///< the resume or start
 };
 
+/// A lane that gives the thread to another, or makes it: the cause of what is there next.
+struct Link {
+  enum class Kind : std::uint8_t {
+    call,      ///< `from` calls or awaits `to`, or asks it for a value, and `to` runs at once
+    made,      ///< `from` makes a task of `to`, which runs later
+    returned,  ///< `from` ends, or yields a value, and `to` continues
+  };
+  Kind kind = Kind::call;
+  LaneIndex from = kNoLane;
+  LaneIndex to = kNoLane;
+  Position at;
+};
+
+/// A task, and the lanes that its rows take: those of its chain, and between them those of tasks that it has made.
+struct TaskRows {
+  LaneIndex root = kNoLane;  ///< its outermost lane
+  Position made;
+  LaneIndex first = kNoLane, last = kNoLane;
+  int level = 0;             ///< among the rows of how many other tasks they are
+};
+
 /// One print, or one write. `text` has no newline at its end; `newline` says whether one follows.
 struct Output {
   Position at;
@@ -87,10 +109,12 @@ struct Instant {
 struct Timeline {
   std::vector<Lane> lanes;       ///< lanes[0] is the thread; a lane is below its parent, siblings in order of creation
   std::vector<Wake> wakes;       ///< in order of `resumed`
+  std::vector<Link> links;       ///< in order
   std::vector<Output> output;    ///< in order
   std::vector<Instant> instants; ///< in order; without meta and end
   std::vector<std::uint32_t> warnings;  ///< indices of the events of errors and of coroutines that were never awaited
   std::vector<LaneIndex> task_roots;  ///< the outermost lane of task k is task_roots[k - 1]
+  std::vector<TaskRows> tasks;   ///< task k is tasks[k - 1]
   Position end;                  ///< after all events
   Nanos total{0};                ///< time of the last event
   trace::Why why = trace::Why::ok;

@@ -19,7 +19,7 @@ void ThreadLane::hold(LaneIndex lane, bool in_module) {
   if (blocked_) tracks_[0].spans.back().delay = blocked_for_;
 }
 
-void ThreadLane::idle_until(Position next) {
+void ThreadLane::idle_until(Position next, std::size_t tasks) {
   if (tracks_.is_open(0)) return;
   const bool just_freed = freed_.t == tracks_.here().t;
   Span span;
@@ -27,6 +27,7 @@ void ThreadLane::idle_until(Position next) {
   span.begin = just_freed ? freed_ : tracks_.here();
   span.event = just_freed ? freed_by_ : tracks_.event();
   span.end = next;
+  span.tasks = static_cast<std::uint32_t>(tasks);
   tracks_[0].spans.push_back(span);
 }
 

@@ -17,8 +17,9 @@ class ThreadLane {
   }
   /// After the current event `lane` is on top of the call stack, running or not; `in_module`: module-level code runs.
   void hold(LaneIndex lane, bool in_module);
-  /// The time advances to `next` while a loop runs: idle since the thread became free, unless a lane holds it.
-  void idle_until(Position next);
+  /// The time advances to `next` while a loop runs, which has so many tasks: idle since the thread became free, unless a
+  /// lane holds it.
+  void idle_until(Position next, std::size_t tasks);
 
  private:
   Tracks& tracks_;

@@ -20,10 +20,6 @@ std::string short_words(const Model& model, const RunView& run, const Span& span
 }  // namespace
 
 std::string span_words(const Model& model, const RunView& run, const Span& span, const ImFont* font, float width) {
-  if (span.state == SpanState::idle) {
-    const std::string& all = (*model.words)["timeline.idle"];
-    if (measure(font, all) <= width) return all;
-  }
   std::string full = timeline::span_label(*run.timeline, *run.events, span, *model.words);
   if (measure(font, full) <= width) return full;
   std::string brief = short_words(model, run, span);

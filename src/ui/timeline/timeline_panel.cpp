@@ -15,7 +15,7 @@
 #include "ui/timeline/hover.hpp"
 #include "ui/timeline/lane_draw.hpp"
 #include "ui/timeline/timeline_input.hpp"
-#include "ui/timeline/wake_arrows.hpp"
+#include "ui/timeline/link_curves.hpp"
 
 namespace ui {
 namespace {
@@ -125,7 +125,7 @@ void draw_thumb(const TimelineInk& ink) {
 void draw_scene(const TimelineInk& ink) {
   draw_ruler(ink);
   draw_bars(ink);
-  draw_wake_arrows(ink);
+  draw_link_curves(ink);
   draw_compare_brackets(ink);
   draw_names(ink);
   draw_playhead(ink);
