@@ -5,6 +5,7 @@
 #include "timeline/arrange.hpp"
 #include "timeline/thread_lane.hpp"
 #include "timeline/tracks.hpp"
+#include "timeline/wait_sum.hpp"
 
 namespace timeline {
 namespace {
@@ -72,6 +73,7 @@ class Builder {
     tracks_.close_all();
     for (const Task& task : tasks_) out_.task_roots.push_back(task.root);
     arrange(out_);
+    out_.waits = wait_sum(out_.lanes);
   }
 
   // --- lanes of ids
