@@ -6,6 +6,7 @@
 #include "timeline/task_rows.hpp"
 #include "timeline/thread_lane.hpp"
 #include "timeline/tracks.hpp"
+#include "timeline/wait_sum.hpp"
 
 namespace timeline {
 namespace {
@@ -78,6 +79,7 @@ class Builder {
     }
     arrange(out_);
     find_task_rows(out_);
+    out_.waits = wait_sum(out_.lanes);
   }
 
   // --- lanes of ids

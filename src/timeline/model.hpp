@@ -106,6 +106,20 @@ struct Instant {
   std::uint32_t count = 0;
 };
 
+/// The waits of a run: the spans that take time and are for a timer, for a future, or in time.sleep. A wait for a task is
+/// not one: that task's waits are.
+struct WaitSum {
+  static constexpr std::size_t kMost = 64;
+  std::size_t count = 0;
+  std::size_t held = 0;          ///< how many of them held the thread
+  Nanos sum{0};
+  Nanos longest{0};
+  bool overlapped = false;       ///< all have an instant in common, and from the first to the last is the longest
+  bool in_a_row = false;         ///< no two have; not known of more than kMost
+  std::vector<Nanos> each;       ///< in order of their begin; only the first kMost
+  LaneIndex first = kNoLane;     ///< the lane of the first
+};
+
 struct Timeline {
   std::vector<Lane> lanes;       ///< lanes[0] is the thread; a lane is below its parent, siblings in order of creation
   std::vector<Wake> wakes;       ///< in order of `resumed`
@@ -117,6 +131,7 @@ struct Timeline {
   std::vector<TaskRows> tasks;   ///< task k is tasks[k - 1]
   Position end;                  ///< after all events
   Nanos total{0};                ///< time of the last event
+  WaitSum waits;                 ///< of all lanes
   trace::Why why = trace::Why::ok;
 
   [[nodiscard]] bool has(LaneIndex index) const {

@@ -249,8 +249,9 @@ class Narrator : Voice {
   }
 
   Sentence deadlock() const {
-    const auto blocked = events_.tasks(events_.list.back());
-    return say("end.deadlock", {{"names", names(blocked)}});
+    std::vector<LaneIndex> lanes;
+    for (const Id task : events_.tasks(events_.list.back())) lanes.push_back(Facts(timeline_, events_, moment_).root(task));
+    return say("end.deadlock", {{"names", names(lanes)}});
   }
 
   Sentence failed(const std::string& key) const {

@@ -19,14 +19,33 @@ Sentence Voice::say(const std::string& key, const text::Arguments& arguments) co
   return {words_("narration." + key + ".lead", arguments), words_("narration." + key + ".rest", arguments)};
 }
 
-std::string Voice::name(LaneIndex lane) const {
-  return lane == kNoLane ? words_["narration.program"] : lane_label(timeline_, lane, words_);
+std::string Voice::words(const Statement& statement) const { return words_(statement.key, arguments(statement.about)); }
+
+Sentence Voice::sentence(const Statement& statement) const {
+  const text::Arguments filled = arguments(statement.about);
+  return {words_(statement.key + ".lead", filled), words_(statement.key + ".rest", filled)};
 }
 
-LaneIndex Voice::lane(Lane::Kind kind, trace::Id id) const {
-  const auto found =
-      std::ranges::find_if(timeline_.lanes, [&](const Lane& one) { return one.kind == kind && one.id == id; });
-  return found == timeline_.lanes.end() ? kNoLane : static_cast<LaneIndex>(found - timeline_.lanes.begin());
+text::Arguments Voice::arguments(const About& about) const {
+  return {{"co", name(about.co)},
+          {"other", name(about.other)},
+          {"by", name(about.by)},
+          {"names", names(about.all)},
+          {"number", number("number", about.number)},
+          {"all", number("all", about.number)},
+          {"n", std::to_string(about.number)},
+          {"t", time(about.t)},
+          {"delay", delay(about.delay)},
+          {"line", std::to_string(about.line)},
+          {"call", text(about.call)},
+          {"exc", about.exc != 0 ? text(about.exc) : words_["narration.some_exception"]},
+          {"text", excerpt(about.text)},
+          {"value", text(about.text)},
+          {"sum", about.sum}};
+}
+
+std::string Voice::name(LaneIndex lane) const {
+  return lane == kNoLane ? words_["narration.program"] : lane_label(timeline_, lane, words_);
 }
 
 std::string Voice::task(trace::Id id) const {
@@ -35,11 +54,11 @@ std::string Voice::task(trace::Id id) const {
 
 std::string Voice::doer(const trace::Event& event) const { return event.fn != 0 ? fn(event.fn) : co(event.co); }
 
-std::string Voice::names(std::span<const trace::Id> tasks) const {
+std::string Voice::names(std::span<const LaneIndex> lanes) const {
   std::string all;
-  for (std::size_t k = 0; k < std::min(tasks.size(), kMostNames); ++k) all += (k == 0 ? "" : ", ") + task(tasks[k]);
-  if (tasks.size() <= kMostNames) return all;
-  return words_("narration.and_more", {{"names", all}, {"n", std::to_string(tasks.size() - kMostNames)}});
+  for (std::size_t k = 0; k < std::min(lanes.size(), kMostNames); ++k) all += (k == 0 ? "" : ", ") + name(lanes[k]);
+  if (lanes.size() <= kMostNames) return all;
+  return words_("narration.and_more", {{"names", all}, {"n", std::to_string(lanes.size() - kMostNames)}});
 }
 
 bool Voice::is_agen(trace::Id co) const {

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "timeline/claims.hpp"
+#include "timeline/facts.hpp"
 #include "timeline/narration.hpp"
 
 namespace timeline {
@@ -18,6 +20,11 @@ class Voice {
   /// The two halves at "narration.<key>", with their arguments.
   [[nodiscard]] Sentence say(const std::string& key, const text::Arguments& arguments = {}) const;
 
+  /// The words of a statement of one part, at its key.
+  [[nodiscard]] std::string words(const Statement& statement) const;
+  /// Those of one of two parts, at "<key>.lead" and "<key>.rest".
+  [[nodiscard]] Sentence sentence(const Statement& statement) const;
+
   /// "main()"; "The program" for module-level code, and for what is not in the trace.
   [[nodiscard]] std::string name(LaneIndex lane) const;
   [[nodiscard]] std::string co(trace::Id id) const { return name(lane(Lane::Kind::coroutine, id)); }
@@ -27,7 +34,7 @@ class Voice {
   /// The lane that printed or blocked: the plain call, the coroutine, or the program.
   [[nodiscard]] std::string doer(const trace::Event& event) const;
   /// "a(), b(), c() and 9 more".
-  [[nodiscard]] std::string names(std::span<const trace::Id> tasks) const;
+  [[nodiscard]] std::string names(std::span<const LaneIndex> lanes) const;
   [[nodiscard]] bool is_agen(trace::Id co) const;
 
   [[nodiscard]] std::string text(trace::TextId id) const { return std::string(events_.text(id)); }
@@ -43,7 +50,8 @@ class Voice {
   [[nodiscard]] std::string number(std::string_view table, std::size_t n) const;
 
  protected:
-  [[nodiscard]] LaneIndex lane(Lane::Kind kind, trace::Id id) const;
+  [[nodiscard]] LaneIndex lane(Lane::Kind kind, trace::Id id) const { return lane_of(timeline_, kind, id); }
+  [[nodiscard]] text::Arguments arguments(const About& about) const;
 
   const Timeline& timeline_;
   const trace::Events& events_;

@@ -1,0 +1,103 @@
+// Claims first, words second: a statement is the key of a sentence and what the sentence is about. What the words of a
+// key assert is listed in claims.cpp, so that a test can check every assertion against a replay of the trace.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "timeline/model.hpp"
+#include "timeline/moment.hpp"
+
+namespace timeline {
+
+/// The subjects of a sentence. A member that the sentence does not need keeps its default.
+struct About {
+  LaneIndex co = kNoLane;        ///< {co}; kNoLane: module code
+  LaneIndex other = kNoLane;     ///< {other}: what follows, wakes, is called or awaited
+  LaneIndex by = kNoLane;        ///< {by}: what will create {co}
+  std::vector<LaneIndex> all = {};  ///< {names}
+  std::size_t number = 0;        ///< {number}, {all} and {n}
+  Due t = {};                    ///< {t}: a time of the clock, or a duration
+  double delay = 0;              ///< {delay}, in seconds
+  std::uint32_t line = 0;        ///< {line}, of the trace's listing
+  trace::TextId call = 0;        ///< {call}: asyncio's function
+  trace::TextId exc = 0;         ///< {exc}: a type; 0: some exception
+  trace::TextId text = 0;        ///< {text} and {value}: as the trace has it
+  std::string sum = {};          ///< {sum}: "3 + 3 + 3"
+};
+
+/// A sentence before it has words: `key` is that of its pattern in assets/text.
+struct Statement {
+  std::string key;
+  About about = {};
+};
+
+/// What a sentence can assert. The comments name the members of About that it is about.
+enum class Says : std::uint8_t {
+  nothing,            // (fills the rows of the table)
+  not_begun,          // no event has happened
+  // the thread, now
+  runs,               // `co` holds the thread
+  other_runs,         // `other` holds the thread
+  module_runs,        // module code holds the thread: no task and no plain call does
+  holds,              // `co` holds it in time.sleep(`delay`)
+  holds_until,        // and is released at `t`
+  thread_free,        // nothing holds it
+  // the event loop, now
+  ready,              // `co` is in the ready queue
+  ready_last,         // `co` is its last entry
+  next,               // `co` is its first entry: the next step is its step
+  other_next,         // the same of `other`
+  other_ready,        // `other` is in the ready queue
+  ready_number,       // `number` tasks are in the ready queue
+  none_ready,         // the ready queue is empty
+  no_loop,            // no task exists that has not ended
+  waits,              // `co` is suspended, as the innermost coroutine of a task, and not ready
+  waits_alone,        // `co` is the only one that waits for something other than a task
+  waits_number,       // `number` coroutines wait for something other than a task
+  other_waits_for,    // the task of `other` waits for that of `co`
+  only_task,          // no task but that of `co` exists
+  first_task,         // and no other has ever been created
+  wakes_at,           // the next task that becomes ready does so at `t`
+  co_wakes_at,        // and it is that of `co`
+  all_wake_at,        // all that wait for a timer wait until `t`
+  never_woken,        // no task becomes ready any more
+  // what does not exist yet
+  unborn,             // `co` does not exist
+  other_unborn,       // `other` does not exist
+  made_by,            // `by` creates `co` (kNoLane: module code)
+  made_at,            // at `line`
+  after_other,        // `other` ends before `co` is created
+  by_unborn,          // `by` does not exist
+  by_not_started,     // `by` has not started
+  by_in_other,        // `by` awaits `other`, or has called it
+  by_runs,            // `by` runs
+  by_holds,           // `by` holds the thread in time.sleep
+  by_ready,           // `by` is in the ready queue
+  by_waits,           // `by` is suspended
+  by_waits_for,       // the task of `by` waits for that of `other`
+  by_paused,          // `by` is an async generator that is suspended at a yield
+  by_before_line,     // `by` has not been at `line`
+  by_at_line,         // `by` is at `line`
+  // a run that has ended
+  ended_ok, ended_deadlock, ended_error, ended_exit, ended_limit, refused,
+  took,               // the run took `t`
+  all_blocked,        // `all` are the tasks that the deadlock has
+  waits_overlapped,   // all `number` waits had an instant in common, and the longest took `t`
+  waits_in_a_row,     // no two of the `number` waits had, and together they took `t`
+  waits_held,         // all of them held the thread
+  waits_sum,          // together they took `delay`
+  waited,             // the only one was that of `co`, and took `t`
+  no_wait,            // none took any time
+};
+
+/// What the words of `key` assert; empty if they assert nothing of a moment, or if there is no such key.
+std::span<const Says> claims(std::string_view key);
+
+/// Whether `key` is in the table.
+bool is_listed(std::string_view key);
+
+}  // namespace timeline
