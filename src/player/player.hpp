@@ -103,7 +103,7 @@ class Player {
   [[nodiscard]] RunView view_of(std::size_t run) const;
   [[nodiscard]] CardView view_of(const OpenCard& card) const;
   [[nodiscard]] bool at_end() const;
-  [[nodiscard]] timeline::Sentence narration(const RunView& run) const;
+  [[nodiscard]] timeline::Sentence narration(const Model& model) const;
 
   const Library& library_;
   python::Recorder* python_;

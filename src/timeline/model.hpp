@@ -129,6 +129,7 @@ struct Timeline {
   std::vector<std::uint32_t> warnings;  ///< indices of the events of errors and of coroutines that were never awaited
   std::vector<LaneIndex> task_roots;  ///< the outermost lane of task k is task_roots[k - 1]
   std::vector<TaskRows> tasks;   ///< task k is tasks[k - 1]
+  int task_levels = 0;           ///< one more than the greatest level of a task
   Position end;                  ///< after all events
   Nanos total{0};                ///< time of the last event
   WaitSum waits;                 ///< of all lanes

@@ -19,7 +19,7 @@ void find_rows(Timeline& timeline) {
 }
 
 // A task that is made by another has its rows among those of its maker.
-void find_levels(std::vector<TaskRows>& tasks) {
+int find_levels(std::vector<TaskRows>& tasks) {
   std::vector<std::size_t> order(tasks.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
@@ -27,18 +27,21 @@ void find_levels(std::vector<TaskRows>& tasks) {
     return tasks[a].last != tasks[b].last ? tasks[a].last > tasks[b].last : a < b;
   });
   std::vector<LaneIndex> open;
+  std::size_t most = 0;
   for (const std::size_t i : order) {
     while (!open.empty() && open.back() < tasks[i].first) open.pop_back();
     tasks[i].level = static_cast<int>(open.size());
     open.push_back(tasks[i].last);
+    most = std::max(most, open.size());
   }
+  return static_cast<int>(most);
 }
 
 }  // namespace
 
 void find_task_rows(Timeline& timeline) {
   find_rows(timeline);
-  find_levels(timeline.tasks);
+  timeline.task_levels = find_levels(timeline.tasks);
 }
 
 }  // namespace timeline

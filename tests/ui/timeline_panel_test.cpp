@@ -434,7 +434,8 @@ TEST_F(TimelinePanel, draws_no_further_than_what_is_revealed) {
   for (const auto& [name, rect] : stage.state.rects) {
     EXPECT_TRUE(name.rfind("bar/", 0) != 0 || rect.x + rect.w <= stage.px(1.35) + 4) << name;
   }
-  EXPECT_EQ(ui::total_words(stage.model(), stage.model().runs[kGather]), "");
+  EXPECT_EQ(ui::run_clock(stage.model(), kGather).now, "1.35");
+  EXPECT_EQ(ui::run_clock(stage.model(), kGather).then, "") << "nobody knows how long it takes";
   EXPECT_EQ(ui::saved_time(stage.model(), kGather).count(), 0);
 }
 
@@ -442,8 +443,8 @@ TEST_F(TimelinePanel, the_end_of_a_run_that_is_revealed_is_drawn_though_others_g
   stage.seek(3);
   stage.change(show_as_played);
   stage.frames(3);
-  EXPECT_NE(ui::total_words(stage.model(), stage.model().runs[kGather]), "");
-  EXPECT_EQ(ui::total_words(stage.model(), stage.model().runs[kPlain]), "");
+  EXPECT_EQ(ui::run_clock(stage.model(), kGather).then, "done");
+  EXPECT_EQ(ui::run_clock(stage.model(), kPlain).then, "");
   EXPECT_EQ(ui::saved_time(stage.model(), kGather).count(), 0) << "nobody knows yet how long the others take";
   stage.change(show_whole_run);
   EXPECT_GT(ui::saved_time(stage.model(), kGather).count(), 0);

@@ -1,5 +1,9 @@
 #include "ui/timeline/lane_words.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "timeline/labels.hpp"
 #include "ui/kit/text_layout.hpp"
 
@@ -11,10 +15,35 @@ using SpanState = timeline::State;
 
 // A short form of the label: its duration, or the state's word.
 std::string short_words(const Model& model, const RunView& run, const Span& span) {
+  if (span.state == SpanState::blocked && span.other != timeline::kNoLane) return (*model.words)["state.held"];
   const bool sleeps = span.state == SpanState::waiting && span.wait == trace::Wait::sleep;
   if (sleeps || span.state == SpanState::blocked) return text::short_seconds(span.delay, model.language);
   const bool awaits = span.state == SpanState::awaiting && !timeline::is_call(*run.timeline, span);
   return awaits ? std::string("await") : timeline::span_word(*run.timeline, span, *model.words);
+}
+
+const char* end_key(trace::Why why) {
+  switch (why) {
+    case trace::Why::none:
+    case trace::Why::ok: return "timeline.done";
+    case trace::Why::deadlock: return "timeline.why.deadlock";
+    case trace::Why::limit_events:
+    case trace::Why::limit_turns:
+    case trace::Why::limit_cpu: return "timeline.why.limit";
+    case trace::Why::error: return "timeline.why.error";
+    case trace::Why::syntax: return "timeline.why.syntax";
+    case trace::Why::exit: return "timeline.why.exit";
+  }
+  return "timeline.done";
+}
+
+bool beats_another(const Model& model, std::size_t run) {
+  const timeline::Timeline& mine = *model.runs[run].timeline;
+  if (mine.why != trace::Why::ok || model.runs[run].sign == lessons::Sign::wrong) return false;
+  return std::ranges::any_of(model.visible_runs(), [&](std::size_t other) {
+    const RunView& view = model.runs[other];
+    return other != run && view.timeline->total > mine.total && view.timeline->why != trace::Why::syntax;
+  });
 }
 
 }  // namespace
@@ -32,23 +61,24 @@ std::string end_words(const Model& model, const RunView& run, timeline::LaneInde
   return timeline::cap_word(ended, *run.events, *model.words);
 }
 
-std::string total_words(const Model& model, const RunView& run) {
+RunClock run_clock(const Model& model, std::size_t index) {
+  const RunView& run = model.runs[index];
   const text::Words& words = *model.words;
-  if (run.timeline->why != trace::Why::syntax && !model.shows_all(*run.timeline)) return {};
-  const double total = timeline::in_seconds(run.timeline->total);
-  std::string text = words("timeline.total", {{"t", text::seconds(total, model.language)}});
-  switch (run.timeline->why) {
-    case trace::Why::none:
-    case trace::Why::ok: return text;
-    case trace::Why::deadlock: return text + " · " + words["timeline.why.deadlock"];
-    case trace::Why::limit_events:
-    case trace::Why::limit_turns:
-    case trace::Why::limit_cpu: return text + " · " + words["timeline.why.limit"];
-    case trace::Why::error: return text + " · " + words["timeline.why.error"];
-    case trace::Why::syntax: return words["timeline.why.syntax"];
-    case trace::Why::exit: return text + " · " + words["timeline.why.exit"];
-  }
-  return text;
+  const timeline::Nanos total = run.timeline->total;
+  if (run.timeline->why == trace::Why::syntax) return {"", words["timeline.why.syntax"], false};
+  const bool over = run.moment.finished || model.playhead.t > total;
+  const double now = timeline::in_seconds(std::min(model.playhead.t, total));
+  RunClock clock{fmt::format("{:.2f}", now), "", over && beats_another(model, index)};
+  if (over) clock.then = words[end_key(run.timeline->why)];
+  else if (model.shows_all(*run.timeline)) clock.then = "/ " + text::seconds(timeline::in_seconds(total), model.language);
+  return clock;
+}
+
+std::string task_count_words(const Model& model, const RunView& run) {
+  const text::Words& words = *model.words;
+  if (run.timeline->tasks.empty()) return words["timeline.tasks.no_loop"];
+  if (run.tasks <= 1) return words[run.tasks == 0 ? "timeline.tasks.none_yet" : "timeline.tasks.one"];
+  return words("timeline.tasks.many", {{"n", fmt::format("{}", run.tasks)}});
 }
 
 }  // namespace ui

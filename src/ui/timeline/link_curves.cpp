@@ -60,9 +60,11 @@ void draw(const TimelineInk& ink, std::size_t run, const Curve& curve) {
 
 // From the end of the lane that wakes, if it had ended by then, else from the wake-up, to where the other is ready: the
 // dots of its bar say how long it is in the queue.
-std::optional<Curve> curve_of(const timeline::Timeline& run, const Wake& wake) {
+// The start of a task has the curve of its making.
+std::optional<Curve> curve_of(const RunView& run, const Wake& wake) {
   if (wake.from <= 0 || wake.to <= 0) return std::nullopt;
-  const timeline::Lane& lane = run.lane(wake.from);
+  if (run.events->list[wake.event].kind == trace::Kind::task_start) return std::nullopt;
+  const timeline::Lane& lane = run.timeline->lane(wake.from);
   const bool ended = lane.cap != timeline::Cap::none && lane.cap_at < wake.ready;
   return Curve{wake.from, wake.to, ended ? lane.cap_at : wake.ready, wake.ready, true};
 }
@@ -88,7 +90,7 @@ void draw_last_instant(const TimelineInk& ink, std::size_t run) {
   }
   for (auto wake = wakes_end; wake != shown.wakes.begin() && wakes_end - wake < kMost;) {
     if ((--wake)->resumed.t != last) break;
-    if (const auto curve = curve_of(shown, *wake)) draw(ink, run, *curve);
+    if (const auto curve = curve_of(ink.model.runs[run], *wake)) draw(ink, run, *curve);
   }
 }
 
@@ -101,7 +103,7 @@ void draw_wakes_of(const TimelineInk& ink, LaneRef lane) {
   for (auto wake = first; wake != shown.wakes.end() && count < kMostOfLane; ++wake, ++count) {
     if (!ink.model.shows(wake->ready) || ink.scene.view.px(wake->resumed) > clip.x + clip.w) break;
     if (wake->from != lane.lane && wake->to != lane.lane) continue;
-    if (const auto curve = curve_of(shown, *wake)) draw(ink, lane.run, *curve);
+    if (const auto curve = curve_of(ink.model.runs[lane.run], *wake)) draw(ink, lane.run, *curve);
   }
 }
 
