@@ -50,6 +50,11 @@ class [[nodiscard]] ApiCo : public detail::CoOwner<detail::ApiPromise<api, T>> {
   using detail::CoOwner<detail::ApiPromise<api, T>>::CoOwner;
 };
 
+template <Api api, class T>
+std::string type_name(const ApiCo<api, T>& /*object*/) {
+  return "coroutine";
+}
+
 /// Part of a coroutine of the program, written as a coroutine lambda: `[&]() -> Body<> { ... }`. It keeps its own
 /// lines.
 template <class T = void>

@@ -60,6 +60,7 @@ class GeneratorPromise final : public GeneratorOf<T>, public Inbox<Sent> {
  public:
   template <class... Arguments>
   explicit GeneratorPromise(const Arguments&... arguments) {
+    this->take_values(arguments...);
     this->template take_arguments<true>(arguments...);
   }
 
@@ -265,6 +266,11 @@ class [[nodiscard]] AsyncGenerator {
 
   detail::Ref<detail::GeneratorState> state_;
 };
+
+template <class T, class Sent>
+std::string type_name(const AsyncGenerator<T, Sent>& /*object*/) {
+  return "async_generator";
+}
 
 /// `co_await anext(generator)`: its next value. @throws StopAsyncIteration when it has ended; as next()
 template <class T, class Sent>

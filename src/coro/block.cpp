@@ -23,20 +23,25 @@ void block(Seconds delay, Here here) {
 }
 
 template <class Code>
-void Call::begin(Here here, Code code) {
+void Call::begin(Here here, Code code, const std::string& arguments) {
   Scheduler* scheduler = Scheduler::current();
   if (scheduler == nullptr || scheduler->recorder() == nullptr) return;
   recorder_ = scheduler->recorder();
-  fn_ = recorder_->fn_start(scheduler->place(here.line()), code(*recorder_));
+  const trace::Id function = code(*recorder_);
+  if (!arguments.empty()) recorder_->arguments(recorder_->text(arguments));
+  fn_ = recorder_->fn_start(scheduler->place(here.line()), function);
   outer_ = scheduler->enter_plain_call(fn_);
 }
 
-Call::Call(Here here, const char* function) : exceptions_(std::uncaught_exceptions()) {
-  begin(here, [&](trace::Recorder& recorder) { return recorder.code_of_literal(function, 0); });
+Call::Call(Here here, const Arguments& arguments, const char* function) : exceptions_(std::uncaught_exceptions()) {
+  begin(
+      here, [&](trace::Recorder& recorder) { return recorder.code_of_literal(function, 0); }, arguments.text());
 }
 
-Call::Call(const Definition& function, Here here) : exceptions_(std::uncaught_exceptions()) {
-  begin(here, [&](trace::Recorder& recorder) { return recorder.code(function.name, function.line); });
+Call::Call(const Definition& function, Here here, const Arguments& arguments)
+    : exceptions_(std::uncaught_exceptions()) {
+  begin(
+      here, [&](trace::Recorder& recorder) { return recorder.code(function.name, function.line); }, arguments.text());
 }
 
 void Call::failed(const std::exception_ptr& exception) {

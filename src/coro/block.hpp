@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "coro/arguments.hpp"
 #include "coro/scheduler.hpp"
-#include "coro/value_text.hpp"
 
 namespace coro {
 
@@ -12,13 +12,28 @@ namespace coro {
 /// are late. Outside a scheduler it just sleeps. @throws ValueError if it is below 0
 void block(Seconds delay, Here here = {});
 
+/// The arguments of a plain call, for its lane: `Call call(here, Arguments(name, 3));`.
+class Arguments {
+ public:
+  Arguments() = default;
+  template <class... T>
+  requires(sizeof...(T) > 0) explicit Arguments(const T&... values) {
+    const Scheduler* const scheduler = Scheduler::current();
+    if (scheduler != nullptr && scheduler->recorder() != nullptr) text_ = detail::arguments_text(values...);
+  }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
 /// A scope object of a plain function: `Call call(here);`. Records fn.start and fn.end, so that plain calls have lanes
 /// too. `return call.returns(1);` records the returned value.
 class Call {
  public:
-  explicit Call(Here here, const char* function = __builtin_FUNCTION());
+  explicit Call(Here here, const Arguments& arguments = {}, const char* function = __builtin_FUNCTION());
   /// For a function whose name in the trace differs from its C++ name.
-  Call(const Definition& function, Here here);
+  Call(const Definition& function, Here here, const Arguments& arguments = {});
   ~Call();
   Call(const Call&) = delete;
   Call& operator=(const Call&) = delete;
@@ -34,7 +49,7 @@ class Call {
 
  private:
   template <class Code>
-  void begin(Here here, Code code);
+  void begin(Here here, Code code, const std::string& arguments);
   void returned(const std::string& text);
   void record_end();
 

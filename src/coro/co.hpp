@@ -48,6 +48,7 @@ class CoPromise : public ResultPromise<T> {
  public:
   template <class... Arguments>
   explicit CoPromise(const Arguments&... arguments) {
+    this->take_values(arguments...);
     this->take_arguments(arguments...);
   }
 

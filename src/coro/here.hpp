@@ -29,6 +29,13 @@ struct Definition {
   std::uint32_t line;
 };
 
+/// As a parameter of a coroutine: not one of the arguments that the trace shows.
+template <class T>
+struct Hidden {
+  Hidden(T given) : value(static_cast<T&&>(given)) {}
+  T value;
+};
+
 /// `co_await at_line(7, awaitable)`: an await with an explicit line.
 template <class A>
 struct AtLine {

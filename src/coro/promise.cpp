@@ -38,6 +38,21 @@ void PromiseBase::defined(const Definition& definition, bool is_generator) {
   scheduler->or_end_run([&] { created_as(recorder, recorder.code(definition.name, definition.line, is_generator)); });
 }
 
+bool PromiseBase::is_recorded() {
+  const Scheduler* const scheduler = Scheduler::current();
+  return scheduler != nullptr && scheduler->recorder() != nullptr;
+}
+
+/// Directly before the co.new: what was dropped before is reported first.
+void PromiseBase::given(std::string (*text)(const void*), const void* arguments) {
+  Scheduler& scheduler = *Scheduler::current();
+  scheduler.or_end_run([&] {
+    const std::string all = text(arguments);
+    scheduler.report_dropped();
+    if (!all.empty()) scheduler.recorder()->arguments(scheduler.recorder()->text(all));
+  });
+}
+
 void PromiseBase::created_as(trace::Recorder& recorder, trace::Id code) {
   Scheduler& scheduler = *Scheduler::current();
   scheduler.report_dropped();

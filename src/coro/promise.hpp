@@ -9,6 +9,7 @@
 #include <type_traits>
 
 #include "coro/api.hpp"
+#include "coro/arguments.hpp"
 #include "coro/detail/pooled.hpp"
 #include "coro/here.hpp"
 #include "trace/record.hpp"
@@ -114,6 +115,15 @@ class PromiseBase : public detail::Pooled {
     (take_here(arguments), ...);
     (take_definition<is_generator>(arguments), ...);
   }
+  /// Reads the arguments that the trace shows, for the co.new that created() records.
+  template <class... T>
+  void take_values(const T&... arguments) {
+    if constexpr ((detail::is_argument<T> || ...)) {
+      if (!is_recorded()) return;
+      const auto text = [&] { return detail::arguments_text(arguments...); };
+      given([](const void* of) { return (*static_cast<const decltype(text)*>(of))(); }, &text);
+    }
+  }
   /// Records co.new. `function` is the coroutine's name, a literal; a Definition has precedence.
   void created(const char* function, bool is_generator = false);
   /// Its body has ended: with a result, whose text `value` gives, or as `how` says.
@@ -131,6 +141,8 @@ class PromiseBase : public detail::Pooled {
     if constexpr (std::is_same_v<T, Definition>) defined(argument, is_generator);
   }
   void defined(const Definition& definition, bool is_generator);
+  static bool is_recorded();
+  void given(std::string (*text)(const void*), const void* arguments);
   void created_as(trace::Recorder& recorder, trace::Id code);
 
   void record_end(Scheduler& scheduler, trace::How how, ValueText value);

@@ -112,7 +112,8 @@ void Scheduler::call_soon(std::unique_ptr<Callback> callback, trace::PackedCause
 
 void Scheduler::hold_thread(Seconds delay) {
   if (options_.clock == ClockKind::real_time) {
-    std::this_thread::sleep_for(delay);
+    const std::chrono::nanoseconds until = trace::add(began_.time_since_epoch(), after(read_clock(), delay));
+    wait_really(std::chrono::steady_clock::time_point(until));
     read_clock();
   } else {
     now_ = after(now_, delay);
@@ -264,10 +265,15 @@ void Scheduler::wait_for_timer() {
   pass_until(when);
 }
 
+void Scheduler::wait_really(std::chrono::steady_clock::time_point until) {
+  if (options_.wait != nullptr) options_.wait->wait_until(until);
+  else std::this_thread::sleep_until(until);
+}
+
 void Scheduler::pass_until(std::chrono::nanoseconds when) {
   if (options_.clock == ClockKind::real_time) {
     const std::chrono::nanoseconds until = trace::add(began_.time_since_epoch(), when);
-    std::this_thread::sleep_until(std::chrono::steady_clock::time_point(until));
+    wait_really(std::chrono::steady_clock::time_point(until));
   } else {
     now_ = std::max(now_, when);
   }

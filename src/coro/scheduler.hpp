@@ -28,6 +28,16 @@ using Seconds = std::chrono::duration<double>;
 
 enum class ClockKind : std::uint8_t { virtual_time, real_time };
 
+/// How a run on the real clock waits.
+class RealWait {
+ public:
+  /// Returns at that time, not earlier. Nothing of the program runs meanwhile, and all its events have been recorded.
+  virtual void wait_until(std::chrono::steady_clock::time_point until) = 0;
+
+ protected:
+  ~RealWait() = default;
+};
+
 struct SchedulerOptions {
   ClockKind clock = ClockKind::virtual_time;
   /// The recorder of events, which must outlive the scheduler; null: nothing is recorded.
@@ -37,6 +47,8 @@ struct SchedulerOptions {
   std::uint64_t max_events = 0;
   /// How many to_thread calls run at a time; at least 1.
   std::size_t workers = 32;
+  /// Waits for the real clock, in place of sleeping; null: it sleeps.
+  RealWait* wait = nullptr;
   /// Also print to standard output. Always the case without a recorder.
   bool echo = false;
 };
@@ -241,6 +253,7 @@ class Scheduler {
   void run_batch();
   void run_timer_or_callback(detail::Runnable runnable);
   void wait_for_timer();
+  void wait_really(std::chrono::steady_clock::time_point until);
   void pass_until(std::chrono::nanoseconds when);
   std::chrono::nanoseconds read_clock();
   void stamp();

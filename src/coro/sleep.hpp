@@ -76,6 +76,8 @@ class [[nodiscard]] Sleep {
   mutable Line made_at_;  // none: was awaited, or is not recorded
 };
 
+inline std::string type_name(const Sleep& /*object*/) { return "coroutine"; }
+
 /// Suspends the running task for `delay`. 0 or less is a bare yield: other tasks run, no timer is set.
 /// @throws ValueError when awaited, if `delay` is not a number
 inline Sleep sleep(Seconds delay, Sleep::Line line = Sleep::Line(__builtin_LINE())) { return Sleep(delay, line); }

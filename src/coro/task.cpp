@@ -4,10 +4,11 @@
 
 namespace coro {
 
-TaskBase::TaskBase(Scheduler& scheduler, PromiseBase& coroutine, std::uint32_t line) : innermost_(&coroutine) {
+TaskBase::TaskBase(Scheduler& scheduler, PromiseBase& coroutine, std::uint32_t line, const std::string* name)
+    : innermost_(&coroutine) {
   if (trace::Recorder* recorder = scheduler.recorder()) {
     scheduler.report_dropped();
-    recorder->task_new(scheduler.place(line), coroutine.id());
+    recorder->task_new(scheduler.place(line), coroutine.id(), name == nullptr ? 0 : recorder->text(detail::cut(*name)));
   }
   scheduler.add_task(*this);
   cause_ = scheduler.cause();

@@ -52,8 +52,8 @@ class TaskBase : public FutureBase {
   /// The current place of innermost().
   [[nodiscard]] trace::Place place_of_await() const { return {id_, innermost_->id(), innermost_->line()}; }
 
-  /// Ready at once. `line` is that of the call that creates it.
-  TaskBase(Scheduler& scheduler, PromiseBase& coroutine, std::uint32_t line);
+  /// Ready at once. `line` is that of the call that creates it, `name` the one that is given to it.
+  TaskBase(Scheduler& scheduler, PromiseBase& coroutine, std::uint32_t line, const std::string* name);
 
  protected:
   /// Moves the result out of `coroutine`, which has returned.
@@ -97,8 +97,8 @@ namespace detail {
 template <class Promise>
 class TaskState final : public WithResult<TaskBase, typename Promise::value_type> {
  public:
-  TaskState(Scheduler& scheduler, Promise& coroutine, std::uint32_t line)
-      : WithResult<TaskBase, typename Promise::value_type>(scheduler, coroutine, line) {}
+  TaskState(Scheduler& scheduler, Promise& coroutine, std::uint32_t line, const std::string* name = nullptr)
+      : WithResult<TaskBase, typename Promise::value_type>(scheduler, coroutine, line, name) {}
 
  private:
   void keep_result([[maybe_unused]] PromiseBase& coroutine) override {
@@ -109,6 +109,9 @@ class TaskState final : public WithResult<TaskBase, typename Promise::value_type
 };
 
 Scheduler& require_scheduler(Here here = kNoLine);
+/// `name`: the one that is given to it; null: none.
+template <CoroutineObject C>
+auto make_task(C co, const std::string* name, Here here);
 /// The latest task was created with a name, and so takes no number.
 void name_from_the_start(std::uint32_t task, std::string name);
 
@@ -159,22 +162,26 @@ class Task : public Future<T>, public detail::TaskHandle<Task<T>> {
 /// @throws RuntimeError if there is no running scheduler, or if `co` has been awaited
 template <detail::CoroutineObject C>
 auto create_task(C co, Here here = {}) {
-  using Promise = typename C::promise_type;
-  Scheduler& scheduler = detail::require_scheduler(here);
-  std::unique_ptr<Promise, detail::DestroyFrame> coroutine(co.release(here));
-  if (coroutine->transparent()) coroutine->become_visible(here.line());
-  auto* state = new detail::TaskState<Promise>(scheduler, *coroutine, here.line());
-  coroutine.release();
-  return Task<typename C::value_type>(detail::Ref<FutureBase>::adopt(state));
+  return detail::make_task(std::move(co), nullptr, here);
 }
-/// The same with a name, for get_name().
+/// The same with a name, for get_name() and the trace.
 template <detail::CoroutineObject C>
 auto create_task(C co, std::string name, Here here = {}) {
-  auto task = create_task(std::move(co), here);
+  auto task = detail::make_task(std::move(co), &name, here);
   detail::name_from_the_start(task.id(), std::move(name));
   return task;
 }
 
+template <detail::CoroutineObject C>
+auto detail::make_task(C co, const std::string* name, Here here) {
+  using Promise = typename C::promise_type;
+  Scheduler& scheduler = detail::require_scheduler(here);
+  std::unique_ptr<Promise, detail::DestroyFrame> coroutine(co.release(here));
+  if (coroutine->transparent()) coroutine->become_visible(here.line());
+  auto* state = new detail::TaskState<Promise>(scheduler, *coroutine, here.line(), name);
+  coroutine.release();
+  return Task<typename C::value_type>(detail::Ref<FutureBase>::adopt(state));
+}
 /// The task whose step is running; nothing inside a callback. @throws RuntimeError if there is no running scheduler
 std::optional<AnyTask> current_task(Here here = {});
 

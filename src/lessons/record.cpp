@@ -30,6 +30,21 @@ void to_python_lines(trace::Trace& trace, const Source& source) {
   }
 }
 
+class Wait final : public coro::RealWait {
+ public:
+  Wait(trace::Recorder& recorder, const trace::Trace& trace, const Waiting& waiting)
+      : recorder_(recorder), trace_(trace), waiting_(waiting) {}
+
+ private:
+  void wait_until(std::chrono::steady_clock::time_point until) override {
+    recorder_.flush();
+    waiting_(trace_, coro::Scheduler::current()->now(), until);
+  }
+  trace::Recorder& recorder_;
+  const trace::Trace& trace_;
+  const Waiting& waiting_;
+};
+
 }  // namespace
 
 std::unique_ptr<trace::Trace> read_kept(const Source& source, text::Language language) {
@@ -42,7 +57,7 @@ std::unique_ptr<trace::Trace> read_kept(const Source& source, text::Language lan
 }
 
 std::unique_ptr<trace::Trace> record(const Lesson& lesson, std::size_t run, const Values& values,
-                                     text::Language language, coro::ClockKind clock) {
+                                     text::Language language, coro::ClockKind clock, const Waiting& waiting) {
   assert(run < lesson.runs.size() && values.size() == lesson.parameters.size());
   const Source& source = *lesson.runs[run].source;
   if (!is_compiled(source)) return read_kept(source, language);
@@ -53,8 +68,12 @@ std::unique_ptr<trace::Trace> record(const Lesson& lesson, std::size_t run, cons
     const std::string shown = lesson.id + "/" + lesson.runs[run].id + ".py";
     trace::Recorder recorder(*trace, "coroscope", shown, clock == coro::ClockKind::virtual_time ? "virtual" : "real");
     const Settings settings(lesson, source, values, language);
-    coro::Scheduler scheduler(
-        {.clock = clock, .recorder = &recorder, .max_turns = kMaxTurns, .max_events = kMaxEvents});
+    Wait wait(recorder, *trace, waiting);
+    coro::Scheduler scheduler({.clock = clock,
+                               .recorder = &recorder,
+                               .max_turns = kMaxTurns,
+                               .max_events = kMaxEvents,
+                               .wait = waiting ? &wait : nullptr});
     scheduler.execute(program);
   }
   to_python_lines(*trace, source);

@@ -32,6 +32,11 @@ Deed whole_run(const Model& model) {
   return Action{action::SetSwitch{&Settings::whole_run, !model.settings->whole_run}};
 }
 
+Deed read_aloud(const Model& model) {
+  if (!model.can_read_aloud) return {};
+  return Action{action::SetSwitch{&Settings::read_aloud, !model.settings->read_aloud}};
+}
+
 Deed compare(const Model& model) {
   if (model.runs.size() < 2) return {};
   return Action{action::ToggleCompare{}};
@@ -81,6 +86,7 @@ constexpr Command kCommands[] = {
     {"axis", "axis", keys(Key::a), change_axis},
     {"language", "language", keys(Key::l), always<action::ToggleLanguage{}>, Over::sheet},
     {"theme", "theme", keys(Key::t), always<action::ToggleTheme{}>, Over::sheet},
+    {"read_aloud", "read_aloud", keys(Key::v), read_aloud, Over::sheet},
     {"full_screen", "full", keys(Key::f11), always<action::ToggleFullScreen{}>, Over::any},
     {"help", "help", keys(Key::question), always<ScreenAction::toggle_help>, Over::any},
     {"quit", "quit", keys(Key::q, kCtrl), always<action::Quit{}>, Over::any},

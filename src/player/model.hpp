@@ -102,9 +102,11 @@ struct Model {
   const timeline::Axis* axis = nullptr;  ///< of the visible runs
   timeline::AxisKind axis_kind = timeline::AxisKind::time;
   timeline::Sentence narration;  ///< for the selected run at the playhead; at the end the lesson's closing text
+  bool at_stop = false;          ///< the last event of the selected run is one of its stop points
+  bool can_read_aloud = false;   ///< there is something that speaks
   bool at_end = false;           ///< the end of the lesson: the next one follows
   bool can_undo = false, can_redo = false;
-  std::string notice;  ///< a message for the user, "" for none
+  std::string notice;  ///< a message for the user, or the hint of the first start; "" for none
 
   /// The runs under the one ruler, by their indices.
   [[nodiscard]] std::vector<std::size_t> visible_runs() const {

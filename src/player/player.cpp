@@ -52,7 +52,13 @@ bool Player::open_lesson(std::string_view id) {
   const lessons::Lesson* const lesson = library_.catalogue.find(id);
   if (lesson == nullptr) return false;
   open(std::make_unique<LessonSource>(library_.catalogue, *lesson));
+  settings_.lesson = id;
   return true;
+}
+
+void Player::open_last_lesson() {
+  const std::string last = settings_.lesson;
+  if (!open_lesson(last)) open_lesson(Settings{}.lesson);
 }
 
 std::optional<trace::Error> Player::open_trace(const std::filesystem::path& file) {

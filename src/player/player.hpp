@@ -39,6 +39,8 @@ class Player {
   void open(std::shared_ptr<Source> source);
   /// Opens the lesson of that id. False, without any change, if there is none.
   bool open_lesson(std::string_view id);
+  /// Opens the lesson that was open last; if it does not exist any more, the first one.
+  void open_last_lesson();
   /// Opens a trace file; no change if it cannot be read.
   std::optional<trace::Error> open_trace(const std::filesystem::path& file);
   /// Selects this run of the open lesson and sets the delays, for the options of the command line. The values cannot be
@@ -51,6 +53,8 @@ class Player {
   bool take_recordings();
   /// Advances by `real` time, if playing.
   void advance(timeline::Nanos real);
+  /// There is something that speaks, or nothing: then reading aloud cannot be turned on.
+  void set_can_read_aloud(bool can) { can_read_aloud_ = can; }
   /// Adds a message for the user.
   void notify(text::Notice notice) { notices_.push_back(std::move(notice)); }
 
@@ -103,6 +107,9 @@ class Player {
   [[nodiscard]] RunView view_of(std::size_t run) const;
   [[nodiscard]] CardView view_of(const OpenCard& card) const;
   [[nodiscard]] bool at_end() const;
+  [[nodiscard]] bool at_stop(const Model& model) const;
+  /// The words of the hint for what the user has not done yet; null: none.
+  [[nodiscard]] const char* hint_key() const;
   [[nodiscard]] timeline::Sentence narration(const Model& model) const;
 
   const Library& library_;
@@ -124,6 +131,7 @@ class Player {
   std::vector<timeline::Position> stops_;
   std::vector<text::Notice> notices_;
   bool full_screen_ = false;
+  bool can_read_aloud_ = false;
   bool quit_asked_ = false;
   Generations generations_;
 };

@@ -33,7 +33,9 @@ struct Player::Carrying {
   Player& self;
 
   void operator()(const action::TogglePlay&) {
-    if (!self.runs_.empty()) self.playback_.toggle();
+    if (self.runs_.empty()) return;
+    self.playback_.toggle();
+    self.settings_.hint_play = false;
   }
 
   void operator()(const action::Seek& seek) { self.playback_.seek(seek.position); }
@@ -62,6 +64,7 @@ struct Player::Carrying {
     lessons::Values values = self.history_.now();
     values[set.parameter] = std::clamp(set.value_s, 0.0, lessons::kMaxDelay);
     self.change_values(values, set.done);
+    if (set.done) self.settings_.hint_drag = false;
   }
 
   void operator()(const action::ResetParameters&) { self.change_values(self.about().defaults(), true); }
@@ -141,6 +144,7 @@ struct Player::Carrying {
 
   void operator()(const action::DismissNotice&) {
     if (!self.notices_.empty()) self.notices_.erase(self.notices_.begin());
+    else self.settings_.hint_play = self.settings_.hint_drag = false;
   }
 
   void operator()(const action::Quit&) { self.quit_asked_ = true; }

@@ -108,6 +108,19 @@ timeline::Sentence Player::narration(const Model& model) const {
   return timeline::narrate_all(compared, static_cast<std::size_t>(chosen), words());
 }
 
+bool Player::at_stop(const Model& model) const {
+  if (runs_.empty()) return false;
+  const std::int32_t event = model.runs[selected_run_].moment.event;
+  return event >= 0 && std::ranges::binary_search(runs_[selected_run_].stops, static_cast<std::uint32_t>(event));
+}
+
+const char* Player::hint_key() const {
+  const bool play = settings_.hint_play && !runs_.empty();
+  const bool drag = settings_.hint_drag && !about().parameters.empty() && !delays_fixed_;
+  if (play) return drag ? "screen.hint_both" : "screen.hint_play";
+  return drag ? "screen.hint_drag" : nullptr;
+}
+
 const text::Notice* Player::missing() const {
   const text::Notice* first = nullptr;
   for (const OpenRun* run : visible()) {
@@ -148,6 +161,8 @@ Model Player::model() const {
   model.axis = &axis_;
   model.axis_kind = settings_.axis;
   model.at_end = at_end();
+  model.at_stop = at_stop(model);
+  model.can_read_aloud = can_read_aloud_;
   if (model.at_end) model.narration = in_two(about().closing.in(language()));
   else if (!runs_.empty()) model.narration = narration(model);
   if (delays_fixed_) model.delays_fixed = delays_fixed_->in(words()) + " " + words()["python.fixed"];
@@ -158,6 +173,7 @@ Model Player::model() const {
   model.can_redo = history_.can_redo();
   model.settings = &settings_;
   if (!notices_.empty()) model.notice = notices_.front().in(words());
+  else if (const char* const hint = hint_key()) model.notice = words()[hint];
   return model;
 }
 

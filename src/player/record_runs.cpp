@@ -68,9 +68,10 @@ python::Recorded kept_run(const lessons::Lesson& lesson, std::size_t run, text::
 }
 
 OpenRun record_and_wait(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values,
-                        text::Language language, coro::ClockKind clock, python::Recorder& python) {
+                        text::Language language, coro::ClockKind clock, python::Recorder& python,
+                        const lessons::Waiting& waiting) {
   if (!needs_python(lesson, run, values)) {
-    return recorded_run(lesson, run, lessons::record(lesson, run, values, language, clock));
+    return recorded_run(lesson, run, lessons::record(lesson, run, values, language, clock, waiting));
   }
   python.ask({python_program(lesson, run, values, language, clock)});
   python::Recorder::Answer answer = python.take().value();

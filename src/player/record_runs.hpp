@@ -6,6 +6,7 @@
 
 #include "coro/scheduler.hpp"
 #include "lessons/lesson.hpp"
+#include "lessons/record.hpp"
 #include "player/open_run.hpp"
 #include "player/python/recorder.hpp"
 #include "trace/trace.hpp"
@@ -26,8 +27,10 @@ python::Program python_program(const lessons::Lesson& lesson, std::size_t run, c
 python::Recorded kept_run(const lessons::Lesson& lesson, std::size_t run, text::Language language,
                           const text::Notice& no_python);
 
-/// Records a run and waits for it. Its listing is left out. @throws UserError if that is not possible
+/// Records a run and waits for it; `waiting` as for lessons::record, but CPython's runs do not tell. Its listing is
+/// left out. @throws UserError if that is not possible
 OpenRun record_and_wait(const lessons::Lesson& lesson, std::size_t run, const lessons::Values& values,
-                        text::Language language, coro::ClockKind clock, python::Recorder& python);
+                        text::Language language, coro::ClockKind clock, python::Recorder& python,
+                        const lessons::Waiting& waiting = {});
 
 }  // namespace player

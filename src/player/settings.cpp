@@ -35,6 +35,9 @@ constexpr Name<bool> kPaths[] = {{"chapters", false}, {"article", true}};
 constexpr Name<bool Settings::*> kSwitches[] = {{"dwell", &Settings::dwell}, {"compare", &Settings::compare},
                                              {"whole_run", &Settings::whole_run}};
 
+constexpr Name<bool Settings::*> kFlags[] = {
+    {"read_aloud", &Settings::read_aloud}, {"hint_play", &Settings::hint_play}, {"hint_drag", &Settings::hint_drag}};
+
 std::string as_text(const toml::node& node) {
   std::ostringstream out;
   node.visit([&out](const auto& value) { out << value; });
@@ -65,6 +68,13 @@ class Reader {
     const toml::node* const node = table_.get(key);
     if (node == nullptr) return;
     if (const auto value = node->value_exact<bool>()) target = *value;
+    else refuse(key, *node);
+  }
+
+  void text(const char* key, std::string& target) const {
+    const toml::node* const node = table_.get(key);
+    if (node == nullptr) return;
+    if (const auto value = node->value_exact<std::string>()) target = *value;
     else refuse(key, *node);
   }
 
@@ -120,6 +130,8 @@ Settings settings_of(const toml::table& table, std::vector<text::Notice>& notice
   for (const auto& one : kSwitches) reader.flag(one.name, settings.*one.value);
   reader.name("code", kCodes, settings.code);
   reader.name("path", kPaths, settings.by_article);
+  reader.text("lesson", settings.lesson);
+  for (const auto& one : kFlags) reader.flag(one.name, settings.*one.value);
   if (const toml::table* const window = table["window"].as_table()) settings.window = window_of(*window, notices);
   else if (table.contains("window")) notices.push_back({"app.setting_refused", {{"name", "window"}, {"value", "?"}}});
   return settings;
@@ -155,6 +167,8 @@ void put(const Settings& settings, toml::table& table) {
   for (const auto& one : kSwitches) table.insert_or_assign(one.name, settings.*one.value);
   table.insert_or_assign("code", name_of(kCodes, settings.code));
   table.insert_or_assign("path", name_of(kPaths, settings.by_article));
+  table.insert_or_assign("lesson", settings.lesson);
+  for (const auto& one : kFlags) table.insert_or_assign(one.name, settings.*one.value);
   put_window(settings.window, table);
 }
 
@@ -166,6 +180,7 @@ Settings merged(const Settings& before, const Settings& now, const Settings& fil
   };
   take(&Settings::language, &Settings::dark, &Settings::text_size, &Settings::axis, &Settings::dwell, &Settings::speed,
        &Settings::compare, &Settings::whole_run, &Settings::code, &Settings::by_article, &Settings::window);
+  take(&Settings::lesson, &Settings::read_aloud, &Settings::hint_play, &Settings::hint_drag);
   return result;
 }
 
@@ -199,24 +214,26 @@ SettingsFile::SettingsFile(std::filesystem::path file)
 SettingsFile::~SettingsFile() = default;
 
 Settings SettingsFile::load(std::vector<text::Notice>& notices) {
-  read(notices);
-  const Settings settings = settings_of(document_->table, notices);
+  const bool first_start = !read(notices);
+  Settings settings = settings_of(document_->table, notices);
   known_ = settings;
+  if (first_start) settings.hint_play = settings.hint_drag = true;
   return settings;
 }
 
-void SettingsFile::read(std::vector<text::Notice>& notices) {
+bool SettingsFile::read(std::vector<text::Notice>& notices) {
   auto found = text::read_toml(file_);
   if (auto* const table = std::get_if<toml::table>(&found)) {
     document_->table = std::move(*table);
-    return;
+    return true;
   }
   const auto& problem = std::get<text::FileProblem>(found);
-  if (problem.key == "absent") return;
+  if (problem.key == "absent") return false;
   const auto aside = set_aside(file_);
   text::Notice notice{"app.settings_unreadable", {}, "", {problem.notice(file_)}};
   if (!aside.empty()) notice = {"app.settings_broken", {{"file", aside.string()}}, "", {problem.notice(file_)}};
   notices.push_back(std::move(notice));
+  return true;
 }
 
 std::optional<text::Notice> SettingsFile::save(const Settings& settings) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "lessons/lesson.hpp"
@@ -41,6 +42,10 @@ struct Settings {
   bool whole_run = false;  ///< what was not played yet is shown, too
   lessons::Code code = lessons::Code::python;
   bool by_article = false;  ///< order of the lessons
+  std::string lesson = "nine-or-three";  ///< the one that was open last; it may not exist any more
+  bool read_aloud = false;               ///< the narration is spoken
+  /// The hint of the first start, one for each thing that has not been done yet.
+  bool hint_play = false, hint_drag = false;
   WindowPlace window;
   friend bool operator==(const Settings&, const Settings&) = default;
 };
@@ -52,7 +57,7 @@ class SettingsFile {
   SettingsFile(const SettingsFile&) = delete;
   SettingsFile& operator=(const SettingsFile&) = delete;
 
-  /// Reads the file. Without a file: the defaults. What is not a TOML file, whatever it is, is renamed to
+  /// Reads the file. Without a file it is the first start: the defaults, and the hints. What is not a TOML file, whatever it is, is renamed to
   /// <name>.broken-1 (or the next free number), so that the next start is clean, and the defaults are used. Values out
   /// of range are clamped, invalid ones replaced by the default. Each of these adds to `notices`.
   Settings load(std::vector<text::Notice>& notices);
@@ -63,8 +68,8 @@ class SettingsFile {
   std::optional<text::Notice> save(const Settings& settings);
 
  private:
-  /// Reads the file's table again; keeps the latest one if there is no file or it is set aside.
-  void read(std::vector<text::Notice>& notices);
+  /// Reads the file's table again; keeps the latest one if there is no file (then false) or it is set aside.
+  bool read(std::vector<text::Notice>& notices);
 
   struct Document;
   std::filesystem::path file_;

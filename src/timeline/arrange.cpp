@@ -1,8 +1,8 @@
 #include "timeline/arrange.hpp"
 
-#include <string_view>
-#include <unordered_map>
 #include <utility>
+
+#include "timeline/name_lanes.hpp"
 
 namespace timeline {
 namespace {
@@ -73,7 +73,7 @@ void arrange(Timeline& timeline) {
     for (Span& span : lane.spans) renumber(span.other);
     lanes[lane_index(place[i])] = std::move(lane);
   }
-  number_lanes(lanes);
+  name_lanes(lanes);
   timeline.lanes = std::move(lanes);
   for (Wake& wake : timeline.wakes) {
     renumber(wake.from);
@@ -86,12 +86,6 @@ void arrange(Timeline& timeline) {
   for (Output& output : timeline.output) renumber(output.lane);
   for (LaneIndex& root : timeline.task_roots) renumber(root);
   for (TaskRows& task : timeline.tasks) renumber(task.root);
-}
-
-void number_lanes(std::vector<Lane>& lanes) {
-  std::unordered_map<std::string_view, std::uint32_t> last;
-  for (Lane& lane : lanes) lane.number = lane.kind == Lane::Kind::thread ? 1 : ++last[lane.name];
-  for (Lane& lane : lanes) lane.has_namesakes = lane.kind != Lane::Kind::thread && last[lane.name] > 1;
 }
 
 }  // namespace timeline

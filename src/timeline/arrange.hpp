@@ -9,7 +9,4 @@ namespace timeline {
 /// renumbers all lane indices. lanes[0], the thread, stays first.
 void arrange(Timeline& timeline);
 
-/// Numbers the lanes of each name, in their order: Lane::number and Lane::has_namesakes.
-void number_lanes(std::vector<Lane>& lanes);
-
 }  // namespace timeline

@@ -170,6 +170,7 @@ class Builder {
     tracks_[made].parent = co(event.by);
     tracks_[made].task = event.task;
     tracks_[made].agen = event.agen;
+    tracks_[made].arguments = events_.text(event.text);
     tracks_.stand(co(event.by), event.at);
     tracks_.set(made, State::plan).line = event.at;
   }
@@ -198,6 +199,8 @@ class Builder {
     tracks_.stand(co(event.byco), event.line);
     if (made.root == kNoLane) return;
     tracks_[made.root].task = event.task;
+    const std::string_view name = events_.text(event.name);
+    if (name != tracks_[made.root].name) tracks_[made.root].task_name = name;
     const LaneIndex maker = event.byco != 0 ? co(event.byco) : top(module_);
     // A generator that is closed by its own task stays below the lane that asked it for values.
     const bool is_new = tracks_[made.root].stands.empty();
@@ -281,6 +284,7 @@ class Builder {
     put(fns_, event.fn, made);
     tracks_[made].parent = caller;
     tracks_[made].task = event.task;
+    tracks_[made].arguments = events_.text(event.text);
     tracks_.stand(made, event.line);
     enter(made);
   }

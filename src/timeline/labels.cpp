@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "text/columns.hpp"
+
 namespace timeline {
 namespace {
 
@@ -41,12 +43,35 @@ std::string idle_label(std::uint32_t tasks, const text::Words& words) {
 
 }  // namespace
 
+std::string lane_name(const Lane& lane) {
+  std::string name = lane.label;
+  if (name.ends_with("()")) name.resize(name.size() - 2);
+  return name;
+}
+
 std::string lane_label(const Lane& lane, const text::Words& words) {
-  return lane.kind == Lane::Kind::thread ? words["state.thread"] : lane.name + "()";
+  return lane.kind == Lane::Kind::thread ? words["state.thread"] : lane.label;
+}
+
+std::string lane_call(const Lane& lane) {
+  return text::without_controls(lane.name) + "(" + text::without_controls(lane.arguments) + ")";
 }
 
 std::string lane_label(const Timeline& timeline, LaneIndex lane, const text::Words& words) {
   return lane == kNoLane ? words["state.module"] : lane_label(timeline.lane(lane), words);
+}
+
+std::string_view label_number(std::string_view label) {
+  const std::size_t last = label.find_last_not_of("0123456789");
+  const bool has_digits = last != std::string_view::npos && last != 0 && last + 1 != label.size();
+  return label.substr(has_digits && label.substr(last - 1, 2) == " #" ? last - 1 : label.size());
+}
+
+std::string cut_label(std::string_view label, std::size_t columns) {
+  std::string_view number = label_number(label);
+  if (number.size() + 2 > columns) number = label.substr(label.size());
+  label.remove_suffix(number.size());
+  return text::cut_to_columns(label, columns - number.size()) + std::string(number);
 }
 
 std::string span_label(const Timeline& timeline, const trace::Events& events, const Span& span,

@@ -2,16 +2,25 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "text/words.hpp"
 #include "timeline/model.hpp"
 
 namespace timeline {
 
-/// "call_api_1()"; for the thread lane its word.
+/// What a lane is called (name_lanes.hpp): "main()", "fetch('a')", "fetch #2"; for the thread lane its word.
 std::string lane_label(const Lane& lane, const text::Words& words);
 /// The same by index; kNoLane is the module-level code.
 std::string lane_label(const Timeline& timeline, LaneIndex lane, const text::Words& words);
+/// The same for lists of names, where "main" is enough. Empty for the thread lane.
+std::string lane_name(const Lane& lane);
+/// The call that it is, with all arguments in the trace: "download('a', 1)".
+std::string lane_call(const Lane& lane);
+/// The " #2" at the end of a label that has a number; it has to stay where a label is cut.
+std::string_view label_number(std::string_view label);
+/// A label in at most `columns` columns of a terminal.
+std::string cut_label(std::string_view label, std::size_t columns);
 
 /// The label of a bar: "sleep 3 s", "await call_api_1()", "await gather(3)", "await Queue.get()", "time.sleep(3)",
 /// "plan". A running bar of the thread lane names the running lane.

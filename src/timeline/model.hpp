@@ -45,8 +45,9 @@ struct Lane {
   trace::Id id = 0;              ///< co or fn; 0 for the thread
   trace::Id task = 0;            ///< the task it ran in; 0: none
   std::string name;              ///< of the function, without "()"
-  std::uint32_t number = 1;      ///< among the lanes of this name, from 1
-  bool has_namesakes = false;    ///< there are other lanes of this name
+  std::string arguments;         ///< of its call, as the trace has them
+  std::string task_name;         ///< the name that the program gave to the task that it is the outermost lane of
+  std::string label;             ///< what it is called: "main()", "fetch('a')", "fetch #2" (name_lanes.hpp)
   int depth = 0;                 ///< number of lanes above it that await it or created its task
   LaneIndex parent = kNoLane;    ///< the lane that awaits it, called it, or created its task
   std::uint32_t line = 0;        ///< of its definition

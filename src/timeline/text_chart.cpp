@@ -1,6 +1,7 @@
 #include "timeline/text_chart.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "text/columns.hpp"
@@ -16,6 +17,9 @@ Axis shared_axis(std::span<const TextRun> runs) {
   return {takes_time ? AxisKind::time : AxisKind::steps, timelines};
 }
 
+constexpr std::size_t kDenseStep = 2;  // columns from one mark to the next
+constexpr std::size_t kMostDense = 4;  // marks so close together
+
 constexpr std::size_t kLeastLabel = 5;  // columns: a character, with a space and a cell of the bar on each side
 
 /// Paints the spans of one lane. A span without length is drawn only if it is running.
@@ -26,7 +30,8 @@ class Painter {
 
   TextRow paint() && {
     for (const Span& span : lane_.spans) bar(span);
-    for (const Span& span : lane_.spans) mark(span);
+    mix();
+    marks();
     for (const Span& span : lane_.spans) name(span);
     cap();
     return std::move(row_);
@@ -44,8 +49,45 @@ class Painter {
     if (!begun(span)) return;
     for (std::size_t column = begin(span); column < end(span); ++column) put(column, of(span.state));
   }
-  void mark(const Span& span) {
-    if (begun(span) && span.state == State::running && begin(span) == end(span)) put(begin(span), of(span.state));
+  // Of spans shorter than a column, the one in its middle has been drawn: the state that takes most of the column
+  // counts.
+  void mix() {
+    std::vector<std::array<double, kStates.size()>> held(row_.size());
+    std::vector<bool> is_mixed(row_.size());
+    for (const Span& span : lane_.spans) {
+      if (!begun(span)) continue;
+      const double from = grid_.place(span.begin), to = grid_.place(std::min(span.end, grid_.playhead()));
+      for (auto column = static_cast<std::size_t>(from + 0.5);
+           column < row_.size() && static_cast<double>(column) - 0.5 < to; ++column) {
+        const auto middle = static_cast<double>(column);
+        held[column].at(index(span.state)) += std::min(to, middle + 0.5) - std::max(from, middle - 0.5);
+      }
+      for (std::size_t column = begin(span); column < end(span); ++column) is_mixed[column] = to - from < 1;
+    }
+    for (std::size_t column = 0; column < row_.size(); ++column) {
+      if (is_mixed[column]) put(column, of(kStates.at(heaviest(held[column])).state));
+    }
+  }
+  static std::size_t heaviest(const std::array<double, kStates.size()>& held) {
+    return static_cast<std::size_t>(std::ranges::max_element(held) - held.begin());
+  }
+
+  // A step that is too short for a bar is seen all the same; but where many follow each other closely, these would be
+  // all that is seen.
+  void marks() {
+    std::vector<std::size_t> at;
+    for (const Span& span : lane_.spans) {
+      const bool is_mark = begun(span) && span.state == State::running && begin(span) == end(span);
+      if (is_mark && (at.empty() || at.back() != begin(span))) at.push_back(begin(span));
+    }
+    for (std::size_t first = 0; first < at.size();) {
+      std::size_t last = first + 1;
+      while (last < at.size() && at[last] - at[last - 1] <= kDenseStep) ++last;
+      const bool is_dense = last - first > kMostDense;
+      for (; first < last; ++first) {
+        if (!is_dense) put(at[first], of(State::running));
+      }
+    }
   }
   // Only in a complete bar: a text that moves with the playhead cannot be read.
   void name(const Span& span) {
@@ -114,9 +156,8 @@ const RuleParts& rule_parts(Characters characters) {
 TextGrid::TextGrid(std::span<const TextRun> runs, std::size_t width, const TextOptions& options)
     : axis_(shared_axis(runs)), width_(width), playhead_(options.playhead), characters_(options.characters) {}
 
-std::size_t TextGrid::column(double at) const {
-  if (!(axis_.end() > 0)) return 0;
-  return static_cast<std::size_t>(std::lround(at / axis_.end() * static_cast<double>(width_ - 2)));
+double TextGrid::place(double at) const {
+  return axis_.end() > 0 ? at / axis_.end() * static_cast<double>(width_ - 2) : 0;
 }
 
 void write(TextRow& row, std::size_t column, std::string_view text, Ink ink) {

@@ -1,6 +1,7 @@
 // The character cells of a lane in the lines of text_view.hpp. Internal to it.
 #pragma once
 
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,10 +42,14 @@ class TextGrid {
   [[nodiscard]] std::size_t width() const { return width_; }
   [[nodiscard]] Position playhead() const { return playhead_; }
   [[nodiscard]] Characters characters() const { return characters_; }
-  [[nodiscard]] std::size_t column(double at) const;
+  [[nodiscard]] std::size_t column(double at) const { return static_cast<std::size_t>(std::lround(place(at))); }
   [[nodiscard]] std::size_t column(Position position) const { return column(axis_.at(position)); }
+  /// A position in columns, not rounded: column k reaches from k - 0.5 to k + 0.5.
+  [[nodiscard]] double place(Position position) const { return place(axis_.at(position)); }
 
  private:
+  [[nodiscard]] double place(double at) const;
+
   Axis axis_;
   std::size_t width_;
   Position playhead_;

@@ -8,6 +8,7 @@
 #include "timeline/locate.hpp"
 #include "timeline/moment.hpp"
 #include "timeline/narration.hpp"
+#include "timeline/text_time.hpp"
 #include "timeline/voice.hpp"
 
 namespace timeline {
@@ -18,7 +19,8 @@ struct Step {
 };
 
 /// As the sentence names it: of a task that has become ready, the coroutine that will go on.
-std::string name_of_doer(const Voice& voice, const Timeline& timeline, const Moment& moment, const trace::Event& event) {
+std::string name_of_doer(const Voice& voice, const Timeline& timeline, const Moment& moment,
+                         const trace::Event& event) {
   if (event.kind == trace::Kind::task_ready && !moment.ready.empty()) return voice.name(moment.ready.back());
   const LaneIndex lane = acting_lane(timeline, event);
   return lane == kNoLane && event.task != 0 ? voice.task(event.task) : voice.name(lane);
@@ -27,7 +29,7 @@ std::string name_of_doer(const Voice& voice, const Timeline& timeline, const Mom
 Step step_of(const TextRun& run, const text::Words& words, const Moment& moment, const trace::Event* event) {
   const Sentence said = narrate(*run.timeline, *run.events, moment, words);
   Step step;
-  step.when = text::seconds(in_seconds(moment.at.t), words.language());
+  step.when = time_text(run, moment.at.t, words.language());
   step.sentence = text::without_controls(said.lead + (said.rest.empty() ? "" : " " + said.rest));
   if (event == nullptr) return step;
   const Voice voice(*run.timeline, *run.events, words);

@@ -13,6 +13,7 @@
 #include "timeline/labels.hpp"
 #include "timeline/saving.hpp"
 #include "timeline/text_chart.hpp"
+#include "timeline/text_time.hpp"
 #include "timeline/time_scale.hpp"
 
 namespace timeline {
@@ -21,9 +22,8 @@ namespace {
 using detail::TextGrid;
 using detail::TextRow;
 
-std::string lane_name(const Lane& lane, const text::Words& words) {
-  if (lane.kind == Lane::Kind::thread) return words["state.thread"];
-  return std::string(static_cast<std::size_t>(lane.depth) * 2, ' ') + text::without_controls(lane.name);
+std::string indented_name(const Lane& lane, const text::Words& words) {
+  return std::string(static_cast<std::size_t>(lane.depth) * 2, ' ') + (lane.kind == Lane::Kind::thread ? words["state.thread"] : lane_name(lane));
 }
 
 Nanos longest(std::span<const TextRun> runs) {
@@ -36,8 +36,8 @@ Nanos saved_time(std::span<const TextRun> runs, const TextRun& run) {
   return timeline::saved_time(*run.timeline, longest(runs), run.wrong);
 }
 
-std::string saved(Nanos time, const text::Words& words) {
-  return words("cli.text.saved", {{"t", text::seconds(in_seconds(time), words.language())}});
+std::string saved(const TextRun& run, Nanos time, const text::Words& words) {
+  return words("cli.text.saved", {{"t", time_text(run, time, words.language())}});
 }
 
 /// All lines of the lanes, one below the other.
@@ -56,7 +56,7 @@ class Lanes {
     for (const TextRun& run : runs_) {
       header(run);
       for (const Lane& lane : run.timeline->lanes) {
-        add(lane_name(lane, words_), Ink::plain, detail::lane_row(grid_, run, lane, words_));
+        add(indented_name(lane, words_), Ink::plain, detail::lane_row(grid_, run, lane, words_));
       }
     }
     return std::move(lines_);
@@ -81,13 +81,13 @@ class Lanes {
     std::size_t width = text::columns(words_["cli.text.ruler"]);
     for (const TextRun& run : runs_) {
       width = std::max(width, text::columns(run.title));
-      for (const Lane& lane : run.timeline->lanes) width = std::max(width, text::columns(lane_name(lane, words_)));
+      for (const Lane& lane : run.timeline->lanes) width = std::max(width, text::columns(indented_name(lane, words_)));
     }
     return std::min(width, columns_ * 2 / 5) + 1;
   }
 
   void add(std::string_view name, Ink ink, const TextRow& row) {
-    TextLine line{{text::padded_to_columns(text::cut_to_columns(name, names_ - 1), names_), ink}};
+    TextLine line{{text::padded_to_columns(cut_label(name, names_ - 1), names_), ink}};
     detail::append_row(line, row);
     if (line.size() == 1) line[0].text.erase(line[0].text.find_last_not_of(' ') + 1);
     lines_.push_back(std::move(line));
@@ -115,18 +115,19 @@ class Lanes {
     const Nanos now = std::min(grid_.playhead().t, run.timeline->total);
     const bool over = grid_.playhead() >= run.timeline->end;
     if (grid_.by_time()) {
-      length(row, grid_.column(Position{now, 0}), now, over);
+      length(row, run, now, over);
       const bool all_over = grid_.playhead().t >= longest(runs_);
       if (all_over && saved_time(runs_, run) > Nanos{0}) saving(row, run);
     }
     add(run.title, Ink::strong, row);
   }
-  void length(TextRow& row, std::size_t last, Nanos time, bool over) {
+  void length(TextRow& row, const TextRun& run, Nanos time, bool over) {
+    const std::size_t last = grid_.column(Position{time, 0});
     for (std::size_t i = 0; i <= last; ++i) row[i] = {std::string(rule_.middle), Ink::plain};
     row[0].text = rule_.begin;
     if (over && last > 0) row[last].text = rule_.end;
-    const std::string label = over ? text::seconds(in_seconds(time), words_.language())
-                                   : running_clock(time, longest(runs_), words_.language());
+    const std::string label =
+        over ? time_text(run, time, words_.language()) : running_clock(time, longest(runs_), words_.language());
     // While the bar grows, its time is written before it if there is room.
     const bool leads = !over && last + 2 + text::columns(label) <= row.size();
     if (leads || !detail::write_centred(row, 0, last + 1, label, Ink::strong, 1)) {
@@ -139,7 +140,7 @@ class Lanes {
     std::size_t first = grid_.column(Position{run.timeline->total, 0}) + 1;
     const std::size_t last = grid_.column(grid_.axis().end());
     while (first < last && row[first].text != " ") ++first;
-    const std::string label = saved(time, words_);
+    const std::string label = saved(run, time, words_);
     TextRow bracket = row;
     for (std::size_t i = first; i <= last; ++i) bracket[i] = {std::string(rule_.saved), Ink::accent};
     if (last > first) bracket[last].text = rule_.saved_end;
@@ -225,7 +226,7 @@ TextLines text_legend(std::span<const TextRun> runs, const text::Words& words, c
 
 TextLines text_output(const TextRun& run, const text::Words& words, const TextOptions& options) {
   std::size_t width = 0;
-  const auto time = [&](const Output& output) { return text::seconds(in_seconds(output.at.t), words.language()); };
+  const auto time = [&](const Output& output) { return time_text(run, output.at.t, words.language()); };
   for (const Output& output : run.timeline->output) width = std::max(width, text::columns(time(output)));
   TextLines lines;
   for (const Output& output : run.timeline->output) {
@@ -246,9 +247,7 @@ TextLines text_output(const TextRun& run, const text::Words& words, const TextOp
 TextLines text_totals(std::span<const TextRun> runs, const text::Words& words) {
   std::size_t titles = 0;
   std::size_t times = 0;
-  const auto time = [&](const TextRun& run) {
-    return text::seconds(in_seconds(run.timeline->total), words.language());
-  };
+  const auto time = [&](const TextRun& run) { return time_text(run, run.timeline->total, words.language()); };
   for (const TextRun& run : runs) {
     titles = std::max(titles, text::columns(run.title));
     times = std::max(times, text::columns(time(run)));
@@ -259,7 +258,7 @@ TextLines text_totals(std::span<const TextRun> runs, const text::Words& words) {
     total.insert(0, times - text::columns(total), ' ');
     lines.push_back({{"  " + text::padded_to_columns(run.title, titles) + "  "}, {total, Ink::strong}});
     const Nanos less = saved_time(runs, run);
-    if (less > Nanos{0}) lines.back().push_back({"  " + saved(less, words), Ink::accent});
+    if (less > Nanos{0}) lines.back().push_back({"  " + saved(run, less, words), Ink::accent});
   }
   return lines;
 }

@@ -52,6 +52,7 @@ void Encoder::add_other(const Event& e, std::span<const Id> ids) {
     case Kind::block_begin: recorder_.block_begin(place_of(e), e.delay); break;
     case Kind::block_end: recorder_.block_end(place_of(e)); break;
     case Kind::fn_start:
+      if (e.text != 0) recorder_.arguments(e.text);
       recorder_.fn_start({e.task, e.co, e.at, e.parent}, recorder_.code({e.name, e.line, false}));
       ++fns_;
       break;
@@ -65,6 +66,7 @@ void Encoder::add_other(const Event& e, std::span<const Id> ids) {
 
 void Encoder::co_new(const Event& e) {
   const Code code{e.name, e.line, e.agen};
+  if (e.text != 0) recorder_.arguments(e.text);
   recorder_.co_new({e.task, e.by, e.at}, recorder_.code(code));
   cos_.push_back({code, 0, 0});
 }

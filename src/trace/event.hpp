@@ -73,7 +73,7 @@ struct Event {
   std::uint32_t at = 0;  ///< co.new, fn.start: line of the call
   bool agen = false;     ///< co.new: an async generator
   TextId name = 0;       ///< co.*, task.new, fn.start; meta: impl
-  TextId text = 0;       ///< print, error; co.end, fn.end, agen.*: value; meta: src; clock: mode
+  TextId text = 0;       ///< print, error; args; co.end, fn.end, agen.*: value; meta: src; clock: mode
   TextId end = 0;        ///< print: the text that replaces the newline; meta: clock
   TextId exc = 0;        ///< the type of the exception it ended with; error
   TextId thrown = 0;     ///< task.start, task.resume: the type of the exception thrown in

@@ -80,12 +80,17 @@ class Decoder {
     set<words[2]>(e, r.c);
     if constexpr (kind == Kind::co_new) co_new(e, r.c);
     if constexpr (kind == Kind::co_start) co_start(e);
-    if constexpr (kind == Kind::co_end || kind == Kind::fn_end) e.text = std::exchange(e.end, 0);
+    if constexpr (takes_text(kind)) e.text = std::exchange(e.end, 0);
     if constexpr (kind == Kind::co_never_awaited) e.name = code_of(e.co).name;
     if constexpr (kind == Kind::task_new) task_new(e);
     if constexpr (kind == Kind::task_start) e.line = e.line != 0 ? e.line : code_of(e.co).line;
     if constexpr (kind == Kind::task_suspend) add_chain(e);
     if constexpr (kind == Kind::fn_start) fn_start(e, r.c);
+  }
+
+  /// Whether a text operand is its `text`.
+  static constexpr bool takes_text(Kind kind) {
+    return kind == Kind::co_new || kind == Kind::co_end || kind == Kind::fn_start || kind == Kind::fn_end;
   }
 
   template <Word word>

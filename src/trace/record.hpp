@@ -16,7 +16,7 @@ enum class Operand : std::uint8_t {
   awaits,      ///< line, b: co: this coroutine now awaits at this line. Valid until the next one
   awaited_by,  ///< b: co, c: its awaiter, 0 for none. Valid until the next one
   line,        ///< line: the line of a co.start, if it is not that of the definition
-  text,        ///< c: text: print's end, what was returned, a name of a task that is not its coroutine's
+  text,        ///< c: text: print's end, arguments, what was returned, a name of a task that is not its coroutine's
   fn,          ///< c: fn
   ref,         ///< c: a task: one of those waited for, or blocked
 };
@@ -24,8 +24,8 @@ enum class Operand : std::uint8_t {
 /// The content of a, b and c is given by the row of kKinds (kinds.hpp). The line is that of the event; for co.new and
 /// fn.start that of the call, for co.start that of the await. Numbers that count up are not stored: the task of
 /// task.new, the co of co.new, the fn of fn.start. Of the operands, task.start and .resume have thrown; task.suspend
-/// number, ref, awaits and awaited_by; co.start line; block.begin number; end ref; print, co.end, fn.end and task.new
-/// text; print, block.* and fn.end fn, and fn.start (its parent).
+/// number, ref, awaits and awaited_by; co.start line; block.begin number; end ref; print, co.new, co.end,
+/// fn.start, fn.end and task.new text; print, block.* and fn.end fn, and fn.start (its parent).
 struct Record {
   std::uint32_t head = 0;  ///< kind or operand in the low 8 bits, line in the rest
   std::uint32_t a = 0;

@@ -51,6 +51,9 @@ class Recorder {
   /// The same for a name that is a literal: looked up by its address and line (equal literals may share an address).
   Id code_of_literal(const char* name, std::uint32_t line, bool agen = false);
 
+  /// The next event is a co.new or an fn.start of a call with these arguments.
+  void arguments(TextId args) { operand(Operand::text, 0, 0, 0, args); }
+
   Id co_new(Place by, Id code) {
     event(Kind::co_new, by.line, by.task, by.co, code);
     return ++cos_;

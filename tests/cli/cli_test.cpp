@@ -208,15 +208,23 @@ TEST(Cli, TheLanguageIsTheLocalesUnlessItIsAskedFor) {
   EXPECT_THAT(coroscope({"list", "--oops", "--lang", "ko"}).err, HasSubstr("옵션은 없습니다"));
 }
 
-TEST(Cli, WithoutACommandTheWindowOpensOnNineOrThree) {
+TEST(Cli, WithoutANameTheWindowOpensOnTheLastLesson) {
   const CliRun run = coroscope({});
   EXPECT_EQ(run.status, 0);
   ASSERT_TRUE(run.window);
-  EXPECT_EQ(run.window->lesson, "nine-or-three");
+  EXPECT_THAT(run.window->lesson, IsEmpty());
+  EXPECT_FALSE(run.window->trace);
   EXPECT_FALSE(run.window->run);
   EXPECT_FALSE(run.window->values);
   EXPECT_FALSE(run.window->language);
   EXPECT_EQ(run.log_level, "info");
+}
+
+TEST(Cli, DelaysWithoutANameAreThoseOfNineOrThree) {
+  const CliRun run = coroscope({"--set", "call_api_2=5"});
+  ASSERT_TRUE(run.window) << run.err;
+  EXPECT_EQ(run.window->lesson, "nine-or-three");
+  EXPECT_EQ(run.window->values, (lessons::Values{3, 5, 3}));
 }
 
 TEST(Cli, TheWindowOpensOnWhatIsNamed) {

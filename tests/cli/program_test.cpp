@@ -137,5 +137,7 @@ TEST(CliProgram, InATerminalItPlaysInRealTimeAndThenPrints) { in_terminal("plays
 TEST(CliProgram, QQuitsAndRestoresTheTerminal) { in_terminal("quits"); }
 TEST(CliProgram, AnyOtherKeyGoesToTheEnd) { in_terminal("skips"); }
 TEST(CliProgram, CtrlCRestoresTheTerminal) { in_terminal("interrupts"); }
+TEST(CliProgram, ARunOnTheRealClockIsShownWhileItRuns) { in_terminal("plays_really"); }
+TEST(CliProgram, QEndsARunOnTheRealClock) { in_terminal("quits_really"); }
 TEST(CliProgram, StoppedItGivesTheTerminalBackAndItsClockDoesNotJump) { in_terminal("stops"); }
 TEST(CliProgram, NoColorIsObeyed) { in_terminal("plain"); }

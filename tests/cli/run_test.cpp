@@ -158,6 +158,44 @@ TEST(CliRunCommand, TheRealClockGivesTheSameOrder) {
   EXPECT_THAT(folder.read("real.jsonl"), HasSubstr("\"clock\": \"real\""));
 }
 
+const std::vector<std::string> kShortAndReal{"run",   "nine-or-three",    "--clock", "real",
+                                             "--set", "call_api_1=0.03",  "--set",   "call_api_2=0.02",
+                                             "--set", "call_api_3=0.01"};
+
+TEST(CliRunCommand, OnTheRealClockTheLinesComeBeforeTheChart) {
+  const CliRun run = coroscope(kShortAndReal);
+  ASSERT_EQ(run.status, 0) << run.err;
+  const std::string& out = run.out;
+  std::size_t at = 0;
+  for (const char* part : {"Nine seconds or three\n", "finish in 3 s?\n\nOutput of plain calls\n", "call_api_1: request sent",
+                           "[1, 2, 3]", "\n\nOutput of gather\n", "[1, 2, 3]", "\n\ntime ", "█", "\n\nTotal\n"}) {
+    const std::size_t found = out.find(part, at);
+    ASSERT_NE(found, std::string::npos) << part << " in\n" << out;
+    at = found + 1;
+  }
+  const auto count = [&](const std::string& text) {
+    std::size_t all = 0;
+    for (std::size_t i = out.find(text); i != std::string::npos; i = out.find(text, i + 1)) ++all;
+    return all;
+  };
+  EXPECT_EQ(count("[1, 2, 3]"), 3U) << "each line once";
+  EXPECT_EQ(count("call_api_2: answer received"), 3U);
+}
+
+TEST(CliRunCommand, TotalsOfTheRealClockAreRoundedButNotInJson) {
+  std::vector<std::string> arguments = kShortAndReal;
+  arguments[1] = "nine-or-three/gather";
+  const std::string text = coroscope(arguments).out;
+  const std::string total = text.substr(text.find("Total\n"));
+  // At most two digits of the total: 0.03 s, or 0.031 s if it was late.
+  const auto digits = total.substr(total.find("0."), total.find(" s") - total.find("0."));
+  EXPECT_LE(digits.size(), std::string("0.031").size()) << total;
+  arguments.emplace_back("--json");
+  const std::string json = coroscope(arguments).out;
+  const std::string exact = json.substr(json.find("\"total_s\": ") + 11, 12);
+  EXPECT_GT(exact.substr(0, exact.find(',')).size(), digits.size()) << json;
+}
+
 TEST(CliRunCommand, TheWidthIsThatOfTheVariable) {
   for (const int columns : {40, 60, 100, 200}) {
     std::istringstream out(coroscope({"run", "nine-or-three"}, {{"COLUMNS", std::to_string(columns)}}).out);

@@ -71,6 +71,31 @@ def plays(program):
     assert "✓" in session.after() and "Total" in session.after() and "\x1b[" in session.after()
 
 
+def plays_really(program):
+    """On the real clock: the picture moves while it runs, one run after the other, and the totals can be read."""
+    session = Session(program, ["run", "nine-or-three", "--clock", "real", "--set", "call_api_1=0.5",
+                                "--set", "call_api_2=0.2", "--set", "call_api_3=0"])
+    status, seconds = session.finish()
+    assert status == 0, status
+    assert 1.9 <= seconds < 15, seconds
+    clocks = set(re.findall(rb"(\d\.\d+) s\x1b\[0m / 0\.7 s", session.seen))
+    assert len(clocks) >= 5, clocks
+    assert session.seen.count(ENTER) == 3, "a screen for each run"
+    after = session.after()
+    assert re.search(r"await in a row  +(\x1b\[\d+m)*0\.7\d? s", after), after
+    assert "✓" in after and "Output of gather" in after
+
+
+def quits_really(program):
+    session = Session(program, ["run", "nine-or-three", "--clock", "real", "--set", "call_api_1=0.3"])
+    session.read_until(b"q quits")
+    session.press(b"q")
+    keeps_modes(session)
+    status, seconds = session.finish()
+    assert status == 0 and seconds < 8, (status, seconds)
+    assert "Total" not in session.after()
+
+
 def quits(program):
     session = Session(program, ["run", "nine-or-three"])
     session.read_until(b"q quits")
@@ -127,4 +152,5 @@ def plain(program):
 
 
 if __name__ == "__main__":
-    {"plays": plays, "quits": quits, "skips": skips, "interrupts": interrupts, "stops": stops, "plain": plain}[sys.argv[2]](sys.argv[1])
+    TRIALS = (plays, plays_really, quits, quits_really, skips, interrupts, stops, plain)
+    {trial.__name__: trial for trial in TRIALS}[sys.argv[2]](sys.argv[1])

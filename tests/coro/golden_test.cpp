@@ -98,9 +98,9 @@ std::string normal_function(Here here = {}) {
   return call.returns<std::string>("done");
 }
 Co<std::string> my_coroutine(Here = {}) { co_return "done"; }
-Co<void> main(Co<std::string> plan, Here = {}) {
+Co<void> main(Hidden<Co<std::string>> plan, Here = {}) {
 #line 15
-  const std::string result = co_await plan;
+  const std::string result = co_await plan.value;
 #line 15
   print(result);
 }

@@ -45,13 +45,13 @@ Co<void> callback_has_its_own_scheduler() {
   co_await sleep(1s);
   print("after");
 }
-Co<void> awaits(Task<int> task) { co_await task; }
+Co<void> awaits_elsewhere(Task<int> task) { co_await task; }
 Co<void> awaits_in_another_scheduler() {
   auto task = create_task(seven());
   std::string thrown;
   {
     Scheduler inner;
-    thrown = thrown_by([&] { inner.run(awaits(task)); });
+    thrown = thrown_by([&] { inner.run(awaits_elsewhere(task)); });
   }
   print(thrown);
   print(co_await task);

@@ -189,7 +189,9 @@ std::vector<Happened> run_on(ClockKind clock, const Script& script, Seconds slot
     if (e.kind == trace::Kind::meta) continue;
     std::string what(name(e.kind));
     for (const trace::Id id : {e.task, e.co, e.by}) what += " " + std::to_string(id);
-    for (const trace::TextId text : {e.call, e.text, e.exc, e.thrown}) what += " " + std::string(run.events.text(text));
+    // Delays among the arguments depend on the clock.
+    const trace::TextId said = e.kind == trace::Kind::co_new ? 0 : e.text;
+    for (const trace::TextId text : {e.call, said, e.exc, e.thrown}) what += " " + std::string(run.events.text(text));
     what += e.cause.kind == trace::Cause::Kind::task ? " by task " + std::to_string(e.cause.id) : "";
     events.push_back({e.t, what});
   }

@@ -2,8 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "lessons/listing.hpp"
 #include "lessons/observed.hpp"
@@ -47,6 +49,40 @@ std::string jsonl(const trace::Trace& trace) {
   std::string text;
   trace::write_jsonl(text, trace);
   return text;
+}
+
+/// What a run on the real clock had printed at each of its waits.
+std::vector<std::size_t> printed_at_waits(const std::string& id, std::size_t run, const Values& values) {
+  std::vector<std::size_t> printed;
+  const auto waiting = [&](const trace::Trace& so_far, std::chrono::nanoseconds now,
+                           std::chrono::steady_clock::time_point until) {
+    const trace::Events events = trace::decode(so_far);
+    EXPECT_NE(events.list.back().kind, Kind::end);
+    EXPECT_LE(events.list.back().t, now);
+    printed.push_back(static_cast<std::size_t>(std::ranges::count(events.list, Kind::print, &Event::kind)));
+    std::this_thread::sleep_until(until);
+  };
+  const auto trace = record(*catalogue().find(id), run, values, Language::en, coro::ClockKind::real_time, waiting);
+  EXPECT_EQ(trace::decode(*trace).list.back().kind, Kind::end);
+  return printed;
+}
+
+TEST(Record, ARunOnTheRealClockTellsOfItselfAtEachWait) {
+  using ::testing::ElementsAre;
+  // Plain calls hold the thread, each after its own line; gathered ones wait together, after all three.
+  EXPECT_THAT(printed_at_waits("nine-or-three", 0, {0.01, 0.01, 0.01}), ElementsAre(1, 3, 5));
+  const auto gathered = printed_at_waits("nine-or-three", 2, {0.03, 0.02, 0.01});
+  ASSERT_FALSE(gathered.empty());
+  EXPECT_EQ(gathered.front(), 3U);
+  EXPECT_TRUE(std::ranges::is_sorted(gathered));
+}
+
+TEST(Record, ARunOnVirtualTimeDoesNotWait) {
+  const Lesson& lesson = *catalogue().find("gather");
+  const auto never = [](const trace::Trace&, std::chrono::nanoseconds, std::chrono::steady_clock::time_point) {
+    FAIL();
+  };
+  record(lesson, 0, lesson.defaults(), Language::en, coro::ClockKind::virtual_time, never);
 }
 
 TEST(Program, IsCompiledForEveryRun) {
@@ -133,9 +169,8 @@ TEST(Record, SuspendsAndResumesAsCPythonDoes) {
 TEST(Record, OnTheRealClockHappensInTheSameOrder) {
   // Far enough apart for a busy machine, and different, so that no order rests on a tie.
   const std::map<std::string, Values> brief{
-      {"coroutine-object", {0.01, 0.02}}, {"blocking", {0.02, 0.01, 0.03}},
-      {"gather", {0.15, 0.05, 0.25}},     {"sequential-await", {0.02, 0.01, 0.03}},
-      {"two-chunks", {0.02, 0.01, 1}},    {"two-downloads", {0.05, 0.15}}};
+      {"coroutine-object", {0.01, 0.02}},       {"blocking", {0.02, 0.01, 0.03}}, {"gather", {0.15, 0.05, 0.25}},
+      {"sequential-await", {0.02, 0.01, 0.03}}, {"two-chunks", {0.02, 0.01, 1}},  {"two-downloads", {0.05, 0.15}}};
   for (const auto& [id, values] : brief) {
     const Observed in_virtual_time(id, id, values);
     const Observed in_real_time(id, id, values, coro::ClockKind::real_time);
@@ -155,7 +190,8 @@ std::string expected_at_line(const trace::Events& events, const Event& event, co
   }
   if (event.kind == Kind::co_start || event.kind == Kind::co_new || event.kind == Kind::fn_start) {
     const std::string own = "def " + std::string(events.text(event.name));
-    return event.kind == Kind::co_new && event.line == event.at ? "asyncio." + std::string(events.text(event.name)) : own;
+    return event.kind == Kind::co_new && event.line == event.at ? "asyncio." + std::string(events.text(event.name))
+                                                                : own;
   }
   if (event.kind == Kind::task_start) return "def " + name;
   return "";

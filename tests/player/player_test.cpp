@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 using lessons::Values;
 using player::Player;
 using player::Settings;
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -57,6 +58,67 @@ int frames_to_the_end(Player& document) {
     ++frames;
   }
   return frames;
+}
+
+TEST(Player, TheLessonThatWasOpenOpensAgain) {
+  Player before = nine_or_three();
+  ASSERT_TRUE(before.open_lesson("gather"));
+  Player document(library(), before.settings(), text::Language::en);
+  document.open_last_lesson();
+  EXPECT_EQ(document.about().id, "gather");
+}
+
+TEST(Player, ALessonThatDoesNotExistAnyMoreGivesWayToTheFirst) {
+  Settings settings;
+  settings.lesson = "my-own";
+  Player document(library(), settings, text::Language::en);
+  document.open_last_lesson();
+  EXPECT_EQ(document.about().id, "nine-or-three");
+  EXPECT_THAT(document.model().notice, IsEmpty());
+}
+
+class FirstStart : public testing::Test {
+ protected:
+  static Settings with_hints() {
+    Settings settings;
+    settings.hint_play = settings.hint_drag = true;
+    return settings;
+  }
+  [[nodiscard]] std::string hint() const { return document.model().notice; }
+  Player document = nine_or_three(with_hints());
+};
+
+TEST_F(FirstStart, OneHintSaysWhatCanBeDoneUntilItIsDone) {
+  EXPECT_THAT(hint(), AllOf(HasSubstr("Space"), HasSubstr("end of a bar")));
+  document.carry_out(action::TogglePlay{});
+  EXPECT_THAT(hint(), AllOf(testing::Not(HasSubstr("Space")), HasSubstr("end of a bar")));
+  document.carry_out(action::SetParameter{1, 5, false});
+  EXPECT_THAT(hint(), HasSubstr("end of a bar")) << "still dragging";
+  document.carry_out(action::SetParameter{1, 5, true});
+  EXPECT_THAT(hint(), IsEmpty());
+  EXPECT_FALSE(document.settings().hint_play || document.settings().hint_drag);
+}
+
+TEST_F(FirstStart, TheHintCanBeClosed) {
+  document.carry_out(action::DismissNotice{});
+  EXPECT_THAT(hint(), IsEmpty());
+}
+
+TEST_F(FirstStart, AMessageComesBeforeTheHintAndClosingItKeepsTheHint) {
+  document.notify({"cli.no_memory", {}});
+  EXPECT_THAT(hint(), HasSubstr("memory"));
+  document.carry_out(action::DismissNotice{});
+  EXPECT_THAT(hint(), HasSubstr("Space"));
+}
+
+TEST(Player, IsAtAStopPointUntilTheNextEvent) {
+  Player document(library(), {}, text::Language::en);
+  ASSERT_TRUE(document.open_lesson("gather"));
+  EXPECT_FALSE(document.model().at_stop);
+  document.carry_out(action::StepStop{+1});
+  EXPECT_TRUE(document.model().at_stop);
+  document.carry_out(action::Step{+1});
+  EXPECT_FALSE(document.model().at_stop);
 }
 
 TEST(Player, ShowsTheWholeRunIfTheSettingsSaySo) {

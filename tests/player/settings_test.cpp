@@ -33,6 +33,13 @@ Settings load_quietly(const std::filesystem::path& file) {
   return settings;
 }
 
+/// Those of a start without a file.
+Settings of_first_start() {
+  Settings settings;
+  settings.hint_play = settings.hint_drag = true;
+  return settings;
+}
+
 Settings unlike_the_defaults() {
   Settings settings;
   settings.language = text::Language::ko;
@@ -45,15 +52,53 @@ Settings unlike_the_defaults() {
   settings.code = lessons::Code::cpp;
   settings.by_article = true;
   settings.whole_run = true;
+  settings.lesson = "gather";
+  settings.read_aloud = true;
+  settings.hint_drag = true;
   settings.window = {1234, 777, 10, -20, true};
   return settings;
 }
 
 }  // namespace
 
-TEST(Settings, WithoutAFileTheDefaultsHoldInSilence) {
+TEST(Settings, WithoutAFileTheDefaultsHoldInSilenceAndTheHintsAreShown) {
   const Folder folder;
-  EXPECT_EQ(load_quietly(folder.path() / "settings.toml"), Settings{});
+  EXPECT_EQ(load_quietly(folder.path() / "settings.toml"), of_first_start());
+}
+
+TEST(Settings, AHintThatWasFollowedDoesNotComeAgain) {
+  const Folder folder;
+  std::vector<Notice> notices;
+  SettingsFile file(folder.path() / "settings.toml");
+  Settings settings = file.load(notices);
+  EXPECT_EQ(file.save(settings), std::nullopt);
+  EXPECT_TRUE(load_quietly(folder.path() / "settings.toml").hint_play) << "not followed yet";
+  settings.hint_play = false;
+  EXPECT_EQ(file.save(settings), std::nullopt);
+  const Settings again = load_quietly(folder.path() / "settings.toml");
+  EXPECT_FALSE(again.hint_play);
+  EXPECT_TRUE(again.hint_drag);
+}
+
+TEST(Settings, AFileOfAnEarlierVersionIsNoFirstStart) {
+  const Folder folder;
+  const Settings settings = load_quietly(folder.write("settings.toml", "theme = \"light\"\n"));
+  EXPECT_FALSE(settings.hint_play || settings.hint_drag);
+  EXPECT_EQ(settings.lesson, "nine-or-three");
+}
+
+TEST(Settings, TwoWindowsEachKeepTheHintThatTheOtherHasEnded) {
+  const Folder folder;
+  std::vector<Notice> notices;
+  const auto path = folder.write("settings.toml", "hint_play = true\nhint_drag = true\n");
+  SettingsFile one(path), other(path);
+  Settings in_one = one.load(notices), in_other = other.load(notices);
+  in_one.hint_play = false;
+  in_other.hint_drag = false;
+  EXPECT_EQ(one.save(in_one), std::nullopt);
+  EXPECT_EQ(other.save(in_other), std::nullopt);
+  const Settings both = load_quietly(path);
+  EXPECT_FALSE(both.hint_play || both.hint_drag);
 }
 
 TEST(Settings, WhatIsSavedIsLoaded) {
@@ -123,7 +168,7 @@ TEST(Settings, WhateverMakesAStartFailIsSetAsideAndTheNextStartIsClean) {
     EXPECT_EQ(load(file, notices), Settings{});
     EXPECT_THAT(notices, ElementsAre(Field(&Notice::key, "app.settings_broken")));
     EXPECT_TRUE(std::filesystem::exists(std::filesystem::symlink_status(folder.path() / "settings.toml.broken-1")));
-    EXPECT_EQ(load_quietly(file), Settings{});
+    EXPECT_EQ(load_quietly(file), of_first_start());
     for (const auto language : {text::Language::ko, text::Language::en}) {
       EXPECT_THAT(notices.at(0).in(text::Words::load(platform::assets_folder() / "text", language)),
                   testing::Not(HasSubstr("[")));
@@ -207,8 +252,9 @@ TEST(Settings, HalfAPositionIsNone) {
 
 TEST(Settings, WhateverPlaceADesktopGivesIsTakenAtTheNextStart) {
   constexpr int kFar = std::numeric_limits<int>::max();
-  for (const WindowPlace& given : {WindowPlace{900, 500, 0, 0, false}, WindowPlace{1, 1, -5, 70'000, false},
-                                   WindowPlace{kFar, kFar, -kFar, kFar, true}, WindowPlace{-3, 0, 10, std::nullopt, false}}) {
+  for (const WindowPlace& given :
+       {WindowPlace{900, 500, 0, 0, false}, WindowPlace{1, 1, -5, 70'000, false},
+        WindowPlace{kFar, kFar, -kFar, kFar, true}, WindowPlace{-3, 0, 10, std::nullopt, false}}) {
     const Folder folder;
     Settings settings;
     settings.window = given.within_limits();

@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 
 TEST(Narration, OfASleepSaysWhatRunsNextOnlyIfSomethingIsReady) {
   EXPECT_EQ(after(Golden("gather"), 14, en()),
-            "call_api() waits for 3 s. | It gives the thread back: call_api() is next.");
+            "call_api(1) waits for 3 s. | It gives the thread back: call_api(2) is next.");
   EXPECT_EQ(after(Golden("seq"), 7, en()),
             "call_api_1() waits for 3 s. | It gives the thread back, but no other task is ready to run.");
 }
@@ -39,15 +39,15 @@ std::vector<std::string> all_of(const Golden& golden, trace::Kind kind, const te
 }
 
 TEST(Narration, OfTheEndOfATaskSaysWhetherWhatWaitsForItCanContinue) {
-  const std::string task = "The task of call_api() is done. | ";
+  const auto task = [](int n) { return "The task of call_api(" + std::to_string(n) + ") is done. | "; };
   EXPECT_EQ(
       all_of(Golden("gather"), trace::Kind::task_end, en()),
       (std::vector<std::string>{
-          task + "main() still waits for two more.", task + "main() still waits for one more.",
-          task + "main() can continue.",
+          task(1) + "main() still waits for two more.", task(2) + "main() still waits for one more.",
+          task(3) + "main() can continue.",
           "The task of main() is done. | asyncio.run waited for it: now it cleans up and closes the event loop."}));
   EXPECT_EQ(all_of(Golden("gather"), trace::Kind::task_end, ko()).front(),
-            "call_api() 태스크가 끝났습니다. | main()은 아직 태스크 두 개를 더 기다립니다.");
+            "call_api(1) 태스크가 끝났습니다. | main()은 아직 태스크 두 개를 더 기다립니다.");
 }
 
 // wait() may continue after the first of its tasks, so nothing is said of the others.
@@ -69,7 +69,7 @@ TEST(Narration, OfTheEndOfOneOfSeveralTasksClaimsNothingUnlessAllAreNeeded) {
   const auto told = [&](trace::Kind kind) { return all_of(timeline, program.decoded, kind, en()).front(); };
   EXPECT_EQ(told(trace::Kind::task_suspend),
             "main() waits for two tasks. | It gives the thread back, so those tasks can take their turns.");
-  EXPECT_EQ(told(trace::Kind::task_end), "The task of work() is done. | What awaits it gets its result.");
+  EXPECT_EQ(told(trace::Kind::task_end), "The task of work #1 is done. | What awaits it gets its result.");
 }
 
 TEST(Narration, OfAnotherClockNamesIt) {

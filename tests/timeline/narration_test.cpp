@@ -56,26 +56,26 @@ TEST(Narration, SleepsUntilATimeoutThatComesBeforeTheTimer) {
 TEST(Narration, TellsTheKeyMoments) {
   const Golden gather("gather");
   EXPECT_EQ(after(gather, 5, en()),
-            "call_api() is only a plan so far. | Calling an async def function makes a coroutine object; none of its code runs.");
+            "call_api(1) is only a plan so far. | Calling an async def function makes a coroutine object; none of its code runs.");
   EXPECT_EQ(after(gather, 11, en()),
             "main() waits until three tasks are done. | It gives the thread back, so those tasks can take their turns.");
   EXPECT_EQ(after(gather, 11, ko()),
             "main()이 태스크 세 개가 모두 끝나기를 기다립니다. | 스레드를 내주므로 이제 그 태스크들이 차례로 실행될 수 있습니다.");
   EXPECT_EQ(after(gather, 14, ko()),
-            "call_api()가 3초 동안 기다립니다. | 스레드를 내주므로 이제 call_api()의 차례입니다.");
-  EXPECT_EQ(after(gather, 33, en()), "main() is ready. | call_api() has woken it: it enters the ready queue.");
+            "call_api(1)이 3초 동안 기다립니다. | 스레드를 내주므로 이제 call_api(2)의 차례입니다.");
+  EXPECT_EQ(after(gather, 33, en()), "main() is ready. | call_api(3) has woken it: it enters the ready queue.");
   EXPECT_EQ(after(Golden("nested"), 14, en()),
-            "download_chunk() ends and returns 1. | download_file() takes it and continues.");
+            "download_chunk(1) ends and returns 1. | download_file('f') takes it and continues.");
   EXPECT_EQ(after(Golden("excgather"), 21, en()),
             "main() gets ValueError. | The exception is raised at the await where it waited.");
   EXPECT_EQ(after(Golden("timeout"), 8, en()),
             "Time is up for slow(). | A timer asks it to cancel: CancelledError will be raised at its await.");
   EXPECT_EQ(after(Golden("unawaited"), 6, ko()),
-            "work()는 끝내 await되지 않았습니다. | 파이썬이 경고합니다: RuntimeWarning: coroutine 'work' was never awaited");
+            "work #1은 끝내 await되지 않았습니다. | 파이썬이 경고합니다: RuntimeWarning: coroutine 'work' was never awaited");
   EXPECT_EQ(after(Golden("pcqueue"), 15, en()),
             "The result of Queue.get() is not there yet: consumer() waits. | It gives the thread back until something wakes it.");
-  EXPECT_EQ(after(Golden("agen"), 10, ko()), "ticker()가 값을 하나 내보냅니다(yield). | main()이 받아서 이어 갑니다.");
-  EXPECT_EQ(after(Golden("agen"), 19, en()), "ticker() has no more values. | main() continues after its loop.");
+  EXPECT_EQ(after(Golden("agen"), 10, ko()), "ticker(2)가 값을 하나 내보냅니다(yield). | main()이 받아서 이어 갑니다.");
+  EXPECT_EQ(after(Golden("agen"), 19, en()), "ticker(2) has no more values. | main() continues after its loop.");
   EXPECT_EQ(after(Golden("object"), 3, en()), "Module code prints: | “done”");
 }
 
@@ -87,7 +87,7 @@ TEST(Narration, SaysWhatIsReturnedAndClaimsNothingWhereNothingIs) {
   EXPECT_EQ(after(seq, 16, ko()), "call_api_2()가 끝났습니다. | main()이 await 다음부터 이어 갑니다.");
   const Golden gather("gather");
   EXPECT_EQ(after(gather, 25, en()),
-            "call_api() ends and returns 1. | It gives the thread back to the event loop.");
+            "call_api(1) ends and returns 1. | It gives the thread back to the event loop.");
   EXPECT_EQ(after(gather, 37, ko()), "main()이 끝났습니다. | 스레드를 이벤트 루프에 내줍니다.");
   const Golden object("object");
   EXPECT_EQ(after(object, 2, en()), "normal_function() ends and returns 'done'. | Its caller takes it and continues.");
@@ -98,7 +98,7 @@ TEST(Narration, SaysWhatIsReturnedAndClaimsNothingWhereNothingIs) {
 TEST(Narration, OfADroppedCoroutineOfAsyncioSaysWhatPythonWarnsOf) {
   const Golden dropped("dropped");
   EXPECT_EQ(after(dropped, 10, en()),
-            "sleep() was never awaited. | Python warns: RuntimeWarning: coroutine 'sleep' was never awaited.");
+            "sleep #2 was never awaited. | Python warns: RuntimeWarning: coroutine 'sleep' was never awaited.");
   EXPECT_EQ(dropped.events.text(dropped.events.list[16].name), "Lock.acquire");
 }
 
@@ -228,7 +228,7 @@ TEST(Narration, ManyAreCountedInDigits) {
   };
   EXPECT_EQ(told({1s, 0}, en()).lead, "All 12 coroutines wait together.");
   EXPECT_EQ(told({1s, 0}, ko()).lead, "코루틴 12개가 동시에 기다립니다.");
-  EXPECT_EQ(told({9s, 0}, en()).rest, "Waiting for something that never comes: work(), work(), work() and 9 more.");
+  EXPECT_EQ(told({9s, 0}, en()).rest, "Waiting for something that never comes: work #1, work #2, work #3 and 9 more.");
 }
 
 }  // namespace

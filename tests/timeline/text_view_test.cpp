@@ -10,6 +10,7 @@
 #include "text/columns.hpp"
 #include "timeline/golden.hpp"
 #include "timeline/program.hpp"
+#include "timeline/text_time.hpp"
 
 namespace {
 
@@ -51,13 +52,145 @@ TEST(TextView, ALaneShowsWhatItsCoroutineDoes) {
   const Golden golden("gather");
   const TextRun run = run_of(golden, "gather");
   EXPECT_THAT(lanes({&run, 1}, {.columns = 60}),
-              ElementsAreArray({"time       0.0 s   0.5 s   1.0 s   1.5 s  2.0 s   2.5 s",
-                                "gather     ╞═══════════════════ 3.0 s ════════════════════╡",
-                                "thread     █·············· free: all 4 wait ··············█",
-                                "main       █░░░░░░░░░░░░░░ await gather(3) ░░░░░░░░░░░░░░░█✓",
-                                "  call_api █░░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░░░█✓",
-                                "  call_api █░░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░░░█✓",
-                                "  call_api █░░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░░░█✓"}));
+              ElementsAreArray({"time          0.0 s  0.5 s   1.0 s  1.5 s  2.0 s   2.5 s",
+                                "gather        ╞══════════════════ 3.0 s ══════════════════╡",
+                                "thread        █············· free: all 4 wait ·············█",
+                                "main          █░░░░░░░░░░░░░ await gather(3) ░░░░░░░░░░░░░█✓",
+                                "  call_api(1) █░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░█✓",
+                                "  call_api(2) █░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░█✓",
+                                "  call_api(3) █░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░█✓"}));
+}
+
+/// A coroutine that waits 300 times for 0.1 s, or holds the thread so often (u03_heartbeat300, u04_blocked300).
+trace::Events three_hundred(timeline::testing::Program& program, bool holds) {
+  trace::Recorder& r = program.recorder;
+  const trace::Id co = r.co_new({0, 0, 5}, r.code("beat", 1));
+  const trace::Id task = r.task_new({0, 0, 5}, co);
+  r.stamp(0s, 1);
+  r.task_start({task, co, 1}, {});
+  r.co_start(task, co, 0, 1);
+  for (std::uint32_t i = 1; i <= 300; ++i) {
+    if (holds) r.block_begin({task, co, 3}, 0.1);
+    else r.suspend_sleep({task, co, 3}, r.text("sleep"), 0.1);
+    r.stamp(i * 100ms, i + 1);
+    if (holds) {
+      r.block_end({task, co, 3});
+    } else {
+      r.task_ready(task, {trace::Cause::Kind::timer, i});
+      r.task_resume({task, co, 3}, trace::Cause{trace::Cause::Kind::timer, i});
+    }
+  }
+  r.co_end({task, co}, trace::How::returned);
+  r.task_end(task, trace::How::returned);
+  r.end(trace::Why::ok);
+  return program.events();
+}
+
+std::string lane_of_300(bool holds, std::size_t columns) {
+  timeline::testing::Program program;
+  const trace::Events events = three_hundred(program, holds);
+  const timeline::Timeline timeline = timeline::build(events);
+  const TextRun run{"run", &events, &timeline};
+  return lanes({&run, 1}, {.columns = columns}).back();
+}
+
+std::size_t count_of(const std::string& line, std::string_view character) {
+  std::size_t count = 0;
+  for (std::size_t at = line.find(character); at != std::string::npos; at = line.find(character, at + 1)) ++count;
+  return count;
+}
+
+TEST(TextView, ThreeHundredSleepsAreALaneThatWaits) {
+  for (const std::size_t columns : {40, 80, 120, 250}) {
+    const std::string line = lane_of_300(false, columns);
+    EXPECT_GE(count_of(line, "░"), columns - 12) << line;
+    EXPECT_LE(count_of(line, "█"), 1U) << line;
+  }
+}
+
+TEST(TextView, ThreeHundredBlocksAreALaneThatIsBlocked) {
+  for (const std::size_t columns : {40, 80, 120, 250}) {
+    const std::string line = lane_of_300(true, columns);
+    EXPECT_GE(count_of(line, "▓"), columns - 12) << line;
+    EXPECT_LE(count_of(line, "█"), 1U) << line;
+  }
+}
+
+TEST(TextView, AColumnHasTheStateThatTakesMostOfIt) {
+  // Of each second 0.3 s held, 0.7 s waiting; a column is a second or more.
+  timeline::testing::Program program;
+  trace::Recorder& r = program.recorder;
+  const trace::Id co = r.co_new({0, 0, 5}, r.code("beat", 1));
+  const trace::Id task = r.task_new({0, 0, 5}, co);
+  r.stamp(0s, 1);
+  r.task_start({task, co, 1}, {});
+  r.co_start(task, co, 0, 1);
+  for (std::uint32_t i = 0; i < 60; ++i) {
+    r.block_begin({task, co, 3}, 0.3);
+    r.stamp(i * 1s + 300ms, 2 * i + 1);
+    r.block_end({task, co, 3});
+    r.suspend_sleep({task, co, 4}, r.text("sleep"), 0.7);
+    r.stamp((i + 1) * 1s, 2 * i + 2);
+    r.task_resume({task, co, 4}, trace::Cause{trace::Cause::Kind::timer, i + 1});
+  }
+  r.co_end({task, co}, trace::How::returned);
+  r.task_end(task, trace::How::returned);
+  r.end(trace::Why::ok);
+  const trace::Events& events = program.events();
+  const timeline::Timeline timeline = timeline::build(events);
+  const TextRun run{"run", &events, &timeline};
+  const std::string line = lanes({&run, 1}, {.columns = 50}).back();
+  EXPECT_GE(count_of(line, "░"), 38U) << line;
+  EXPECT_EQ(count_of(line, "▓"), 0U) << line;
+}
+
+/// That run on the real clock: nothing is on time.
+struct RealRun {
+  RealRun() {
+    trace::Recorder r(*trace, "test", "test.py", "real");
+    const trace::Id co = r.co_new({0, 0, 5}, r.code("main", 1));
+    const trace::Id task = r.task_new({0, 0, 5}, co);
+    r.stamp(412us, 1);
+    r.task_start({task, co, 1}, {});
+    r.co_start(task, co, 0, 1);
+    r.suspend_sleep({task, co, 3}, r.text("sleep"), 3);
+    r.stamp(3'002'137us, 2);
+    r.task_resume({task, co, 3}, trace::Cause{trace::Cause::Kind::timer, 1});
+    r.print({task, co, 4}, r.text("done"));
+    r.co_end({task, co}, trace::How::returned);
+    r.task_end(task, trace::How::returned);
+    r.end(trace::Why::ok);
+    r.flush();
+    events = trace::decode(*trace);
+    timeline = timeline::build(events);
+  }
+  std::unique_ptr<trace::Trace> trace = std::make_unique<trace::Trace>();
+  trace::Events events;
+  timeline::Timeline timeline;
+};
+
+TEST(TextView, TimesOfARealClockAreRoundedToWhatAPersonReads) {
+  const RealRun real;
+  const TextRun run{"run", &real.events, &real.timeline};
+  const auto in = words(text::Language::en);
+  EXPECT_THAT(timeline::plain_text(timeline::text_totals({&run, 1}, in)), HasSubstr("  3.0 s\n"));
+  EXPECT_THAT(timeline::plain_text(timeline::text_output(run, in, {})), HasSubstr("  3.0 s  done\n"));
+  EXPECT_THAT(lanes({&run, 1}, {.columns = 60})[1], HasSubstr(" 3.0 s "));
+  EXPECT_EQ(timeline::time_text(run, 412us, text::Language::en), "0.0 s");
+  EXPECT_EQ(timeline::time_text(run, 1'449'999us, text::Language::ko), "1.4초");
+}
+
+TEST(TextView, AShortRunOnARealClockHasTwoDigits) {
+  RealRun real;
+  const TextRun run{"run", &real.events, &real.timeline};
+  real.timeline.total = 34'217us;
+  EXPECT_EQ(timeline::time_text(run, real.timeline.total, text::Language::en), "0.034 s");
+  EXPECT_EQ(timeline::time_text(run, 9'951us, text::Language::en), "0.01 s");
+}
+
+TEST(TextView, TimesOfAVirtualClockAreExact) {
+  const Golden golden("gather");
+  EXPECT_EQ(timeline::time_text(run_of(golden, ""), 1'234'567us, text::Language::en), "1.235 s");
 }
 
 TEST(TextView, RunsShareOneRulerAndTellWhatIsSaved) {

@@ -82,6 +82,8 @@ TEST(Equal, NamesEveryKeyThatDiffers) {
   EXPECT_EQ(keys_after("two", [](Two& two) { two[8].by = two[8].byco = 2; }), "8: by, byco");
   EXPECT_EQ(keys_after("two", [](Two& two) { two[5].line = two[5].at = 3; }), "5: line, at");
   EXPECT_EQ(keys_after("agen", [](Two& two) { two[5].agen = false; }), "5: agen");
+  EXPECT_EQ(keys_after("agen", [](Two& two) { two[5].text = two.text("3"); }), "5: args");
+  EXPECT_EQ(keys_after("agen", [](Two& two) { two[5].text = 0; }), "5: args");
   EXPECT_EQ(keys_after("two", [](Two& two) { two[31].how = How::raised; }), "31: how");
   EXPECT_EQ(keys_after("two", [](Two& two) { two[32].why = Why::exit; }), "32: why");
   EXPECT_EQ(keys_after("two", [](Two& two) { two[18].cause = {Cause::Kind::task, 1}; }), "18: cause");

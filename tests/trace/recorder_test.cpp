@@ -37,6 +37,7 @@ class Program {
  private:
   void plain_calls() {
     const Id outer = r_.fn_start({0, 0, 20}, r_.code("outer", 1));
+    r_.arguments(r_.text("1, None"));
     const Id inner = r_.fn_start({0, 0, 2, outer}, r_.code("inner", 4));
     r_.block_begin({0, 0, 5, inner}, 0.25);
     r_.stamp(250ms, 0);
@@ -54,10 +55,12 @@ class Program {
     r_.co_start(1, main_, 0, 0);
     const Id lost = r_.co_new({1, main_, 8}, r_.code_of_literal("lost", 9));
     r_.co_never_awaited({1, lost, 8});
+    r_.arguments(r_.text("'a', n=3"));
     child_ = r_.co_new({1, main_, 9}, r_.code_of_literal("child", 10));
     r_.task_new({1, main_, 9}, child_);
   }
   void generator() {
+    r_.arguments(r_.text("Queue"));
     ticks_ = r_.co_new({1, main_, 10}, r_.code("ticks", 12, true));
     r_.co_start(1, ticks_, main_, 10);
     r_.agen_yield({1, ticks_, 13}, r_.text("0"));

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "timeline/arrange.hpp"
+#include "timeline/name_lanes.hpp"
 
 namespace {
 
@@ -35,7 +35,7 @@ struct Scene {
       timeline.lanes.push_back(lane);
       run.moment.lanes.push_back({true, false, 0, each.line});
     }
-    timeline::number_lanes(timeline.lanes);
+    timeline::name_lanes(timeline.lanes);
     run.timeline = &timeline;
     run.events = &events;
     run.listing = &listing;

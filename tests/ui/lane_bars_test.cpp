@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 
 namespace {
@@ -59,17 +60,86 @@ TEST_F(LaneBars, leaves_out_a_state_that_held_for_no_time) {
   EXPECT_TRUE(fold({span(State::plan, 1, 1), span(State::ready, 1, 1)}).empty());
 }
 
-TEST_F(LaneBars, folds_many_tiny_spans_into_one_that_tells_of_running) {
+// `share` of each 10 microseconds the first state, the rest the second; over `seconds` from 2 s on.
+std::vector<Span> two_in_turn(State first, State second, double share, double seconds, double pair = 1e-5) {
   std::vector<Span> spans;
-  for (int i = 0; i < 50; ++i) {
-    const double at = 2 + i * 1e-5;
-    spans.push_back(span(State::waiting, at, at + 5e-6));
-    spans.push_back(span(State::running, at + 5e-6, at + 1e-5));
+  for (double at = 2; at < 2 + seconds - pair / 2; at += pair) {
+    spans.push_back(span(first, at, at + share * pair));
+    spans.push_back(span(second, at + share * pair, at + pair));
+  }
+  return spans;
+}
+
+// How many of the pixels from 200 on have that state. Marks are on top.
+std::size_t pixels(const std::vector<ui::Bar>& bars, State state, int count) {
+  std::size_t found = 0;
+  for (int x = 200; x < 200 + count; ++x) {
+    const ui::Bar* top = nullptr;
+    for (const ui::Bar& bar : bars) {
+      if (static_cast<float>(x) + 0.5F >= bar.x0 && static_cast<float>(x) + 0.5F < bar.x1) top = &bar;
+    }
+    found += top != nullptr && top->state == state ? 1 : 0;
+  }
+  return found;
+}
+
+TEST_F(LaneBars, folds_many_tiny_spans_into_the_state_that_takes_most_of_the_time) {
+  for (const double share : {0.1, 0.3, 0.7, 0.9}) {
+    const auto bars = fold(two_in_turn(State::waiting, State::ready, share, 1));
+    const State most = share > 0.5 ? State::waiting : State::ready;
+    EXPECT_EQ(pixels(bars, most, 100), 100U) << share;
+    ASSERT_FALSE(bars.empty());
+    EXPECT_TRUE(bars[0].folded);
+  }
+}
+
+TEST_F(LaneBars, a_rhythm_does_not_fool_the_moments_that_are_looked_at) {
+  // Periods that divide a pixel into 2 to 200 equal parts.
+  for (int parts = 2; parts <= 200; parts += 3) {
+    const auto bars = fold(two_in_turn(State::ready, State::waiting, 0.2, 1, 0.01 / parts));
+    EXPECT_GE(pixels(bars, State::waiting, 100), 97U) << parts;
+  }
+}
+
+TEST_F(LaneBars, three_hundred_sleeps_are_a_lane_that_waits) {
+  // u03_heartbeat300: a step without duration, then 0.1 s of waiting, at 3 px a sleep.
+  std::vector<Span> spans;
+  for (int i = 0; i < 300; ++i) {
+    const double at = i * 0.03;
+    spans.push_back(span(State::running, at, at));
+    spans.push_back(span(State::waiting, at, at + 0.03));
   }
   const auto bars = fold(spans);
-  ASSERT_EQ(bars.size(), 1U);
-  EXPECT_EQ(bars[0].state, State::running);
-  EXPECT_TRUE(bars[0].folded);
+  EXPECT_EQ(pixels(bars, State::waiting, 600), 600U);
+  EXPECT_EQ(pixels(bars, State::running, 600), 0U);
+  EXPECT_LE(bars.size(), 3U) << "one bar, not a row of beads";
+}
+
+TEST_F(LaneBars, three_hundred_blocks_are_a_lane_that_is_blocked) {
+  // u04_blocked300.
+  std::vector<Span> spans;
+  for (int i = 0; i < 300; ++i) {
+    const double at = i * 0.03;
+    spans.push_back(span(State::running, at, at));
+    spans.push_back(span(State::blocked, at, at + 0.03));
+  }
+  EXPECT_EQ(pixels(fold(spans), State::blocked, 600), 600U);
+}
+
+TEST_F(LaneBars, short_steps_on_a_real_clock_do_not_cover_what_is_between_them) {
+  EXPECT_GE(pixels(fold(two_in_turn(State::running, State::waiting, 0.002, 4, 0.03)), State::waiting, 300), 295U);
+  EXPECT_GE(pixels(fold(two_in_turn(State::running, State::waiting, 0.02, 4, 0.002)), State::waiting, 300), 300U);
+  EXPECT_GE(pixels(fold(two_in_turn(State::running, State::waiting, 0.9, 4, 0.002)), State::running, 300), 295U);
+}
+
+TEST_F(LaneBars, a_few_marks_close_together_stay) {
+  std::vector<Span> spans;
+  for (int i = 0; i < 4; ++i) {
+    spans.push_back(span(State::running, 2 + i * 0.05, 2 + i * 0.05));
+    spans.push_back(span(State::waiting, 2 + i * 0.05, 2.05 + i * 0.05));
+  }
+  const auto bars = fold(spans);
+  EXPECT_EQ(std::ranges::count(bars, true, &ui::Bar::mark), 4);
 }
 
 TEST_F(LaneBars, gives_no_more_bars_than_pixels_for_a_million_spans) {

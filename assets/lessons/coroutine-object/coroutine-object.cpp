@@ -20,8 +20,8 @@ Co<std::string> my_coroutine(Here = {}) {  //@9
 }
 
 namespace lesson {
-Co<void> main(Co<std::string> plan, Here = {}) {  //@20
-  std::string result = co_await std::move(plan);  //@21
+Co<void> main(Hidden<Co<std::string>> plan, Here = {}) {  //@20
+  std::string result = co_await std::move(plan.value);  //@21
   print(result);  //@22
 }
 }  // namespace lesson

@@ -6,7 +6,7 @@ import weakref
 from .event_writer import EventWriter
 from .loop import Loop
 from .record import Co
-from .values import returned_text, shown
+from .values import arguments_text, returned_text, shown
 from .waits import is_asyncio_s, public_name
 
 _RUN_ONCE = Loop._run_once.__code__
@@ -76,23 +76,24 @@ class CoroutineRecorder(EventWriter):
 
     # Coroutines.
 
-    def co_new(self, coroutine, name, line, agen, frame):
+    def co_new(self, coroutine, name, line, agen, given, frame):
+        """@param given the arguments of the call: values, and a dictionary of named ones"""
         if self.deaf():
             return
         at, by, _ = self.where(frame)
-        co = self._add(coroutine, name, line, agen, at=at, by=by)
+        co = self._add(coroutine, name, line, agen, at=at, by=by, arguments=arguments_text(*given))
         co.frame_id = id(coroutine.ag_frame if agen else coroutine.cr_frame)
         self._by_frame[co.frame_id] = co
 
-    def _add(self, coroutine, name, line, agen, *, at, by, library=False):
-        co = self._new(name, line, agen, at=at, by=by, library=library)
+    def _add(self, coroutine, name, line, agen, *, at, by, library=False, arguments=None):
+        co = self._new(name, line, agen, at=at, by=by, library=library, arguments=arguments)
         self._know(co, coroutine)
         return co
 
-    def _new(self, name, line, agen, *, at, by, library):
+    def _new(self, name, line, agen, *, at, by, library, arguments=None):
         self.cos_made += 1
         self.event("co.new", co=self.cos_made, name=name, line=line, at=at, task=self.running_id(), by=by and by.id,
-                   agen=agen or None)
+                   agen=agen or None, args=arguments)
         return Co(self.cos_made, name, line, agen, library)
 
     def _know(self, co, coroutine):
@@ -222,7 +223,7 @@ class CoroutineRecorder(EventWriter):
 
     # Plain calls.
 
-    def call_begins(self, frame, line):
+    def call_begins(self, frame, line, arguments):
         if self.deaf():
             return
         at, co, parent = self.where(frame.f_back)
@@ -230,7 +231,7 @@ class CoroutineRecorder(EventWriter):
         self._calls[id(frame)] = self.calls_made
         line = line if frame.f_code.co_filename == self.listing else None
         self.event("fn.start", fn=self.calls_made, name=frame.f_code.co_name, line=line, at=at,
-                   task=self.running_id(), co=co and co.id, parent=parent)
+                   task=self.running_id(), co=co and co.id, parent=parent, args=arguments)
 
     def call_ends(self, frame, error):
         value = self._take_returned(frame, error)

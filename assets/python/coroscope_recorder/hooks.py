@@ -11,8 +11,9 @@ import sys
 import traceback
 import warnings
 
-from .instrument import HOOKS
+from .instrument import BOUND, HOOKS
 from .output import Output
+from .values import arguments_text
 
 
 class Hooks:
@@ -27,13 +28,14 @@ class Hooks:
 
         def decorate(function):
             agen = inspect.isasyncgenfunction(function)
+            bound = _is_bound(function)
             name = function.__qualname__.rpartition("<locals>.")[2]
             def_line = line if function.__code__.co_filename == recorder.listing else None
 
             @functools.wraps(function)
             def coroutine_function(*args, **kwargs):
                 coroutine = function(*args, **kwargs)
-                recorder.co_new(coroutine, name, def_line, agen, sys._getframe(1))
+                recorder.co_new(coroutine, name, def_line, agen, (args[bound:], kwargs), sys._getframe(1))
                 return coroutine
 
             coroutine_function.made_by_coroscope = True
@@ -41,8 +43,9 @@ class Hooks:
 
         return decorate
 
-    def call(self, line):
-        return _Call(self._recorder, line)
+    def call(self, line, values, named):
+        recorder = self._recorder
+        return _Call(recorder, line, None if recorder.deaf() else arguments_text(values, named))
 
     def returned(self, value):
         self._recorder.returned(sys._getframe(1), value)
@@ -57,6 +60,12 @@ class Hooks:
         return value
 
 
+def _is_bound(function):
+    """Whether its first argument is its object or class, which a call does not write."""
+    code = function.__code__
+    return code.co_argcount > 0 and code.co_varnames[0] in BOUND
+
+
 class _Body:
     def __init__(self, recorder):
         self._recorder = recorder
@@ -69,12 +78,13 @@ class _Body:
 
 
 class _Call:
-    def __init__(self, recorder, line):
+    def __init__(self, recorder, line, arguments):
         self._recorder = recorder
         self._line = line
+        self._arguments = arguments
 
     def __enter__(self):
-        self._recorder.call_begins(sys._getframe(1), self._line)
+        self._recorder.call_begins(sys._getframe(1), self._line, self._arguments)
 
     def __exit__(self, _type, error, _traceback):
         self._recorder.call_ends(sys._getframe(1), error)

@@ -6,6 +6,7 @@ Each `async def` gets a decorator (creation) and a `with` around its body (start
 
 import ast
 
+BOUND = ("self", "cls")  # a first parameter of this name is not an argument that a call writes
 HOOKS = "_coroscope"  # the name, in the builtins, of the object that the program calls
 
 
@@ -26,7 +27,7 @@ def compiled(source, name):
             _wrap_body(node, _hook("body", _def_of(node)))
         elif node in recorded:
             _tell_returns(node, body)
-            _wrap_body(node, _hook("call", _def_of(node), ast.Constant(node.lineno)))
+            _wrap_body(node, _hook("call", _def_of(node), ast.Constant(node.lineno), *_arguments_of(node)))
     return compile(tree, name, "exec", dont_inherit=True)
 
 
@@ -66,6 +67,29 @@ def _hook(name, place, *arguments):
         return node
     arguments = [each if hasattr(each, "lineno") else ast.copy_location(each, place) for each in arguments]
     return ast.copy_location(ast.Call(node, arguments, []), place)
+
+
+def _arguments_of(function):
+    """The values of its parameters, for a call that begins: a tuple, and a dictionary of those that only have a name."""
+    place, given = _def_of(function), function.args
+
+    def at(node):
+        return ast.copy_location(node, place)
+
+    def value(each):
+        return at(ast.Name(each.arg, ast.Load()))
+
+    values = [value(each) for each in (*given.posonlyargs, *given.args)]
+    if values and values[0].id in BOUND:
+        del values[0]
+    if given.vararg is not None:
+        values.append(at(ast.Starred(value(given.vararg), ast.Load())))
+    names = [at(ast.Constant(each.arg)) for each in given.kwonlyargs]
+    named = [value(each) for each in given.kwonlyargs]
+    if given.kwarg is not None:
+        names.append(None)
+        named.append(value(given.kwarg))
+    return at(ast.Tuple(values, ast.Load())), at(ast.Dict(names, named))
 
 
 def _def_of(function):

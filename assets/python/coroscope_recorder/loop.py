@@ -39,14 +39,15 @@ class Loop(asyncio.SelectorEventLoop):
         if self._task_factory is not None:
             return super().create_task(coro, name=name, **options)
         world = self.world
+        given = name
         name = world.next_task_name() if name is None else name
 
         def make(task_type, **more):
             return task_type(coro, loop=self, name=name, number=world.next_task_number(), **options, **more)
 
-        return self._new_task(make, coro)
+        return self._new_task(make, coro, given)
 
-    def _new_task(self, make, _coro):
+    def _new_task(self, make, _coro, _given):
         return make(Task)
 
     def call_at(self, when, callback, *args, context=None):

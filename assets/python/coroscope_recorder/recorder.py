@@ -5,7 +5,7 @@ import sys
 from .coroutine_recorder import CoroutineRecorder
 from .order import Task
 from .record import RecordedTask
-from .values import returned_text
+from .values import given_name, returned_text
 from .waits import awaits_a_future, delay_of, public_name, what_it_waits_for
 
 
@@ -19,8 +19,8 @@ class Recorder(CoroutineRecorder):
 
     # Tasks.
 
-    def new_task(self, make, coroutine, loop):
-        """`make(type, **options)` creates the task of `coroutine`."""
+    def new_task(self, make, coroutine, loop, name):
+        """`make(type, **options)` creates the task of `coroutine`. `name`: the given one; None: none."""
         if self.deaf():
             return make(Task)
         line, by, _ = self.where(sys._getframe())
@@ -32,7 +32,7 @@ class Recorder(CoroutineRecorder):
             line, by = co.stands_at, None
         self.tasks_made += 1
         self.event("task.new", task=self.tasks_made, co=co.id, by=self.running_id(), byco=by and by.id, line=line,
-                   name=co.name)
+                   name=(None if name is None else given_name(name)) or co.name)
         task = make(RecordedTask, co=co, task_id=self.tasks_made, on_cancel=self.task_cancel)
         self.tasks.add(task)
         return task

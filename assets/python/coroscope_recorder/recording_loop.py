@@ -1,12 +1,14 @@
 """The loop that reports its handles to the recorder."""
 
 import asyncio
+import sys
 
 from .loop import Loop, Timer
 from .order import Task
 from .record import RecordedTask
 
 _HIDDEN = (Loop.shutdown_asyncgens.__code__, Loop.shutdown_default_executor.__code__)
+_NAMING = [owner.create_task.__code__ for owner in (asyncio, getattr(asyncio, "TaskGroup", None)) if owner]
 _STEPS = ("TaskStepMethWrapper", "task_wakeup")
 
 
@@ -28,11 +30,13 @@ class RecordingLoop(Loop):
             raise NotImplementedError("a task factory of the program's own cannot be recorded")
         super().set_task_factory(factory)
 
-    def _new_task(self, make, coro):
+    def _new_task(self, make, coro, given):
         if getattr(coro, "cr_code", None) in _HIDDEN or self.closes.get(id(coro), coro) is None:
             self.closes.pop(id(coro), None)
             return make(Task)
-        return self.recorder.new_task(make, coro, self)
+        if given is None:
+            given = _name_given_later(sys._getframe(2))
+        return self.recorder.new_task(make, coro, self, given)
 
     def _close(self, generator):
         close = generator.aclose()
@@ -69,6 +73,11 @@ class RecordingLoop(Loop):
             handle._run()
         finally:
             recorder.end_step(task)
+
+
+def _name_given_later(caller):
+    """The name that asyncio sets when the loop has made the task: before 3.13 it does not tell the loop."""
+    return caller.f_locals["name"] if any(caller.f_code is code for code in _NAMING) else None
 
 
 def _task_of(callback):

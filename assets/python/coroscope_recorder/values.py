@@ -2,7 +2,7 @@
 
 _SHORT = 80
 _PLAIN = (int, float, complex, bool, str, bytes, type(None))
-_LONGEST_RETURNED = 40
+_LONGEST = 40  # of what is in the trace
 _MOST_BITS = 1000  # of a number that is written in full
 _name_of = type.__dict__["__name__"].__get__  # independent of a metaclass's __name__
 
@@ -22,8 +22,42 @@ def returned_text(value):
     if not any(kind is plain for plain in _PLAIN) or kind is int and value.bit_length() > _MOST_BITS:
         text = str.__str__(_name_of(kind))
     else:
-        text = repr(value[:_LONGEST_RETURNED] if kind is str or kind is bytes else value)
-    return text if len(text) <= _LONGEST_RETURNED else text[: _LONGEST_RETURNED - 1] + "…"
+        text = repr(value[:_LONGEST] if kind is str or kind is bytes else value)
+    return _cut(text)
+
+
+def arguments_text(values, named):
+    """The text in the trace for the arguments of a call: "'a', timeout=3", at most 40 characters; nothing if there are
+    none."""
+    text = ""
+    for part in _parts(values, named):
+        text += f", {part}" if text else part
+        if len(text) > _LONGEST:
+            break
+    return _cut(text) or None
+
+
+def _parts(values, named):
+    for value in values:
+        yield _argument(value)
+    for name, value in named.items():
+        yield f"{str.__str__(name)}={_argument(value)}"
+
+
+def _argument(value):
+    return "None" if value is None else returned_text(value)
+
+
+def given_name(name):
+    """The text in the trace for the name that a program gives to a task; nothing for one that is made by calling the
+    program's code."""
+    if issubclass(type(name), str):
+        return _cut(str.__str__(name))
+    return returned_text(name) if any(type(name) is plain for plain in _PLAIN) else None
+
+
+def _cut(text):
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _is_plain(value, depth):

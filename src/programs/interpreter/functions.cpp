@@ -111,10 +111,11 @@ coro::Body<Flow> run(Frame* frame, const std::vector<Node>* nodes) {
   co_return Flow::on;
 }
 
-coro::Co<Value> call(Machine* machine, std::int64_t function, std::int64_t n, coro::Definition definition,
-                     coro::Here /*here*/) {
-  Frame frame{*machine, n};
-  const Flow flow = co_await coro::at_line(definition.line, run(&frame, &machine->function(function).children));
+coro::Co<Value> call(coro::Hidden<Machine*> machine, coro::Hidden<std::int64_t> function, std::int64_t n,
+                     coro::Definition definition, coro::Here /*here*/) {
+  Frame frame{*machine.value, n};
+  const Flow flow =
+      co_await coro::at_line(definition.line, run(&frame, &machine.value->function(function.value).children));
   co_return flow == Flow::return_ ? std::move(frame.result) : Value();
 }
 
@@ -128,7 +129,7 @@ bool holds_thread(const Machine& machine, const Node& node) {
 Value call_plain(Machine& machine, std::int64_t function, std::int64_t n, coro::Here here) {
   const Node& body = machine.function(function);
   std::optional<coro::Call> lane;
-  if (holds_thread(machine, body)) lane.emplace(machine.definition(function), here);
+  if (holds_thread(machine, body)) lane.emplace(machine.definition(function), here, coro::Arguments(n));
   try {
     Frame frame{machine, n};
     return run_plain(frame, body.children) == Flow::return_ ? frame.result : Value();

@@ -39,10 +39,10 @@ bool reach_loop(Level& level, Ended& ended) {
 
 }  // namespace
 
-Generator generate(Machine* machine, std::int64_t function, std::int64_t n, coro::Definition /*definition*/,
-                   coro::Here /*here*/) {
-  Frame frame{*machine, n};
-  std::vector<Level> levels{{nullptr, &machine->function(function).children, 1}};
+Generator generate(coro::Hidden<Machine*> machine, coro::Hidden<std::int64_t> function, std::int64_t n,
+                   coro::Definition /*definition*/, coro::Here /*here*/) {
+  Frame frame{*machine.value, n};
+  std::vector<Level> levels{{nullptr, &machine.value->function(function.value).children, 1}};
   while (!levels.empty()) {
     Level& level = levels.back();
     Ended ended;

@@ -108,14 +108,14 @@ struct Frame {
 enum class Flow : std::uint8_t { on, break_, continue_, return_ };
 
 /// A coroutine function of the program.
-coro::Co<Value> call(Machine* machine, std::int64_t function, std::int64_t n, coro::Definition definition,
-                     coro::Here here);
+coro::Co<Value> call(coro::Hidden<Machine*> machine, coro::Hidden<std::int64_t> function, std::int64_t n,
+                     coro::Definition definition, coro::Here here);
 /// A plain one, called at `here`.
 Value call_plain(Machine& machine, std::int64_t function, std::int64_t n, coro::Here here);
 
 /// An async generator of the program.
-Generator generate(Machine* machine, std::int64_t function, std::int64_t n, coro::Definition definition,
-                   coro::Here here);
+Generator generate(coro::Hidden<Machine*> machine, coro::Hidden<std::int64_t> function, std::int64_t n,
+                   coro::Definition definition, coro::Here here);
 /// A block of statements. `nodes` and `frame` must outlive it.
 coro::Body<Flow> run(Frame* frame, const std::vector<Node>* nodes);
 /// A statement that does not await; nothing for one that does.

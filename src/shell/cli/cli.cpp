@@ -13,6 +13,7 @@
 #include "platform/log.hpp"
 #include "platform/no_window.hpp"
 #include "platform/paths.hpp"
+#include "player/settings.hpp"
 #include "player/sources/trace_source.hpp"
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
@@ -25,8 +26,6 @@
 
 namespace cli {
 namespace {
-
-constexpr const char* kFirstLesson = "nine-or-three";
 
 std::vector<std::string> command_names() {
   std::vector<std::string> names;
@@ -54,7 +53,9 @@ std::filesystem::path own_lessons(const Arguments& arguments, const CliHost& hos
 
 int window(const Context& context) {
   const Arguments& arguments = context.arguments;
-  const std::string name = arguments.target.value_or(kFirstLesson);
+  // Without a name the window opens what was open last; what is said of it here is true of the first lesson.
+  const bool named = arguments.target || !arguments.sets.empty();
+  const std::string name = arguments.target.value_or(player::Settings{}.lesson);
   WindowRequest request;
   request.lessons = own_lessons(arguments, context.host);
   if (arguments.language) request.language = context.language;
@@ -63,7 +64,7 @@ int window(const Context& context) {
     request.trace = read_trace(context, name);
   } else {
     const Target target = find_target(context.library.catalogue, name, command_names());
-    request.lesson = target.lesson->id;
+    if (named) request.lesson = target.lesson->id;
     request.run = target.run;
     if (!arguments.sets.empty()) request.values = values_of(*target.lesson, arguments.sets);
   }

@@ -33,7 +33,7 @@ enum ExitStatus : int {
 
 /// What the window opens with.
 struct WindowRequest {
-  std::string lesson;                      ///< a known id; empty: `trace`
+  std::string lesson;                      ///< a known id; empty: `trace`, or the lesson that was open last
   std::optional<std::size_t> run;          ///< selected first
   std::optional<lessons::Values> values;   ///< nothing: the defaults
   std::shared_ptr<player::Source> trace;   ///< a trace, read and not yet shown

@@ -7,6 +7,7 @@
 #include "timeline/moment.hpp"
 #include "timeline/narration.hpp"
 #include "timeline/playback.hpp"
+#include "timeline/text_time.hpp"
 
 namespace cli {
 namespace {
@@ -15,8 +16,6 @@ using timeline::Ink;
 using timeline::TextLine;
 using timeline::TextLines;
 using timeline::TextRun;
-
-constexpr std::chrono::milliseconds kFrame{33};
 
 using timeline::in_seconds;
 
@@ -41,7 +40,7 @@ TextLines printed(std::span<const TextRun> runs, const text::Words& words, const
     const auto end = std::ranges::lower_bound(output_of_run, options.playhead, {}, &timeline::Output::at);
     const auto count = std::min(most, static_cast<std::size_t>(end - output_of_run.begin()));
     for (const timeline::Output& output : std::span(end - static_cast<std::ptrdiff_t>(count), end)) {
-      TextLine line{{"  " + text::seconds(in_seconds(output.at.t), words.language()) + "  ", Ink::dim}};
+      TextLine line{{"  " + time_text(run, output.at.t, words.language()) + "  ", Ink::dim}};
       if (runs.size() > 1) line.push_back({text::padded_to_columns(run.title, titles) + "  ", Ink::dim});
       line.push_back({text::without_controls(output.text)});
       all.push_back({output.at, std::move(line)});
@@ -79,7 +78,8 @@ TextLine cut(const TextLine& line, std::size_t limit) {
 }  // namespace
 
 std::string play_picture(const std::string& title, std::span<const TextRun> runs, const text::Words& words,
-                         timeline::Position playhead, platform::Terminal::Size size, bool colour) {
+                         timeline::Position playhead, platform::Terminal::Size size, bool colour,
+                         std::string_view keys) {
   const timeline::TextOptions options{.columns = size.columns, .playhead = playhead};
   TextLines lines{{{title, Ink::strong}}};
   const auto append = [&lines](const TextLines& more) { lines.insert(lines.end(), more.begin(), more.end()); };
@@ -96,7 +96,7 @@ std::string play_picture(const std::string& title, std::span<const TextRun> runs
   const timeline::Nanos total = longest(runs);
   lines.push_back({{timeline::running_clock(std::min(playhead.t, total), total, words.language()), Ink::accent},
                    {" / " + text::seconds(in_seconds(total), words.language())},
-                   {"   " + words["cli.keys"], Ink::dim}});
+                   {"   " + words[keys], Ink::dim}});
   TextLines fitting;
   for (const TextLine& line : lines) fitting.push_back(cut(line, size.columns));
   if (!colour) return timeline::plain_text(fitting);

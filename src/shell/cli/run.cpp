@@ -10,18 +10,15 @@
 #include "coro/scheduler.hpp"
 #include "lessons/listing.hpp"
 #include "platform/terminal.hpp"
-#include "player/open_card.hpp"
 #include "player/record_runs.hpp"
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
+#include "shell/cli/live_run.hpp"
 #include "shell/cli/play.hpp"
+#include "shell/cli/run_text.hpp"
 #include "shell/cli/trace_words.hpp"
 #include "shell/cli/values.hpp"
-#include "text/columns.hpp"
 #include "text/json_text.hpp"
-#include "timeline/narration.hpp"
-#include "timeline/text_steps.hpp"
-#include "timeline/text_view.hpp"
 #include "trace/jsonl_write.hpp"
 
 namespace cli {
@@ -40,26 +37,73 @@ void add(Options& options, RunOptions& given) {
   options.own_lessons();
 }
 
-/// The requested runs, recorded.
-struct Recorded {
-  const lessons::Lesson* lesson = nullptr;
-  std::vector<player::OpenRun> runs;
-  std::vector<timeline::TextRun> shown;
+/// How a run is shown while it goes on.
+enum class Showing : std::uint8_t { nothing, lines, picture };
+
+struct Plan {
+  coro::ClockKind clock = coro::ClockKind::virtual_time;
+  Showing showing = Showing::nothing;
+  timeline::TextOptions text;
+  bool plain = false;
 };
 
-Recorded record(const Context& context, const Target& target, const lessons::Values& values, coro::ClockKind clock) {
+Plan plan_of(const Context& context, const RunOptions& options) {
+  Plan plan;
+  plan.plain = options.plain;
+  plan.text.columns = platform::text_columns(context.host.environment, context.host.terminal);
+  plan.text.characters = options.plain ? timeline::Characters::plain : timeline::Characters::drawn;
+  if (one_of("--clock", options.clock.value_or("virtual"), {"virtual", "real"}) == 0) return plan;
+  plan.clock = coro::ClockKind::real_time;
+  if (options.json || options.steps) return plan;
+  plan.showing = context.host.terminal != nullptr && !options.plain ? Showing::picture : Showing::lines;
+  return plan;
+}
+
+void print(const Context& context, const timeline::TextLines& lines, bool plain) {
+  if (plain || context.host.terminal == nullptr || !platform::wants_colour(context.host.environment)) {
+    context.host.out << timeline::plain_text(lines);
+    return;
+  }
+  for (const timeline::TextLine& line : lines) context.host.out << timeline::painted(line) << "\n";
+}
+
+/// A run that takes time, shown meanwhile; CPython does not tell how far it is. Nothing if the user ends it.
+std::optional<player::OpenRun> record_shown(const Context& context, const lessons::Lesson& lesson, std::size_t run,
+                                            const lessons::Values& values, const Plan& plan) {
+  const auto on = [&](coro::ClockKind kind, const lessons::Waiting& waiting = {}) {
+    return player::record_and_wait(lesson, run, values, context.language, kind, context.python, waiting);
+  };
+  const std::string& title = lesson.runs[run].title.in(context.language);
+  const bool tells = !player::needs_python(lesson, run, values);
+  if (!tells && context.host.terminal != nullptr) {
+    context.host.err << context.words()("cli.really", {{"run", title}}) << std::endl;
+  }
+  const auto expected = tells ? on(coro::ClockKind::virtual_time).timeline.total : timeline::Nanos{0};
+  const auto live = plan.showing == Showing::picture && tells ? live_picture(context, title, expected)
+                                                              : live_lines(context, title, expected);
+  auto recorded = on(plan.clock, [&](const auto&... now) { live->wait(now...); });
+  if (live->quit()) return std::nullopt;
+  if (plan.showing == Showing::lines) live->end({title, &recorded.events, &recorded.timeline});
+  return recorded;
+}
+
+/// The requested runs; nothing if the user ends one.
+std::optional<Recorded> record(const Context& context, const Target& target, const lessons::Values& values,
+                               const Plan& plan) {
+  const lessons::Lesson& lesson = *target.lesson;
   Recorded all;
-  all.lesson = target.lesson;
+  all.lesson = &lesson;
   for (const std::size_t run : target.runs()) {
-    // It takes real time: tell the user what is running.
-    if (clock == coro::ClockKind::real_time && context.host.terminal != nullptr) {
-      const std::string& title = target.lesson->runs[run].title.in(context.language);
-      context.host.err << context.words()("cli.really", {{"run", title}}) << std::endl;
-    }
-    all.runs.push_back(player::record_and_wait(*target.lesson, run, values, context.language, clock, context.python));
+    const std::string& title = lesson.runs[run].title.in(context.language);
+    if (plan.showing == Showing::lines) print(context, output_title(context, title, target.runs().size()), plan.plain);
+    auto one = plan.showing == Showing::nothing
+                   ? player::record_and_wait(lesson, run, values, context.language, plan.clock, context.python)
+                   : record_shown(context, lesson, run, values, plan);
+    if (!one) return std::nullopt;
+    all.runs.push_back(std::move(*one));
   }
   for (std::size_t i = 0; i < all.runs.size(); ++i) {
-    const lessons::Run& run = target.lesson->runs[target.runs()[i]];
+    const lessons::Run& run = lesson.runs[target.runs()[i]];
     all.shown.push_back(
         {run.title.in(context.language), &all.runs[i].events, &all.runs[i].timeline, run.sign == lessons::Sign::wrong});
   }
@@ -100,94 +144,20 @@ void save_traces(const Context& context, const Recorded& recorded, const std::fi
   }
 }
 
-void append(timeline::TextLines& lines, const timeline::TextLines& more) {
-  lines.insert(lines.end(), more.begin(), more.end());
-}
-
-timeline::TextLines paragraph(const std::string& words, std::size_t columns) {
-  const std::string wrapped = text::wrapped_to_columns(words, columns);
-  timeline::TextLines lines;
-  for (std::size_t from = 0; from <= wrapped.size();) {
-    const std::size_t end = std::min(wrapped.find('\n', from), wrapped.size());
-    lines.push_back({{wrapped.substr(from, end - from)}});
-    from = end + 1;
+/// What is still to be said of the runs.
+void show(const Context& context, const Recorded& recorded, const Plan& plan) {
+  if (plan.showing == Showing::lines) {
+    timeline::TextLines lines(1);
+    append(lines, chart(context, recorded, plan.text));
+    append(lines, totals(context, recorded, plan.text.columns));
+    return print(context, lines, plan.plain);
   }
-  return lines;
-}
-
-timeline::TextLines strong_paragraph(const std::string& words, std::size_t columns) {
-  timeline::TextLines lines = paragraph(words, columns);
-  for (timeline::TextLine& line : lines) line.front().ink = timeline::Ink::strong;
-  return lines;
-}
-
-timeline::TextLines heading(const Context& context, const lessons::Lesson& lesson, std::size_t columns) {
-  timeline::TextLines lines = strong_paragraph(lesson.title.in(context.language), columns);
-  append(lines, paragraph(lesson.question.in(context.language), columns));
-  lines.emplace_back();
-  return lines;
-}
-
-/// A lesson without runs: the texts of its cards, with their figures.
-timeline::TextLines all_cards(const Context& context, const lessons::Lesson& lesson, std::size_t columns) {
-  timeline::TextLines lines = heading(context, lesson, columns);
-  for (const lessons::Card& card : lesson.cards) {
-    const player::OpenCard open = player::open_card(context.library.catalogue, card, context.language);
-    append(lines, strong_paragraph(card.title.in(context.language), columns));
-    append(lines, paragraph(player::sentence_of(open, context.language), columns));
-    lines.emplace_back();
+  // A run on the real clock has been shown already.
+  if (context.host.terminal != nullptr && plan.showing == Showing::nothing && !plan.plain) {
+    const std::string title = recorded.lesson->title.in(context.language);
+    if (!play(*context.host.terminal, context.host.environment, title, recorded.shown, context.words())) return;
   }
-  append(lines, paragraph(lesson.closing.in(context.language), columns));
-  return lines;
-}
-
-/// The lines about a run that did not end normally.
-void mishap(timeline::TextLines& lines, const Context& context, const timeline::TextRun& run) {
-  if (run.timeline->why == trace::Why::ok) return;
-  const auto moment = timeline::moment_at(*run.timeline, *run.events, run.timeline->end);
-  const timeline::Sentence said = timeline::narrate(*run.timeline, *run.events, moment, context.words());
-  lines.push_back({{"  " + said.lead + (said.rest.empty() ? "" : " " + said.rest), timeline::Ink::raised}});
-}
-
-/// The complete output after the end.
-timeline::TextLines whole(const Context& context, const Recorded& recorded, const timeline::TextOptions& options) {
-  const text::Words& words = context.words();
-  timeline::TextLines lines = heading(context, *recorded.lesson, options.columns);
-  append(lines, timeline::text_lanes(recorded.shown, words, options));
-  append(lines, timeline::text_legend(recorded.shown, words, options));
-  for (const timeline::TextRun& run : recorded.shown) {
-    lines.emplace_back();
-    const std::string title =
-        recorded.shown.size() == 1 ? words["cli.output"] : words("cli.output_of", {{"run", run.title}});
-    lines.push_back({{title, timeline::Ink::strong}});
-    append(lines, timeline::text_output(run, words, options));
-    mishap(lines, context, run);
-  }
-  lines.emplace_back();
-  lines.push_back({{words["cli.total"], timeline::Ink::strong}});
-  append(lines, timeline::text_totals(recorded.shown, words));
-  lines.emplace_back();
-  append(lines, paragraph(recorded.lesson->closing.in(context.language), options.columns));
-  return lines;
-}
-
-/// Each run, event by event. Nothing is wrapped: a line is an event.
-timeline::TextLines all_steps(const Context& context, const Recorded& recorded) {
-  timeline::TextLines lines;
-  for (const timeline::TextRun& run : recorded.shown) {
-    if (!lines.empty()) lines.emplace_back();
-    lines.push_back({{run.title, timeline::Ink::strong}});
-    append(lines, timeline::text_steps(run, context.words()));
-  }
-  return lines;
-}
-
-void print(const Context& context, const timeline::TextLines& lines, bool plain = false) {
-  if (plain || context.host.terminal == nullptr || !platform::wants_colour(context.host.environment)) {
-    context.host.out << timeline::plain_text(lines);
-    return;
-  }
-  for (const timeline::TextLine& line : lines) context.host.out << timeline::painted(line) << "\n";
+  print(context, whole(context, recorded, plan.text), plan.plain);
 }
 
 }  // namespace
@@ -196,40 +166,33 @@ int play_lesson(const Context& context, const RunOptions& options) {
   const Arguments& arguments = context.arguments;
   const Target target = find_target(context.library.catalogue, arguments.target.value());
   const lessons::Values values = values_of(*target.lesson, arguments.sets);
-  const bool real = one_of("--clock", options.clock.value_or("virtual"), {"virtual", "real"}) == 1;
-  const auto clock = real ? coro::ClockKind::real_time : coro::ClockKind::virtual_time;
+  const Plan plan = plan_of(context, options);
   if (options.json && options.steps) wrong_use("cli.json_and_steps");
-  if (options.trace && target.lesson->runs.empty()) no_program(*target.lesson);
-  const Recorded recorded = record(context, target, values, clock);
-  if (options.trace) save_traces(context, recorded, *options.trace);
-  if (options.json) {
-    context.host.out << as_json(recorded);
+  if (target.lesson->runs.empty()) {
+    if (options.trace) no_program(*target.lesson);
+    if (options.json) context.host.out << as_json({target.lesson, {}, {}});
+    else print(context, all_cards(context, *target.lesson, plan.text.columns), plan.plain);
     return kExitOk;
   }
-  const std::size_t columns = platform::text_columns(context.host.environment, context.host.terminal);
-  if (recorded.shown.empty()) {
-    print(context, all_cards(context, *target.lesson, columns));
-    return kExitOk;
+  if (plan.showing == Showing::lines) {
+    timeline::TextLines lines = heading(context, *target.lesson, plan.text.columns);
+    lines.pop_back();  // the title of each output begins with an empty line
+    print(context, lines, plan.plain);
   }
-  if (options.steps) {
-    print(context, all_steps(context, recorded), options.plain);
-    return kExitOk;
-  }
-  // A run on the real clock was already waited for.
-  if (context.host.terminal != nullptr && !real && !options.plain) {
-    const std::string title = target.lesson->title.in(context.language);
-    if (!play(*context.host.terminal, context.host.environment, title, recorded.shown, context.words())) return kExitOk;
-  }
-  const auto characters = options.plain ? timeline::Characters::plain : timeline::Characters::drawn;
-  print(context, whole(context, recorded, {.columns = columns, .characters = characters}), options.plain);
+  const std::optional<Recorded> recorded = record(context, target, values, plan);
+  if (!recorded) return kExitOk;
+  if (options.trace) save_traces(context, *recorded, *options.trace);
+  if (options.json) context.host.out << as_json(*recorded);
+  else if (options.steps) print(context, all_steps(context, *recorded), options.plain);
+  else show(context, *recorded, plan);
   return kExitOk;
 }
 
 const Command& run() {
-  static constexpr Command kCommand{.name = "run",
-                                    .help = "cli.help.run.about",
-                                    .footer = "cli.help.run.footer",
-                                    .add = [](Options& options) { return with_options(options, add, play_lesson); }};
+  static constexpr Command kCommand{
+      .name = "run", .help = "cli.help.run.about", .footer = "cli.help.run.footer", .add = [](Options& options) {
+        return with_options(options, add, play_lesson);
+      }};
   return kCommand;
 }
 

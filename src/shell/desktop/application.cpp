@@ -58,6 +58,7 @@ Application::Application(const StartOptions& start)
       state_file_(platform::process_environment("COROSCOPE_STATE_FILE").value_or("")) {
   if (start.language) player_.speak(*start.language);
   spdlog::info("coroscope opens {}", start.trace ? start.trace->about().title.en : start.lesson);
+  player_.set_can_read_aloud(platform::has_speech_dispatcher());
   ui::add_library(glyphs_, library_);
   for (const text::Notice& notice : first_notices_) say(notice);
   open(start);
@@ -65,6 +66,7 @@ Application::Application(const StartOptions& start)
 
 void Application::open(const StartOptions& start) {
   if (start.trace) return player_.open(start.trace);
+  if (start.lesson.empty()) return player_.open_last_lesson();
   if (!player_.open_lesson(start.lesson)) {
     throw std::runtime_error(fmt::format("There is no lesson {}.", start.lesson));
   }
@@ -114,6 +116,7 @@ void Application::frame() {
   ui::Frame frame{theme, actions};
   window_.begin_frame();
   const ui::Model model = player_.model();
+  reader_.follow(model);
   ui::draw_screen(model, state_, frame);
   window_.end_frame(theme.color().window);
   if (state_file_.wanted()) publish(model);

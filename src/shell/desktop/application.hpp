@@ -12,6 +12,7 @@
 #include "platform/quit_signal.hpp"
 #include "player/library.hpp"
 #include "player/player.hpp"
+#include "player/reader.hpp"
 #include "player/settings.hpp"
 #include "shell/desktop/display_loss.hpp"
 #include "shell/desktop/state_file.hpp"
@@ -23,7 +24,7 @@ namespace desktop {
 
 /// What the window opens with.
 struct StartOptions {
-  std::string lesson = "nine-or-three";
+  std::string lesson;                      ///< empty: the one that was open last
   std::optional<std::size_t> run;          ///< selected first; nothing: the lesson's last
   std::optional<lessons::Values> values;   ///< nothing: the defaults
   std::shared_ptr<player::Source> trace;   ///< not null: this instead of a lesson
@@ -65,6 +66,7 @@ class Application {
   std::vector<text::Notice> first_notices_;
   player::python::Recorder python_;
   player::Player player_;
+  player::Reader reader_;
   ui::State state_;
   platform::Faces faces_;
   Window window_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "timeline/labels.hpp"
+
 namespace ui {
 namespace {
 
@@ -13,22 +15,25 @@ timeline::State state_of(const RunView& run, LaneIndex index) {
   return span == nullptr ? timeline::State::plan : span->state;
 }
 
-/// What distinguishes lanes of one function: the digits at the end of the name, or the number among lanes of the same
-/// name.
+/// What distinguishes lanes at one line: what their labels have beyond the function's name, arguments or a number; else
+/// the digits at the end of the name.
 std::string number_of(const RunView& run, LaneIndex index) {
   const timeline::Lane& lane = run.timeline->lane(index);
-  const std::string& name = lane.name;
-  const std::size_t digits = name.find_last_not_of("0123456789") + 1;
-  if (digits < name.size()) return name.substr(digits);
-  if (const std::size_t bar = name.rfind('_'); bar != std::string::npos && bar + 2 == name.size())
-    return name.substr(bar + 1);
-  return lane.has_namesakes ? std::to_string(lane.number) : name;
+  const std::string label = timeline::lane_name(lane);
+  if (label.starts_with(lane.name + " #")) return label.substr(lane.name.size() + 2);
+  if (label.starts_with(lane.name + "(") && label.ends_with(')'))
+    return label.substr(lane.name.size() + 1, label.size() - lane.name.size() - 2);
+  const std::size_t digits = label.find_last_not_of("0123456789") + 1;
+  if (digits < label.size()) return label.substr(digits);
+  if (const std::size_t bar = label.rfind('_'); bar != std::string::npos && bar + 2 == label.size())
+    return label.substr(bar + 1);
+  return label;
 }
 
-void name_lanes(const RunView& run, CodeMark& mark) {
+void name_mark(const RunView& run, CodeMark& mark) {
   for (const LaneIndex lane : std::span(mark.lanes).first(std::min(mark.lanes.size(), kMostNamed))) {
     if (!mark.names.empty()) mark.names += ", ";
-    mark.names += run.timeline->lane(lane).name;
+    mark.names += timeline::lane_name(run.timeline->lane(lane));
     if (!mark.tag.empty()) mark.tag += "·";
     mark.tag += number_of(run, lane);
   }
@@ -41,7 +46,7 @@ void describe(const RunView& run, CodeMark& mark) {
   for (const LaneIndex lane : mark.lanes) {
     if (holds_thread(state_of(run, lane))) mark.state = state_of(run, lane);
   }
-  name_lanes(run, mark);
+  name_mark(run, mark);
 }
 
 }  // namespace

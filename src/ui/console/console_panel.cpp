@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "timeline/labels.hpp"
 #include "ui/console/console_lines.hpp"
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
@@ -22,11 +23,12 @@ struct Painter {
   float text_x = 0, text_width = 0, right = 0, pitch = 0;
 };
 
-constexpr double kWholeSeconds = 1000;  // from there on without decimals
+// All times of a run have one form: with decimals, unless it is longer than this.
+constexpr double kWholeSeconds = 100'000;
 
-std::string time_text(timeline::Nanos t) {
-  const double seconds = timeline::in_seconds(t);
-  return seconds < kWholeSeconds ? fmt::format("{:.2f}", seconds) : fmt::format("{:.0f}", seconds);
+std::string time_text(const timeline::Timeline& timeline, timeline::Nanos t) {
+  const bool is_long = timeline::in_seconds(timeline.total) >= kWholeSeconds;
+  return fmt::format("{:.{}f}", timeline::in_seconds(t), is_long ? 0 : 2);
 }
 
 std::string badge_text(const Painter& painter, const ConsoleLine& line) {
@@ -34,7 +36,7 @@ std::string badge_text(const Painter& painter, const ConsoleLine& line) {
   for (const timeline::LaneIndex lane : line.lanes) {
     if (lane <= 0) continue;
     if (!names.empty()) names += " · ";
-    names += painter.run.timeline->lane(lane).name;
+    names += timeline::lane_name(painter.run.timeline->lane(lane));
   }
   return names;
 }
@@ -82,7 +84,7 @@ void draw_row(const Painter& painter, const Row& row, float y) {
   const Palette& palette = theme.color();
   if (row.first) {
     const float time_right = painter.text_x - theme.px(16);
-    text_right(painter.list, theme.fonts.code, time_right, y, palette.text_faint, time_text(row.line->t));
+    text_right(painter.list, theme.fonts.code, time_right, y, palette.text_faint, time_text(*painter.run.timeline, row.line->t));
     draw_badge(painter, badge_text(painter, *row.line), y);
   }
   ImFont* font = row.line == nullptr ? theme.fonts.body : theme.fonts.code;
@@ -118,17 +120,6 @@ void draw_rows(const Painter& painter, Rect area, const ConsoleText& text) {
   }
 }
 
-/// The widest of all times that may be before a line, in a font in which all digits are equally wide: the last one, or
-/// the last one with decimals.
-float widest_time(const ImFont* font, const timeline::Timeline& timeline) {
-  float widest = measure(font, time_text(timeline.total));
-  const auto& output = timeline.output;
-  const auto whole = std::ranges::partition_point(
-      output, [](const timeline::Output& each) { return timeline::in_seconds(each.at.t) < kWholeSeconds; });
-  if (whole != output.begin()) widest = std::max(widest, measure(font, time_text(std::prev(whole)->at.t)));
-  return widest;
-}
-
 }  // namespace
 
 void draw_console(const Model& model, State& state, Frame& frame, Rect rect) {
@@ -152,7 +143,8 @@ void draw_console(const Model& model, State& state, Frame& frame, Rect rect) {
   const float room = std::max(0.0F, rect.h - theme.px(44));
   const float height = std::max(std::min(room, painter.pitch), std::floor(room / painter.pitch) * painter.pitch);
   const Rect area{rect.x + margin, rect.y + theme.px(36), rect.w - 2 * margin, height};
-  const float longest = widest_time(theme.fonts.code, *run.timeline);
+  // All digits are equally wide: no time is wider than the last.
+  const float longest = measure(theme.fonts.code, time_text(*run.timeline, run.timeline->total));
   painter.text_x = area.x + std::max(longest, measure(theme.fonts.code, "0.00")) + theme.px(16);
   painter.right = area.x + area.w - theme.px(2);
   painter.text_width = painter.right - painter.text_x;

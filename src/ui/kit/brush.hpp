@@ -46,6 +46,8 @@ enum class Sign : std::uint8_t {
   to_begin,
   to_end,
   moon,
+  speaks,
+  silent,
   sun,
   chevron,
   undo,

@@ -71,6 +71,21 @@ void bend(const Shape& s, float side) {
   s.line(s.at(side * 0.8F, -0.35F), s.at(side * 0.38F, 0.07F));
 }
 
+/// A loudspeaker: with waves if it speaks, else with a cross.
+void loudspeaker(const Shape& s, bool speaks) {
+  ink().AddRectFilled(s.at(-0.95F, -0.3F), s.at(-0.55F, 0.3F), s.color);
+  ink().AddQuadFilled(s.at(-0.6F, -0.3F), s.at(-0.1F, -0.75F), s.at(-0.1F, 0.75F), s.at(-0.6F, 0.3F), s.color);
+  if (!speaks) {
+    s.line(s.at(0.25F, -0.3F), s.at(0.85F, 0.3F));
+    s.line(s.at(0.85F, -0.3F), s.at(0.25F, 0.3F));
+    return;
+  }
+  for (const float radius : {0.45F, 0.9F}) {
+    ink().PathArcTo(s.at(-0.05F, 0), s.r * radius, -0.75F, 0.75F, 12);
+    ink().PathStroke(s.color, 0, s.stroke() * 0.8F);
+  }
+}
+
 void stroke_path(const Shape& s, std::initializer_list<ImVec2> points) {
   for (const ImVec2& p : points) ink().PathLineTo(s.at(p.x, p.y));
   ink().PathStroke(s.color, 0, s.stroke());
@@ -88,6 +103,8 @@ void sign(Sign which, float x, float y, float size, ImU32 color) {
     case Sign::to_begin: s.triangle(-1, 0.3F, 0.7F), s.bar(-0.7F, 0.12F, 0.75F); break;
     case Sign::to_end: s.triangle(1, -0.3F, 0.7F), s.bar(0.7F, 0.12F, 0.75F); break;
     case Sign::moon: moon(s); break;
+    case Sign::speaks: loudspeaker(s, true); break;
+    case Sign::silent: loudspeaker(s, false); break;
     case Sign::sun: sun(s); break;
     case Sign::chevron: stroke_path(s, {{-0.6F, -0.3F}, {0, 0.35F}, {0.6F, -0.3F}}); break;
     case Sign::undo: bend(s, -1); break;

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <span>
 
+#include "timeline/labels.hpp"
 #include "ui/timeline/await_chain.hpp"
 
 namespace ui {
@@ -25,7 +26,7 @@ struct Loop {
   [[nodiscard]] const Moment& moment() const { return run.moment; }
   [[nodiscard]] std::string name(LaneIndex lane) const {
     if (lane <= 0 || !run.timeline->has(lane)) return words()["loop.module"];
-    return run.timeline->lane(lane).name;
+    return timeline::lane_name(run.timeline->lane(lane));
   }
 };
 

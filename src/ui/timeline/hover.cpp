@@ -77,6 +77,8 @@ std::string lane_hover_text(const Model& model, const RunView& run, LaneIndex in
   const text::Words& words = *model.words;
   const Lane& lane = run.timeline->lane(index);
   std::string text = timeline::lane_label(lane, words);
+  const bool is_call = lane.kind != Lane::Kind::thread;
+  if (const std::string call = timeline::lane_call(lane); is_call && call != text) add(text, call);
   if (lane.kind == Lane::Kind::thread) {
     add(text, words["hover.thread"]);
     return text;

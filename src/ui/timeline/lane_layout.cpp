@@ -64,7 +64,7 @@ float widest_label(const Model& model, const Theme& theme, const std::vector<std
   for (const std::size_t run : runs) {
     for (std::size_t i = 0; i < lane_count(model, run); ++i) {
       const timeline::Lane& lane = model.runs[run].timeline->lanes[i];
-      const float letters = static_cast<float>(lane.name.size()) * theme.fonts.body->FontSize * 0.5F;
+      const float letters = static_cast<float>(lane.label.size()) * theme.fonts.body->FontSize * 0.5F;
       candidates.push_back({letters + indent(theme, lane), &lane});
     }
   }
@@ -99,6 +99,14 @@ Rect bar_of(const Theme& theme, Rect plot, float top, float pitch, bool thread) 
   return {plot.x, std::round(top + (pitch - height) / 2), plot.w, height};
 }
 
+// The number that tells lanes of one name apart stays.
+std::string shortened_label(const Theme& theme, const std::string& label, float width) {
+  const std::string_view number = timeline::label_number(label);
+  if (number.empty()) return shorten(theme.fonts.body, label, width);
+  const std::string_view name = std::string_view(label).substr(0, label.size() - number.size());
+  return shorten(theme.fonts.body, name, width - measure(theme.fonts.body, number)) + std::string(number);
+}
+
 struct Columns {
   float label_x;
   float label_width;
@@ -125,7 +133,7 @@ void place_rows(const Model& model, const Theme& theme, LaneLayout& layout, Colu
       layout.rows.push_back(std::move(row));
       break;
     }
-    row.label = shorten(theme.fonts.body, timeline::lane_label(lanes[i], *model.words), columns.label_width - inset);
+    row.label = shortened_label(theme, timeline::lane_label(lanes[i], *model.words), columns.label_width - inset);
     layout.rows.push_back(std::move(row));
   }
 }

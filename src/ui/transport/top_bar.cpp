@@ -42,6 +42,13 @@ float draw_switches(const Model& model, State& state, Frame& frame, const Rect& 
   }
   tip(state, "theme", looks, hint_of("theme"));
 
+  if (model.can_read_aloud) {
+    const Rect voice = edge.take(theme.px(36));
+    const Sign which = model.settings->read_aloud ? Sign::speaks : Sign::silent;
+    if (sign_button(theme, state, "read_aloud", voice, which)) use("read_aloud");
+    tip(state, "read_aloud", voice, hint_of("read_aloud"));
+  }
+
   const std::string& language = words["screen.language"];
   const Rect tongue = edge.take(button_width(theme, language));
   if (button(theme, state, "language", tongue, language)) use("language");
