@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "timeline/arrange.hpp"
+#include "timeline/facts.hpp"
 #include "timeline/thread_lane.hpp"
 #include "timeline/tracks.hpp"
 #include "timeline/wait_sum.hpp"
@@ -112,7 +113,8 @@ class Builder {
   // --- events
 
   void take(const Event& event) {
-    if (event.kind != Kind::error && event.kind != Kind::clock) in_module_ = active_ == 0 && live_tasks_ == 0;
+    if (event.kind != Kind::error && event.kind != Kind::clock) in_module_ = is_of_module(event);
+    continue_generator(event);
     switch (event.kind) {
       case Kind::co_new: co_new(event); break;
       case Kind::co_start: co_start(event); break;
@@ -150,6 +152,24 @@ class Builder {
       case Kind::clock:
       case Kind::end: break;
     }
+  }
+
+  // asyncio.run closes generators, and worker threads print, when no task is left.
+  bool is_of_module(const Event& event) {
+    if (active_ != 0 || live_tasks_ > 0) return false;
+    if (event.kind == Kind::task_new && has_started(co(event.co))) return false;
+    return !prints_outside(events_, event, live_tasks_);
+  }
+
+  bool has_started(LaneIndex lane) { return lane != kNoLane && !tracks_[lane].stands.empty(); }
+
+  // aclose() and athrow() continue a generator without an event of their own: the next one that names it says so.
+  void continue_generator(const Event& event) {
+    const LaneIndex named = co(event.kind == Kind::co_new ? event.by : event.kind == Kind::task_new ? event.byco : event.co);
+    const bool may = active_ != 0 && event.kind != Kind::agen_next && event.kind != Kind::co_start &&
+                     event.kind != Kind::co_end && event.kind != Kind::task_end && event.kind != Kind::task_start;
+    if (!may || named == kNoLane || !tracks_[named].agen || !has_started(named)) return;
+    if (std::ranges::find(stack(), named) == stack().end()) enter(named);
   }
 
   void co_new(const Event& event) {

@@ -90,6 +90,7 @@ enum class Says : std::uint8_t {
   ended_closed,       // `co` was closed
   task_ended,         // the task of `co` has ended
   step_ends,          // `co` is the outermost of its task, whose step ends now
+  task_ends,          // a step of the task of `co` runs, and `co` has ended
   paused,             // `co` is an async generator that is suspended at a yield
   // the latest event
   happened,           // its kind is that of the sentence, and it is about `co`

@@ -41,10 +41,27 @@ std::size_t Facts::tasks_so_far() const {
   return static_cast<std::size_t>(std::ranges::count_if(timeline_.task_roots, begun));
 }
 
+trace::Id Facts::active_task() const {
+  for (std::size_t i = moment_.events_done; i-- > 0;) {
+    const trace::Event& event = events_.list[i];
+    if (event.kind == trace::Kind::task_start || event.kind == trace::Kind::task_resume) return event.task;
+    if (event.kind == trace::Kind::task_suspend || event.kind == trace::Kind::task_end) return 0;
+  }
+  return 0;
+}
+
 const trace::Event* Facts::next_ready() const {
   for (std::size_t i = moment_.events_done; i < events_.list.size(); ++i)
     if (events_.list[i].kind == trace::Kind::task_ready) return &events_.list[i];
   return nullptr;
+}
+
+LaneIndex Facts::wakes_next() const {
+  const trace::Event* const ready = next_ready();
+  if (ready == nullptr) return kNoLane;
+  const LaneIndex lane = innermost(ready->task);
+  const Span* const now = lane == kNoLane ? nullptr : moment_.span(timeline_, lane);
+  return now != nullptr && now->state == State::waiting ? lane : kNoLane;
 }
 
 LaneIndex Facts::root(trace::Id task) const {

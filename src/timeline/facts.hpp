@@ -22,8 +22,12 @@ class Facts {
   [[nodiscard]] std::size_t live_tasks() const;
   [[nodiscard]] std::size_t tasks_so_far() const;
 
+  /// The task whose step runs; 0: none.
+  [[nodiscard]] trace::Id active_task() const;
   /// The next event that makes a task ready, or null.
   [[nodiscard]] const trace::Event* next_ready() const;
+  /// The lane that becomes ready by it, if it waits now; else kNoLane.
+  [[nodiscard]] LaneIndex wakes_next() const;
   /// The next start, resume or ready event of the task, or null: none, or none among the next kMostAhead events.
   [[nodiscard]] const trace::Event* next_step(trace::Id task) const;
   [[nodiscard]] const trace::Event* next_ready(trace::Id task) const;

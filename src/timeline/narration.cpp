@@ -31,17 +31,32 @@ class Narrator {
   // A lane that waits for a task waits indirectly; only the lanes that wait directly are counted.
   Statement waiting() const {
     const std::vector<LaneIndex> all = facts_.direct_waits();
-    if (all.empty()) return {"narration.state.nothing"};
+    const trace::Event* const ready = facts_.next_ready();
+    if (all.empty()) return for_tasks();
     About about{.co = all.front(), .number = all.size()};
     const std::string who = all.size() == 1 ? "narration.state.alone" : "narration.state.together";
-    const trace::Event* const ready = facts_.next_ready();
     if (ready == nullptr) return {who + "_never", about};
     const auto& timers = moment_.timers;
     const bool known = !timers.empty() && timers.front().due.time() == ready->t;
     about.t = known ? timers.front().due : Due(ready->t);
+    if (all.size() == 1 && facts_.wakes_next() != about.co) return another(about.co);
     if (all.size() == 1) return {who + (!known ? "_woken" : facts_.live_tasks() == 1 ? "_only" : "_until"), about};
     const bool same = known && timers.size() == all.size() && timers.front().due == timers.back().due;
     return {who + (same ? "_same" : known ? "_first" : "_woken"), about};
+  }
+
+  // All wait for tasks: for some that have ended, or for each other.
+  Statement for_tasks() const {
+    if (moment_.waiting.empty()) return {"narration.state.nothing"};
+    const LaneIndex first = moment_.waiting.front().lane;
+    return facts_.next_ready() == nullptr ? Statement{"narration.state.never", {.co = first}} : another(first);
+  }
+
+  // What wakes next, unless it does not exist yet.
+  Statement another(LaneIndex waits) const {
+    const LaneIndex wakes = facts_.wakes_next();
+    if (wakes == kNoLane) return {"narration.state.waits", {.co = waits}};
+    return {"narration.state.wakes", {.co = wakes, .t = Due(facts_.next_ready()->t)}};
   }
 
   // --- the end

@@ -45,7 +45,8 @@ class TaskStep {
 
   Statement start() {
     about_.exc = event_.thrown;
-    return said(event_.thrown != 0 ? "task_start.thrown" : "task_start.run");
+    if (event_.thrown == 0) return said("task_start.run");
+    return said(timeline_.has(about_.co) && timeline_.lane(about_.co).agen ? "task_start.thrown_closing" : "task_start.thrown");
   }
 
   Statement resume() {
@@ -116,7 +117,8 @@ class TaskStep {
   std::string consequence() const {
     const Event* const next = facts_.next_step(event_.task);
     if (next == nullptr || next->thrown == 0 || events_.text(next->thrown) != "CancelledError") return "cancel.asked";
-    return next->kind == Kind::task_start ? "cancel.unstarted" : "cancel.thrown";
+    if (next->kind != Kind::task_start) return "cancel.thrown";
+    return moment_.lane(facts_.root(event_.task)).line == 0 ? "cancel.unstarted" : "cancel.asked";
   }
 
   // --- a task has ended: what that means for what waits for it
