@@ -38,7 +38,7 @@ class Builder {
       advance(event);
       if (event.kind == Kind::end) break;
       take(event);
-      thread_.hold(top(stack()), in_module_);
+      thread_.hold(top(stack()), in_module_, active_ != 0);
     }
     finish();
     return std::move(out_);
@@ -201,6 +201,7 @@ class Builder {
     if (event.task != tasks_.size() + 1) return;
     Task& made = tasks_.emplace_back();
     made.root = co(event.co);
+    out_.task_births.push_back(event.i);
     made.ready = tracks_.here();
     ++live_tasks_;
     tracks_.stand(co(event.byco), event.line);

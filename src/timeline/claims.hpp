@@ -45,6 +45,9 @@ enum class Says : std::uint8_t {
   runs,               // `co` holds the thread
   other_runs,         // `other` holds the thread
   holds,              // `co` holds it in time.sleep(`delay`)
+  other_holds,        // `other` holds it in time.sleep
+  module_runs,        // module code holds it
+  module_holds,       // module code holds it in time.sleep
   holds_until,        // and is released at `t`
   thread_free,        // nothing holds it
   // the event loop, now
@@ -78,10 +81,25 @@ enum class Says : std::uint8_t {
   all_wake_at,        // all that wait for something other than a task wait for timers that are due at `t`
   timer_at,           // the first timer is due at `t`
   never_woken,        // no task becomes ready any more
+  live_number,        // `number` tasks exist, and all wait
+  one_task,           // one task exists
+  no_timer,           // nothing waits for a timer
+  no_other_wait,      // nothing waits for anything else
+  awaits_number,      // `co` waits for `number` tasks, ended or not
+  awaits_other,       // `co` waits for the task of `other`, ended or not
+  chain,              // `all` is the await chain of task `number`, outermost first
+  no_coroutine,       // the program has no coroutine
+  // what created a task
+  made_task_run,      // asyncio.run created task `number` of `co`, at `line`
+  made_task_gather,   // `by` did, with gather
+  made_task_create,   // `by` did
+  made_task_closing,  // asyncio did, to close the generator `co`
   // coroutines and plain calls, now
   is_plan,            // `co` exists and has not started
   never_starts,       // and never will
   under_other,        // `other` awaits `co`, in the same task
+  above_other,        // `co` awaits `other`, or has called it, and it has not ended
+  awaited_by,         // `by` has awaited `co`
   called,             // `co` is a plain call that has not ended
   ended,              // `co` has ended by returning
   ended_value,        // with the value `text`
@@ -108,6 +126,9 @@ enum class Says : std::uint8_t {
   other_gets,         // the next step of `other` throws `exc`, because the task of `co` has ended
   cancel_thrown,      // the next step of `co` throws CancelledError
   cancel_unstarted,   // so does its first one, and `co` never runs
+  cut_at,             // its wait ends after `t`, by a cancel
+  cut_by_timer,       // of a timer
+  cut_by,             // of `by`
   // what does not exist yet
   unborn,             // `co` does not exist
   other_unborn,       // `other` does not exist
@@ -127,7 +148,7 @@ enum class Says : std::uint8_t {
   by_at_line,         // `by` is at `line`
   module_in_other,    // module code waits until `other` has ended
   // a run that has ended
-  ok, deadlock, failed, exited, cut_off, refused,  // why
+  ok, deadlock, failed, exited, cut_off, refused, stopped,  // why; stopped: any but ok
   took,               // after `t`
   all_blocked,        // `all` are the tasks that the deadlock has
   waits_overlapped,   // all `number` waits had an instant in common, and the longest took `t`

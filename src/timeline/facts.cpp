@@ -25,20 +25,27 @@ std::vector<LaneIndex> Facts::direct_waits() const {
   return all;
 }
 
+// A task ends a little later than its outermost coroutine.
+bool Facts::exists(trace::Id task) const {
+  if (task == 0 || task > timeline_.task_births.size() || timeline_.task_births[task - 1] >= moment_.events_done)
+    return false;
+  const LaneIndex outermost = root(task);
+  return outermost != kNoLane && (!moment_.lane(outermost).ended || task == active_task());
+}
+
 std::size_t Facts::live_tasks() const {
-  return static_cast<std::size_t>(std::ranges::count_if(timeline_.task_roots, [&](LaneIndex root) {
-    const Span* const now = root == kNoLane ? nullptr : moment_.span(timeline_, root);
-    return now != nullptr && now->state != State::plan;
-  }));
+  std::size_t live = 0;
+  const trace::Id active = active_task();
+  for (trace::Id task = 1; task <= tasks_so_far(); ++task) {
+    const LaneIndex outermost = root(task);
+    if (outermost != kNoLane && (!moment_.lane(outermost).ended || task == active)) ++live;
+  }
+  return live;
 }
 
 std::size_t Facts::tasks_so_far() const {
-  const auto begun = [&](LaneIndex root) {
-    if (root == kNoLane || !moment_.lane(root).born) return false;
-    const Span* const now = moment_.span(timeline_, root);
-    return now == nullptr || now->state != State::plan;
-  };
-  return static_cast<std::size_t>(std::ranges::count_if(timeline_.task_roots, begun));
+  const auto& births = timeline_.task_births;
+  return static_cast<std::size_t>(std::ranges::lower_bound(births, moment_.events_done) - births.begin());
 }
 
 trace::Id Facts::active_task() const {
@@ -186,12 +193,9 @@ LaneIndex Facts::first_unborn() const {
 LaneIndex Facts::called_by_module() const {
   for (const auto& chain : moment_.chains)
     if (!chain.empty() && timeline_.lane(chain.front()).task == 0) return chain.front();
-  const auto live = std::ranges::find_if(timeline_.task_roots, [&](LaneIndex root) {
-    if (root == kNoLane || timeline_.lane(root).parent != kNoLane) return false;
-    const Span* const now = moment_.span(timeline_, root);
-    return now != nullptr && now->state != State::plan;
-  });
-  return live == timeline_.task_roots.end() ? kNoLane : *live;
+  for (trace::Id task = 1; task <= tasks_so_far(); ++task)
+    if (is_main(task) && exists(task)) return root(task);
+  return kNoLane;
 }
 
 }  // namespace timeline

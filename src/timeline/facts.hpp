@@ -18,6 +18,8 @@ class Facts {
 
   /// The lanes that wait for something other than a task, in order of the time at which they are due.
   [[nodiscard]] std::vector<LaneIndex> direct_waits() const;
+  /// Whether the task has been created and has not ended.
+  [[nodiscard]] bool exists(trace::Id task) const;
   /// The tasks that exist, and that have ever existed, at the moment.
   [[nodiscard]] std::size_t live_tasks() const;
   [[nodiscard]] std::size_t tasks_so_far() const;

@@ -105,6 +105,7 @@ struct Timeline {
   std::vector<Instant> instants; ///< in order; without meta and end
   std::vector<std::uint32_t> warnings;  ///< indices of the events of errors and of coroutines that were never awaited
   std::vector<LaneIndex> task_roots;  ///< the outermost lane of task k is task_roots[k - 1]
+  std::vector<std::uint32_t> task_births;  ///< task k was created by the event of index task_births[k - 1]
   Position end;                  ///< after all events
   Nanos total{0};                ///< time of the last event
   WaitSum waits;                 ///< of all lanes

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kLongestText = 60;  // bytes
 constexpr std::size_t kMostNames = 3;
+constexpr std::size_t kMostLinks = 40;  // of an await chain
 constexpr std::size_t kLargestWord = 10;  // larger numbers are written in digits
 
 }  // namespace
@@ -28,6 +29,7 @@ text::Arguments Voice::arguments(const About& about) const {
           {"other", name(about.other)},
           {"by", name(about.by)},
           {"names", names(about.all)},
+          {"chain", chain(about.all)},
           {"number", number("number", about.number)},
           {"all", number("all", about.number)},
           {"n", std::to_string(about.number)},
@@ -44,6 +46,12 @@ text::Arguments Voice::arguments(const About& about) const {
 
 std::string Voice::name(LaneIndex lane) const {
   return lane == kNoLane ? words_["narration.program"] : lane_label(timeline_, lane, words_);
+}
+
+std::string Voice::chain(std::span<const LaneIndex> lanes) const {
+  std::string all;
+  for (const LaneIndex lane : lanes.first(std::min(lanes.size(), kMostLinks))) all += (all.empty() ? "" : " → ") + name(lane);
+  return lanes.size() > kMostLinks ? all + " → …" : all;
 }
 
 std::string Voice::task(trace::Id id) const {

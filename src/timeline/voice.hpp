@@ -17,6 +17,8 @@ class Voice {
   Voice(const Timeline& timeline, const trace::Events& events, const text::Words& words)
       : timeline_(timeline), events_(events), words_(words) {}
 
+  /// What the gaps of a sentence are filled with.
+  [[nodiscard]] text::Arguments arguments(const About& about) const;
   /// The words of a statement of one part, at its key.
   [[nodiscard]] std::string words(const Statement& statement) const;
   /// Those of one of two parts, at "<key>.lead" and "<key>.rest".
@@ -29,6 +31,9 @@ class Voice {
   /// "a(), b(), c() and 9 more".
   [[nodiscard]] std::string names(std::span<const LaneIndex> lanes) const;
 
+  /// "main() → fetch()".
+  [[nodiscard]] std::string chain(std::span<const LaneIndex> lanes) const;
+
   [[nodiscard]] std::string text(trace::TextId id) const { return std::string(events_.text(id)); }
   /// A text on one line, cut if it is too long for a sentence.
   [[nodiscard]] std::string excerpt(trace::TextId id) const;
@@ -40,8 +45,6 @@ class Voice {
   [[nodiscard]] std::string number(std::string_view table, std::size_t n) const;
 
  protected:
-  [[nodiscard]] text::Arguments arguments(const About& about) const;
-
   const Timeline& timeline_;
   const trace::Events& events_;
   const text::Words& words_;

@@ -157,7 +157,7 @@ std::chrono::nanoseconds sum(const std::vector<Wait>& waits) {
 }
 
 bool overlapped(const Case& c) {
-  const auto waits = waits_of(c.now.events());
+  const auto waits = c.now.waits();
   std::chrono::nanoseconds longest{0};
   for (const Wait& a : waits) {
     longest = std::max(longest, a.length());
@@ -168,7 +168,7 @@ bool overlapped(const Case& c) {
 }
 
 bool in_a_row(const Case& c) {
-  const auto waits = waits_of(c.now.events());
+  const auto waits = c.now.waits();
   for (std::size_t k = 1; k < waits.size(); ++k)
     if (waits[k].begin < waits[k - 1].end) return false;
   return waits.size() == c.about().number && Due(sum(waits)) == c.about().t;
@@ -187,6 +187,54 @@ bool module_in(const Case& c) {
   if (!calls.empty() && calls.front() == c.other()) return true;
   const Id id = c.task_of(c.other());
   return c.now.task(id).exists() && c.now.task(id).made->by == 0;
+}
+
+bool is_chain(const Case& c) {
+  const Task& task = c.now.task(static_cast<Id>(c.about().number));
+  std::vector<Who> stack = task.stack;
+  if (stack.empty()) stack.push_back({false, task.root});
+  return std::ranges::equal(stack, c.about().all, {}, {}, [&](LaneIndex lane) { return c.who(lane); });
+}
+
+const Event& made_task(const Case& c) { return c.now.creation(static_cast<Id>(c.about().number)); }
+bool was_generator(const Case& c) {
+  const Event* const start = c.now.start_of(made_task(c).co);
+  return start != nullptr && start->i < made_task(c).i;
+}
+bool at_line(const Case& c) { return made_task(c).line == c.about().line; }
+
+// The creating step ends in a wait for gather, at the line of the creation, for this task.
+bool gathered(const Case& c) {
+  const auto& list = c.now.events().list;
+  const Event& made = made_task(c);
+  const auto ends = std::find_if(list.begin() + made.i, list.end(), [&](const Event& e) {
+    return e.task == made.by && (e.kind == Kind::task_suspend || e.kind == Kind::task_end);
+  });
+  if (ends == list.end() || ends->wait != trace::Wait::gather || ends->call != 0 || ends->line != made.line) return false;
+  const auto tasks = c.now.events().tasks(*ends);
+  return std::ranges::find(tasks, made.task) != tasks.end();
+}
+
+bool above_other(const Case& c) {
+  const auto next_is = [&](const std::vector<Who>& stack) {
+    const auto at = std::ranges::find(stack, c.co());
+    return at != stack.end() && std::next(at) != stack.end() && *std::next(at) == c.other();
+  };
+  return std::ranges::any_of(c.now.tasks(), [&](const Task& task) { return next_is(task.stack); });
+}
+
+// The cancel that ends the wait of `co`.
+const Event* cut(const Case& c) {
+  const Id task = c.task_of(c.co());
+  const Event* const on = c.now.task(task).suspended;
+  const Event* const ready = c.now.next_ready(task);
+  if (on == nullptr || ready == nullptr || Due(ready->t - on->t) != c.about().t) return nullptr;
+  const Event* found = nullptr;
+  for (std::size_t i = on->i; i < ready->i; ++i) {
+    const Event& e = c.now.events().list[i];
+    if (e.kind == Kind::task_cancel && e.task == task) found = &e;
+  }
+  return found;
 }
 
 using Check = bool (*)(const Case&);
@@ -226,11 +274,9 @@ const std::map<Says, Check>& thread_and_loop() {
       {Says::main_task,
        [](const Case& c) {
          const Event& made = *c.now.task(c.task_of(c.co())).made;
-         const auto& list = c.now.events().list;
          // asyncio closes generators in tasks that no coroutine makes.
-         return made.by == 0 && std::none_of(list.begin(), list.begin() + made.i, [&](const Event& e) {
-                  return e.kind == Kind::co_start && e.co == made.co;
-                });
+         const Event* const start = c.now.start_of(made.co);
+         return made.by == 0 && (start == nullptr || start->i > made.i);
        }},
   };
   return kChecks;
@@ -309,8 +355,7 @@ const std::map<Says, Check>& bodies() {
       {Says::is_plan, [](const Case& c) { return c.now.body(c.co()).made != nullptr && !c.now.body(c.co()).started; }},
       {Says::never_starts,
        [](const Case& c) {
-         const auto& list = c.now.events().list;
-         return std::ranges::none_of(list, [&](const Event& e) { return e.kind == Kind::co_start && e.co == c.co().id; });
+         return c.now.start_of(c.co().id) == nullptr;
        }},
       {Says::under_other, under},
       {Says::called, [](const Case& c) { return c.co().fn && c.now.body(c.co()).ended == nullptr; }},
@@ -412,24 +457,93 @@ const std::map<Says, Check>& to_come() {
       {Says::waits_overlapped, overlapped},
       {Says::waits_in_a_row, in_a_row},
       {Says::waits_held,
-       [](const Case& c) { return std::ranges::all_of(waits_of(c.now.events()), [](const Wait& w) { return w.held; }); }},
+       [](const Case& c) { return std::ranges::all_of(c.now.waits(), [](const Wait& w) { return w.held; }); }},
       {Says::waits_sum,
        [](const Case& c) {
-         const auto waits = waits_of(c.now.events());
+         const auto waits = c.now.waits();
          return waits.size() == c.about().number && trace::in_seconds(sum(waits)) == c.about().delay;
        }},
       {Says::waited,
        [](const Case& c) {
-         const auto waits = waits_of(c.now.events());
+         const auto waits = c.now.waits();
          return waits.size() == 1 && waits[0].who == c.co() && Due(waits[0].length()) == c.about().t;
        }},
-      {Says::no_wait, [](const Case& c) { return waits_of(c.now.events()).empty(); }},
+      {Says::no_wait, [](const Case& c) { return c.now.waits().empty(); }},
+  };
+  return kChecks;
+}
+
+const std::map<Says, Check>& panels() {
+  static const std::map<Says, Check> kChecks{
+      {Says::other_holds, [](const Case& c) { return c.now.blocked() != nullptr && c.holds(c.other()); }},
+      {Says::module_runs, [](const Case& c) { return c.now.blocked() == nullptr && c.holds({}); }},
+      {Says::module_holds, [](const Case& c) { return c.now.blocked() != nullptr && c.holds({}); }},
+      {Says::live_number,
+       [](const Case& c) {
+         const auto& tasks = c.now.tasks();
+         return c.now.live() == c.about().number && std::ranges::all_of(tasks, [](const Task& task) {
+                  return !task.exists() || task.suspended != nullptr;
+                });
+       }},
+      {Says::one_task, [](const Case& c) { return c.now.live() == 1; }},
+      {Says::no_timer,
+       [](const Case& c) {
+         return std::ranges::none_of(c.now.tasks(), [](const Task& task) {
+           return task.exists() && task.suspended != nullptr && task.suspended->wait == trace::Wait::sleep;
+         });
+       }},
+      {Says::no_other_wait,
+       [](const Case& c) {
+         return std::ranges::none_of(c.now.tasks(), [](const Task& task) {
+           return task.exists() && task.suspended != nullptr && task.suspended->wait != trace::Wait::sleep;
+         });
+       }},
+      {Says::awaits_number,
+       [](const Case& c) {
+         const Event* const on = c.suspended(c.co());
+         return on != nullptr && c.now.events().tasks(*on).size() == c.about().number;
+       }},
+      {Says::awaits_other,
+       [](const Case& c) {
+         const Event* const on = c.suspended(c.co());
+         if (on == nullptr) return false;
+         const auto tasks = c.now.events().tasks(*on);
+         return tasks.size() == 1 && c.now.task(tasks[0]).root == c.other().id && !c.other().fn;
+       }},
+      {Says::chain, is_chain},
+      {Says::no_coroutine,
+       [](const Case& c) {
+         return std::ranges::none_of(c.now.events().list, [](const Event& e) { return e.kind == Kind::co_new; });
+       }},
+      {Says::made_task_run, [](const Case& c) { return made_task(c).by == 0 && !was_generator(c) && at_line(c); }},
+      {Says::made_task_closing, [](const Case& c) { return made_task(c).by == 0 && was_generator(c); }},
+      {Says::made_task_create,
+       [](const Case& c) { return c.by() == Who{false, made_task(c).byco} && at_line(c) && !gathered(c); }},
+      {Says::made_task_gather,
+       [](const Case& c) { return c.by() == Who{false, made_task(c).byco} && at_line(c) && gathered(c); }},
+      {Says::above_other, above_other},
+      {Says::awaited_by,
+       [](const Case& c) {
+         const Event* const start = c.now.start_of(c.co().id);
+         return start != nullptr && c.by() == Who{false, start->parent};
+       }},
+      {Says::stopped, [](const Case& c) { return !c.finished(trace::Why::ok) && !c.finished(trace::Why::none); }},
+      {Says::cut_at, [](const Case& c) { return cut(c) != nullptr; }},
+      {Says::cut_by_timer,
+       [](const Case& c) { return cut(c) != nullptr && cut(c)->cause.kind == trace::Cause::Kind::timer; }},
+      {Says::cut_by,
+       [](const Case& c) {
+         const Event* const e = cut(c);
+         if (e == nullptr) return false;
+         if (e->byco != 0) return c.by() == Who{false, e->byco};
+         return c.by() == Who{false, c.now.task(e->by != 0 ? e->by : e->cause.id).root};
+       }},
   };
   return kChecks;
 }
 
 Check check_of(Says says) {
-  for (const auto* const group : {&thread_and_loop(), &waiting(), &bodies(), &to_come()})
+  for (const auto* const group : {&thread_and_loop(), &waiting(), &bodies(), &to_come(), &panels()})
     if (const auto found = group->find(says); found != group->end()) return found->second;
   return nullptr;
 }

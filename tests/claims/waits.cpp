@@ -1,14 +1,13 @@
 #include <algorithm>
 #include <map>
 
-#include "claims/check.hpp"
+#include "claims/world.hpp"
 
 namespace claims {
 
 using trace::Kind;
 
 std::vector<Wait> waits_of(const trace::Events& events) {
-  World world(events);
   std::vector<Wait> all;
   std::map<Id, Wait> open;
   const auto close = [&](Id task, std::chrono::nanoseconds t) {
@@ -19,7 +18,6 @@ std::vector<Wait> waits_of(const trace::Events& events) {
     }
   };
   for (const Event& event : events.list) {
-    world.take(event);
     const bool direct = event.wait == trace::Wait::sleep || event.wait == trace::Wait::future;
     if (event.kind == Kind::task_suspend && direct) open[event.task] = {event.t, {}, false, {false, event.co}};
     if (event.kind == Kind::task_ready) close(event.task, event.t);

@@ -6,7 +6,30 @@ namespace claims {
 
 using trace::Kind;
 
-World::World(const trace::Events& events) : events_(events), cos_(1), fns_(1), tasks_(1) {}
+World::World(const trace::Events& events)
+    : events_(events), waits_(std::make_shared<std::vector<Wait>>(waits_of(events))), cos_(1), fns_(1), tasks_(1) {
+  index();
+}
+
+void World::index() {
+  const std::size_t most = events_.list.size() + 1;
+  for (auto* const all : {&births_, &starts_, &ends_, &fn_births_, &fn_ends_, &creations_}) all->assign(most, nullptr);
+  next_ready_.assign(most, nullptr);
+  for (const Event& event : events_.list) {
+    switch (event.kind) {
+      case Kind::co_new: births_[event.co] = &event; break;
+      case Kind::co_start: starts_[event.co] = &event; break;
+      case Kind::co_end:
+      case Kind::co_never_awaited: ends_[event.co] = &event; break;
+      case Kind::fn_start: fn_births_[event.fn] = &event; break;
+      case Kind::fn_end: fn_ends_[event.fn] = &event; break;
+      case Kind::task_new: creations_[event.task] = &event; break;
+      default: break;
+    }
+  }
+  for (std::size_t i = events_.list.size(); i-- > 0;)
+    next_ready_[i] = events_.list[i].kind == Kind::task_ready ? &events_.list[i] : next_ready_[i + 1];
+}
 
 Body& World::at(Who who) {
   auto& all = who.fn ? fns_ : cos_;
@@ -231,6 +254,7 @@ std::vector<Id> World::waiting_for(Id awaited) const {
 }
 
 const Event* World::next_ready(Id id) const {
+  if (id == 0) return next_ready_[last_ == nullptr ? 0 : last_->i + 1];
   for (std::size_t i = last_ == nullptr ? 0 : last_->i + 1; i < events_.list.size(); ++i) {
     const Event& event = events_.list[i];
     if (event.kind == Kind::task_ready && (id == 0 || event.task == id)) return &event;
@@ -243,24 +267,6 @@ const Event* World::next_step(Id id) const {
     const Event& event = events_.list[i];
     const bool step = event.kind == Kind::task_start || event.kind == Kind::task_resume;
     if (step && (id == 0 || event.task == id)) return &event;
-  }
-  return nullptr;
-}
-
-const Event* World::end_of(Who who) const {
-  for (const Event& event : events_.list) {
-    const bool ends = who.fn ? event.kind == Kind::fn_end && event.fn == who.id
-                             : (event.kind == Kind::co_end || event.kind == Kind::co_never_awaited) && event.co == who.id;
-    if (ends) return &event;
-  }
-  return nullptr;
-}
-
-const Event* World::birth_of(Who who) const {
-  for (const Event& event : events_.list) {
-    const bool made =
-        who.fn ? event.kind == Kind::fn_start && event.fn == who.id : event.kind == Kind::co_new && event.co == who.id;
-    if (made) return &event;
   }
   return nullptr;
 }

@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -44,6 +45,16 @@ struct Task {
   [[nodiscard]] bool exists() const { return made != nullptr && ended == nullptr; }
 };
 
+/// A wait of the whole run that takes time.
+struct Wait {
+  std::chrono::nanoseconds begin{0}, end{0};
+  bool held = false;
+  Who who;
+  [[nodiscard]] std::chrono::nanoseconds length() const { return end - begin; }
+};
+/// For timers and futures, and those that hold the thread, in order of their begin.
+std::vector<Wait> waits_of(const trace::Events& events);
+
 class World {
  public:
   explicit World(const trace::Events& events);
@@ -76,9 +87,13 @@ class World {
   /// The next task.ready of any task, or of this one, and the next start or resume of this one.
   [[nodiscard]] const Event* next_ready(Id task = 0) const;
   [[nodiscard]] const Event* next_step(Id task) const;
-  /// The last event that the trace has of its body, from any place.
-  [[nodiscard]] const Event* end_of(Who who) const;
-  [[nodiscard]] const Event* birth_of(Who who) const;
+  /// Of the whole trace, from any place: the events that create a body, begin it and end it, and that create a task.
+  [[nodiscard]] const Event* birth_of(Who who) const { return (who.fn ? fn_births_ : births_)[who.id]; }
+  [[nodiscard]] const Event* start_of(Id co) const { return starts_[co]; }
+  [[nodiscard]] const Event* end_of(Who who) const { return (who.fn ? fn_ends_ : ends_)[who.id]; }
+  [[nodiscard]] const Event& creation(Id task) const { return *creations_[task]; }
+  /// The waits of the whole trace.
+  [[nodiscard]] const std::vector<Wait>& waits() const { return *waits_; }
 
  private:
   Body& at(Who who);
@@ -92,7 +107,12 @@ class World {
   void leave(Who who);
   void note_module(const Event& event, std::size_t live_before);
 
+  void index();
+
   const trace::Events& events_;
+  std::vector<const Event*> births_, starts_, ends_, fn_births_, fn_ends_, creations_;
+  std::vector<const Event*> next_ready_;  // at or after each event
+  std::shared_ptr<const std::vector<Wait>> waits_;
   std::vector<Body> cos_, fns_;
   std::vector<Task> tasks_;  // [0]: outside any task
   std::deque<Id> queue_, queue_before_;
