@@ -4,6 +4,7 @@
 
 #include "timeline/arrange.hpp"
 #include "timeline/task_rows.hpp"
+#include "timeline/facts.hpp"
 #include "timeline/thread_lane.hpp"
 #include "timeline/tracks.hpp"
 #include "timeline/wait_sum.hpp"
@@ -38,7 +39,7 @@ class Builder {
       advance(event);
       if (event.kind == Kind::end) break;
       take(event);
-      thread_.hold(top(stack()), in_module_);
+      thread_.hold(top(stack()), in_module_, active_ != 0);
     }
     finish();
     return std::move(out_);
@@ -60,7 +61,7 @@ class Builder {
     const Nanos t = std::max(event.t, tracks_.here().t);  // only an invalid trace goes back in time
     const bool later = out_.instants.empty() || out_.instants.back().t != t;
     const Position here{t, later ? 0 : out_.instants.back().count};
-    if (later && !out_.instants.empty() && live_tasks_ > 0) thread_.idle_until(here, live_tasks_);
+    if (later && !out_.instants.empty() && live_tasks_ > 0) thread_.idle_until(here);
     tracks_.move_to(here, event.i);
     out_.total = t;
     if (event.kind == Kind::end) return;
@@ -124,7 +125,8 @@ class Builder {
   // --- events
 
   void take(const Event& event) {
-    if (event.kind != Kind::error && event.kind != Kind::clock) in_module_ = active_ == 0 && live_tasks_ == 0;
+    if (event.kind != Kind::error && event.kind != Kind::clock) in_module_ = is_of_module(event);
+    continue_generator(event);
     switch (event.kind) {
       case Kind::co_new: co_new(event); break;
       case Kind::co_start: co_start(event); break;
@@ -164,6 +166,24 @@ class Builder {
     }
   }
 
+  // asyncio.run closes generators, and worker threads print, when no task is left.
+  bool is_of_module(const Event& event) {
+    if (active_ != 0 || live_tasks_ > 0) return false;
+    if (event.kind == Kind::task_new && has_started(co(event.co))) return false;
+    return !prints_outside(events_, event, live_tasks_);
+  }
+
+  bool has_started(LaneIndex lane) { return lane != kNoLane && !tracks_[lane].stands.empty(); }
+
+  // aclose() and athrow() continue a generator without an event of their own: the next one that names it says so.
+  void continue_generator(const Event& event) {
+    const LaneIndex named = co(event.kind == Kind::co_new ? event.by : event.kind == Kind::task_new ? event.byco : event.co);
+    const bool may = active_ != 0 && event.kind != Kind::agen_next && event.kind != Kind::co_start &&
+                     event.kind != Kind::co_end && event.kind != Kind::task_end && event.kind != Kind::task_start;
+    if (!may || named == kNoLane || !tracks_[named].agen || !has_started(named)) return;
+    if (std::ranges::find(stack(), named) == stack().end()) enter(named);
+  }
+
   void co_new(const Event& event) {
     const LaneIndex made = tracks_.add(Lane::Kind::coroutine, event.co, events_.text(event.name), event.line);
     put(cos_, event.co, made);
@@ -194,6 +214,7 @@ class Builder {
     if (event.task != tasks_.size() + 1) return;
     Task& made = tasks_.emplace_back();
     made.root = co(event.co);
+    out_.task_births.push_back(event.i);
     made.made = made.ready = tracks_.here();
     ++live_tasks_;
     tracks_.stand(co(event.byco), event.line);

@@ -30,7 +30,6 @@ struct Span {
   trace::TextId call = 0;        ///< waiting: asyncio's function
   double delay = 0;              ///< seconds, for a wait for a sleep and for blocked
   LaneIndex other = kNoLane;     ///< awaiting: the lane below; thread lane: the lane that holds it
-  std::uint32_t tasks = 0;       ///< idle: how many tasks there are, all of which wait
 };
 
 /// From the event of this index on, the lane is at `line` of the listing.
@@ -131,6 +130,7 @@ struct Timeline {
   std::vector<LaneIndex> task_roots;  ///< the outermost lane of task k is task_roots[k - 1]
   std::vector<TaskRows> tasks;   ///< task k is tasks[k - 1]
   int task_levels = 0;           ///< one more than the greatest level of a task
+  std::vector<std::uint32_t> task_births;  ///< task k was created by the event of index task_births[k - 1]
   Position end;                  ///< after all events
   Nanos total{0};                ///< time of the last event
   WaitSum waits;                 ///< of all lanes

@@ -43,9 +43,8 @@ Statement done(const Timeline& timeline) {
 }
 
 Statement deadlock(const Timeline& timeline, const trace::Events& events) {
-  About about;
-  for (const trace::Id task : events.tasks(events.list.back()))
-    if (task != 0 && task <= timeline.task_roots.size()) about.all.push_back(timeline.task_roots[task - 1]);
+  const Moment end = moment_at(timeline, events, timeline.end);
+  const About about{.all = Facts(timeline, events, end).blocked()};
   return {about.all.empty() ? "run_sentence.deadlock_none" : "run_sentence.deadlock", about};
 }
 

@@ -18,6 +18,7 @@ class Header {
     if (moment_.event < 0) return {"run_sentence.nothing_yet"};
     const Span* const held = moment_.span(timeline_, 0);
     if (held != nullptr && held->state != State::idle) return moment_.blocked ? blocked(*held) : runs();
+    if (const trace::Id ending = facts_.active_task(); ending != 0) return {"run_sentence.ends", {.co = facts_.root(ending)}};
     return moment_.ready.empty() ? waits() : next();
   }
 
@@ -39,9 +40,8 @@ class Header {
   }
 
   Statement runs() const {
-    if (moment_.running == kNoLane) return {"run_sentence.module"};
     About about{.co = moment_.running};
-    if (moment_.ready.empty()) return {"run_sentence.runs", about};
+    if (moment_.ready.empty()) return {moment_.running == kNoLane ? "run_sentence.module" : "run_sentence.runs", about};
     if (moment_.ready.size() == 1) {
       about.other = moment_.ready.front();
       return {"run_sentence.runs_ready", about};
@@ -57,16 +57,31 @@ class Header {
 
   Statement waits() const {
     const std::vector<LaneIndex> all = facts_.direct_waits();
-    if (all.empty()) return {"run_sentence.no_task"};
-    About about{.co = all.front(), .number = all.size()};
     const trace::Event* const ready = facts_.next_ready();
+    if (all.empty()) return for_tasks();
+    About about{.co = all.front(), .number = all.size()};
     if (ready != nullptr) about.t = Due(ready->t);
     if (all.size() > 1) return {together(ready), about};
     if (ready == nullptr) return {"run_sentence.alone_never", about};
+    if (facts_.wakes_next() != about.co) return another(about.co);
     if (facts_.tasks_so_far() == 1) return {"run_sentence.alone_first", about};
     if (facts_.live_tasks() == 1) return {"run_sentence.alone_left", about};
     about.other = facts_.waits_for(about.co);
     return {about.other == kNoLane ? "run_sentence.alone_of_several" : "run_sentence.last", about};
+  }
+
+  // All wait for tasks: for some that have ended, or for each other.
+  Statement for_tasks() const {
+    if (moment_.waiting.empty()) return {"run_sentence.no_task"};
+    const LaneIndex first = moment_.waiting.front().lane;
+    return facts_.next_ready() == nullptr ? Statement{"run_sentence.alone_never", {.co = first}} : another(first);
+  }
+
+  // What wakes next, unless it does not exist yet.
+  Statement another(LaneIndex waits) const {
+    const LaneIndex wakes = facts_.wakes_next();
+    if (wakes == kNoLane) return {"run_sentence.waits", {.co = waits}};
+    return {"run_sentence.wakes", {.co = wakes, .t = Due(facts_.next_ready()->t)}};
   }
 
   std::string together(const trace::Event* ready) const {

@@ -52,8 +52,8 @@ TEST(NarrateAll, AtAStepSpeaksOfTheChosenRunWithItsTitle) {
 TEST(NarrateAll, SpeaksOfTheOnlyOneThatHasNotEnded) {
   const Compared all;
   EXPECT_EQ(all.told({7s, 0}, 0, en()),
-            "in a row: call_api_3() waits, and so do those that await it. | The thread is free, but no other task can run "
-            "until 9.0 s.");
+            "in a row: call_api_3() waits, and so does what awaits it. | The thread is free until 9.0 s, but there is no "
+            "other task to run.");
 }
 
 TEST(NarrateAll, AtTheEndSaysAllTotals) {
@@ -64,7 +64,7 @@ TEST(NarrateAll, AtTheEndSaysAllTotals) {
 
 TEST(NarrateAll, OneRunIsToldWithoutATitle) {
   const Compared all;
-  EXPECT_EQ(all.told({1s, 0}, 0, en(), 1), "The thread is held by time.sleep(3). | Until it is over, no other code can run.");
+  EXPECT_EQ(all.told({1s, 0}, 0, en(), 1), "The thread is held by time.sleep(3). | Until it is over, this thread can run no other code.");
 }
 
 }  // namespace

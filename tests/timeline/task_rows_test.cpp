@@ -73,15 +73,5 @@ TEST(TaskRows, LinksSayWhoCalledMadeAndAnswered) {
   EXPECT_TRUE(std::ranges::is_sorted(seq.timeline.links, {}, &Link::at));
 }
 
-TEST(TaskRows, TheFreeThreadKnowsHowManyTasksWait) {
-  for (const auto& [name, tasks] : {std::pair{"seq", 1U}, {"gather", 4U}, {"two", 3U}}) {
-    const Golden golden(name);
-    const auto& spans = golden.timeline.lanes[0].spans;
-    const auto idle = std::ranges::find(spans, State::idle, &Span::state);
-    ASSERT_NE(idle, spans.end()) << name;
-    EXPECT_EQ(idle->tasks, tasks) << name;
-  }
-}
-
 }  // namespace
 }  // namespace timeline

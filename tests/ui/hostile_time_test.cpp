@@ -77,12 +77,12 @@ TEST(HostileScreen, TimersBeyondTheClockAreInOrderAndShort) {
   stage.change(open_long_sleeps);
   stage.speak(text::Language::en);
   stage.seek(timeline::Position{1s, 0});
-  const auto sections = loop_sections(stage.model(), stage.model().runs.at(0), timeline::kNoLane);
+  const auto sections = loop_sections(stage.model(), stage.model().runs.at(0));
   const auto timers = std::ranges::find(sections, "timers", &LoopSection::id);
   ASSERT_NE(timers, sections.end());
   std::vector<std::string> pills;
   for (const LoopPill& pill : timers->pills) pills.push_back(pill.text);
-  EXPECT_EQ(pills, (std::vector<std::string>{"work in 9,999,999,999 s", "work in 1e308 s", "work in ∞ s"}));
+  EXPECT_EQ(pills, (std::vector<std::string>{"work() in 9,999,999,999 s", "work() in 1e308 s", "work() in ∞ s"}));
   EXPECT_NE(sections.at(0).sentence.find("10,000,000,000 s"), std::string::npos) << sections.at(0).sentence;
 }
 

@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <vector>
 
 #include "timeline/labels.hpp"
+#include "timeline/span_statements.hpp"
+#include "timeline/voice.hpp"
 #include "ui/kit/text_layout.hpp"
 
 namespace ui {
@@ -15,11 +18,32 @@ using SpanState = timeline::State;
 
 // A short form of the label: its duration, or the state's word.
 std::string short_words(const Model& model, const RunView& run, const Span& span) {
-  if (span.state == SpanState::blocked && span.other != timeline::kNoLane) return (*model.words)["state.held"];
+  const text::Words& words = *model.words;
+  if (span.state == SpanState::blocked && span.other != timeline::kNoLane) return words["timeline.held"];
   const bool sleeps = span.state == SpanState::waiting && span.wait == trace::Wait::sleep;
   if (sleeps || span.state == SpanState::blocked) return text::short_seconds(span.delay, model.language);
-  const bool awaits = span.state == SpanState::awaiting && !timeline::is_call(*run.timeline, span);
-  return awaits ? std::string("await") : timeline::span_word(*run.timeline, span, *model.words);
+  const bool awaits = span.state == SpanState::awaiting && !timeline::is_call(*run.timeline, span) &&
+                      !timeline::is_loop(*run.timeline, span);
+  return awaits ? std::string("await") : timeline::span_word(*run.timeline, span, words);
+}
+
+// A wait that a cancel cut short, once its end is shown: "sleep 10 s, cancelled after 2 s", then shorter forms.
+std::vector<std::string> cut_words(const Model& model, const RunView& run, timeline::LaneIndex lane, const Span& span,
+                                   const std::string& full) {
+  if (span.state != SpanState::waiting || !model.shows(span.end)) return {};
+  const auto said = timeline::cut_short(*run.timeline, *run.events, run.timeline->lane(lane), span);
+  if (!said) return {};
+  const text::Words& words = *model.words;
+  const std::string after = text::short_seconds(said->about.t.in_seconds(), model.language);
+  return {words("timeline.cut", {{"label", full}, {"t", after}}), words("timeline.cut_short", {{"t", after}}),
+          words["timeline.cut_sign"]};
+}
+
+// The thread rests: no other task exists, or all wait.
+std::vector<std::string> idle_words(const Model& model, const RunView& run, const Span& span) {
+  const timeline::Statement said = timeline::idle_statement(*run.timeline, *run.events, span);
+  const text::Words& words = *model.words;
+  return {timeline::Voice(*run.timeline, *run.events, words).words(said), words["timeline.free"]};
 }
 
 const char* end_key(trace::Why why) {
@@ -48,11 +72,19 @@ bool beats_another(const Model& model, std::size_t run) {
 
 }  // namespace
 
-std::string span_words(const Model& model, const RunView& run, const Span& span, const ImFont* font, float width) {
-  std::string full = timeline::span_label(*run.timeline, *run.events, span, *model.words);
-  if (measure(font, full) <= width) return full;
-  std::string brief = short_words(model, run, span);
-  return measure(font, brief) <= width ? brief : std::string{};
+std::string span_words(const Model& model, const RunView& run, timeline::LaneIndex lane, const Span& span,
+                       const ImFont* font, float width) {
+  std::vector<std::string> forms;
+  if (span.state == SpanState::idle) {
+    forms = idle_words(model, run, span);
+  } else {
+    const std::string full = timeline::span_label(*run.timeline, *run.events, span, *model.words);
+    forms = cut_words(model, run, lane, span, full);
+    if (forms.empty()) forms = {full, short_words(model, run, span)};
+  }
+  const auto fits = [&](const std::string& form) { return measure(font, form) <= width; };
+  const auto found = std::ranges::find_if(forms, fits);
+  return found == forms.end() ? std::string{} : *found;
 }
 
 std::string end_words(const Model& model, const RunView& run, timeline::LaneIndex lane) {
