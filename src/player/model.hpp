@@ -13,6 +13,7 @@
 #include "timeline/model.hpp"
 #include "timeline/moment.hpp"
 #include "timeline/narration.hpp"
+#include "timeline/playback.hpp"
 #include "trace/events.hpp"
 
 namespace player {
@@ -96,7 +97,8 @@ struct Model {
   timeline::Nanos total{0};                    ///< of the longest visible run
   bool playing = false;
   double speed = 1.0;                    ///< 0.1 to 16
-  double pace = 1.0;                     ///< virtual seconds per real second here, at speed 1; above 1: sped up
+  timeline::Pace pace = timeline::Pace::real_time;
+  timeline::Nanos skipped{0};            ///< length of the stretch without events that is being skipped; 0: none
   const timeline::Axis* axis = nullptr;  ///< of the visible runs
   timeline::AxisKind axis_kind = timeline::AxisKind::time;
   timeline::Sentence narration;  ///< for the selected run at the playhead; at the end the lesson's closing text

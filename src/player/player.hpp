@@ -102,12 +102,15 @@ class Player {
   void list_all();
   void lay_out();
   void pause_at(timeline::Position position);
+  void step(int direction);
+  [[nodiscard]] timeline::Pace pace() const;
+  [[nodiscard]] double reading_s(timeline::Position at) const;
   void reveal_playhead();
   [[nodiscard]] timeline::Position revealed() const;
   [[nodiscard]] bool comparing() const { return compare_.value_or(settings_.compare) && runs_.size() > 1; }
   [[nodiscard]] std::vector<const OpenRun*> visible() const;
   [[nodiscard]] timeline::Nanos total() const;
-  [[nodiscard]] RunView view_of(std::size_t run) const;
+  [[nodiscard]] RunView view_of(std::size_t run, timeline::Position at) const;
   [[nodiscard]] CardView view_of(const OpenCard& card) const;
   [[nodiscard]] bool at_end() const;
   [[nodiscard]] timeline::Sentence narration(const RunView& run) const;
@@ -127,6 +130,7 @@ class Player {
   std::optional<bool> compare_;  ///< for this lesson, whose runs are shown one at a time
   timeline::Axis axis_;
   timeline::Playback playback_;
+  std::optional<timeline::Position> left_at_;  ///< where a step has left the time between two instants
   Reveal reveal_ = Reveal::everything;
   timeline::Position revealed_;  ///< the farthest position of the playhead since opening
   std::vector<timeline::Position> stops_;

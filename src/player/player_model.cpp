@@ -32,7 +32,7 @@ std::vector<LessonEntry> entries(const lessons::Catalogue& catalogue, text::Lang
 
 }  // namespace
 
-RunView Player::view_of(std::size_t run) const {
+RunView Player::view_of(std::size_t run, timeline::Position at) const {
   const OpenRun& open = runs_[run];
   RunView view;
   view.id = open.id;
@@ -49,7 +49,7 @@ RunView Player::view_of(std::size_t run) const {
   view.sign = said.sign;
   view.stack = said.stack;
   if (said.box) view.box = &*said.box;
-  view.moment = timeline::moment_at(open.timeline, open.events, playback_.position());
+  view.moment = timeline::moment_at(open.timeline, open.events, at);
   return view;
 }
 
@@ -118,7 +118,7 @@ Model Player::model() const {
         {parameter.name, history_.now()[i], parameter.default_s, parameter.min_s, parameter.max_s});
   }
   model.no_parameters = words()[source_->no_parameters()];
-  for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run));
+  for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run, playback_.position()));
   for (const OpenCard& card : cards_) model.cards.push_back(view_of(card));
   model.selected_run = selected_run_;
   model.compare = comparing();
@@ -129,7 +129,8 @@ Model Player::model() const {
   model.total = total();
   model.playing = playback_.playing();
   model.speed = settings_.speed;
-  model.pace = playback_.pace();
+  model.pace = pace();
+  model.skipped = playback_.playing() ? playback_.skipped() : timeline::Nanos{0};
   model.axis = &axis_;
   model.axis_kind = settings_.axis;
   model.at_end = at_end();

@@ -103,11 +103,19 @@ Position Axis::next(Position from) const {
 }
 
 Position Axis::previous(Position from) const {
-  if (columns_.empty()) return {};
-  for (auto column = std::ranges::upper_bound(columns_, from.t, {}, &Column::t); column != columns_.begin();) {
-    --column;
-    const std::uint32_t done = column->t == from.t ? std::min(from.within, column->count) : column->count;
-    if (done > 0) return {column->t, done - 1};
+  for (std::size_t i = columns_.empty() ? 0 : column_at(columns_, std::max(from.t, columns_.front().t)) + 1; i-- > 0;) {
+    const Column& column = columns_[i];
+    const std::uint32_t done = column.t == from.t ? std::min(from.within, column.count) : column.count;
+    if (done > 1 || (done == 1 && i == 0)) return {column.t, done - 1};
+    if (done == 1) return last_event(i);
+  }
+  return columns_.empty() ? Position{} : Position{columns_.front().t, 0};
+}
+
+// After the last event before that column.
+Position Axis::last_event(std::size_t before) const {
+  while (before-- > 0) {
+    if (columns_[before].count > 0) return {columns_[before].t, columns_[before].count};
   }
   return {columns_.front().t, 0};
 }

@@ -52,12 +52,14 @@ class Axis {
   /// whole instant (within = kAll).
   [[nodiscard]] Position position(double x) const;
 
-  /// The next (or previous) position that shows one event more (or fewer) of some run: used by stepping.
+  /// The next (or previous) position that shows one event more (or fewer) of some run, directly after an event: used
+  /// by stepping.
   [[nodiscard]] Position next(Position from) const;
   [[nodiscard]] Position previous(Position from) const;
 
  private:
   [[nodiscard]] double at(Position position, std::size_t column) const;
+  [[nodiscard]] Position last_event(std::size_t before) const;
 
   AxisKind kind_ = AxisKind::time;
   std::vector<Column> columns_;

@@ -112,7 +112,6 @@ bool play(const platform::Terminal& terminal, const platform::Environment& envir
   for (const TextRun& run : runs) timelines.push_back(run.timeline);
   timeline::Playback playback;
   playback.set_axis({timeline::AxisKind::time, timelines});
-  playback.set_dwell(false);
   playback.play();
   const bool colour = platform::wants_colour(environment);
   const platform::Terminal::Screen screen(terminal);

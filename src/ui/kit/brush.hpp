@@ -50,6 +50,8 @@ enum class Sign : std::uint8_t {
   chevron,
   undo,
   redo,
+  motion,
+  still,
   close,
   check,
   arrow
