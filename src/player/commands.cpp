@@ -83,7 +83,7 @@ constexpr Command kCommands[] = {
     {"axis", "axis", keys(Key::a), change_axis},
     {"language", "language", keys(Key::l), always<action::ToggleLanguage{}>, Over::sheet},
     {"theme", "theme", keys(Key::t), always<action::ToggleTheme{}>, Over::sheet},
-    {"motion", "motion", keys(Key::m), change_motion, Over::sheet},
+    {"motion", "motion", keys(Key::m), change_motion},
     {"full_screen", "full", keys(Key::f11), always<action::ToggleFullScreen{}>, Over::any},
     {"help", "help", keys(Key::question), always<ScreenAction::toggle_help>, Over::any},
     {"quit", "quit", keys(Key::q, kCtrl), always<action::Quit{}>, Over::any},

@@ -82,11 +82,14 @@ void Player::opened_anew(std::size_t selected_run) {
   playback_.set_pace(pace());
   pause_at({});
   left_at_.reset();
+  before_drag_.clear();
   revealed_ = {};
 }
 
 void Player::change_values(const lessons::Values& values, bool done) {
   const bool same = values == history_.now();
+  if (done) before_drag_.clear();
+  else if (before_drag_.empty()) std::ranges::transform(runs_, std::back_inserter(before_drag_), &OpenRun::timeline);
   history_.change(values, done);
   if (!same) record_all();
 }
@@ -105,6 +108,12 @@ void Player::lay_out() {
   stops_ = stop_positions(shown);
   playback_.set_stops(stops_);
   playback_.set_axis(axis_);
+}
+
+/// Other runs are shown. Seconds stay what they are; steps are counted anew.
+void Player::change_visible() {
+  if (settings_.axis == timeline::AxisKind::steps) ++generations_.axis;
+  lay_out();
 }
 
 std::vector<const OpenRun*> Player::visible() const {

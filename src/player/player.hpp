@@ -101,6 +101,7 @@ class Player {
   [[nodiscard]] bool recording() const;
   void list_all();
   void lay_out();
+  void change_visible();
   void pause_at(timeline::Position position);
   void step(int direction);
   [[nodiscard]] timeline::Pace pace() const;
@@ -125,6 +126,7 @@ class Player {
   std::shared_ptr<Source> source_;
   History history_;
   std::vector<OpenRun> runs_;
+  std::vector<timeline::Timeline> before_drag_;  ///< of runs_, while a delay is dragged
   std::vector<OpenCard> cards_;
   std::size_t selected_run_ = 0;
   std::optional<bool> compare_;  ///< for this lesson, whose runs are shown one at a time

@@ -102,8 +102,7 @@ struct Player::Carrying {
     if (select.run >= self.runs_.size() || select.run == self.selected_run_) return;
     self.selected_run_ = select.run;
     if (self.comparing()) return;
-    ++self.generations_.axis;
-    self.lay_out();
+    self.change_visible();
   }
 
   void operator()(const action::SelectLesson& select) { self.open_lesson(select.id); }
@@ -120,8 +119,7 @@ struct Player::Carrying {
     if (self.runs_.size() < 2) return;
     if (self.compare_) self.compare_ = !*self.compare_;
     else self.settings_.compare = !self.settings_.compare;
-    ++self.generations_.axis;
-    self.lay_out();
+    self.change_visible();
   }
 
   void operator()(const action::ToggleTheme&) { self.settings_.dark = !self.settings_.dark; }

@@ -4,6 +4,7 @@
 #include "lessons/stops.hpp"
 #include "player/player.hpp"
 #include "player/steps.hpp"
+#include "timeline/horizon.hpp"
 #include "timeline/locate.hpp"
 #include "timeline/narration.hpp"
 
@@ -45,6 +46,7 @@ RunView Player::view_of(std::size_t run, timeline::Position at) const {
     view.marks.push_back({timeline::after_event(open.timeline, mark.event), timeline::acting_lane(open.timeline, event),
                           mark.label->in(language())});
   }
+  if (run < before_drag_.size()) view.before = &before_drag_[run];
   const lessons::Run& said = about().runs[run];
   view.sign = said.sign;
   view.stack = said.stack;
@@ -132,6 +134,8 @@ Model Player::model() const {
   model.pace = pace();
   model.skipped = playback_.playing() ? playback_.skipped() : timeline::Nanos{0};
   model.axis = &axis_;
+  model.horizon = timeline::horizon(axis_, model.revealed);
+  model.stops = stops_;
   model.axis_kind = settings_.axis;
   model.at_end = at_end();
   if (model.at_end) model.narration = in_two(about().closing.in(language()));

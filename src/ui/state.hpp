@@ -12,6 +12,7 @@
 #include "ui/kit/drag.hpp"
 #include "ui/kit/theme.hpp"
 #include "ui/seen.hpp"
+#include "ui/timeline/axis_motion.hpp"
 
 namespace ui {
 
@@ -47,6 +48,7 @@ struct State {
   News news;
   float console_scroll = 0;             ///< px above the newest line
   double view_begin = 0, view_end = 0;  ///< visible range of the axis; equal: everything fits
+  AxisMotion axis_motion;               ///< from the range that was shown to the visible one
   float lanes_scroll = 0;               ///< px
   LaneRef selected_lane;
   int flash_line = 0;  ///< line of the selected run's listing that a click has shown; 0: none

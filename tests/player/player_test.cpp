@@ -440,11 +440,15 @@ TEST(Player, WithoutCompareOnlyTheSelectedRunCounts) {
   document.carry_out(action::ToggleCompare{});
   EXPECT_EQ(document.model().total, 3s);
   EXPECT_EQ(document.model().playhead.t, 3s);
-  EXPECT_NE(document.generations().axis, generation);
+  EXPECT_EQ(document.generations().axis, generation) << "seconds stay seconds";
   document.carry_out(action::SelectRun{0});
   EXPECT_EQ(document.model().total, 9s);
   document.carry_out(action::SelectRun{17});
   EXPECT_EQ(document.model().selected_run, 0U);
+  document.carry_out(action::SetAxis{timeline::AxisKind::steps});
+  const auto of_steps = document.generations().axis;
+  document.carry_out(action::ToggleCompare{});
+  EXPECT_NE(document.generations().axis, of_steps) << "other runs have other steps";
 }
 
 TEST(Player, ALessonOfOneRunIsNotCompared) {

@@ -47,6 +47,13 @@ Faces& faces(float scale) {
   return *at;
 }
 
+/// Nothing moves by itself, unless a test wants it.
+player::Settings still() {
+  player::Settings settings;
+  settings.reduced_motion = true;
+  return settings;
+}
+
 ImGuiContext* make_context(float scale) {
   ImGuiContext* const context = ImGui::CreateContext(&faces(scale).atlas);
   ImGui::SetCurrentContext(context);
@@ -63,7 +70,7 @@ Stage::Stage(float window_width, float window_height, float scale)
     : width(window_width),
       height(window_height),
       display_scale(scale),
-      player_(library(), player::Settings{}, text::Language::en),
+      player_(library(), still(), text::Language::en),
       context_(make_context(scale)) {
   open("nine-or-three");
 }
@@ -74,7 +81,7 @@ Stage::Stage(Panel panel, ui::Rect place, float scale)
       display_scale(scale),
       rect(place),
       panel_(std::move(panel)),
-      player_(library(), player::Settings{}, text::Language::en),
+      player_(library(), still(), text::Language::en),
       context_(make_context(scale)) {
   refresh();
 }
@@ -257,7 +264,7 @@ ui::Rect Stage::at(const std::string& name) const {
   return found->second;
 }
 
-float Stage::px(double place) const { return ui::axis_view(model_, state, at("ruler")).scale.to_pixel(place); }
+float Stage::px(double place) const { return static_cast<float>(ui::axis_view(model_, state, at("ruler")).px(place)); }
 
 const lessons::Catalogue& Stage::catalogue() const { return library().catalogue; }
 

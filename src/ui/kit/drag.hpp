@@ -39,9 +39,8 @@ struct BarEndDrag {
   double end_s = 0;     ///< its end at the press,
   double slope = 1;     ///< and how far the end moves for each second of the parameter
   float pressed_x = 0;
-  float grab = 0;        ///< px from the end to the mouse
-  bool moved = false;    ///< the mouse has moved since the press
-  bool was_fit = false;  ///< everything was in view at the press
+  float grab = 0;      ///< px from the end to the mouse
+  bool moved = false;  ///< the mouse has moved since the press
 };
 
 /// The playhead.

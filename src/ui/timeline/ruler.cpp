@@ -61,7 +61,7 @@ void each_instant(const TimelineInk& ink, Visit visit) {
     if (x1 >= ink.scene.clip.x) visit(columns[i], x0, x1);
     const double pixel_end = std::floor(x0) + 1;
     ++i;
-    if (i < columns.size() && view.px(columns[i].end) <= pixel_end) i = first_behind(ink, pixel_end);
+    if (i < columns.size() && view.px(columns[i].end) <= pixel_end) i = std::max(i, first_behind(ink, pixel_end));
   }
 }
 
@@ -74,7 +74,6 @@ bool under_handle(const TimelineInk& ink, float x, const std::string& label) {
 void draw_seconds(const TimelineInk& ink) {
   const float y = ink.scene.layout.ruler.y + ink.theme.px(28);
   for (const timeline::Tick& tick : ticks_of(ink)) {
-    if (!ink.scene.view.shows(tick.at)) break;
     const auto x = static_cast<float>(ink.scene.view.px(tick.at));
     const std::string label = tick_words(ink, tick);
     if (under_handle(ink, x, label)) continue;
@@ -212,7 +211,7 @@ void draw_grid(const TimelineInk& ink) {
   };
   if (!on_steps(ink)) {
     for (const timeline::Tick& tick : ticks_of(ink)) {
-      if (ink.scene.view.shows(tick.at)) line(static_cast<float>(ink.scene.view.px(tick.at)));
+      line(static_cast<float>(ink.scene.view.px(tick.at)));
     }
     return;
   }

@@ -23,6 +23,8 @@ void draw_speed(const Model& model, State& state, Frame& frame, const Rect& rect
       (*model.words)("transport.speed_hint", {{"slower", key("slower")}, {"faster", key("faster")}}));
 }
 
+constexpr float kNames = 1240;  // width of the window in units: in a narrower one the sentence needs the room
+
 constexpr const char* kPaceWords[] = {"transport.pace_real_time", "transport.pace_guided",
                                       "transport.pace_step_by_step"};
 
@@ -81,6 +83,7 @@ struct ChoiceRow {
   State& state;
   Frame& frame;
   float right, y;
+  bool named = true;
 
   /// With its name, or without it if that would begin left of `least`; not at all if there is no room for it either.
   void add(const Choice& choice, float least) {
@@ -90,7 +93,7 @@ struct ChoiceRow {
     const Rect rect{right - choice.width, y, choice.width, theme.px(28)};
     choice.draw(model, state, frame, rect);
     right = rect.x - theme.px(8);
-    if (name <= 0 || rect.x - name < least) return;
+    if (!named || name <= 0 || rect.x - name < least) return;
     label(state, theme.fonts.small, {rect.x - name, y, name, rect.h}, theme.color().text_dim,
           (*model.words)[choice.name]);
     right -= name;
@@ -113,10 +116,11 @@ Choices choices_of(const Model& model, const Theme& theme) {
 float draw_choices(const Model& model, State& state, Frame& frame, float right, float middle) {
   const Theme& theme = frame.theme;
   const Choices all = choices_of(model, theme);
-  ChoiceRow above{model, state, frame, right, middle - theme.px(32)};
+  const bool named = ImGui::GetIO().DisplaySize.x >= theme.px(kNames);
+  ChoiceRow above{model, state, frame, right, middle - theme.px(32), named};
   above.add(all.pace, 0);
   above.add(all.speed, 0);
-  ChoiceRow below{model, state, frame, right, middle + theme.px(4)};
+  ChoiceRow below{model, state, frame, right, middle + theme.px(4), named};
   below.add(all.motion, 0);
   below.add(all.axis, 0);
   return std::min(above.right, below.right);
