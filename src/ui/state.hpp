@@ -43,6 +43,19 @@ struct Tip {
   bool touched = false;  ///< in this frame
 };
 
+/// The selected stretch of a run: these lanes, from instant to instant.
+struct Stretch {
+  std::size_t run = 0;
+  timeline::LaneIndex first = timeline::kNoLane, last = timeline::kNoLane;
+  timeline::Nanos from{0}, to{0};
+};
+
+/// The delay that has the focus, and what is being typed for it.
+struct DelayEntry {
+  std::optional<std::size_t> focus;  ///< of Model::parameters
+  std::optional<std::string> typed;  ///< nothing: no value is being typed
+};
+
 struct State {
   std::optional<Seen> seen;  ///< in the last frame; nothing before the first
   News news;
@@ -60,6 +73,8 @@ struct State {
   bool blank = false;          ///< the screen is black, until a key or a click
   std::size_t card_focus = 0;  ///< of Model::cards
   bool card_reveal = false;
+  std::optional<Stretch> stretch;
+  DelayEntry delay_entry;
   Drag drag;  ///< the current drag
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
   float help_height = 0;  ///< px, of the key sheet's text in the last frame

@@ -85,6 +85,31 @@ TEST(Transport, AxisPaceAndMotionAreChosenByAClick) {
   EXPECT_EQ(stage.only<act::SetSwitch>()->on, !reduced);
 }
 
+TEST(Transport, TheClockDoesNotKnowTheTotalUntilTheEndWasReached) {
+  Stage stage;
+  stage.change([](player::Player& player) { player.set_reveal(player::Reveal::as_played); });
+  stage.seek(8.9);
+  stage.frames(2);
+  const float unknown = stage.at("clock").w;
+  stage.seek(9.0);
+  stage.frames(2);
+  EXPECT_GT(stage.at("clock").w, unknown) << "/ 9.0 s is longer than / ?";
+}
+
+TEST(Transport, ASkipIsSaidWhileItLasts) {
+  Stage stage;
+  stage.open("movie");
+  stage.carry_out(act::SetPace{timeline::Pace::real_time});
+  stage.frames(2);
+  EXPECT_FALSE(stage.has("skipped"));
+  stage.carry_out(act::TogglePlay{});
+  stage.frames(10);
+  EXPECT_TRUE(stage.has("skipped"));
+  stage.carry_out(act::TogglePlay{});
+  stage.frames(2);
+  EXPECT_FALSE(stage.has("skipped"));
+}
+
 TEST(Transport, TheClockKeepsItsPlaceWhileItRuns) {
   Stage stage;
   stage.set_parameter(0, 8);  // 14 s in all: two digits before the point

@@ -56,6 +56,13 @@ struct PanDrag {
   bool moved = false;
 };
 
+/// A stretch of some lanes, from the press on.
+struct StretchDrag {
+  std::size_t cell = 0;
+  float pressed_x = 0;
+  LaneRef lane;
+};
+
 /// The scroll bar next to the lanes.
 struct LanesScrollDrag {
   std::size_t cell = 0;
@@ -63,7 +70,8 @@ struct LanesScrollDrag {
   float from = 0;  ///< scroll position of the lanes at the press, px
 };
 
-using Drag = std::variant<std::monostate, HandleDrag, DelayDrag, BarEndDrag, ScrubDrag, PanDrag, LanesScrollDrag>;
+using Drag = std::variant<std::monostate, HandleDrag, DelayDrag, BarEndDrag, ScrubDrag, PanDrag, StretchDrag,
+                          LanesScrollDrag>;
 
 /// The name of the dragged handle; "" for a drag of the timeline, and for none.
 [[nodiscard]] std::string held_name(const Drag& drag);

@@ -6,6 +6,8 @@
 
 #include "ui/timeline/bar_drag.hpp"
 #include "ui/timeline/ruler_marks.hpp"
+#include "ui/timeline/stretch.hpp"
+#include "ui/transport/delay_entry.hpp"
 
 namespace ui {
 namespace {
@@ -64,11 +66,16 @@ void take_playhead(const Hands& hands) {
 void press(const Hands& hands, const TimelineHit& hit) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   State& state = hands.state;
+  const bool on_lane = (hit.what == What::bar || hit.what == What::empty) && hit.lane.lane != timeline::kNoLane;
+  if (on_lane && ImGui::GetIO().KeyShift) return begin_stretch(state, hit.lane, hands.cell);
   switch (hit.what) {
     case What::nothing: break;
     case What::ruler:
     case What::playhead: take_playhead(hands); break;
-    case What::bar_end: begin_bar_drag(hands.model, state, hands.scene, hands.scene.ends[hit.end], hands.cell); break;
+    case What::bar_end:
+      focus_delay(state, hands.scene.ends[hit.end].parameter);
+      begin_bar_drag(hands.model, state, hands.scene, hands.scene.ends[hit.end], hands.cell);
+      break;
     case What::scroll_bar: state.drag = LanesScrollDrag{hands.cell, mouse.y, state.lanes_scroll}; break;
     case What::bar:
     case What::label:
@@ -112,6 +119,9 @@ void continue_drag(const Hands& hands) {
   if (const auto* const playhead = std::get_if<ScrubDrag>(&drag)) scrub(hands, *playhead);
   if (auto* const ground = std::get_if<PanDrag>(&drag)) pan_or_click(hands, *ground);
   if (const auto* const bar = std::get_if<LanesScrollDrag>(&drag)) scroll(hands, *bar);
+  if (const auto* const part = std::get_if<StretchDrag>(&drag)) {
+    continue_stretch(hands.model, hands.state, hands.scene, hands.theme(), *part);
+  }
 }
 
 void wheel(const Hands& hands, const TimelineHit& hit) {
@@ -181,6 +191,7 @@ void handle_timeline_input(const Model& model, State& state, Frame& frame, const
   }
   const ImGuiIO& io = ImGui::GetIO();
   if (state.help_open || state.lessons_open) return;
+  if (io.MouseClicked[0]) state.stretch.reset();
   const TimelineHit hit = hit_timeline(scene, frame.theme, io.MousePos.x, io.MousePos.y);
   if (hit.what == What::nothing) return;
   wheel(hands, hit);

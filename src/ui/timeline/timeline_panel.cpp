@@ -16,6 +16,7 @@
 #include "ui/timeline/hover.hpp"
 #include "ui/timeline/lane_draw.hpp"
 #include "ui/timeline/ruler_marks.hpp"
+#include "ui/timeline/stretch.hpp"
 #include "ui/timeline/timeline_input.hpp"
 #include "ui/timeline/wake_arrows.hpp"
 
@@ -165,6 +166,7 @@ void draw_cell(const TimelineInk& ink, State& state) {
   draw_scene(ink);
   draw_grips(ink);
   draw_flags(ink, state);
+  draw_stretch(ink, state);
   draw_aside(ink, state);
   draw_thumb(ink);
   const auto* const drag = std::get_if<BarEndDrag>(&state.drag);
