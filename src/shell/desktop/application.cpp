@@ -23,8 +23,9 @@ using std::chrono::steady_clock;
 
 /// A panel uses measurements of the previous frame, and hovering takes one more.
 constexpr int kSettlingFrames = 3;
-/// After the machine was suspended, the run must not have been played to its end.
-constexpr std::chrono::milliseconds kLongestFrame{250};
+/// After the machine was suspended, the run must not have been played to its end. A slow frame still counts whole: in
+/// real time nine seconds take nine.
+constexpr std::chrono::milliseconds kLongestFrame{1000};
 
 std::vector<Icon> load_icons(const std::filesystem::path& assets) {
   std::vector<Icon> icons;

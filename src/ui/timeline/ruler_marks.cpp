@@ -38,7 +38,7 @@ void draw_diamond(const TimelineInk& ink, float x, float y, bool passed) {
 }
 
 float diamond_y(const Model& model, const TimelineScene& scene, const Theme& theme) {
-  return scene.layout.ruler.y + theme.px(model.axis_kind == timeline::AxisKind::steps ? 3 : 9);
+  return scene.layout.ruler.y + theme.px(model.axis_kind == timeline::AxisKind::steps ? 5 : 9);
 }
 
 void draw_stops(const TimelineInk& ink, State& state) {
