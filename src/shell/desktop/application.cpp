@@ -141,6 +141,9 @@ void Application::take_keys() {
 
 void Application::carry_out(const std::vector<ui::Action>& actions) {
   for (const ui::Action& action : actions) player_.carry_out(action);
+  // The clock runs from the key press on, not from the frame after it.
+  if (!player_.playing()) playing_since_.reset();
+  else if (!playing_since_) playing_since_ = steady_clock::now();
   if (!actions.empty()) frames_due_ = std::max(frames_due_, kSettlingFrames);
 }
 
