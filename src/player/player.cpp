@@ -83,16 +83,26 @@ void Player::opened_anew(std::size_t selected_run) {
   pause_at({});
   left_at_.reset();
   before_drag_.clear();
+  saw_end_ = false;
   revealed_ = {};
 }
 
 void Player::change_values(const lessons::Values& values, bool done) {
   const bool same = values == history_.now();
+  if (before_drag_.empty()) saw_end_ = has_seen_end();
   if (done) before_drag_.clear();
   else if (before_drag_.empty()) std::ranges::transform(runs_, std::back_inserter(before_drag_), &OpenRun::timeline);
   history_.change(values, done);
-  if (!same) record_all();
+  if (!same) run_again();
 }
+
+/// With other delays. Where the end was seen, the new run is shown to its end, too: a longer delay looks longer.
+void Player::run_again() {
+  record_all();
+  if (saw_end_) revealed_ = std::max(revealed_, playback_.end());
+}
+
+bool Player::has_seen_end() const { return revealed_ >= settled(playback_.end(), axis_); }
 
 void Player::list_all() {
   for (std::size_t run = 0; run < runs_.size(); ++run) {

@@ -95,6 +95,8 @@ class Player {
   void opened_anew(std::size_t selected_run);
   void change_values(const lessons::Values& values, bool done);
   void record_all();
+  void run_again();
+  [[nodiscard]] bool has_seen_end() const;
   void ask_python(std::vector<Wanted> wanted);
   void keep_to_defaults(const text::Notice& no_python);
   void forget_recordings();
@@ -134,6 +136,7 @@ class Player {
   timeline::Playback playback_;
   std::optional<timeline::Position> left_at_;  ///< where a step has left the time between two instants
   Reveal reveal_ = Reveal::everything;
+  bool saw_end_ = false;         ///< when the last change of a delay began
   timeline::Position revealed_;  ///< the farthest position of the playhead since opening
   std::vector<timeline::Position> stops_;
   std::vector<text::Notice> notices_;

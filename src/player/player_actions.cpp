@@ -64,13 +64,15 @@ struct Player::Carrying {
   void operator()(const action::ResetParameters&) { self.change_values(self.about().defaults(), true); }
 
   void operator()(const action::Undo&) {
+    self.saw_end_ = self.has_seen_end();
     self.history_.undo();
-    self.record_all();
+    self.run_again();
   }
 
   void operator()(const action::Redo&) {
+    self.saw_end_ = self.has_seen_end();
     self.history_.redo();
-    self.record_all();
+    self.run_again();
   }
 
   void operator()(const action::SetSpeed& set) {

@@ -44,6 +44,7 @@ bool Player::take_recordings() {
   }
   list_all();
   lay_out();
+  if (saw_end_) revealed_ = std::max(revealed_, playback_.end());
   return true;
 }
 

@@ -106,6 +106,20 @@ TEST_F(RevealAsPlayed, OtherDelaysAndAnotherAxisKeepTheTimeUpToTheEnd) {
   EXPECT_EQ(revealed(), (Position{8s, 0})) << "a drag there and back hides nothing";
 }
 
+TEST_F(RevealAsPlayed, ARunThatWasSeenToItsEndIsSoWithOtherDelaysToo) {
+  document.carry_out(action::End{});
+  document.carry_out(action::SetParameter{0, 5, false});
+  ASSERT_EQ(document.model().total, 11s);
+  EXPECT_TRUE(document.model().shows_all(document.runs()[0].timeline));
+  document.carry_out(action::SetParameter{0, 1, false});
+  document.carry_out(action::SetParameter{0, 8, true});
+  EXPECT_TRUE(document.model().shows_all(document.runs()[0].timeline));
+  document.carry_out(action::Undo{});
+  document.carry_out(action::Redo{});
+  EXPECT_EQ(document.model().total, 14s);
+  EXPECT_TRUE(document.model().shows_all(document.runs()[0].timeline));
+}
+
 TEST_F(RevealAsPlayed, AnotherLessonAndATraceStartAnew) {
   document.carry_out(action::End{});
   document.carry_out(action::SelectLesson{"gather"});

@@ -66,6 +66,18 @@ TEST(OpenedInstant, ClosesWhilePlayingAndBetweenInstants) {
   EXPECT_EQ(stage.width_of(0s), 0) << "it stopped between two instants";
 }
 
+TEST(OpenedInstant, IsOpenWhileItIsPlayedEventByEvent) {
+  AxisStage stage("gather");
+  stage.carry_out(act::SetPace{timeline::Pace::step_by_step});
+  stage.carry_out(act::TogglePlay{});
+  stage.frames(3);
+  ASSERT_TRUE(stage.model().playing);
+  EXPECT_GT(stage.width_of(0s), 50);
+  stage.carry_out(act::SetPace{timeline::Pace::real_time});
+  stage.frames(3);
+  EXPECT_EQ(stage.width_of(0s), 0) << "in real time an instant takes no time";
+}
+
 TEST(OpenedInstant, TheMouseFindsThePositionsInside) {
   AxisStage stage("gather");
   stage.carry_out(act::Step{1});

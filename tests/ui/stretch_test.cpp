@@ -67,6 +67,13 @@ TEST(StretchOfLanes, ItsWordsCoverNoneOfItsLanes) {
   }
 }
 
+TEST(StretchOfLanes, NoTipCoversIt) {
+  StretchStage stage;
+  select(stage, "lane/1/2", 0.4, "lane/1/3", 5.8);
+  stage.frames(60);
+  EXPECT_FALSE(stage.has("tip"));
+}
+
 TEST(StretchOfLanes, EscapeOrAClickEndsIt) {
   StretchStage stage;
   select(stage, "lane/1/2", 0.4, "lane/1/3", 5.8);

@@ -13,11 +13,12 @@ constexpr double kNextFrame = 1.0 / 120;
 
 bool is_held(const State& state) { return held_delay(state.drag) != nullptr; }
 
-/// The instant that lies open: the playhead stopped in it, and some of its events have happened. Playing to the end of
-/// the run, or going there, opens nothing: what is to be seen then are the lengths.
+/// The instant that lies open: the playhead stopped in it, or plays it event by event, and some of its events have
+/// happened. Playing to the end of the run, or going there, opens nothing: what is to be seen then are the lengths.
 std::optional<timeline::Nanos> instant_to_open(const Model& model) {
-  if (model.axis == nullptr || model.axis_kind != timeline::AxisKind::time || model.playing) return std::nullopt;
+  if (model.axis == nullptr || model.axis_kind != timeline::AxisKind::time) return std::nullopt;
   const timeline::Position at = model.playhead;
+  if (model.playing && at.within == timeline::Position::kAll) return std::nullopt;
   const timeline::Column* const column = model.axis->column(at.t);
   if (column == nullptr || column->count < 2 || at.within == 0) return std::nullopt;
   const bool at_end = at.within == timeline::Position::kAll && column == &model.axis->columns().back();

@@ -129,6 +129,8 @@ Rect about_of(const TimelineInk& ink, const TimelineHit& hit, ImVec2 mouse) {
 void draw_hover(const TimelineInk& ink, State& state, const TimelineHit& hit) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const Rect about = about_of(ink, hit, mouse);
+  // The sums of a selected stretch are not covered.
+  if (state.stretch && hit.what != What::ruler) return;
   if (hit.what == What::bar || hit.what == What::bar_end) {
     const RunView& run = ink.model.runs[hit.lane.run];
     if (hit.what == What::bar) outline_bar(ink, hit);
