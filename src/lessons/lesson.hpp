@@ -141,6 +141,7 @@ struct Lesson {
   std::vector<Run> runs;     ///< none: it has cards
   std::size_t opens_on = 0;  ///< the run that is selected first
   bool compare = true;       ///< its runs are shown side by side; else one at a time, until the user asks for it
+  bool real_time = false;    ///< it is played in real time; else guided, from stop point to stop point
   std::vector<Card> cards;
 
   [[nodiscard]] Values defaults() const;

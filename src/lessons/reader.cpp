@@ -54,6 +54,13 @@ Sign read_sign(const Table& table) {
   table.fail(table.need("sign"), "bad_sign");
 }
 
+bool read_real_time(const Table& table) {
+  if (!table.has("pace")) return false;
+  const std::string pace = table.string("pace");
+  if (pace != "real time" && pace != "guided") table.fail(table.need("pace"), "bad_pace");
+  return pace == "real time";
+}
+
 Box read_box(const Table& table) {
   table.allow({"functions", "title", "lines"});
   Box box;
@@ -196,7 +203,7 @@ void read_runs(const Table& table, const path& folder, LessonFile& file) {
 }
 
 void read_lesson(const Table& table, const path& folder, LessonFile& file) {
-  table.allow({"chapter", "order", "article", "title", "question", "closing", "picture", "opens_on", "compare",
+  table.allow({"chapter", "order", "article", "title", "question", "closing", "picture", "opens_on", "compare", "pace",
                "parameters", "runs", "cards"});
   Lesson& lesson = file.lesson;
   read_place_in_list(table, file);
@@ -212,6 +219,7 @@ void read_lesson(const Table& table, const path& folder, LessonFile& file) {
     if (table.has("opens_on")) file.opens_on = table.string("opens_on");
   });
   table.attempt([&] { lesson.compare = table.flag("compare", true); });
+  table.attempt([&] { lesson.real_time = read_real_time(table); });
   for (const Table& each : table.tables("parameters")) {
     table.attempt([&] {
       // So that a wrong parameter is not also reported as unknown.

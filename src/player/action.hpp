@@ -8,6 +8,7 @@
 #include "lessons/lesson.hpp"
 #include "player/settings.hpp"
 #include "timeline/axis.hpp"
+#include "timeline/playback.hpp"
 #include "timeline/position.hpp"
 
 namespace player {
@@ -42,6 +43,10 @@ struct Undo {};
 struct Redo {};
 struct SetSpeed {
   double speed = 1;
+};
+/// The user's choice, for all lessons from now on.
+struct SetPace {
+  timeline::Pace pace = timeline::Pace::real_time;
 };
 struct SetAxis {
   timeline::AxisKind kind = timeline::AxisKind::time;
@@ -84,9 +89,9 @@ struct Quit {};
 
 using Action = std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop,
                             action::Home, action::End, action::SetParameter, action::ResetParameters, action::Undo,
-                            action::Redo, action::SetSpeed, action::SetAxis, action::SetSwitch, action::SetCode,
-                            action::SelectRun, action::SelectLesson, action::OpenMoment, action::SetPath,
-                            action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage, action::TextSize,
-                            action::ToggleFullScreen, action::DismissNotice, action::Quit>;
+                            action::Redo, action::SetSpeed, action::SetPace, action::SetAxis, action::SetSwitch,
+                            action::SetCode, action::SelectRun, action::SelectLesson, action::OpenMoment,
+                            action::SetPath, action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,
+                            action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::Quit>;
 
 }  // namespace player

@@ -47,6 +47,12 @@ Deed change_speed(const Model& model) {
   return Action{action::SetSpeed{next_speed(model.speed, direction)}};
 }
 
+Deed change_pace(const Model& model) { return Action{action::SetPace{next_pace(model.pace)}}; }
+
+Deed change_motion(const Model& model) {
+  return Action{action::SetSwitch{&Settings::reduced_motion, !model.settings->reduced_motion}};
+}
+
 /// To the next lesson, or the previous; the first comes after the last.
 template <int direction>
 Deed go_to_lesson(const Model& model) {
@@ -76,6 +82,7 @@ constexpr Command kCommands[] = {
     {"lane_below", "lane", keys(Key::down), always<ScreenAction::lane_below>, Over::run, true},
     {"slower", "speed", keys(Key::minus), change_speed<-1>, Over::run, true},
     {"faster", "speed", keys(Key::plus), change_speed<+1>, Over::run, true},
+    {"pace", "pace", keys(Key::g), change_pace},
     {"text_smaller", "text", keys(Key::minus, kCtrl), always<action::TextSize{-1}>, Over::any, true},
     {"text_larger", "text", keys(Key::plus, kCtrl), always<action::TextSize{+1}>, Over::any, true},
     {"text_default", "text", keys(Key::zero, kCtrl), always<action::TextSize{0}>, Over::any},
@@ -86,7 +93,8 @@ constexpr Command kCommands[] = {
     {"axis", "axis", keys(Key::a), change_axis},
     {"language", "language", keys(Key::l), always<action::ToggleLanguage{}>, Over::sheet},
     {"theme", "theme", keys(Key::t), always<action::ToggleTheme{}>, Over::sheet},
-    {"read_aloud", "read_aloud", keys(Key::v), read_aloud, Over::sheet},
+    {"read_aloud", "read_aloud", keys(Key::s), read_aloud, Over::sheet},
+    {"motion", "motion", keys(Key::m), change_motion},
     {"full_screen", "full", keys(Key::f11), always<action::ToggleFullScreen{}>, Over::any},
     {"help", "help", keys(Key::question), always<ScreenAction::toggle_help>, Over::any},
     {"quit", "quit", keys(Key::q, kCtrl), always<action::Quit{}>, Over::any},
@@ -129,6 +137,11 @@ std::string keys_text(const Command& command) {
 
 std::string hint(const Command& command, const text::Words& words) {
   return words["command." + std::string(command.name)] + " (" + keys_text(command) + ")";
+}
+
+timeline::Pace next_pace(timeline::Pace pace) {
+  using enum timeline::Pace;
+  return pace == real_time ? guided : pace == guided ? step_by_step : real_time;
 }
 
 double next_speed(double speed, int direction) {

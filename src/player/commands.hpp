@@ -60,6 +60,9 @@ std::string keys_text(const Command& command);
 /// The hint of a command's button: its words and, in brackets, its first chord: "Undo the last change (Ctrl+Z)".
 std::string hint(const Command& command, const text::Words& words);
 
+/// Real time, guided, step by step, and again.
+timeline::Pace next_pace(timeline::Pace pace);
+
 /// The next higher (+1) or lower (-1) of the speeds 0.1, 0.25, 0.5, 1, 2, 4, 8 and 16; the same at the ends.
 double next_speed(double speed, int direction);
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,7 @@
 #include "timeline/model.hpp"
 #include "timeline/moment.hpp"
 #include "timeline/narration.hpp"
+#include "timeline/playback.hpp"
 #include "trace/events.hpp"
 
 namespace player {
@@ -40,6 +43,7 @@ struct RunView {
   std::vector<MarkView> marks;
   const lessons::Box* box = nullptr;  ///< the text shown while one of its functions waits; null: none
   bool stack = false;                 ///< its await chain is drawn as a stack
+  const timeline::Timeline* before = nullptr;  ///< while a delay is dragged: the run before the drag; else null
 };
 
 /// A parameter with its current value.
@@ -98,8 +102,11 @@ struct Model {
   timeline::Nanos total{0};                    ///< of the longest visible run
   bool playing = false;
   double speed = 1.0;                    ///< 0.1 to 16
-  double pace = 1.0;                     ///< virtual seconds per real second here, at speed 1; above 1: sped up
+  timeline::Pace pace = timeline::Pace::real_time;
+  timeline::Nanos skipped{0};            ///< length of the stretch without events that is being skipped; 0: none
   const timeline::Axis* axis = nullptr;  ///< of the visible runs
+  std::optional<double> horizon;         ///< how far the axis is drawn, on it; nothing: to its end
+  std::span<const timeline::Position> stops;  ///< the stop points of the visible runs, in order
   timeline::AxisKind axis_kind = timeline::AxisKind::time;
   timeline::Sentence narration;  ///< for the selected run at the playhead; at the end the lesson's closing text
   bool at_stop = false;          ///< the last event of the selected run is one of its stop points

@@ -5,6 +5,7 @@
 #include "player/sources/lesson_source.hpp"
 #include "player/sources/trace_source.hpp"
 #include "player/steps.hpp"
+#include "text/reading.hpp"
 
 namespace player {
 
@@ -33,7 +34,6 @@ Player::Player(const Library& library, Settings settings, text::Language locale,
       locale_(locale),
       source_(std::make_unique<Nothing>()) {
   playback_.set_speed(settings_.speed);
-  playback_.set_dwell(settings_.dwell);
 }
 
 Player::~Player() = default;
@@ -85,12 +85,17 @@ void Player::opened_anew(std::size_t selected_run) {
   ++generations_.opened;
   ++generations_.axis;
   lay_out();
+  playback_.set_pace(pace());
   pause_at({});
+  left_at_.reset();
+  before_drag_.clear();
   revealed_ = {};
 }
 
 void Player::change_values(const lessons::Values& values, bool done) {
   const bool same = values == history_.now();
+  if (done) before_drag_.clear();
+  else if (before_drag_.empty()) std::ranges::transform(runs_, std::back_inserter(before_drag_), &OpenRun::timeline);
   history_.change(values, done);
   if (!same) record_all();
 }
@@ -107,7 +112,14 @@ void Player::lay_out() {
   for (const OpenRun* run : shown) timelines.push_back(&run->timeline);
   axis_ = timeline::Axis(settings_.axis, timelines);
   stops_ = stop_positions(shown);
+  playback_.set_stops(stops_);
   playback_.set_axis(axis_);
+}
+
+/// Other runs are shown. Seconds stay what they are; steps are counted anew.
+void Player::change_visible() {
+  if (settings_.axis == timeline::AxisKind::steps) ++generations_.axis;
+  lay_out();
 }
 
 std::vector<const OpenRun*> Player::visible() const {
@@ -127,8 +139,35 @@ void Player::pause_at(timeline::Position position) {
   playback_.seek(position);
 }
 
+timeline::Pace Player::pace() const {
+  return settings_.pace.value_or(about().real_time ? timeline::Pace::real_time : timeline::Pace::guided);
+}
+
+/// One event forward or back. From between two instants a step goes to an event; the step back from there returns to
+/// where one was, which is not directly after an event.
+void Player::step(int direction) {
+  const auto next = [&](timeline::Position from, int way) { return way > 0 ? axis_.next(from) : axis_.previous(from); };
+  const timeline::Position here = settled(playback_.position(), axis_);
+  if (left_at_ && next(*left_at_, -direction) == here) return pause_at(*std::exchange(left_at_, std::nullopt));
+  const timeline::Position there = next(here, direction);
+  if (there != here && next(there, -direction) != here) left_at_ = playback_.position();
+  pause_at(there);
+}
+
+/// Only an event with a sentence of its own needs the time to read it: in compared runs others act as well.
+double Player::reading_s(timeline::Position at) const {
+  if (runs_.empty()) return timeline::Playback::kEventDwell;
+  const auto said = [&](timeline::Position position) {
+    const timeline::Sentence sentence = narration(view_of(selected_run_, position));
+    return sentence.lead + sentence.rest;
+  };
+  const std::string now = said(at);
+  if (now == said(axis_.previous(at))) return timeline::Playback::kEventDwell;
+  return std::max(timeline::Playback::kEventDwell, text::reading_seconds(now));
+}
+
 void Player::advance(timeline::Nanos real) {
-  playback_.advance(timeline::in_seconds(real));
+  playback_.advance(timeline::in_seconds(real), [this](timeline::Position at) { return reading_s(at); });
   reveal_playhead();
 }
 

@@ -98,13 +98,17 @@ class Player {
   [[nodiscard]] bool recording() const;
   void list_all();
   void lay_out();
+  void change_visible();
   void pause_at(timeline::Position position);
+  void step(int direction);
+  [[nodiscard]] timeline::Pace pace() const;
+  [[nodiscard]] double reading_s(timeline::Position at) const;
   void reveal_playhead();
   [[nodiscard]] timeline::Position revealed() const;
   [[nodiscard]] bool comparing() const { return compare_.value_or(settings_.compare) && runs_.size() > 1; }
   [[nodiscard]] std::vector<const OpenRun*> visible() const;
   [[nodiscard]] timeline::Nanos total() const;
-  [[nodiscard]] RunView view_of(std::size_t run) const;
+  [[nodiscard]] RunView view_of(std::size_t run, timeline::Position at) const;
   [[nodiscard]] CardView view_of(const OpenCard& card) const;
   [[nodiscard]] bool at_end() const;
   [[nodiscard]] bool at_stop(const Model& model) const;
@@ -122,11 +126,13 @@ class Player {
   std::shared_ptr<Source> source_;
   History history_;
   std::vector<OpenRun> runs_;
+  std::vector<timeline::Timeline> before_drag_;  ///< of runs_, while a delay is dragged
   std::vector<OpenCard> cards_;
   std::size_t selected_run_ = 0;
   std::optional<bool> compare_;  ///< for this lesson, whose runs are shown one at a time
   timeline::Axis axis_;
   timeline::Playback playback_;
+  std::optional<timeline::Position> left_at_;  ///< where a step has left the time between two instants
   timeline::Position revealed_;  ///< the farthest position of the playhead since opening; all, once it was at the end
   std::vector<timeline::Position> stops_;
   std::vector<text::Notice> notices_;

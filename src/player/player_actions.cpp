@@ -40,10 +40,7 @@ struct Player::Carrying {
 
   void operator()(const action::Seek& seek) { self.playback_.seek(seek.position); }
 
-  void operator()(const action::Step& step) {
-    self.pause_at(step.direction > 0 ? self.axis_.next(self.playback_.position())
-                                     : self.axis_.previous(self.playback_.position()));
-  }
+  void operator()(const action::Step& step) { self.step(step.direction); }
 
   void operator()(const action::StepSwitch& step) {
     self.pause_at(nearest_switch(self.visible(), settled(self.playback_.position(), self.axis_), step.direction,
@@ -85,6 +82,11 @@ struct Player::Carrying {
     self.settings_.speed = self.playback_.speed();
   }
 
+  void operator()(const action::SetPace& set) {
+    self.settings_.pace = set.pace;
+    self.playback_.set_pace(set.pace);
+  }
+
   void operator()(const action::SetAxis& set) {
     if (self.settings_.axis == set.kind) return;
     self.settings_.axis = set.kind;
@@ -92,10 +94,7 @@ struct Player::Carrying {
     self.lay_out();
   }
 
-  void operator()(const action::SetSwitch& set) {
-    self.settings_.*set.which = set.on;
-    self.playback_.set_dwell(self.settings_.dwell);
-  }
+  void operator()(const action::SetSwitch& set) { self.settings_.*set.which = set.on; }
 
   void operator()(const action::SetCode& set) {
     self.settings_.code = set.code;
@@ -106,8 +105,7 @@ struct Player::Carrying {
     if (select.run >= self.runs_.size() || select.run == self.selected_run_) return;
     self.selected_run_ = select.run;
     if (self.comparing()) return;
-    ++self.generations_.axis;
-    self.lay_out();
+    self.change_visible();
   }
 
   void operator()(const action::SelectLesson& select) { self.open_lesson(select.id); }
@@ -124,8 +122,7 @@ struct Player::Carrying {
     if (self.runs_.size() < 2) return;
     if (self.compare_) self.compare_ = !*self.compare_;
     else self.settings_.compare = !self.settings_.compare;
-    ++self.generations_.axis;
-    self.lay_out();
+    self.change_visible();
   }
 
   void operator()(const action::ToggleTheme&) { self.settings_.dark = !self.settings_.dark; }

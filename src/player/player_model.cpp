@@ -4,6 +4,7 @@
 #include "lessons/stops.hpp"
 #include "player/player.hpp"
 #include "player/steps.hpp"
+#include "timeline/horizon.hpp"
 #include "timeline/locate.hpp"
 #include "timeline/narrate_all.hpp"
 #include "timeline/narration.hpp"
@@ -34,7 +35,7 @@ std::vector<LessonEntry> entries(const lessons::Catalogue& catalogue, text::Lang
 
 }  // namespace
 
-RunView Player::view_of(std::size_t run) const {
+RunView Player::view_of(std::size_t run, timeline::Position at) const {
   const OpenRun& open = runs_[run];
   RunView view;
   view.id = open.id;
@@ -47,11 +48,12 @@ RunView Player::view_of(std::size_t run) const {
     view.marks.push_back({timeline::after_event(open.timeline, mark.event), timeline::acting_lane(open.timeline, event),
                           mark.label->in(language())});
   }
+  if (run < before_drag_.size()) view.before = &before_drag_[run];
   const lessons::Run& said = about().runs[run];
   view.sign = said.sign;
   view.stack = said.stack;
   if (said.box) view.box = &*said.box;
-  view.moment = timeline::moment_at(open.timeline, open.events, playback_.position());
+  view.moment = timeline::moment_at(open.timeline, open.events, at);
   view.sentence = timeline::run_sentence(open.timeline, open.events, view.moment, words());
   const auto known = std::ranges::partition_point(
       open.timeline.tasks, [&](const timeline::TaskRows& task) { return task.made < revealed(); });
@@ -146,7 +148,7 @@ Model Player::model() const {
         {parameter.name, history_.now()[i], parameter.default_s, parameter.min_s, parameter.max_s});
   }
   model.no_parameters = words()[source_->no_parameters()];
-  for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run));
+  for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run, playback_.position()));
   for (const OpenCard& card : cards_) model.cards.push_back(view_of(card));
   model.selected_run = selected_run_;
   model.compare = comparing();
@@ -157,8 +159,11 @@ Model Player::model() const {
   model.total = total();
   model.playing = playback_.playing();
   model.speed = settings_.speed;
-  model.pace = playback_.pace();
+  model.pace = pace();
+  model.skipped = playback_.playing() ? playback_.skipped() : timeline::Nanos{0};
   model.axis = &axis_;
+  model.horizon = timeline::horizon(axis_, model.revealed);
+  model.stops = stops_;
   model.axis_kind = settings_.axis;
   model.at_end = at_end();
   model.at_stop = at_stop(model);

@@ -32,8 +32,15 @@ constexpr Name<timeline::AxisKind> kAxes[] = {{"time", timeline::AxisKind::time}
 constexpr Name<lessons::Code> kCodes[] = {{"python", lessons::Code::python}, {"cpp", lessons::Code::cpp}};
 constexpr Name<bool> kPaths[] = {{"chapters", false}, {"article", true}};
 
-constexpr Name<bool Settings::*> kSwitches[] = {{"dwell", &Settings::dwell}, {"compare", &Settings::compare},
-                                             {"whole_run", &Settings::whole_run}};
+constexpr Name<timeline::Pace> kPaces[] = {{"real time", timeline::Pace::real_time},
+                                           {"guided", timeline::Pace::guided},
+                                           {"step by step", timeline::Pace::step_by_step}};
+
+constexpr Name<bool Settings::*> kSwitches[] = {{"compare", &Settings::compare},
+                                                {"whole_run", &Settings::whole_run},
+                                                {"reduced_motion", &Settings::reduced_motion}};
+/// The key before there was "pace": whether an instant took time.
+constexpr const char* kOldPace = "dwell";
 
 constexpr Name<bool Settings::*> kFlags[] = {
     {"read_aloud", &Settings::read_aloud}, {"hint_play", &Settings::hint_play}, {"hint_drag", &Settings::hint_drag}};
@@ -119,6 +126,14 @@ WindowPlace window_of(const toml::table& table, std::vector<text::Notice>& notic
   return place;
 }
 
+/// Files of earlier versions have only the old key: who had turned it off wanted real time.
+void read_pace(const Reader& reader, Settings& settings) {
+  bool dwell = true;
+  reader.flag(kOldPace, dwell);
+  if (!dwell) settings.pace = timeline::Pace::real_time;
+  reader.name("pace", kPaces, settings.pace);
+}
+
 Settings settings_of(const toml::table& table, std::vector<text::Notice>& notices) {
   const Reader reader(table, "", notices);
   Settings settings;
@@ -127,6 +142,7 @@ Settings settings_of(const toml::table& table, std::vector<text::Notice>& notice
   reader.number("text_size", Settings::kMinTextSize, Settings::kMaxTextSize, settings.text_size);
   reader.name("axis", kAxes, settings.axis);
   reader.number("speed", Settings::kMinSpeed, Settings::kMaxSpeed, settings.speed);
+  read_pace(reader, settings);
   for (const auto& one : kSwitches) reader.flag(one.name, settings.*one.value);
   reader.name("code", kCodes, settings.code);
   reader.name("path", kPaths, settings.by_article);
@@ -164,6 +180,9 @@ void put(const Settings& settings, toml::table& table) {
   table.insert_or_assign("text_size", settings.text_size);
   table.insert_or_assign("axis", name_of(kAxes, settings.axis));
   table.insert_or_assign("speed", settings.speed);
+  if (settings.pace) table.insert_or_assign("pace", name_of(kPaces, *settings.pace));
+  else table.erase("pace");
+  table.erase(kOldPace);
   for (const auto& one : kSwitches) table.insert_or_assign(one.name, settings.*one.value);
   table.insert_or_assign("code", name_of(kCodes, settings.code));
   table.insert_or_assign("path", name_of(kPaths, settings.by_article));
@@ -178,8 +197,9 @@ Settings merged(const Settings& before, const Settings& now, const Settings& fil
   const auto take = [&](auto... members) {
     ((now.*members != before.*members ? static_cast<void>(result.*members = now.*members) : void()), ...);
   };
-  take(&Settings::language, &Settings::dark, &Settings::text_size, &Settings::axis, &Settings::dwell, &Settings::speed,
-       &Settings::compare, &Settings::whole_run, &Settings::code, &Settings::by_article, &Settings::window);
+  take(&Settings::language, &Settings::dark, &Settings::text_size, &Settings::axis, &Settings::pace, &Settings::speed,
+       &Settings::reduced_motion, &Settings::compare, &Settings::whole_run, &Settings::code, &Settings::by_article,
+       &Settings::window);
   take(&Settings::lesson, &Settings::read_aloud, &Settings::hint_play, &Settings::hint_drag);
   return result;
 }

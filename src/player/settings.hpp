@@ -36,7 +36,8 @@ struct Settings {
   bool dark = true;
   double text_size = 1;
   timeline::AxisKind axis = timeline::AxisKind::time;
-  bool dwell = true;
+  std::optional<timeline::Pace> pace;  ///< nothing: the lesson's, until the user chooses
+  bool reduced_motion = false;         ///< changes of the view are not animated
   double speed = 1;
   bool compare = true;
   bool whole_run = false;  ///< what was not played yet is shown, too

@@ -46,32 +46,43 @@ std::size_t column_near(std::span<const Column> columns, Nanos t, std::size_t ne
 
 Axis::Axis(AxisKind kind, std::span<const Timeline* const> runs) : kind_(kind), columns_(merged(runs)) {
   double x = 0;
+  const Column* before = nullptr;
   for (Column& column : columns_) {
-    const bool steps = kind_ == AxisKind::steps;
-    column.begin = steps ? x : in_seconds(column.t);
-    column.end = steps ? x + column.count : column.begin;
+    column.begin = x;
+    column.end = x + column.count;
     x = column.end + kGap;
-    end_ = column.end;
+    if (before != nullptr) longest_gap_s_ = std::max(longest_gap_s_, in_seconds(column.t - before->t));
+    before = &column;
   }
 }
 
-double Axis::at(Position position) const {
+double Axis::end(AxisKind kind) const {
+  if (columns_.empty()) return 0;
+  return kind == AxisKind::time ? in_seconds(columns_.back().t) : columns_.back().end;
+}
+
+double Axis::at(AxisKind kind, Position position) const {
   if (columns_.empty() || position.t < columns_.front().t) return 0;
-  if (position.t > columns_.back().t) return end_;
-  if (kind_ == AxisKind::time) return in_seconds(position.t);
-  return at(position, column_at(columns_, position.t));
+  if (position.t > columns_.back().t) return end(kind);
+  if (kind == AxisKind::time) return in_seconds(position.t);
+  return step_at(position, column_at(columns_, position.t));
+}
+
+const Column* Axis::column(Nanos t) const {
+  const auto found = std::ranges::lower_bound(columns_, t, {}, &Column::t);
+  return found == columns_.end() || found->t != t ? nullptr : &*found;
 }
 
 double Axis::Cursor::at(Position position) {
   const auto& columns = axis_.columns_;
-  if (axis_.kind_ == AxisKind::time || columns.empty()) return axis_.at(position);
-  if (position.t < columns.front().t || position.t > columns.back().t) return axis_.at(position);
+  if (kind_ == AxisKind::time || columns.empty()) return axis_.at(kind_, position);
+  if (position.t < columns.front().t || position.t > columns.back().t) return axis_.at(kind_, position);
   column_ = column_near(columns, position.t, column_);
-  return axis_.at(position, column_);
+  return axis_.step_at(position, column_);
 }
 
-// On the step axis, for a position inside it that is not before `index` and before the next column.
-double Axis::at(Position position, std::size_t index) const {
+// For a position that is not before the column at `index`, and before the next one.
+double Axis::step_at(Position position, std::size_t index) const {
   const Column& column = columns_[index];
   if (position.t == column.t) return column.begin + std::min(position.within, column.count);
   const Column& after = columns_[index + 1];
@@ -82,7 +93,7 @@ double Axis::at(Position position, std::size_t index) const {
 
 Position Axis::position(double x) const {
   if (columns_.empty()) return {};
-  x = std::clamp(x, 0.0, end_);
+  x = std::clamp(x, 0.0, end());
   if (kind_ == AxisKind::time) return {std::min(from_seconds(x), columns_.back().t), Position::kAll};
   const Column& column = *std::prev(std::ranges::upper_bound(columns_, x, {}, &Column::begin));
   if (x <= column.end) return {column.t, static_cast<std::uint32_t>(std::lround(x - column.begin))};
@@ -103,11 +114,19 @@ Position Axis::next(Position from) const {
 }
 
 Position Axis::previous(Position from) const {
-  if (columns_.empty()) return {};
-  for (auto column = std::ranges::upper_bound(columns_, from.t, {}, &Column::t); column != columns_.begin();) {
-    --column;
-    const std::uint32_t done = column->t == from.t ? std::min(from.within, column->count) : column->count;
-    if (done > 0) return {column->t, done - 1};
+  for (std::size_t i = columns_.empty() ? 0 : column_at(columns_, std::max(from.t, columns_.front().t)) + 1; i-- > 0;) {
+    const Column& column = columns_[i];
+    const std::uint32_t done = column.t == from.t ? std::min(from.within, column.count) : column.count;
+    if (done > 1 || (done == 1 && i == 0)) return {column.t, done - 1};
+    if (done == 1) return last_event(i);
+  }
+  return columns_.empty() ? Position{} : Position{columns_.front().t, 0};
+}
+
+// After the last event before that column.
+Position Axis::last_event(std::size_t before) const {
+  while (before-- > 0) {
+    if (columns_[before].count > 0) return {columns_[before].t, columns_[before].count};
   }
   return {columns_.front().t, 0};
 }

@@ -17,10 +17,20 @@ bool is_switch(trace::Kind kind) {
 
 void Playback::set_axis(const Axis& axis) {
   columns_ = axis.columns();
-  schedule();
+  share_out();
+  const Position before = position_;
+  position_ = std::clamp(place_, Position{}, end());
+  if (position_ != before || !in_instant()) settle();
 }
 
 Position Playback::end() const { return columns_.empty() ? Position{} : Position{columns_.back().t, Position::kAll}; }
+
+Nanos Playback::skipped() const {
+  if (columns_.empty()) return Nanos{0};
+  const std::size_t at = index();
+  const bool between = position_.t > columns_[at].t || position_.within >= columns_[at].count;
+  return between && is_skipped(at) ? columns_[at + 1].t - columns_[at].t : Nanos{0};
+}
 
 void Playback::play() {
   if (columns_.empty()) return;
@@ -29,103 +39,127 @@ void Playback::play() {
 }
 
 void Playback::seek(Position position) {
-  position_ = std::clamp(position, Position{}, end());
-  clock_ = clock_at(position_);
+  place_ = position_ = std::clamp(position, Position{}, end());
+  settle();
 }
 
-void Playback::set_speed(double speed) { speed_ = std::clamp(speed, kMinSpeed, kMaxSpeed); }
-
-void Playback::set_dwell(bool on) {
-  dwell_ = on;
-  schedule();
+void Playback::set_speed(double speed) {
+  speed_ = std::clamp(speed, kMinSpeed, kMaxSpeed);
+  share_out();
+  if (!in_instant()) settle();
 }
 
-bool Playback::advance(double real_s) {
+void Playback::set_pace(Pace pace) {
+  if (pace == pace_) return;
+  pace_ = pace;
+  settle();
+}
+
+bool Playback::advance(double real_s, const Reading& reading) {
   if (!playing_ || !(real_s > 0)) return false;
   const Position before = position_;
-  clock_ += real_s * speed_;
-  if (clock_ >= stretches_.back().flow) {
-    clock_ = stretches_.back().flow;
-    position_ = end();
-    playing_ = false;
-  } else {
-    position_ = position_at(clock_);
-  }
+  double left = real_s * speed_;
+  while (left > 0 && playing_) left = in_instant() ? show_event(left, reading) : flow(left);
+  place_ = position_;
   return position_ != before;
 }
 
-// How fast the clock runs after each instant. A run of hours takes seconds; short gaps keep their length.
-std::vector<double> Playback::paces() const {
-  std::vector<double> paces(columns_.size(), 1.0);
-  if (columns_.empty() || in_seconds(columns_.back().t) <= kLongRun) return paces;
-  const auto gap = [&](std::size_t i) { return in_seconds(columns_[i + 1].t - columns_[i].t); };
-  double longs = 0, shorts = 0, count = 0;
-  for (std::size_t i = 0; i + 1 < columns_.size(); ++i) {
-    (gap(i) > kLongGap ? longs : shorts) += gap(i);
-    if (gap(i) > kLongGap) ++count;
-  }
-  const double least = std::min(kLeastGap, count > 0 ? kPacedLength / count : kLeastGap);
-  for (std::size_t i = 0; i + 1 < columns_.size(); ++i) {
-    if (gap(i) > kLongGap) paces[i] = std::max(1.0, std::min(longs / kPacedLength, gap(i) / least));
-    else if (shorts > kLongRun) paces[i] = shorts / kLongRun;
-  }
-  return paces;
-}
-
-double Playback::pace() const {
+// The last column that is not after the position.
+std::size_t Playback::index() const {
   const auto after = std::ranges::upper_bound(columns_, position_.t, {}, &Column::t);
-  if (after == columns_.begin()) return 1;
-  const auto at = static_cast<std::size_t>(after - columns_.begin()) - 1;
-  // The clock does not move during an instant.
-  const bool flows = position_.t > columns_[at].t || position_.within >= columns_[at].count;
-  return flows ? stretches_[at].pace : 1;
+  return static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - columns_.begin() - 1, 0));
 }
 
-// Assigns real time to the instants and the gaps between them.
-void Playback::schedule() {
-  stretches_.clear();
-  double wanted = 0;
-  const auto dwell_of = [&](const Column& column) {
-    return dwell_ ? std::min(kEventDwell * column.count, kInstantDwell) : 0.0;
-  };
-  for (const Column& column : columns_) wanted += dwell_of(column);
-  const double scale = wanted > kAllDwell ? kAllDwell / wanted : 1;
-  const std::vector<double> paces = this->paces();
-  double clock = 0;
+// Whether the clock stands. After an instant's last event `within` is kAll, and the clock runs.
+bool Playback::in_instant() const {
+  return !columns_.empty() && position_.within != Position::kAll && columns_[index()].t == position_.t;
+}
+
+bool Playback::is_skipped(std::size_t gap) const {
+  return gap + 1 < columns_.size() && in_seconds(columns_[gap + 1].t - columns_[gap].t) > kLongestIdle * speed_;
+}
+
+// Real seconds, at speed 1, from this instant to the next.
+double Playback::gap_s(std::size_t gap) const {
+  return is_skipped(gap) ? skip_s_ * speed_ : in_seconds(columns_[gap + 1].t - columns_[gap].t);
+}
+
+double Playback::event_s(const Column& column, const Reading& reading) {
+  if (pace_ == Pace::real_time) return 0;
+  if (pace_ == Pace::guided) return std::min(kEventDwell, kInstantDwell / column.count) * dwell_scale_;
+  if (!reading_s_) reading_s_ = reading ? reading(position_) : kEventDwell;
+  return *reading_s_;
+}
+
+// Shows the current event to its end, then the next one. @return the time that is left
+double Playback::show_event(double left, const Reading& reading) {
+  const Column& column = columns_[index()];
+  if (pace_ == Pace::real_time || column.count == 0) {
+    enter({column.t, Position::kAll});
+    return left;
+  }
+  if (position_.within > 0) {
+    const double needed = std::max(0.0, event_s(column, reading) - spent_);
+    if (left < needed) {
+      spent_ += left;
+      return 0;
+    }
+    left -= needed;
+  }
+  enter({column.t, position_.within < column.count ? position_.within + 1 : Position::kAll});
+  return left;
+}
+
+// Lets the clock run, at most to the next instant. @return the time that is left
+double Playback::flow(double left) {
+  const std::size_t at = index();
+  if (at + 1 == columns_.size()) {
+    position_ = end();
+    playing_ = false;
+    return 0;
+  }
+  const Nanos from = columns_[at].t, to = columns_[at + 1].t;
+  const double length = gap_s(at);
+  if (spent_ + left >= length) {
+    left -= length - spent_;
+    enter({to, pace_ == Pace::real_time || columns_[at + 1].count == 0 ? Position::kAll : 1});
+    return left;
+  }
+  spent_ += left;
+  const Nanos flown = trace::from_nanoseconds(static_cast<double>((to - from).count()) * (spent_ / length));
+  // The next instant begins with its own turn, not by rounding.
+  position_ = {std::clamp(trace::add(from, flown), from, to - Nanos(1)), Position::kAll};
+  return 0;
+}
+
+void Playback::enter(Position position) {
+  position_ = position;
+  spent_ = 0;
+  reading_s_.reset();
+  if (pace_ == Pace::guided && std::ranges::binary_search(stops_, position)) playing_ = false;
+}
+
+// The limits for all events and for all skips of the run.
+void Playback::share_out() {
+  double dwell = 0, skips = 0;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
-    const Column& column = columns_[i];
-    if (i > 0) clock += in_seconds(column.t - columns_[i - 1].t) / paces[i - 1];
-    const double length = dwell_of(column) * scale;
-    stretches_.push_back({clock, column.count == 0 ? 0 : length / column.count, clock + length, paces[i]});
-    clock += length;
+    dwell += std::min(kEventDwell * columns_[i].count, kInstantDwell);
+    if (is_skipped(i)) ++skips;
   }
-  seek(position_);
+  dwell_scale_ = dwell > kAllDwell ? kAllDwell / dwell : 1;
+  skip_s_ = skips > 0 ? std::min(kSkip, kAllSkips / skips) : kSkip;
 }
 
-double Playback::clock_at(Position position) const {
-  const auto after = std::ranges::upper_bound(columns_, position.t, {}, &Column::t);
-  if (after == columns_.begin()) return 0;
-  const Column& column = *std::prev(after);
-  const Stretch& stretch = stretches_[static_cast<std::size_t>(&column - columns_.data())];
-  if (position.t > column.t) return stretch.flow + in_seconds(position.t - column.t) / stretch.pace;
-  if (position.within == 0) return stretch.begin;
-  if (position.within > column.count) return stretch.flow;
-  return stretch.begin + stretch.each * (position.within - 1);
-}
-
-Position Playback::position_at(double clock) const {
-  const auto after = std::ranges::upper_bound(stretches_, clock, {}, &Stretch::begin);
-  const auto at = static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - stretches_.begin() - 1, 0));
-  const Stretch& stretch = stretches_[at];
-  const Column& column = columns_[at];
-  if (clock < stretch.flow) {
-    const auto shown = static_cast<std::uint32_t>((clock - stretch.begin) / stretch.each) + 1;
-    return {column.t, std::min(shown, column.count)};
-  }
-  const Nanos flown = from_seconds((clock - stretch.flow) * stretch.pace);
-  // The next instant begins with its stretch, not by rounding.
-  const Nanos limit = at + 1 < columns_.size() ? columns_[at + 1].t - Nanos(1) : column.t;
-  return {std::clamp(trace::add(column.t, flown), column.t, std::max(column.t, limit)), Position::kAll};
+// The time spent follows from the position: it was not reached by playing.
+void Playback::settle() {
+  spent_ = 0;
+  reading_s_.reset();
+  if (columns_.empty()) return;
+  const std::size_t at = index();
+  if (at + 1 == columns_.size() || position_.t <= columns_[at].t) return;
+  const double share = static_cast<double>((position_.t - columns_[at].t).count()) /
+                       static_cast<double>((columns_[at + 1].t - columns_[at].t).count());
+  spent_ = share * gap_s(at);
 }
 
 Position step_switch(const Timeline& timeline, const trace::Events& events, Position from, int direction) {

@@ -5,6 +5,7 @@
 
 #include "ui/overlay/cards_panel.hpp"
 #include "ui/overlay/lesson_search.hpp"
+#include "ui/transport/delay_entry.hpp"
 
 namespace ui {
 namespace {
@@ -60,6 +61,15 @@ void press_in_help(Key key, State& state) {
   state.help_scroll = std::max(0.0F, state.help_scroll);
 }
 
+/// The keys of a value that is typed, of the focused delay and of the selected stretch. @returns whether it was one.
+bool press_over_run(Key key, Mods mods, const Model& model, State& state, std::vector<Action>& actions) {
+  if (mods.ctrl || state.help_open || state.lessons_open) return false;
+  if (press_in_delay_entry(key, model, state, actions)) return true;
+  if (key != Key::escape || !state.stretch) return false;
+  state.stretch.reset();
+  return true;
+}
+
 bool reaches(const Command& command, const State& state) {
   if (state.lessons_open) return command.over == Over::any;
   return !state.help_open || command.over != Over::run;
@@ -79,6 +89,7 @@ void press(Key key, Mods mods, const Model& model, State& state, std::vector<Act
     if (key == Key::page_up || key == Key::page_down) press(key, {}, model, state, actions);
     return;
   }
+  if (press_over_run(key, mods, model, state, actions)) return;
   const Command* const command = player::find_command({key, mods});
   if (command != nullptr && reaches(*command, state)) {
     const bool cards = !state.help_open && !state.lessons_open && !mods.ctrl && !model.cards.empty();
@@ -96,7 +107,8 @@ void press(Key key, Mods mods, const Model& model, State& state, std::vector<Act
 }
 
 bool type(char32_t character, State& state) {
-  return !state.blank && state.lessons_open && type_in_lesson_list(character, state);
+  if (state.blank || state.help_open) return false;
+  return state.lessons_open ? type_in_lesson_list(character, state) : type_in_delay_entry(character, state);
 }
 
 LaneRef next_lane(const Model& model, LaneRef from, int direction) {

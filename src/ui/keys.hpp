@@ -20,7 +20,7 @@ void press(Key key, Mods mods, const Model& model, State& state, std::vector<Act
 /// Carries out a command, for its key or its button.
 void carry_out(const player::Command& command, const Model& model, State& state, std::vector<Action>& actions);
 
-/// A typed character: it is added to the search of the open lesson list. @returns whether it was used; then the key
+/// A typed character: it is added to the search of the open lesson list, or to the delay that is typed. @returns whether it was used; then the key
 /// press that typed it has no other effect.
 bool type(char32_t character, State& state);
 

@@ -12,6 +12,7 @@
 #include "ui/kit/drag.hpp"
 #include "ui/kit/theme.hpp"
 #include "ui/seen.hpp"
+#include "ui/timeline/axis_motion.hpp"
 
 namespace ui {
 
@@ -42,11 +43,25 @@ struct Tip {
   bool touched = false;  ///< in this frame
 };
 
+/// The selected stretch of a run: these lanes, from instant to instant.
+struct Stretch {
+  std::size_t run = 0;
+  timeline::LaneIndex first = timeline::kNoLane, last = timeline::kNoLane;
+  timeline::Nanos from{0}, to{0};
+};
+
+/// The delay that has the focus, and what is being typed for it.
+struct DelayEntry {
+  std::optional<std::size_t> focus;  ///< of Model::parameters
+  std::optional<std::string> typed;  ///< nothing: no value is being typed
+};
+
 struct State {
   std::optional<Seen> seen;  ///< in the last frame; nothing before the first
   News news;
   float console_scroll = 0;             ///< px above the newest line
   double view_begin = 0, view_end = 0;  ///< visible range of the axis; equal: everything fits
+  AxisMotion axis_motion;               ///< from the range that was shown to the visible one
   float lanes_scroll = 0;               ///< px
   LaneRef selected_lane;
   int flash_line = 0;  ///< line of the selected run's listing that a click has shown; 0: none
@@ -58,6 +73,8 @@ struct State {
   bool blank = false;          ///< the screen is black, until a key or a click
   std::size_t card_focus = 0;  ///< of Model::cards
   bool card_reveal = false;
+  std::optional<Stretch> stretch;
+  DelayEntry delay_entry;
   Drag drag;  ///< the current drag
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
   float help_height = 0;  ///< px, of the key sheet's text in the last frame

@@ -187,6 +187,12 @@ class WindowTest(unittest.TestCase):
         self.assertEqual(totals(korean), [9, 9, 3])
         self.assertEqual(events_done(korean), events_done(back))
 
+        self.assertEqual(korean["pace"], "real time")
+        window.key("g")
+        window.wait_for(lambda s: s["pace"] == "guided", "G chooses the next pace")
+        window.key("m")
+        window.wait_for(lambda s: s["reduced_motion"], "M reduces motion")
+
         window.click("theme")
         window.wait_for(lambda s: s["theme"] == "light", "a click makes it light")
         self.rests(window)
@@ -309,6 +315,7 @@ class WindowTest(unittest.TestCase):
         try:
             state = window.state()
             self.assertEqual((state["language"], state["theme"]), ("ko", "light"))
+            self.assertEqual((state["pace"], state["reduced_motion"]), ("guided", True))
         finally:
             self.assertEqual(window.close(), 0)
 

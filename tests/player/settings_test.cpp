@@ -46,7 +46,8 @@ Settings unlike_the_defaults() {
   settings.dark = false;
   settings.text_size = 1.25;
   settings.axis = timeline::AxisKind::steps;
-  settings.dwell = false;
+  settings.pace = timeline::Pace::step_by_step;
+  settings.reduced_motion = true;
   settings.speed = 4;
   settings.compare = false;
   settings.code = lessons::Code::cpp;
@@ -120,7 +121,7 @@ TEST(Settings, KeysThatAreNotOursStay) {
   std::vector<Notice> notices;
   SettingsFile settings_file(file);
   Settings settings = settings_file.load(notices);
-  settings.dwell = false;
+  settings.pace = timeline::Pace::guided;
   EXPECT_EQ(settings_file.save(settings), std::nullopt);
   EXPECT_THAT(folder.read("settings.toml"), HasSubstr("future"));
   EXPECT_THAT(folder.read("settings.toml"), HasSubstr("monitor"));
@@ -239,10 +240,30 @@ TEST(Settings, ValuesThatMakeNoSenseAreTheDefaultAndSaidSo) {
   std::vector<Notice> notices;
   const auto file = folder.write("settings.toml",
                                  "language = 3\ntheme = \"pink\"\ndwell = 1\ntext_size = \"big\"\nspeed = nan\n"
-                                 "axis = [1]\ncompare = 2020-01-01\nwindow = 3\n");
+                                 "axis = [1]\ncompare = 2020-01-01\npace = 3\nwindow = 3\n");
   EXPECT_EQ(load(file, notices), Settings{});
-  EXPECT_EQ(notices.size(), 8U);
+  EXPECT_EQ(notices.size(), 9U);
   EXPECT_THAT(notices, testing::Each(Field(&Notice::key, "app.setting_refused")));
+}
+
+TEST(Settings, AFileWithTheOldSwitchOfThePaceIsRead) {
+  const Folder folder;
+  EXPECT_EQ(load_quietly(folder.write("off.toml", "dwell = false\n")).pace, timeline::Pace::real_time);
+  EXPECT_EQ(load_quietly(folder.write("on.toml", "dwell = true\n")).pace, std::nullopt);
+  const auto both = folder.write("both.toml", "dwell = false\npace = \"guided\"\n");
+  EXPECT_EQ(load_quietly(both).pace, timeline::Pace::guided);
+}
+
+TEST(Settings, TheOldSwitchOfThePaceLeavesTheFile) {
+  const Folder folder;
+  const auto file = folder.write("settings.toml", "dwell = false\n");
+  std::vector<Notice> notices;
+  SettingsFile settings_file(file);
+  Settings settings = settings_file.load(notices);
+  settings.dark = false;
+  EXPECT_EQ(settings_file.save(settings), std::nullopt);
+  EXPECT_THAT(folder.read("settings.toml"), testing::Not(HasSubstr("dwell")));
+  EXPECT_EQ(load_quietly(file).pace, timeline::Pace::real_time);
 }
 
 TEST(Settings, HalfAPositionIsNone) {

@@ -47,10 +47,11 @@ Faces& faces(float scale) {
   return *at;
 }
 
-/// Most tests look at runs that were seen to their end.
-player::Settings whole_runs() {
+/// Most tests look at runs that were seen to their end, and nothing moves by itself unless a test wants it.
+player::Settings seen_and_still() {
   player::Settings settings;
   settings.whole_run = true;
+  settings.reduced_motion = true;
   return settings;
 }
 
@@ -70,7 +71,7 @@ Stage::Stage(float window_width, float window_height, float scale)
     : width(window_width),
       height(window_height),
       display_scale(scale),
-      player_(library(), whole_runs(), text::Language::en),
+      player_(library(), seen_and_still(), text::Language::en),
       context_(make_context(scale)) {
   open("nine-or-three");
 }
@@ -81,7 +82,7 @@ Stage::Stage(Panel panel, ui::Rect place, float scale)
       display_scale(scale),
       rect(place),
       panel_(std::move(panel)),
-      player_(library(), whole_runs(), text::Language::en),
+      player_(library(), seen_and_still(), text::Language::en),
       context_(make_context(scale)) {
   refresh();
 }
@@ -264,7 +265,7 @@ ui::Rect Stage::at(const std::string& name) const {
   return found->second;
 }
 
-float Stage::px(double place) const { return ui::axis_view(model_, state, at("ruler")).scale.to_pixel(place); }
+float Stage::px(double place) const { return static_cast<float>(ui::axis_view(model_, state, at("ruler")).px(place)); }
 
 const lessons::Catalogue& Stage::catalogue() const { return library().catalogue; }
 

@@ -25,8 +25,9 @@ Axis axis(const std::vector<std::pair<Nanos, std::uint32_t>>& instants) {
   return {AxisKind::steps, runs};
 }
 
-Playback over(const Axis& axis) {
+Playback over(const Axis& axis, Pace pace = Pace::guided) {
   Playback playback;
+  playback.set_pace(pace);
   playback.set_axis(axis);
   return playback;
 }
@@ -64,15 +65,77 @@ TEST(Playback, ManyInstantsShareOneLimit) {
   EXPECT_FALSE(playback.playing());
 }
 
-TEST(Playback, WithoutDwellAnInstantComesWhole) {
-  Playback playback = over(axis({{0s, 5}, {3s, 5}}));
-  playback.set_dwell(false);
+TEST(Playback, InRealTimeAnInstantTakesNoTimeAndNineSecondsTakeNine) {
+  Playback playback = over(axis({{0s, 5}, {3s, 5}, {6s, 500}, {9s, 5}}), Pace::real_time);
   playback.play();
   playback.advance(1.5);
   EXPECT_EQ(playback.position(), (Position{1500ms, Position::kAll}));
-  playback.advance(1.6);
-  EXPECT_EQ(playback.position(), (Position{3s, Position::kAll}));
+  double passed = 1.5;
+  while (playback.playing()) {
+    playback.advance(1.0 / 60);
+    passed += 1.0 / 60;
+  }
+  EXPECT_EQ(playback.position(), (Position{9s, Position::kAll}));
+  EXPECT_NEAR(passed, 9, 1.5 / 60);
+}
+
+TEST(Playback, GuidedHaltsDirectlyAfterEachStopPointAndGoesOnFromThere) {
+  const std::vector<Position> stops{{0s, 2}, {3s, 1}, {3s, 4}};
+  Playback playback = over(axis({{0s, 4}, {3s, 4}}));
+  playback.set_stops(stops);
+  for (const Position stop : stops) {
+    playback.play();
+    for (int frame = 0; playback.playing(); ++frame) {
+      ASSERT_LT(frame, 1000);
+      playback.advance(0.016);
+    }
+    EXPECT_EQ(playback.position(), stop);
+  }
+  playback.play();
+  EXPECT_EQ(playback.position(), Position{}) << "the last stop point is the end: it begins anew";
+}
+
+TEST(Playback, AFrameThatTakesLongDoesNotPassAStopPoint) {
+  Playback playback = over(axis({{0s, 4}, {3s, 4}}));
+  playback.set_stops({{3s, 2}});
+  playback.play();
+  playback.advance(100);
+  EXPECT_EQ(playback.position(), (Position{3s, 2}));
   EXPECT_FALSE(playback.playing());
+}
+
+TEST(Playback, OtherPacesDoNotHalt) {
+  for (const Pace pace : {Pace::real_time, Pace::step_by_step}) {
+    Playback playback = over(axis({{0s, 4}, {3s, 4}}), pace);
+    playback.set_stops({{0s, 2}, {3s, 1}});
+    playback.play();
+    playback.advance(100);
+    EXPECT_EQ(playback.position(), playback.end());
+  }
+}
+
+TEST(Playback, StepByStepShowsEachEventAsLongAsItsSentenceTakes) {
+  Playback playback = over(axis({{0s, 2}, {3s, 1}}), Pace::step_by_step);
+  std::vector<Position> asked;
+  const auto reading = [&](Position at) {
+    asked.push_back(at);
+    return at.within == 1 ? 2.0 : 5.0;
+  };
+  playback.play();
+  playback.advance(1.9, reading);
+  EXPECT_EQ(playback.position(), (Position{0s, 1}));
+  playback.advance(0.2, reading);
+  EXPECT_EQ(playback.position(), (Position{0s, 2}));
+  playback.advance(4.8, reading);
+  EXPECT_EQ(playback.position(), (Position{0s, 2}));
+  playback.advance(1.1, reading);
+  EXPECT_NEAR(in_seconds(playback.position().t), 1, 1e-8);
+  playback.advance(2 + 1.9, reading);
+  EXPECT_EQ(playback.position(), (Position{3s, 1}));
+  EXPECT_TRUE(playback.playing());
+  playback.advance(0.2, reading);
+  EXPECT_FALSE(playback.playing());
+  EXPECT_EQ(asked, (std::vector<Position>{{0s, 1}, {0s, 2}, {3s, 1}})) << "each event is asked for once";
 }
 
 TEST(Playback, StopsAtTheEndAndBeginsAnewFromThere) {
@@ -103,7 +166,7 @@ TEST(Playback, GoesOnFromWhereItWasPut) {
 }
 
 TEST(Playback, SpeedIsCutToItsLimitsAndScalesEverything) {
-  Playback playback = over(axis({{0s, 2}, {8s, 2}}));
+  Playback playback = over(axis({{0s, 2}, {8s, 2}}), Pace::guided);
   playback.set_speed(100);
   EXPECT_EQ(playback.speed(), Playback::kMaxSpeed);
   playback.set_speed(0);
@@ -114,40 +177,53 @@ TEST(Playback, SpeedIsCutToItsLimitsAndScalesEverything) {
   EXPECT_NEAR(static_cast<double>(playback.position().t.count()), 4e9, 2);
 }
 
-TEST(Playback, ALongRunIsPacedToAboutTwelveSeconds) {
-  Playback half_a_minute = over(axis({{0s, 1}, {30s, 1}}));
-  half_a_minute.seek({1s, Position::kAll});
-  EXPECT_EQ(half_a_minute.pace(), 1);
-  Playback movie = over(axis({{0s, 1}, {3600s, 1}}));
-  EXPECT_EQ(movie.pace(), 1);  // the first instant has not unfolded yet
-  movie.seek({0s, Position::kAll});
-  EXPECT_EQ(movie.pace(), 300);
-  movie.seek({});
-  movie.play();
-  movie.advance(Playback::kEventDwell + 6);
-  EXPECT_NEAR(static_cast<double>(movie.position().t.count()), 1800e9, 1000);
+TEST(Playback, AStretchOfMoreThanTenSecondsWithoutAnEventIsSkippedInEveryPace) {
+  for (const Pace pace : {Pace::real_time, Pace::guided, Pace::step_by_step}) {
+    Playback playback = over(axis({{0s, 0}, {10s, 0}, {3610s, 0}}), pace);
+    playback.play();
+    playback.advance(9);
+    EXPECT_NEAR(in_seconds(playback.position().t), 9, 1e-8) << "ten seconds are not skipped";
+    EXPECT_EQ(playback.skipped(), Nanos(0));
+    playback.advance(1 + Playback::kSkip / 2);
+    EXPECT_NEAR(in_seconds(playback.position().t), 10 + 1800, 1e-6);
+    EXPECT_EQ(playback.skipped(), Nanos(3600s));
+    playback.advance(Playback::kSkip);
+    EXPECT_FALSE(playback.playing());
+    EXPECT_EQ(playback.skipped(), Nanos(0));
+  }
 }
 
-TEST(Playback, WhatIsShortInALongRunIsNotSpedUp) {
-  Playback playback = over(axis({{0s, 1}, {3s, 1}, {3603s, 1}, {3606s, 1}}));
-  playback.set_dwell(false);
+TEST(Playback, WhatIsSkippedDependsOnTheWallNotOnTheRun) {
+  const Axis nine = axis({{0s, 1}, {9s, 1}, {36s, 1}});
+  Playback playback = over(nine, Pace::real_time);
   playback.seek({1s, Position::kAll});
-  EXPECT_EQ(playback.pace(), 1);
+  EXPECT_EQ(playback.skipped(), Nanos(0));
+  playback.set_speed(0.5);
+  EXPECT_EQ(playback.skipped(), Nanos(9s)) << "18 s on the wall";
   playback.play();
-  playback.advance(1);
-  EXPECT_NEAR(static_cast<double>(playback.position().t.count()), 2e9, 2);
-  playback.advance(1 + 6);
-  EXPECT_NEAR(static_cast<double>(playback.position().t.count()), 1803e9, 1000);
-  EXPECT_EQ(playback.pace(), 300);
+  playback.advance(Playback::kSkip * 8 / 9 + 0.001);
+  EXPECT_GE(playback.position().t, Nanos(9s)) << "a skip takes as long at every speed";
+  playback.set_speed(4);
+  playback.seek({10s, Position::kAll});
+  EXPECT_EQ(playback.skipped(), Nanos(0)) << "27 s are less than 7 s on the wall";
 }
 
-TEST(Playback, ManyStretchesOfSecondsAreSpedUpTogether) {
+TEST(Playback, ManySkipsShareOneLimit) {
   std::vector<std::pair<Nanos, std::uint32_t>> instants;
-  for (int k = 0; k <= 1200; ++k) instants.emplace_back(5s * k, 0);
-  Playback playback = over(axis(instants));
+  for (int k = 0; k <= 1000; ++k) instants.emplace_back(60s * k, 1);
+  Playback playback = over(axis(instants), Pace::real_time);
   playback.play();
-  playback.advance(Playback::kLongRun / 2);
-  EXPECT_NEAR(static_cast<double>(playback.position().t.count()), 3000e9, 6e9);
+  playback.advance(Playback::kAllSkips + 0.1);
+  EXPECT_FALSE(playback.playing());
+}
+
+TEST(Playback, APlaceThatAShorterRunDoesNotHaveIsKeptForALongerOne) {
+  Playback playback = over(axis({{0s, 2}, {9s, 2}}));
+  playback.seek({7s, Position::kAll});
+  playback.set_axis(axis({{0s, 2}, {3s, 2}}));
+  EXPECT_EQ(playback.position(), playback.end());
+  playback.set_axis(axis({{0s, 2}, {9s, 2}}));
+  EXPECT_EQ(playback.position(), (Position{7s, Position::kAll}));
 }
 
 TEST(Playback, KeepsItsPlaceWhenTheRunChanges) {
@@ -164,13 +240,14 @@ TEST(Playback, KeepsItsPlaceWhenTheRunChanges) {
 
 TEST(Playback, HowTimeIsCutUpMakesNoDifference) {
   std::mt19937 random(9);
-  const Axis steps = axis({{0s, 12}, {1s, 1}, {1001ms, 3}, {4s, 30}});
-  for (int round = 0; round < 200; ++round) {
-    Playback whole = over(steps);
+  const Axis steps = axis({{0s, 12}, {1s, 1}, {1001ms, 3}, {4s, 30}, {40s, 2}});
+  for (int round = 0; round < 300; ++round) {
+    const auto pace = static_cast<Pace>(round % 3);
+    Playback whole = over(steps, pace);
     whole.play();
     const double length = std::uniform_real_distribution<double>(0, 9)(random);
     whole.advance(length);
-    Playback pieces = over(steps);
+    Playback pieces = over(steps, pace);
     pieces.play();
     double left = length;
     while (left > 0) {
@@ -180,7 +257,7 @@ TEST(Playback, HowTimeIsCutUpMakesNoDifference) {
     }
     EXPECT_EQ(whole.playing(), pieces.playing());
     EXPECT_EQ(whole.position().within, pieces.position().within);
-    EXPECT_LE(std::abs((whole.position().t - pieces.position().t).count()), 2);
+    EXPECT_LE(std::abs((whole.position().t - pieces.position().t).count()), 100);
   }
 }
 

@@ -75,9 +75,11 @@ TEST(DelaysPanel, ResetUndoAndRedoAreThereWhenTheyDoSomething) {
 TEST(DelayStep, SuitsTheRange) {
   EXPECT_DOUBLE_EQ(ui::delay_step(0, 10, false), 0.1);
   EXPECT_DOUBLE_EQ(ui::delay_step(0, 10, true), 0.01);
-  EXPECT_DOUBLE_EQ(ui::delay_step(0, 1, false), 0.01);
-  EXPECT_DOUBLE_EQ(ui::delay_step(0, 100, false), 1);
-  EXPECT_DOUBLE_EQ(ui::delay_step(0, 7200, false), 10);
+  EXPECT_DOUBLE_EQ(ui::delay_step(0, 0.5, false), 0.001);
+  EXPECT_DOUBLE_EQ(ui::delay_step(0, 0.5, true), 0.0001);
+  EXPECT_DOUBLE_EQ(ui::delay_step(0, 300, false), 1);
+  EXPECT_DOUBLE_EQ(ui::delay_step(60, 1800, false), 60);
+  EXPECT_DOUBLE_EQ(ui::delay_step(0, 7200, true), 6);
 }
 
 TEST(SnapDelay, GivesTheNearestDecimalFractionInsideTheRange) {

@@ -64,17 +64,50 @@ TEST(Transport, SpeedGoesUpByAClickAroundAtTheTopAndBothWaysByTheWheel) {
   EXPECT_EQ(stage.only<act::SetSpeed>()->speed, 0.1);
 }
 
-TEST(Transport, AxisAndDwellAreSwitches) {
+TEST(Transport, AxisPaceAndMotionAreChosenByAClick) {
   Stage stage;
   stage.click("axis/0");
   EXPECT_TRUE(stage.actions.empty()) << "time is chosen already";
   stage.click("axis/1");
   ASSERT_TRUE(stage.only<act::SetAxis>());
   EXPECT_EQ(stage.only<act::SetAxis>()->kind, timeline::AxisKind::steps);
-  stage.click("dwell");
+  ASSERT_EQ(stage.model().pace, timeline::Pace::real_time);
+  for (const auto pace : {timeline::Pace::guided, timeline::Pace::step_by_step, timeline::Pace::real_time}) {
+    stage.click("pace");
+    ASSERT_TRUE(stage.only<act::SetPace>());
+    EXPECT_EQ(stage.only<act::SetPace>()->pace, pace);
+    EXPECT_EQ(stage.model().pace, pace);
+  }
+  const bool reduced = stage.model().settings->reduced_motion;
+  stage.click("motion");
   ASSERT_TRUE(stage.only<act::SetSwitch>());
-  EXPECT_EQ(stage.only<act::SetSwitch>()->which, &player::Settings::dwell);
-  EXPECT_FALSE(stage.only<act::SetSwitch>()->on);
+  EXPECT_EQ(stage.only<act::SetSwitch>()->which, &player::Settings::reduced_motion);
+  EXPECT_EQ(stage.only<act::SetSwitch>()->on, !reduced);
+}
+
+TEST(Transport, TheClockDoesNotKnowTheTotalUntilTheEndWasReached) {
+  Stage stage;
+  stage.change([](player::Player& player) { player.set_reveal(player::Reveal::as_played); });
+  stage.seek(8.9);
+  stage.frames(2);
+  const float unknown = stage.at("clock").w;
+  stage.seek(9.0);
+  stage.frames(2);
+  EXPECT_GT(stage.at("clock").w, unknown) << "/ 9.0 s is longer than / ?";
+}
+
+TEST(Transport, ASkipIsSaidWhileItLasts) {
+  Stage stage;
+  stage.open("movie");
+  stage.carry_out(act::SetPace{timeline::Pace::real_time});
+  stage.frames(2);
+  EXPECT_FALSE(stage.has("skipped"));
+  stage.carry_out(act::TogglePlay{});
+  stage.frames(10);
+  EXPECT_TRUE(stage.has("skipped"));
+  stage.carry_out(act::TogglePlay{});
+  stage.frames(2);
+  EXPECT_FALSE(stage.has("skipped"));
 }
 
 TEST(Transport, TheClockKeepsItsPlaceWhileItRuns) {
@@ -304,7 +337,7 @@ TEST(Screen, WhatAPersonPressesLiesInsideTheWindowAtEverySize) {
     Stage stage(width, height, scale);
     stage.frames(3);
     for (const char* name : {"lessons", "question", "compare", "language", "theme", "help", "code/0", "code/1", "run/0",
-                             "run/2", "slider/call_api_3", "play", "step", "speed", "dwell", "axis/0", "axis/1"}) {
+                             "run/2", "slider/call_api_3", "play", "step", "speed", "pace", "motion", "axis/0", "axis/1"}) {
       const ui::Rect rect = stage.at(name);
       EXPECT_GE(rect.x, 0) << name;
       EXPECT_LE(rect.x + rect.w, width) << name;

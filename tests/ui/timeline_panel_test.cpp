@@ -250,7 +250,7 @@ TEST_F(TimelinePanel, a_dragged_end_sets_the_parameter_and_stays_under_the_mouse
   for (std::size_t i = 0; i + 1 < sets.size(); ++i) EXPECT_FALSE(sets[i].done);
   EXPECT_TRUE(sets.back().done);
   EXPECT_EQ(sets.back().parameter, 1U);
-  EXPECT_NEAR(sets.back().value_s, 4.5, 0.02);
+  EXPECT_EQ(sets.back().value_s, 4.5);
   EXPECT_EQ(stage.state.view_begin, stage.state.view_end) << "what fitted goes on fitting";
   EXPECT_FALSE(ui::is_dragging(stage.state));
 }
@@ -258,11 +258,11 @@ TEST_F(TimelinePanel, a_dragged_end_sets_the_parameter_and_stays_under_the_mouse
 TEST_F(TimelinePanel, the_end_of_a_bar_behind_others_follows_the_mouse_too) {
   stage.frames(3);
   const std::string end = end_of(stage, kPlain, 4);  // call_api_3 begins at 6 s
-  const float to = stage.px(7.25);
+  const float to = stage.px(7.3);
   drag_end(end, to);
   EXPECT_NEAR(stage.at(end).center_x(), to, 1.0F);
   stage.up();
-  EXPECT_NEAR(stage.values()[2], 1.25, 0.02);
+  EXPECT_EQ(stage.values()[2], 1.3);
 }
 
 TEST_F(TimelinePanel, a_bar_that_begins_behind_its_own_delay_follows_the_mouse) {

@@ -35,6 +35,7 @@ std::variant<std::unique_ptr<TraceSource>, trace::Error> TraceSource::read(const
   auto source = std::make_unique<TraceSource>();
   const std::string name = file.filename().string();
   source->about_.title = {name, name};
+  source->about_.real_time = true;
   lessons::Run run;
   run.id = file.stem().string();
   run.title = source->about_.title;

@@ -35,7 +35,7 @@ class LivePicture final : public LiveRun {
                                         host.terminal->size().rows};
     const bool colour = platform::wants_colour(host.environment);
     screen_.show(
-        play_picture(run.title, std::span(&run, 1), context_.words(), {now, 0}, size, colour, "cli.keys_live"));
+        play_picture(run.title, std::span(&run, 1), context_.words(), {now, 0}, {}, size, colour, "cli.keys_live"));
   }
 
   platform::Terminal::Screen screen_;

@@ -64,6 +64,10 @@ TextLines narration(std::span<const TextRun> runs, const text::Words& words, tim
   return {TextLine(), line};
 }
 
+std::string skip_words(timeline::Nanos skipped, const text::Words& words) {
+  return words("transport.skipped", {{"t", text::seconds(in_seconds(skipped), words.language())}});
+}
+
 TextLine cut(const TextLine& line, std::size_t limit) {
   TextLine result;
   std::size_t used = 0;
@@ -78,7 +82,7 @@ TextLine cut(const TextLine& line, std::size_t limit) {
 }  // namespace
 
 std::string play_picture(const std::string& title, std::span<const TextRun> runs, const text::Words& words,
-                         timeline::Position playhead, platform::Terminal::Size size, bool colour,
+                         timeline::Position playhead, timeline::Nanos skipped, platform::Terminal::Size size, bool colour,
                          std::string_view keys) {
   const timeline::TextOptions options{.columns = size.columns, .playhead = playhead};
   TextLines lines{{{title, Ink::strong}}};
@@ -96,7 +100,7 @@ std::string play_picture(const std::string& title, std::span<const TextRun> runs
   const timeline::Nanos total = longest(runs);
   lines.push_back({{timeline::running_clock(std::min(playhead.t, total), total, words.language()), Ink::accent},
                    {" / " + text::seconds(in_seconds(total), words.language())},
-                   {"   " + words[keys], Ink::dim}});
+                   {"   " + (skipped.count() > 0 ? skip_words(skipped, words) : words[keys]), Ink::dim}});
   TextLines fitting;
   for (const TextLine& line : lines) fitting.push_back(cut(line, size.columns));
   if (!colour) return timeline::plain_text(fitting);
@@ -112,13 +116,12 @@ bool play(const platform::Terminal& terminal, const platform::Environment& envir
   for (const TextRun& run : runs) timelines.push_back(run.timeline);
   timeline::Playback playback;
   playback.set_axis({timeline::AxisKind::time, timelines});
-  playback.set_dwell(false);
   playback.play();
   const bool colour = platform::wants_colour(environment);
   const platform::Terminal::Screen screen(terminal);
   for (Clock::time_point last = Clock::now(); playback.playing();) {
     const platform::Terminal::Size size{platform::text_columns(environment, &terminal), terminal.size().rows};
-    screen.show(play_picture(title, runs, words, playback.position(), size, colour));
+    screen.show(play_picture(title, runs, words, playback.position(), playback.skipped(), size, colour));
     if (const auto key = screen.key(kFrame)) return *key != 'q' && *key != 'Q';
     const Clock::time_point now = Clock::now();
     if (screen.take_continued()) last = now;

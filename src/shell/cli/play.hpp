@@ -20,7 +20,7 @@ bool play(const platform::Terminal& terminal, const platform::Environment& envir
 /// One frame of it: what fits into `size`, with the clock and the keys in the last row. Lines end with a newline.
 /// `keys` is what to say of these.
 std::string play_picture(const std::string& title, std::span<const timeline::TextRun> runs, const text::Words& words,
-                         timeline::Position playhead, platform::Terminal::Size size, bool colour,
+                         timeline::Position playhead, timeline::Nanos skipped, platform::Terminal::Size size, bool colour,
                          std::string_view keys = "cli.keys");
 
 }  // namespace cli

@@ -23,8 +23,9 @@ using std::chrono::steady_clock;
 
 /// A panel uses measurements of the previous frame, and hovering takes one more.
 constexpr int kSettlingFrames = 3;
-/// After the machine was suspended, the run must not have been played to its end.
-constexpr std::chrono::milliseconds kLongestFrame{250};
+/// After the machine was suspended, the run must not have been played to its end. A slow frame still counts whole: in
+/// real time nine seconds take nine.
+constexpr std::chrono::milliseconds kLongestFrame{1000};
 
 std::vector<Icon> load_icons(const std::filesystem::path& assets) {
   std::vector<Icon> icons;
@@ -143,6 +144,9 @@ void Application::take_keys() {
 
 void Application::carry_out(const std::vector<ui::Action>& actions) {
   for (const ui::Action& action : actions) player_.carry_out(action);
+  // The clock runs from the key press on, not from the frame after it.
+  if (!player_.playing()) playing_since_.reset();
+  else if (!playing_since_) playing_since_ = steady_clock::now();
   if (!actions.empty()) frames_due_ = std::max(frames_due_, kSettlingFrames);
 }
 

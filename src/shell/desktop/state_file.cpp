@@ -34,6 +34,11 @@ std::string values_json(const ui::Model& model) {
   return fmt::format("{{{}}}", fmt::join(values, ","));
 }
 
+const char* name_of(timeline::Pace pace) {
+  using enum timeline::Pace;
+  return pace == real_time ? "real time" : pace == guided ? "guided" : "step by step";
+}
+
 std::string rects_json(const ui::State& state) {
   std::vector<std::string> rects;
   for (const auto& [name, rect] : state.rects) {
@@ -49,12 +54,12 @@ std::string state_json(const ui::Model& model, const ui::State& state, const pla
   const std::string run = model.runs.empty() ? "" : model.runs[model.selected_run].id;
   return fmt::format(
       R"("window":{{"x":{},"y":{},"width":{},"height":{},"scale":{}}},"lesson":{},"title":{},"run":{},"playhead_s":{},"within":{},)"
-      R"("total_s":{},"playing":{},"speed":{},"dwell":{},"compare":{},"axis":"{}","language":"{}","theme":"{}",)"
+      R"("total_s":{},"playing":{},"speed":{},"pace":"{}","reduced_motion":{},"compare":{},"axis":"{}","language":"{}","theme":"{}",)"
       R"("text_size":{},"code":"{}","full_screen":{},"values":{},"runs":{},"narration":{},"notice":{},"can_undo":{},)"
       R"("can_redo":{},"help_open":{},"lessons_open":{},"blank":{},"dragging":{},"rects":{})",
       window.x, window.y, window.width, window.height, window.scale, text::json_text(model.lesson_id),
       text::json_text(model.title), text::json_text(run), in_seconds(model.playhead.t), model.playhead.within,
-      in_seconds(model.total), model.playing, model.speed, settings.dwell, model.compare,
+      in_seconds(model.total), model.playing, model.speed, name_of(model.pace), settings.reduced_motion, model.compare,
       model.axis_kind == timeline::AxisKind::time ? "time" : "steps", text::code(model.language),
       settings.dark ? "dark" : "light", settings.text_size, model.code == lessons::Code::cpp ? "cpp" : "python",
       window.full_screen, values_json(model), runs_json(model),

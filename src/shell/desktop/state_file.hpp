@@ -5,7 +5,8 @@
 //     {"frame": 12,                             frames drawn so far, all of them
 //      "window": {"x", "y", "width", "height", "scale"},  pixels: on the screen, and its size; pixels per unit
 //      "lesson": "nine-or-three" or "", "title", "run": "gather",
-//      "playhead_s", "within", "total_s", "playing", "speed", "dwell", "compare", "axis": "time" or "steps",
+//      "playhead_s", "within", "total_s", "playing", "speed", "pace": "real time", "guided" or
+//      "step by step", "reduced_motion", "compare", "axis": "time" or "steps",
 //      "language": "ko" or "en", "theme": "dark" or "light", "text_size", "code": "python" or "cpp", "full_screen",
 //      "values": {parameter: seconds}, "runs": [{"id", "total_s", "events", "events_done", "output"}],
 //      "narration", "notice", "can_undo", "can_redo", "help_open", "lessons_open", "blank", "dragging",

@@ -26,6 +26,7 @@ void draw_number(Sheet& sheet, const Row& row, float y, const lessons::Number& n
     fill(theme, inset(rect, 0, theme.px(2)), translucent(c.accent, 0.16F), 4);
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
   }
+  if (state.delay_entry.focus == number.parameter) outline(theme, inset(rect, 0, theme.px(2)), c.text, 4);
   draw_piece(sheet, row, y, number.begin, number.end, c.accent_text);
   dotted_underline(theme, from, to, y + sheet.line_height() - theme.px(4), c.accent_text);
   tip(state, name, rect, (*sheet.model.words)("code.drag_hint", {{"name", p.name}}));

@@ -52,6 +52,8 @@ enum class Sign : std::uint8_t {
   chevron,
   undo,
   redo,
+  motion,
+  still,
   close,
   check,
   arrow

@@ -39,9 +39,8 @@ struct BarEndDrag {
   double end_s = 0;     ///< its end at the press,
   double slope = 1;     ///< and how far the end moves for each second of the parameter
   float pressed_x = 0;
-  float grab = 0;        ///< px from the end to the mouse
-  bool moved = false;    ///< the mouse has moved since the press
-  bool was_fit = false;  ///< everything was in view at the press
+  float grab = 0;      ///< px from the end to the mouse
+  bool moved = false;  ///< the mouse has moved since the press
 };
 
 /// The playhead.
@@ -57,6 +56,13 @@ struct PanDrag {
   bool moved = false;
 };
 
+/// A stretch of some lanes, from the press on.
+struct StretchDrag {
+  std::size_t cell = 0;
+  float pressed_x = 0;
+  LaneRef lane;
+};
+
 /// The scroll bar next to the lanes.
 struct LanesScrollDrag {
   std::size_t cell = 0;
@@ -64,7 +70,8 @@ struct LanesScrollDrag {
   float from = 0;  ///< scroll position of the lanes at the press, px
 };
 
-using Drag = std::variant<std::monostate, HandleDrag, DelayDrag, BarEndDrag, ScrubDrag, PanDrag, LanesScrollDrag>;
+using Drag = std::variant<std::monostate, HandleDrag, DelayDrag, BarEndDrag, ScrubDrag, PanDrag, StretchDrag,
+                          LanesScrollDrag>;
 
 /// The name of the dragged handle; "" for a drag of the timeline, and for none.
 [[nodiscard]] std::string held_name(const Drag& drag);

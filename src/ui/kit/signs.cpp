@@ -109,6 +109,10 @@ void sign(Sign which, float x, float y, float size, ImU32 color) {
     case Sign::chevron: stroke_path(s, {{-0.6F, -0.3F}, {0, 0.35F}, {0.6F, -0.3F}}); break;
     case Sign::undo: bend(s, -1); break;
     case Sign::redo: bend(s, 1); break;
+    case Sign::motion:  // an eased change,
+      stroke_path(s, {{-0.9F, 0.5F}, {-0.5F, 0.45F}, {-0.2F, 0.2F}, {0.2F, -0.2F}, {0.5F, -0.45F}, {0.9F, -0.5F}});
+      break;
+    case Sign::still: stroke_path(s, {{-0.9F, 0.5F}, {0, 0.5F}, {0, -0.5F}, {0.9F, -0.5F}}); break;  // and a sudden one
     case Sign::close:
       stroke_path(s, {{-0.6F, -0.6F}, {0.6F, 0.6F}}), stroke_path(s, {{0.6F, -0.6F}, {-0.6F, 0.6F}});
       break;

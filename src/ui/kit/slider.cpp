@@ -25,24 +25,17 @@ float knob_x(const Rect& track, double value, double low, double high) {
 }  // namespace
 
 double delay_step(double low, double high, bool fine) {
+  constexpr double kSeconds = 60, kMinutes = 600;
   const double range = high - low;
-  double step = 0.1;
-  if (range <= 1) {
-    step = 0.01;
-  } else if (range > 300) {
-    step = std::pow(10.0, std::floor(std::log10(range / 100)));
-  } else if (range > 30) {
-    step = 1;
-  }
+  const double step = range <= 1 ? 0.001 : range <= kSeconds ? 0.1 : range <= kMinutes ? 1 : 60;
   return fine ? step / 10 : step;
 }
 
-double snap_delay(double value, double low, double high, bool fine) {
-  const double per_second = 1 / delay_step(low, high, fine);
+double snap_delay(double value, double low, double high, bool fine, std::optional<double> most) {
+  const double step = delay_step(low, high, fine);
   // Dividing by a whole number gives the nearest double to the decimal fraction: 0.3, not 0.30000000000000004.
-  const double snapped = per_second >= 1 ? std::round(value * per_second) / std::round(per_second)
-                                         : std::round(value * per_second) * std::round(1 / per_second);
-  return std::clamp(snapped, low, high);
+  const double snapped = step < 1 ? std::round(value / step) / std::round(1 / step) : std::round(value / step) * step;
+  return std::clamp(snapped, low, most.value_or(high));
 }
 
 Slid slider(const Theme& theme, State& state, const std::string& name, const Rect& rect, double value, double low,

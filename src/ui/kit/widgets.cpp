@@ -34,8 +34,6 @@ void let_go(const Model& model, State& state, Frame& frame) {
   if (delay != nullptr && delay->changed && delay->parameter < model.parameters.size()) {
     frame.actions.emplace_back(action::SetParameter{delay->parameter, delay->value_s, true});
   }
-  const auto* const bar = std::get_if<BarEndDrag>(&state.drag);
-  if (bar != nullptr && bar->was_fit) state.view_begin = state.view_end = 0;
   state.drag = {};
 }
 

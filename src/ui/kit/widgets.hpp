@@ -2,6 +2,7 @@
 // under a stable name in State::rects, and returns the user's input in this frame.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,7 +29,7 @@ struct Grip {
 Grip grip(State& state, const std::string& name, const Rect& rect);
 
 /// Called after all panels, which need not be those that began a drag. When the button is released, the drag ends: a
-/// changed delay is kept, as one undo step, and a view that showed everything does so again.
+/// changed delay is kept, as one undo step.
 void let_go(const Model& model, State& state, Frame& frame);
 
 /// Shows `text` in a box below or above `rect` when the mouse has rested there for a moment.
@@ -76,11 +77,11 @@ Slid slider(const Theme& theme, State& state, const std::string& name, const Rec
 void still_slider(const Theme& theme, State& state, const std::string& name, const Rect& rect, double value, double low,
                   double high);
 
-/// The step for changing a delay in [low, high] with mouse and wheel: 0.1 s for lessons of seconds, larger for hours, a
-/// tenth of it when `fine`.
+/// The step for changing a delay in [low, high] with mouse and wheel: a millisecond for delays below a second, 0.1 s for
+/// seconds, a second for minutes, a minute beyond; a tenth of it when `fine`.
 double delay_step(double low, double high, bool fine);
-/// `value` rounded to that step, inside [low, high].
-double snap_delay(double value, double low, double high, bool fine);
+/// `value` rounded to that step, inside [low, high], or at most `most`.
+double snap_delay(double value, double low, double high, bool fine, std::optional<double> most = {});
 
 /// Scrolls content of `height` px inside `rect` by the wheel and by a thin bar at its right edge; clamps `offset`.
 /// Called before the content; scroll_bar() draws the bar, after it.

@@ -14,7 +14,7 @@
 namespace ui {
 namespace {
 
-constexpr std::array kMouse{"ruler", "wheel", "pan", "hover", "bar_end", "number", "slider", "fine"};
+constexpr std::array kMouse{"ruler", "wheel", "pan", "stretch", "hover", "bar_end", "number", "slider", "fine"};
 
 constexpr float kKeyLine = 22;
 constexpr float kRowGap = 4;  // all rows fit a window of 1280 x 720

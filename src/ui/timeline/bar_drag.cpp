@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "ui/kit/widgets.hpp"
 #include "ui/timeline/bar_parameter.hpp"
 
 namespace ui {
@@ -39,28 +40,20 @@ void learn_slope(const Model& model, BarEndDrag& drag, double value_now) {
 }
 
 double value_under_mouse(const Model& model, const BarEndDrag& drag, const Theme& theme, const TimelineScene& scene,
-                         double low) {
-  const double x = ImGui::GetIO().MousePos.x;
+                         const ParameterView& parameter) {
+  const ImGuiIO& io = ImGui::GetIO();
+  const double step = delay_step(parameter.min_s, parameter.max_s, io.KeyShift);
+  double value = drag.from_s;
   if (model.axis_kind == timeline::AxisKind::steps) {
-    const double notches = std::round((x - drag.pressed_x) / theme.px(8));
-    return std::clamp(std::round((drag.from_s + notches * 0.1) * 1e6) / 1e6, low, lessons::kMaxDelay);
+    value += step * std::round(static_cast<double>((io.MousePos.x - drag.pressed_x) / theme.px(8)));
+  } else {
+    value += (scene.view.at(io.MousePos.x - drag.grab) - drag.end_s) / drag.slope;
   }
-  const double end = scene.view.at(x - drag.grab);
-  const double value = drag.from_s + (end - drag.end_s) / drag.slope;
-  return round_to_pixels(value, scene.view.per_px() / drag.slope, low);
+  // An end can be dragged beyond the slider's range.
+  return snap_delay(value, parameter.min_s, parameter.max_s, io.KeyShift, lessons::kMaxDelay);
 }
 
 }  // namespace
-
-double round_to_pixels(double value, double per_px, double low) {
-  const auto on_grid = [](double v, double grid) {
-    return grid < 1 ? std::round(v * std::round(1 / grid)) / std::round(1 / grid) : std::round(v / grid) * grid;
-  };
-  const double round_value = on_grid(value, nice_step(per_px * 40));
-  if (std::abs(round_value - value) > 2.5 * per_px) value = on_grid(value, nice_step(per_px * 0.8));
-  else value = round_value;
-  return std::clamp(value, low, lessons::kMaxDelay);
-}
 
 void begin_bar_drag(const Model& model, State& state, const TimelineScene& scene, const BarEnd& end, std::size_t cell) {
   const Lane& lane = *lane_of(model, end.lane);
@@ -75,10 +68,6 @@ void begin_bar_drag(const Model& model, State& state, const TimelineScene& scene
   drag.end_s = timeline::in_seconds(span.end.t);
   drag.pressed_x = x;
   drag.grab = x - static_cast<float>(scene.view.px(span.end));
-  drag.was_fit = state.view_end <= state.view_begin;
-  // A fitted view would move the axis under the mouse.
-  state.view_begin = scene.view.scale.begin();
-  state.view_end = scene.view.scale.end();
   state.drag = drag;
 }
 
@@ -90,7 +79,7 @@ void continue_bar_drag(const Model& model, BarEndDrag& drag, Frame& frame, const
   if (!ImGui::IsMousePosValid()) return;
   if (std::abs(ImGui::GetIO().MousePos.x - drag.pressed_x) >= 2) drag.moved = true;
   if (!drag.moved) return;
-  const double value = value_under_mouse(model, drag, frame.theme, scene, std::max(0.0, view.min_s));
+  const double value = value_under_mouse(model, drag, frame.theme, scene, view);
   if (value == drag.delay.value_s) return;
   drag.delay.value_s = value;
   drag.delay.changed = true;

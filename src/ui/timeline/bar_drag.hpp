@@ -13,8 +13,4 @@ void begin_bar_drag(const Model& model, State& state, const TimelineScene& scene
 /// One frame of the drag: appends SetParameter for each change. let_go() ends it.
 void continue_bar_drag(const Model& model, BarEndDrag& drag, Frame& frame, const TimelineScene& scene);
 
-/// `value` seconds rounded to a grid for a pixel of `per_px` seconds: by less than a pixel, with a preference for round
-/// values. Inside [low, lessons::kMaxDelay].
-double round_to_pixels(double value, double per_px, double low);
-
 }  // namespace ui

@@ -30,7 +30,9 @@ float bracket_y(const TimelineInk& ink, std::size_t run) {
 void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved) {
   const Theme& theme = ink.theme;
   const timeline::Nanos end = ink.model.runs[run].timeline->total;
-  const auto px = [&](timeline::Nanos t) { return in_view(ink.scene, ink.scene.view.px(in_seconds(t))); };
+  const auto px = [&](timeline::Nanos t) {
+    return in_view(ink.scene, ink.scene.view.px(timeline::Position{t, timeline::Position::kAll}));
+  };
   // Behind what is said at the lane's end.
   const std::string at_end = end_words(ink.model, ink.model.runs[run], bracket_lane(ink, run));
   const float said = measure(theme.fonts.code, at_end);

@@ -20,7 +20,7 @@ constexpr float kOutOfView = 24.0F;  // px that a bar may extend beyond the edge
 class Folder {
  public:
   Folder(const timeline::Lane& lane, const AxisView& view, float left, float right, float unit)
-      : lane_(lane), view_(view), axis_(*view.axis), left_(left), right_(right), unit_(unit) {
+      : lane_(lane), view_(view), walk_(view), left_(left), right_(right), unit_(unit) {
     const auto revealed = std::partition_point(lane.spans.begin(), lane.spans.end(),
                                                [&](const Span& span) { return span.begin < view.revealed; });
     count_ = static_cast<std::size_t>(revealed - lane.spans.begin());
@@ -51,7 +51,7 @@ class Folder {
   [[nodiscard]] std::vector<Span>::const_iterator end() const {
     return lane_.spans.begin() + static_cast<std::ptrdiff_t>(count_);
   }
-  [[nodiscard]] double px(timeline::Position position) { return view_.px(axis_.at(position)); }
+  [[nodiscard]] double px(timeline::Position position) { return walk_.px(position); }
   [[nodiscard]] double end_px(const Span& span) { return px(std::min(span.end, view_.revealed)); }
 
   std::size_t wide(std::size_t i, double x0, double x1) {
@@ -166,7 +166,7 @@ class Folder {
 
   const timeline::Lane& lane_;
   const AxisView& view_;
-  timeline::Axis::Cursor axis_;
+  AxisView::Walk walk_;
   float left_, right_, unit_;
   std::size_t count_ = 0;  // of the revealed spans
   std::vector<Bar> bars_;

@@ -61,7 +61,7 @@ void each_instant(const TimelineInk& ink, Visit visit) {
     if (x1 >= ink.scene.clip.x) visit(columns[i], x0, x1);
     const double pixel_end = std::floor(x0) + 1;
     ++i;
-    if (i < columns.size() && view.px(columns[i].end) <= pixel_end) i = first_behind(ink, pixel_end);
+    if (i < columns.size() && view.px(columns[i].end) <= pixel_end) i = std::max(i, first_behind(ink, pixel_end));
   }
 }
 
@@ -71,20 +71,9 @@ bool under_handle(const TimelineInk& ink, float x, const std::string& label) {
   return std::abs(x - ink.scene.playhead_x) < reach;
 }
 
-void draw_seconds(const TimelineInk& ink) {
-  const float y = ink.scene.layout.ruler.y + ink.theme.px(28);
-  for (const timeline::Tick& tick : ticks_of(ink)) {
-    if (!ink.scene.view.shows(tick.at)) break;
-    const auto x = static_cast<float>(ink.scene.view.px(tick.at));
-    const std::string label = tick_words(ink, tick);
-    if (under_handle(ink, x, label)) continue;
-    text_centered(ink.list, ink.theme.fonts.small, x, y, ink.theme.color().text_dim, label);
-  }
-}
-
 void draw_instant(const TimelineInk& ink, const Column& column, float x0, float x1) {
   const Theme& theme = ink.theme;
-  const float top = ink.scene.layout.ruler.y + theme.px(10);
+  const float top = ink.scene.layout.ruler.y + theme.px(on_steps(ink) ? 10 : 17);
   // Instants that are cut off by the edge keep their words in view.
   const float left = std::max(x0 + theme.px(1), ink.scene.clip.x);
   const float right = std::min(x1 - theme.px(1), ink.scene.clip.x + ink.scene.clip.w);
@@ -92,6 +81,35 @@ void draw_instant(const TimelineInk& ink, const Column& column, float x0, float 
   ink.list.AddRectFilled({left, top}, {right, top + theme.px(22)}, theme.color().inset, theme.px(5));
   const std::string words = instant_header(ink.model, column, theme.fonts.small, right - left - theme.px(12));
   text_centered(ink.list, theme.fonts.small, (left + right) / 2, top + theme.px(11), theme.color().text, words);
+}
+
+// The opened instants of the time axis, as on the step axis.
+template <typename Visit>
+void each_opening(const TimelineInk& ink, Visit visit) {
+  for (const Opening& one : ink.scene.view.openings) {
+    const Column* const column = one.px > 0 ? ink.model.axis->column(one.t) : nullptr;
+    if (column == nullptr) continue;
+    const auto x0 = static_cast<float>(ink.scene.view.px(timeline::Position{one.t, 0}));
+    visit(*column, x0, x0 + static_cast<float>(one.px));
+  }
+}
+
+bool under_opening(const TimelineInk& ink, float x, const std::string& label) {
+  const float half = measure(ink.theme.fonts.small, label) / 2 + ink.theme.px(6);
+  bool under = false;
+  each_opening(ink, [&](const Column&, float x0, float x1) { under |= x + half > x0 && x - half < x1; });
+  return under;
+}
+
+void draw_seconds(const TimelineInk& ink) {
+  const float y = ink.scene.layout.ruler.y + ink.theme.px(28);
+  for (const timeline::Tick& tick : ticks_of(ink)) {
+    const auto x = static_cast<float>(ink.scene.view.px(tick.at));
+    const std::string label = tick_words(ink, tick);
+    if (under_handle(ink, x, label) || under_opening(ink, x, label)) continue;
+    text_centered(ink.list, ink.theme.fonts.small, x, y, ink.theme.color().text_dim, label);
+  }
+  each_opening(ink, [&](const Column& column, float x0, float x1) { draw_instant(ink, column, x0, x1); });
 }
 
 void draw_gap(const TimelineInk& ink, const Column& before, const Column& after) {
@@ -210,20 +228,19 @@ void draw_grid(const TimelineInk& ink) {
     x = std::floor(x);
     ink.list.AddRectFilled({x, top}, {x + std::max(1.0F, std::floor(ink.theme.scale)), bottom}, ink.theme.color().grid);
   };
-  if (!on_steps(ink)) {
-    for (const timeline::Tick& tick : ticks_of(ink)) {
-      if (ink.scene.view.shows(tick.at)) line(static_cast<float>(ink.scene.view.px(tick.at)));
-    }
-    return;
-  }
-  each_instant(ink, [&](const Column& column, float x0, float x1) {
+  const auto lines = [&](const Column& column, float x0, float x1) {
     const float cell = column.count > 0 ? (x1 - x0) / static_cast<float>(column.count) : 0;
     line(x0);
     if (cell < ink.theme.px(8)) return line(x1);
     const float from = std::max(1.0F, std::floor((clip.x - ink.theme.px(2) - x0) / cell));
     const float to = std::min(static_cast<float>(column.count), std::ceil((clip.x + clip.w - x0) / cell));
     for (float k = from; k <= to; ++k) line(x0 + cell * k);
-  });
+  };
+  if (!on_steps(ink)) {
+    for (const timeline::Tick& tick : ticks_of(ink)) line(static_cast<float>(ink.scene.view.px(tick.at)));
+    return each_opening(ink, lines);
+  }
+  each_instant(ink, lines);
 }
 
 void draw_playhead(const TimelineInk& ink) {

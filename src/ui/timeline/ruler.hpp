@@ -17,7 +17,7 @@ struct TimelineInk {
   ImDrawList& list;
 };
 
-/// Revealed labels and instants, inside the ruler.
+/// Labels and instants, inside the ruler. Seconds run on beyond what is revealed, instants do not.
 void draw_ruler(const TimelineInk& ink);
 
 /// Thin lines through the lanes, at the ruler's ticks.

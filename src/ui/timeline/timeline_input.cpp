@@ -5,6 +5,9 @@
 #include <utility>
 
 #include "ui/timeline/bar_drag.hpp"
+#include "ui/timeline/ruler_marks.hpp"
+#include "ui/timeline/stretch.hpp"
+#include "ui/transport/delay_entry.hpp"
 
 namespace ui {
 namespace {
@@ -18,25 +21,12 @@ struct Hands {
   const TimelineScene& scene;
   std::size_t cell;
   [[nodiscard]] const Theme& theme() const { return frame.theme; }
+  [[nodiscard]] timeline::TimeScale goal() const { return axis_goal(model, state, scene.layout.plot); }
 };
-
-// A point near an instant snaps to the instant. Left of the axis is the position before all events.
-timeline::Position position_under(const Hands& hands, float x) {
-  const AxisView& view = hands.scene.view;
-  const timeline::Axis& axis = *hands.model.axis;
-  if (x < view.px(axis.begin()) - hands.theme().px(4)) return {};
-  if (axis.kind() == timeline::AxisKind::time) {
-    const double reach = hands.theme().px(3);
-    const auto near = std::ranges::partition_point(
-        axis.columns(), [&](const timeline::Column& column) { return view.px(column.begin) < x - reach; });
-    if (near != axis.columns().end() && view.px(near->begin) <= x + reach) return {near->t, timeline::Position::kAll};
-  }
-  return axis.position(view.at(x));
-}
 
 void scrub(const Hands& hands, const ScrubDrag& drag) {
   if (hands.model.axis == nullptr) return;
-  const timeline::Position to = position_under(hands, ImGui::GetIO().MousePos.x - drag.grab);
+  const timeline::Position to = position_at(hands.model, hands.scene, hands.theme(), ImGui::GetIO().MousePos.x - drag.grab);
   if (to != hands.model.playhead) hands.frame.actions.push_back(action::Seek{to});
 }
 
@@ -76,11 +66,16 @@ void take_playhead(const Hands& hands) {
 void press(const Hands& hands, const TimelineHit& hit) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   State& state = hands.state;
+  const bool on_lane = (hit.what == What::bar || hit.what == What::empty) && hit.lane.lane != timeline::kNoLane;
+  if (on_lane && ImGui::GetIO().KeyShift) return begin_stretch(state, hit.lane, hands.cell);
   switch (hit.what) {
     case What::nothing: break;
     case What::ruler:
     case What::playhead: take_playhead(hands); break;
-    case What::bar_end: begin_bar_drag(hands.model, state, hands.scene, hands.scene.ends[hit.end], hands.cell); break;
+    case What::bar_end:
+      focus_delay(state, hands.scene.ends[hit.end].parameter);
+      begin_bar_drag(hands.model, state, hands.scene, hands.scene.ends[hit.end], hands.cell);
+      break;
     case What::scroll_bar: state.drag = LanesScrollDrag{hands.cell, mouse.y, state.lanes_scroll}; break;
     case What::bar:
     case What::label:
@@ -96,7 +91,7 @@ void pan(const Hands& hands, PanDrag& drag) {
   const float dx = drag.moved ? io.MouseDelta.x : io.MousePos.x - drag.pressed_x;
   const float dy = drag.moved ? io.MouseDelta.y : io.MousePos.y - drag.pressed_y;
   drag.moved = true;
-  set_view(hands.model, hands.state, hands.scene.view.scale.panned(dx));
+  set_view(hands.model, hands.state, hands.goal().panned(dx));
   hands.state.lanes_scroll = std::clamp(hands.state.lanes_scroll - dy, 0.0F, hands.scene.layout.scroll_limit());
 }
 
@@ -124,13 +119,16 @@ void continue_drag(const Hands& hands) {
   if (const auto* const playhead = std::get_if<ScrubDrag>(&drag)) scrub(hands, *playhead);
   if (auto* const ground = std::get_if<PanDrag>(&drag)) pan_or_click(hands, *ground);
   if (const auto* const bar = std::get_if<LanesScrollDrag>(&drag)) scroll(hands, *bar);
+  if (const auto* const part = std::get_if<StretchDrag>(&drag)) {
+    continue_stretch(hands.model, hands.state, hands.scene, hands.theme(), *part);
+  }
 }
 
 void wheel(const Hands& hands, const TimelineHit& hit) {
   const ImGuiIO& io = ImGui::GetIO();
   State& state = hands.state;
   if (io.MouseWheelH != 0)
-    set_view(hands.model, state, hands.scene.view.scale.panned(io.MouseWheelH * hands.theme().px(60)));
+    set_view(hands.model, state, hands.goal().panned(io.MouseWheelH * hands.theme().px(60)));
   if (io.MouseWheel == 0 || io.KeyCtrl) return;
   const bool beside = io.MousePos.x < hands.scene.clip.x || hit.what == What::scroll_bar;
   if (io.KeyShift || beside) {
@@ -138,7 +136,9 @@ void wheel(const Hands& hands, const TimelineHit& hit) {
     state.lanes_scroll = std::clamp(state.lanes_scroll - by, 0.0F, hands.scene.layout.scroll_limit());
   } else {
     const double factor = std::pow(1.25, static_cast<double>(io.MouseWheel));
-    set_view(hands.model, state, hands.scene.view.scale.zoomed(factor, io.MousePos.x));
+    const auto at = static_cast<float>(hands.scene.view.plain(io.MousePos.x));
+    set_view(hands.model, state, hands.goal().zoomed(factor, at));
+    ++state.axis_motion.zooms;
   }
 }
 
@@ -153,10 +153,9 @@ void show_cursor(const State& state, const TimelineHit& hit) {
 
 void show_playhead(const Model& model, State& state, Rect plot) {
   if (model.axis == nullptr || state.view_end <= state.view_begin) return;
-  const AxisView view = axis_view(model, state, plot);
   // During playback the view moves before the playhead reaches the edge; dragging at the edge scrolls.
   const float margin = std::holds_alternative<ScrubDrag>(state.drag) ? 0 : plot.w * 0.1F;
-  set_view(model, state, view.scale.showing(model.axis->at(model.playhead), margin));
+  set_view(model, state, axis_goal(model, state, plot).showing(model.axis->at(model.playhead), margin));
 }
 
 void show_selected_lane(const Model& model, State& state, const Theme& theme, const LaneLayout& layout) {
@@ -171,8 +170,8 @@ void show_selected_lane(const Model& model, State& state, const Theme& theme, co
 
 void show_news(const Model& model, State& state, const Theme& theme, Rect panel) {
   const bool playhead = std::exchange(state.news.playhead, false);
-  // While a bar's end is dragged the view does not change, even if the axis becomes shorter.
-  if (std::holds_alternative<BarEndDrag>(state.drag)) return;
+  // While a delay is dragged the view does not change, even if the axis becomes shorter.
+  if (held_delay(state.drag) != nullptr) return;
   const bool lane = std::exchange(state.news.selected_lane, false);
   if (!playhead && !lane) return;
   for (const TimelineCell& cell : timeline_cells(model, theme, panel)) {
@@ -192,11 +191,12 @@ void handle_timeline_input(const Model& model, State& state, Frame& frame, const
   }
   const ImGuiIO& io = ImGui::GetIO();
   if (state.help_open || state.lessons_open) return;
+  if (io.MouseClicked[0]) state.stretch.reset();
   const TimelineHit hit = hit_timeline(scene, frame.theme, io.MousePos.x, io.MousePos.y);
   if (hit.what == What::nothing) return;
   wheel(hands, hit);
   if (io.MouseDoubleClicked[0] && hit.what != What::bar_end && hit.what != What::scroll_bar) {
-    state.view_begin = state.view_end = 0;
+    fit_view(state);
   } else if (io.MouseClicked[0]) {
     press(hands, hit);
   }

@@ -13,8 +13,11 @@
 #include "ui/timeline/bar_parameter.hpp"
 #include "ui/timeline/compare_bracket.hpp"
 #include "ui/timeline/flags.hpp"
+#include "ui/timeline/ghost.hpp"
 #include "ui/timeline/hover.hpp"
 #include "ui/timeline/lane_draw.hpp"
+#include "ui/timeline/ruler_marks.hpp"
+#include "ui/timeline/stretch.hpp"
 #include "ui/timeline/timeline_input.hpp"
 #include "ui/timeline/legend.hpp"
 #include "ui/timeline/run_header.hpp"
@@ -71,6 +74,20 @@ void draw_grip(const TimelineInk& ink, const BarEnd& end) {
                          ink.theme.color().accent, half);
 }
 
+// Every end that can be dragged has a handle, brighter under the mouse.
+void draw_grips(const TimelineInk& ink) {
+  ink.list.PushClipRect(top_left(ink.scene.clip), bottom_right(ink.scene.clip), true);
+  const float half = ink.theme.px(1.5F);
+  for (const BarEnd& end : ink.scene.ends) {
+    const Rect& r = end.grip;
+    const float tall = std::min(r.h / 2 - ink.theme.px(3), ink.theme.px(6));
+    const float x = r.center_x() - half;
+    ink.list.AddRectFilled({x - half, r.center_y() - tall}, {x + half, r.center_y() + tall}, ink.theme.color().accent,
+                           half);
+  }
+  ink.list.PopClipRect();
+}
+
 // The value in the accent colour, above the dragged end.
 void draw_dragged(const TimelineInk& ink, const BarEnd& end, double value_s) {
   draw_grip(ink, end);
@@ -111,15 +128,27 @@ void outline_bar(const TimelineInk& ink, const TimelineHit& hit) {
   }
 }
 
+// Below the mouse or above it, but not on the lane that is explained.
+Rect about_of(const TimelineInk& ink, const TimelineHit& hit, ImVec2 mouse) {
+  for (const LaneRow& row : ink.scene.layout.rows) {
+    if (row.lane == hit.lane) return {mouse.x - 1, row.row.y, 2, row.row.h};
+  }
+  return {mouse.x - 1, mouse.y - ink.theme.px(6), 2, ink.theme.px(20)};
+}
+
 void draw_hover(const TimelineInk& ink, State& state, const TimelineHit& hit) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  const Rect about{mouse.x - 1, mouse.y - ink.theme.px(6), 2, ink.theme.px(20)};
+  const Rect about = about_of(ink, hit, mouse);
+  // The sums of a selected stretch are not covered.
+  if (state.stretch && hit.what != What::ruler) return;
   if (hit.what == What::bar || hit.what == What::bar_end) {
     const RunView& run = ink.model.runs[hit.lane.run];
     if (hit.what == What::bar) outline_bar(ink, hit);
     else draw_grip(ink, ink.scene.ends[hit.end]);
     tip(state, bar_name("bar", hit.lane, hit.span), about,
         hover_text(ink.model, run, hit.lane.lane, hit.span, hit.folded, hit.what == What::bar_end));
+  } else if (hit.what == What::ruler && ink.model.axis != nullptr) {
+    draw_time_at(ink, state, position_at(ink.model, ink.scene, ink.theme, mouse.x));
   } else if (hit.what == What::label) {
     tip(state, fmt::format("lane/{}/{}", hit.lane.run, hit.lane.lane), about,
         lane_hover_text(ink.model, ink.model.runs[hit.lane.run], hit.lane.lane));
@@ -135,6 +164,7 @@ void draw_thumb(const TimelineInk& ink) {
 void draw_scene(const TimelineInk& ink) {
   draw_ruler(ink);
   draw_bars(ink);
+  draw_ghosts(ink);
   draw_compare_brackets(ink);
   draw_names(ink);
   draw_task_brackets(ink);
@@ -159,8 +189,11 @@ void draw_whole_run(const TimelineInk& ink, State& state, Frame& frame) {
 
 void draw_cell(const TimelineInk& ink, State& state) {
   const Clip clip(ink.scene.layout.panel);
+  draw_ruler_marks(ink, state);
   draw_scene(ink);
+  draw_grips(ink);
   draw_flags(ink, state);
+  draw_stretch(ink, state);
   draw_aside(ink, state);
   draw_thumb(ink);
   const auto* const drag = std::get_if<BarEndDrag>(&state.drag);
@@ -194,6 +227,7 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
     return;
   }
   show_news(model, state, frame.theme, rect);
+  move_axis(model, state);
   publish(state, "timeline", rect);
   panel(frame.theme, rect);
   std::vector<TimelineScene> scenes;

@@ -5,6 +5,7 @@
 #include "ui/keys.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/transport/delay_drag.hpp"
+#include "ui/transport/delay_entry.hpp"
 
 namespace ui {
 namespace {
@@ -67,6 +68,25 @@ void slide(const Model& model, State& state, Frame& frame, std::size_t index, co
   tip(state, id, track, (*model.words)["delays.slider_hint"]);
 }
 
+/// The value, or what is being typed for it. A click gives it the focus.
+void draw_value(const Model& model, State& state, const Theme& theme, std::size_t index, const Rect& rect) {
+  const ParameterView& p = model.parameters[index];
+  const Palette& c = theme.color();
+  const std::string name = "value/" + p.name;
+  publish(state, name, rect);
+  const bool can_change = model.delays_fixed.empty();
+  const bool focused = can_change && state.delay_entry.focus == index;
+  const auto& typed = state.delay_entry.typed;
+  if (focused) outline(theme, rect, c.text, 5);
+  const bool changed = p.value_s != p.default_s || (focused && typed);
+  const std::string words = focused && typed ? *typed + "|" : text::seconds(p.value_s, model.language);
+  label(state, theme.fonts.code, inset(rect, theme.px(focused ? 5 : 0), 0), changed ? c.accent_text : c.text_dim, words,
+        Align::right);
+  if (!can_change) return;
+  if (clicked(state, rect)) focus_delay(state, index);
+  tip(state, name, rect, (*model.words)["delays.value_hint"]);
+}
+
 void draw_row(const Model& model, State& state, Frame& frame, std::size_t index, const Rect& row) {
   const Theme& theme = frame.theme;
   const ParameterView& p = model.parameters[index];
@@ -81,10 +101,7 @@ void draw_row(const Model& model, State& state, Frame& frame, std::size_t index,
     still_slider(theme, state, id, track, p.value_s, p.min_s, p.max_s);
     tip(state, id, track, model.delays_fixed);
   }
-  const bool changed = p.value_s != p.default_s;
-  label(state, theme.fonts.code, {row.x + row.w - value, row.y, value, row.h},
-        changed ? theme.color().accent_text : theme.color().text_dim, text::seconds(p.value_s, model.language),
-        Align::right);
+  draw_value(model, state, theme, index, {row.x + row.w - value, row.y + theme.px(4), value, row.h - theme.px(8)});
 }
 
 }  // namespace

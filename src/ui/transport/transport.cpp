@@ -9,6 +9,7 @@
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 #include "ui/layout.hpp"
+#include "ui/transport/choices.hpp"
 
 namespace ui {
 namespace {
@@ -46,8 +47,14 @@ float draw_buttons(const Model& model, State& state, Frame& frame, const ButtonS
   return x - theme.px(sizes.gap);
 }
 
-/// The time in a box with room for the longest time, so that nothing moves while it runs. @returns its right edge. The
-/// pace of a sped-up clock is below it or, in a single row, next to it.
+std::string total_words(const Model& model) {
+  const text::Words& words = *model.words;
+  if (model.total > model.revealed.t) return words["transport.of_unknown"];
+  return words("transport.of_total", {{"total", text::seconds(in_seconds(model.total), model.language)}});
+}
+
+/// The time in a box with room for the longest time, so that nothing moves while it runs. @returns its right edge. What
+/// is being skipped is said below it or, in a single row, next to it. The total is a question until the end was reached.
 float draw_clock(const Model& model, State& state, const Theme& theme, float x, float middle, bool beside = false) {
   ImFont* font = theme.fonts.clock;
   const std::string widest = fmt::format("{:.2f}", in_seconds(model.total));
@@ -56,22 +63,21 @@ float draw_clock(const Model& model, State& state, const Theme& theme, float x, 
   const float digits = std::max(measure(font, widest), measure(font, now));
   const Rect box{x, middle - height / 2, digits, height};
   label(state, font, box, theme.color().text, now, Align::right);
-  std::string total;
-  if (model.total <= model.revealed.t) {
-    total = (*model.words)("transport.of_total", {{"total", text::seconds(in_seconds(model.total), model.language)}});
-  }
+  const std::string total = total_words(model);
   const float width = measure(theme.fonts.code, total);
   // Two sizes on one baseline: the smaller one is slightly below the middle.
   const Rect rest{box.x + digits + theme.px(8), box.y + theme.px(2), width, height};
   label(state, theme.fonts.code, rest, theme.color().text_dim, total);
   publish(state, "clock", {box.x, box.y, rest.x + width - box.x, height});
-  if (model.pace <= 1) return rest.x + width;
-  const std::string words = (*model.words)("transport.sped_up", {{"pace", fmt::format("{:.0f}", model.pace)}});
-  Rect faster{box.x, box.y + box.h - theme.px(2), rest.x + width - box.x, theme.px(18)};
-  if (beside) faster = {rest.x + width + theme.px(12), box.y, measure(theme.fonts.small, words), box.h};
-  label(state, theme.fonts.small, faster, theme.color().text_dim, words);
-  publish(state, "sped_up", faster);
-  return beside ? faster.x + faster.w : rest.x + width;
+  if (model.skipped.count() == 0) return rest.x + width;
+  const std::string duration = text::seconds(in_seconds(model.skipped), model.language);
+  const std::string words = (*model.words)("transport.skipped", {{"t", duration}});
+  const float long_words = measure(theme.fonts.small, words);
+  Rect skip{box.x, box.y + box.h - theme.px(2), long_words, theme.px(18)};
+  if (beside) skip = {rest.x + width + theme.px(12), box.y, long_words, box.h};
+  label(state, theme.fonts.small, skip, theme.color().text_dim, words);
+  publish(state, "skipped", skip);
+  return beside ? skip.x + skip.w : std::max(rest.x + width, skip.x + skip.w);
 }
 
 struct Setting {
@@ -146,68 +152,6 @@ void draw_narration(const Model& model, State& state, Frame& frame, const Rect& 
   }
 }
 
-void draw_speed(const Model& model, State& state, Frame& frame, const Rect& rect) {
-  const bool hit = button(frame.theme, state, "speed", rect, fmt::format("{:g}×", model.speed));
-  const float wheel = wheel_over(state, rect);
-  double speed = model.speed;
-  if (hit) speed = player::next_speed(speed, +1) == speed ? 0.1 : player::next_speed(speed, +1);
-  if (wheel != 0) speed = player::next_speed(speed, wheel > 0 ? +1 : -1);
-  if (speed != model.speed) frame.actions.emplace_back(action::SetSpeed{speed});
-  const auto key = [](std::string_view name) { return player::keys_text(player::command(name)); };
-  tip(state, "speed", rect,
-      (*model.words)("transport.speed_hint", {{"slower", key("slower")}, {"faster", key("faster")}}));
-}
-
-/// A switch with a small lamp before its word.
-void draw_dwell(const Model& model, State& state, Frame& frame, const Rect& rect) {
-  const Theme& theme = frame.theme;
-  const text::Words& words = *model.words;
-  if (button(theme, state, "dwell", rect, words["transport.dwell"], {.on = model.settings->dwell})) {
-    frame.actions.emplace_back(action::SetSwitch{&player::Settings::dwell, !model.settings->dwell});
-  }
-  tip(state, "dwell", rect, words["transport.dwell_hint"]);
-}
-
-void draw_axis(const Model& model, State& state, Frame& frame, const Rect& rect) {
-  const text::Words& words = *model.words;
-  const std::string labels[] = {words["transport.time"], words["transport.steps"]};
-  const int chosen = model.axis_kind == timeline::AxisKind::time ? 0 : 1;
-  const int hit = segments(frame.theme, state, "axis", rect, labels, chosen);
-  if (hit >= 0 && hit != chosen) {
-    frame.actions.emplace_back(action::SetAxis{hit == 0 ? timeline::AxisKind::time : timeline::AxisKind::steps});
-  }
-  tip(state, "axis", rect, player::hint(player::command("axis"), words));
-}
-
-void draw_choices(const Model& model, State& state, Frame& frame, const Rect& rect) {
-  const Theme& theme = frame.theme;
-  const float gap = theme.px(8);
-  const Rect speed{rect.x, rect.y, theme.px(56), theme.px(28)};
-  draw_speed(model, state, frame, speed);
-  draw_dwell(model, state, frame, {speed.x + speed.w + gap, rect.y, rect.w - speed.w - gap, speed.h});
-  draw_axis(model, state, frame, {rect.x, rect.y + speed.h + gap, rect.w, speed.h});
-}
-
-/// The same in one row, from the right; those that do not fit next to `left` only have keys.
-void draw_choices_in_row(const Model& model, State& state, Frame& frame, float left, const Rect& row) {
-  const Theme& theme = frame.theme;
-  const text::Words& words = *model.words;
-  const std::string labels[] = {words["transport.time"], words["transport.steps"]};
-  float x = row.x + row.w;
-  const auto take = [&](float width) {
-    x -= width;
-    const Rect rect{x, row.center_y() - theme.px(14), width, theme.px(28)};
-    x -= theme.px(8);
-    return rect;
-  };
-  const auto room = [&](float width) { return x - width >= left + theme.px(16); };
-  const float axis = segments_width(theme, labels);
-  if (room(axis)) draw_axis(model, state, frame, take(axis));
-  const float dwell = button_width(theme, words["transport.dwell"]);
-  if (room(dwell)) draw_dwell(model, state, frame, take(dwell));
-  if (room(theme.px(56))) draw_speed(model, state, frame, take(theme.px(56)));
-}
-
 /// In a narrow window the sentence has its own row, above the buttons.
 void draw_in_rows(const Model& model, State& state, Frame& frame, const Rect& rect) {
   const Theme& theme = frame.theme;
@@ -232,11 +176,9 @@ void draw_transport(const Model& model, State& state, Frame& frame, Rect rect) {
   const float middle = rect.center_y();
   float x = draw_buttons(model, state, frame, {}, rect.x + theme.px(20), middle);
   x = draw_clock(model, state, theme, x + theme.px(20), middle);
-  const float width = std::max(theme.px(64) + button_width(theme, (*model.words)["transport.dwell"]), theme.px(148));
-  const Rect choices{rect.x + rect.w - theme.px(16) - width, middle - theme.px(32), width, theme.px(64)};
-  draw_choices(model, state, frame, choices);
+  const float choices = draw_choices(model, state, frame, rect.x + rect.w - theme.px(16), middle);
   x += theme.px(28);
-  draw_narration(model, state, frame, {x, rect.y + theme.px(4), choices.x - theme.px(20) - x, rect.h - theme.px(8)});
+  draw_narration(model, state, frame, {x, rect.y + theme.px(4), choices - theme.px(12) - x, rect.h - theme.px(8)});
 }
 
 }  // namespace ui

@@ -1,0 +1,13 @@
+// How far the ruler reaches while a run unfolds: beyond what was seen, by an amount that says nothing of the rest.
+#pragma once
+
+#include "timeline/axis.hpp"
+
+namespace timeline {
+
+/// The coordinate up to which `axis` is drawn when positions up to `revealed` are shown: its end if all of it is shown,
+/// else the first of 1, 1.5, 2, 3, 5 and 7 times a power of ten that has room for a few waits (or steps) and for what is
+/// shown. It depends on the longest wait, never on the total.
+double horizon(const Axis& axis, Position revealed);
+
+}  // namespace timeline
