@@ -31,7 +31,7 @@ EventPlace read_place(const Table& table) {
   EventPlace place;
   place.kind = table.string("kind");
   if (table.has("name")) place.name = table.string("name");
-  if (table.has("nth")) place.nth = table.value<int>("nth", "not_whole");
+  if (table.has("nth")) place.nth = table.whole<int>("nth");
   if (place.nth < 1) table.fail(table.need("nth"), "nth_below_1");
   return place;
 }
@@ -182,10 +182,10 @@ void read_place_in_list(const Table& table, LessonFile& file) {
     if (!free || table.has("chapter")) file.lesson.chapter = table.string("chapter");
   });
   table.attempt([&] {
-    if (!free || table.has("order")) file.order = table.value<std::int64_t>("order", "not_whole");
+    if (!free || table.has("order")) file.order = table.whole<std::int64_t>("order");
   });
   table.attempt([&] {
-    if (table.has("article")) file.lesson.article = table.value<int>("article", "not_whole");
+    if (table.has("article")) file.lesson.article = table.whole<int>("article");
   });
 }
 

@@ -4,11 +4,13 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <concepts>
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lessons/error.hpp"
@@ -63,6 +65,14 @@ struct Table {
     const auto value = node.value<T>();
     if (!value) fail(node, problem, {{"key", std::string(key)}});
     return *value;
+  }
+  /// toml++ converts also 1e50 to an integer, which no integer can hold: only a number without a point is one.
+  template <std::integral T>
+  T whole(std::string_view key) const {
+    const toml::node& node = need(key);
+    const auto value = node.value_exact<std::int64_t>();
+    if (!value || !std::in_range<T>(*value)) fail(node, "not_whole", {{"key", std::string(key)}});
+    return static_cast<T>(*value);
   }
   std::string string(std::string_view key) const { return value<std::string>(key, "not_a_string"); }
   double seconds(std::string_view key) const { return value<double>(key, "not_seconds"); }

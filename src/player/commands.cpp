@@ -28,6 +28,10 @@ Deed change_axis(const Model& model) {
   return Action{action::SetAxis{time ? timeline::AxisKind::steps : timeline::AxisKind::time}};
 }
 
+Deed whole_run(const Model& model) {
+  return Action{action::SetSwitch{&Settings::whole_run, !model.settings->whole_run}};
+}
+
 Deed read_aloud(const Model& model) {
   if (!model.can_read_aloud) return {};
   return Action{action::SetSwitch{&Settings::read_aloud, !model.settings->read_aloud}};
@@ -78,10 +82,11 @@ constexpr Command kCommands[] = {
     {"undo", "undo", keys(Key::z, kCtrl), always<action::Undo{}>, Over::run, true},
     {"redo", "redo", keys({Key::z, kCtrlShift}, {Key::y, kCtrl}), always<action::Redo{}>, Over::run, true},
     {"compare", "compare", keys(Key::c), compare},
+    {"whole_run", "whole", keys(Key::v), whole_run},
     {"axis", "axis", keys(Key::a), change_axis},
     {"language", "language", keys(Key::l), always<action::ToggleLanguage{}>, Over::sheet},
     {"theme", "theme", keys(Key::t), always<action::ToggleTheme{}>, Over::sheet},
-    {"read_aloud", "read_aloud", keys(Key::v), read_aloud, Over::sheet},
+    {"read_aloud", "read_aloud", keys(Key::s), read_aloud, Over::sheet},
     {"full_screen", "full", keys(Key::f11), always<action::ToggleFullScreen{}>, Over::any},
     {"help", "help", keys(Key::question), always<ScreenAction::toggle_help>, Over::any},
     {"quit", "quit", keys(Key::q, kCtrl), always<action::Quit{}>, Over::any},

@@ -34,6 +34,8 @@ struct RunView {
   const timeline::Timeline* timeline = nullptr;
   const lessons::Listing* listing = nullptr;  ///< in the chosen language; null for a trace file without its source
   timeline::Moment moment;                    ///< at the playhead
+  std::string sentence;                       ///< why time passes at this moment, for its header
+  std::size_t tasks = 0;                      ///< how many are known by now
   lessons::Sign sign = lessons::Sign::none;   ///< the wrong way or the right one
   std::vector<MarkView> marks;
   const lessons::Box* box = nullptr;  ///< the text shown while one of its functions waits; null: none
@@ -112,6 +114,8 @@ struct Model {
   }
   /// Whether what begins at `at` is shown: each panel that draws what lies ahead of the playhead asks this.
   [[nodiscard]] bool shows(timeline::Position at) const { return at < revealed; }
+  /// Whether it is a lesson, not a trace file.
+  [[nodiscard]] bool is_lesson() const { return !lesson_id.empty(); }
   /// Whether `run` is shown to its end.
   [[nodiscard]] bool shows_all(const timeline::Timeline& run) const { return run.end <= revealed; }
 };

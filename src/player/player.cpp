@@ -132,11 +132,18 @@ void Player::advance(timeline::Nanos real) {
   reveal_playhead();
 }
 
-void Player::reveal_playhead() { revealed_ = std::max(revealed_, playback_.position()); }
+void Player::reveal_playhead() {
+  const timeline::Position now = playback_.position();
+  if (now <= revealed_) return;  // also when a run became shorter under the playhead
+  const bool to_the_end = !runs_.empty() && settled(now, axis_) >= settled(playback_.end(), axis_);
+  revealed_ = to_the_end ? kAllRevealed : now;
+}
 
-/// A run that became shorter is shown to its end; when it becomes longer again, as far as before.
+/// A run that became shorter is shown to its end; when it becomes longer again, as far as before. One that was shown to
+/// its end stays so.
 timeline::Position Player::revealed() const {
-  return reveal_ == Reveal::everything ? kAllRevealed : std::min(revealed_, playback_.end());
+  if (settings_.whole_run || revealed_ == kAllRevealed) return kAllRevealed;
+  return std::min(revealed_, playback_.end());
 }
 
 }  // namespace player

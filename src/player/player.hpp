@@ -24,12 +24,6 @@
 
 namespace player {
 
-/// How far the runs are shown.
-enum class Reveal : std::uint8_t {
-  everything,  ///< to their end, from the beginning
-  as_played,   ///< up to the farthest position of the playhead so far
-};
-
 class Player {
  public:
   /// Nothing is open yet. `library` must outlive this object; `locale` is used until the user has chosen a language.
@@ -59,7 +53,6 @@ class Player {
   bool take_recordings();
   /// Advances by `real` time, if playing.
   void advance(timeline::Nanos real);
-  void set_reveal(Reveal reveal) { reveal_ = reveal; }
   /// There is something that speaks, or nothing: then reading aloud cannot be turned on.
   void set_can_read_aloud(bool can) { can_read_aloud_ = can; }
   /// Adds a message for the user.
@@ -117,7 +110,7 @@ class Player {
   [[nodiscard]] bool at_stop(const Model& model) const;
   /// The words of the hint for what the user has not done yet; null: none.
   [[nodiscard]] const char* hint_key() const;
-  [[nodiscard]] timeline::Sentence narration(const RunView& run) const;
+  [[nodiscard]] timeline::Sentence narration(const Model& model) const;
 
   const Library& library_;
   python::Recorder* python_;
@@ -134,8 +127,7 @@ class Player {
   std::optional<bool> compare_;  ///< for this lesson, whose runs are shown one at a time
   timeline::Axis axis_;
   timeline::Playback playback_;
-  Reveal reveal_ = Reveal::everything;
-  timeline::Position revealed_;  ///< the farthest position of the playhead since opening
+  timeline::Position revealed_;  ///< the farthest position of the playhead since opening; all, once it was at the end
   std::vector<timeline::Position> stops_;
   std::vector<text::Notice> notices_;
   bool full_screen_ = false;

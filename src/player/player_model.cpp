@@ -5,7 +5,9 @@
 #include "player/player.hpp"
 #include "player/steps.hpp"
 #include "timeline/locate.hpp"
+#include "timeline/narrate_all.hpp"
 #include "timeline/narration.hpp"
+#include "timeline/run_sentence.hpp"
 
 namespace player {
 namespace {
@@ -50,6 +52,10 @@ RunView Player::view_of(std::size_t run) const {
   view.stack = said.stack;
   if (said.box) view.box = &*said.box;
   view.moment = timeline::moment_at(open.timeline, open.events, playback_.position());
+  view.sentence = timeline::run_sentence(open.timeline, open.events, view.moment, words());
+  const auto known = std::ranges::partition_point(
+      open.timeline.tasks, [&](const timeline::TaskRows& task) { return task.made < revealed(); });
+  view.tasks = static_cast<std::size_t>(known - open.timeline.tasks.begin());
   return view;
 }
 
@@ -75,7 +81,8 @@ bool Player::at_end() const {
   return runs_.empty() || settled(playback_.position(), axis_) >= settled(playback_.end(), axis_);
 }
 
-timeline::Sentence Player::narration(const RunView& run) const {
+timeline::Sentence Player::narration(const Model& model) const {
+  const RunView& run = model.runs[selected_run_];
   const auto& events = *run.events;
   const std::int32_t event = run.moment.event;
   const lessons::Run& said = about().runs[selected_run_];
@@ -90,7 +97,15 @@ timeline::Sentence Player::narration(const RunView& run) const {
     const auto* const words = lessons::stop_sentence(said, events, static_cast<std::uint32_t>(event));
     if (words != nullptr) return in_two(words->in(language()));
   }
-  return timeline::narrate(*run.timeline, events, run.moment, words());
+  const auto visible = model.visible_runs();
+  if (visible.size() == 1) return timeline::narrate(*run.timeline, events, run.moment, words());
+  std::vector<timeline::ComparedRun> compared;
+  for (const std::size_t i : visible) {
+    const RunView& one = model.runs[i];
+    compared.push_back({one.title, one.timeline, one.events, &one.moment});
+  }
+  const auto chosen = std::ranges::find(visible, selected_run_) - visible.begin();
+  return timeline::narrate_all(compared, static_cast<std::size_t>(chosen), words());
 }
 
 bool Player::at_stop(const Model& model) const {
@@ -149,7 +164,7 @@ Model Player::model() const {
   model.at_stop = at_stop(model);
   model.can_read_aloud = can_read_aloud_;
   if (model.at_end) model.narration = in_two(about().closing.in(language()));
-  else if (!runs_.empty()) model.narration = narration(model.runs[selected_run_]);
+  else if (!runs_.empty()) model.narration = narration(model);
   if (delays_fixed_) model.delays_fixed = delays_fixed_->in(words()) + " " + words()["python.fixed"];
   model.recording = recording();
   if (const text::Notice* const why = missing()) model.missing = why->in(words());

@@ -32,7 +32,8 @@ constexpr Name<timeline::AxisKind> kAxes[] = {{"time", timeline::AxisKind::time}
 constexpr Name<lessons::Code> kCodes[] = {{"python", lessons::Code::python}, {"cpp", lessons::Code::cpp}};
 constexpr Name<bool> kPaths[] = {{"chapters", false}, {"article", true}};
 
-constexpr Name<bool Settings::*> kSwitches[] = {{"dwell", &Settings::dwell}, {"compare", &Settings::compare}};
+constexpr Name<bool Settings::*> kSwitches[] = {{"dwell", &Settings::dwell}, {"compare", &Settings::compare},
+                                             {"whole_run", &Settings::whole_run}};
 
 constexpr Name<bool Settings::*> kFlags[] = {
     {"read_aloud", &Settings::read_aloud}, {"hint_play", &Settings::hint_play}, {"hint_drag", &Settings::hint_drag}};
@@ -178,7 +179,7 @@ Settings merged(const Settings& before, const Settings& now, const Settings& fil
     ((now.*members != before.*members ? static_cast<void>(result.*members = now.*members) : void()), ...);
   };
   take(&Settings::language, &Settings::dark, &Settings::text_size, &Settings::axis, &Settings::dwell, &Settings::speed,
-       &Settings::compare, &Settings::code, &Settings::by_article, &Settings::window);
+       &Settings::compare, &Settings::whole_run, &Settings::code, &Settings::by_article, &Settings::window);
   take(&Settings::lesson, &Settings::read_aloud, &Settings::hint_play, &Settings::hint_drag);
   return result;
 }

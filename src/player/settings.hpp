@@ -39,6 +39,7 @@ struct Settings {
   bool dwell = true;
   double speed = 1;
   bool compare = true;
+  bool whole_run = false;  ///< what was not played yet is shown, too
   lessons::Code code = lessons::Code::python;
   bool by_article = false;  ///< order of the lessons
   std::string lesson = "nine-or-three";  ///< the one that was open last; it may not exist any more

@@ -78,9 +78,14 @@ std::string fill_korean(std::string_view pattern, const Store& store) {
   return out + fmt::vformat(pattern, store);
 }
 
-/// A format, as in "{t:>1000000000}", could take all memory: a gap is a name and nothing else.
+/// A gap is a name and nothing else: a format, as in "{t:>1000000000}", could take all memory, and fmt ends the program
+/// at a number for which there is no argument.
 void refuse_formats(std::string_view pattern) {
-  const auto names = [](char c) { return c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  const auto begins = [](char c) { return c == '_' || (c >= 'a' && c <= 'z'); };
+  const auto is_name = [&](std::string_view name) {
+    return !name.empty() && begins(name.front()) &&
+           std::ranges::all_of(name, [&](char c) { return begins(c) || (c >= '0' && c <= '9'); });
+  };
   for (std::size_t at = pattern.find('{'); at != std::string_view::npos; at = pattern.find('{', at)) {
     if (pattern.substr(at).starts_with("{{")) {
       at += 2;
@@ -88,7 +93,7 @@ void refuse_formats(std::string_view pattern) {
     }
     const std::size_t end = pattern.find('}', at);
     const std::string_view name = pattern.substr(at + 1, end == std::string_view::npos ? end : end - at - 1);
-    if (!std::ranges::all_of(name, names)) throw fmt::format_error("a gap with a format");
+    if (!is_name(name)) throw fmt::format_error("a gap that is not a name");
     at += 1 + name.size();
   }
 }

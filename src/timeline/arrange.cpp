@@ -79,8 +79,13 @@ void arrange(Timeline& timeline) {
     renumber(wake.from);
     renumber(wake.to);
   }
+  for (Link& link : timeline.links) {
+    renumber(link.from);
+    renumber(link.to);
+  }
   for (Output& output : timeline.output) renumber(output.lane);
   for (LaneIndex& root : timeline.task_roots) renumber(root);
+  for (TaskRows& task : timeline.tasks) renumber(task.root);
 }
 
 }  // namespace timeline

@@ -3,8 +3,11 @@
 #include <algorithm>
 
 #include "timeline/arrange.hpp"
+#include "timeline/task_rows.hpp"
+#include "timeline/facts.hpp"
 #include "timeline/thread_lane.hpp"
 #include "timeline/tracks.hpp"
+#include "timeline/wait_sum.hpp"
 
 namespace timeline {
 namespace {
@@ -36,7 +39,7 @@ class Builder {
       advance(event);
       if (event.kind == Kind::end) break;
       take(event);
-      thread_.hold(top(stack()), in_module_);
+      thread_.hold(top(stack()), in_module_, active_ != 0);
     }
     finish();
     return std::move(out_);
@@ -48,6 +51,7 @@ class Builder {
   struct Task {
     LaneIndex root = kNoLane;
     Stack stack;
+    Position made;
     Position ready;
   };
 
@@ -70,8 +74,13 @@ class Builder {
     if (!out_.instants.empty() && out_.instants.back().t == out_.end.t) out_.end.within = out_.instants.back().count;
     tracks_.move_to(out_.end, tracks_.event());
     tracks_.close_all();
-    for (const Task& task : tasks_) out_.task_roots.push_back(task.root);
+    for (const Task& task : tasks_) {
+      out_.task_roots.push_back(task.root);
+      out_.tasks.push_back({task.root, task.made});
+    }
     arrange(out_);
+    find_task_rows(out_);
+    out_.waits = wait_sum(out_.lanes);
   }
 
   // --- lanes of ids
@@ -93,6 +102,7 @@ class Builder {
 
   void enter(LaneIndex inner) {
     Stack& calls = stack();
+    link(Link::Kind::call, top(calls), inner);
     tracks_.set(top(calls), State::awaiting, inner);
     calls.push_back(inner);
     tracks_.set(inner, State::running);
@@ -104,13 +114,19 @@ class Builder {
     const auto found = std::find(calls.rbegin(), calls.rend(), inner);
     if (inner == kNoLane || found == calls.rend()) return;
     calls.erase(std::prev(found.base()), calls.end());
+    link(Link::Kind::returned, inner, top(calls));
     tracks_.set(top(calls), State::running);
+  }
+
+  void link(Link::Kind kind, LaneIndex from, LaneIndex to) {
+    if (from != kNoLane && to != kNoLane) out_.links.push_back({kind, from, to, tracks_.here()});
   }
 
   // --- events
 
   void take(const Event& event) {
-    if (event.kind != Kind::error && event.kind != Kind::clock) in_module_ = active_ == 0 && live_tasks_ == 0;
+    if (event.kind != Kind::error && event.kind != Kind::clock) in_module_ = is_of_module(event);
+    continue_generator(event);
     switch (event.kind) {
       case Kind::co_new: co_new(event); break;
       case Kind::co_start: co_start(event); break;
@@ -150,6 +166,24 @@ class Builder {
     }
   }
 
+  // asyncio.run closes generators, and worker threads print, when no task is left.
+  bool is_of_module(const Event& event) {
+    if (active_ != 0 || live_tasks_ > 0) return false;
+    if (event.kind == Kind::task_new && has_started(co(event.co))) return false;
+    return !prints_outside(events_, event, live_tasks_);
+  }
+
+  bool has_started(LaneIndex lane) { return lane != kNoLane && !tracks_[lane].stands.empty(); }
+
+  // aclose() and athrow() continue a generator without an event of their own: the next one that names it says so.
+  void continue_generator(const Event& event) {
+    const LaneIndex named = co(event.kind == Kind::co_new ? event.by : event.kind == Kind::task_new ? event.byco : event.co);
+    const bool may = active_ != 0 && event.kind != Kind::agen_next && event.kind != Kind::co_start &&
+                     event.kind != Kind::co_end && event.kind != Kind::task_end && event.kind != Kind::task_start;
+    if (!may || named == kNoLane || !tracks_[named].agen || !has_started(named)) return;
+    if (std::ranges::find(stack(), named) == stack().end()) enter(named);
+  }
+
   void co_new(const Event& event) {
     const LaneIndex made = tracks_.add(Lane::Kind::coroutine, event.co, events_.text(event.name), event.line);
     put(cos_, event.co, made);
@@ -180,7 +214,8 @@ class Builder {
     if (event.task != tasks_.size() + 1) return;
     Task& made = tasks_.emplace_back();
     made.root = co(event.co);
-    made.ready = tracks_.here();
+    out_.task_births.push_back(event.i);
+    made.made = made.ready = tracks_.here();
     ++live_tasks_;
     tracks_.stand(co(event.byco), event.line);
     if (made.root == kNoLane) return;
@@ -191,6 +226,7 @@ class Builder {
     // A generator that is closed by its own task stays below the lane that asked it for values.
     const bool is_new = tracks_[made.root].stands.empty();
     if (maker != made.root && is_new) tracks_[made.root].parent = maker;
+    if (maker != made.root) link(Link::Kind::made, maker, made.root);
     tracks_.set(made.root, State::ready).line = event.line;
   }
 

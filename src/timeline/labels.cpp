@@ -5,38 +5,10 @@
 #include <array>
 
 #include "text/columns.hpp"
+#include "timeline/span_statements.hpp"
+#include "timeline/voice.hpp"
 
 namespace timeline {
-namespace {
-
-// "await wait(3)", or with the name of the single awaited task.
-std::string tasks_label(const Timeline& timeline, const trace::Events& events, const Span& span,
-                        const text::Words& words) {
-  const auto tasks = events.tasks(events.list[span.event]);
-  if (span.wait == trace::Wait::task && tasks.size() == 1 && tasks[0] <= timeline.task_roots.size())
-    return "await " + lane_label(timeline, timeline.task_roots[tasks[0] - 1], words);
-  const std::string_view call = span.call == 0 ? trace::name(span.wait) : events.text(span.call);
-  return fmt::format("await {}({})", call, tasks.size());
-}
-
-std::string waiting_label(const Timeline& timeline, const trace::Events& events, const Span& span,
-                          const text::Words& words) {
-  switch (span.wait) {
-    case trace::Wait::sleep:
-      return fmt::format("{} {}", span.call == 0 ? "sleep" : events.text(span.call),
-                         text::short_seconds(span.delay, words.language()));
-    case trace::Wait::task:
-    case trace::Wait::gather: return tasks_label(timeline, events, span, words);
-    case trace::Wait::future:
-      if (span.call != 0) return fmt::format("await {}()", events.text(span.call));
-      break;
-    case trace::Wait::none:
-    case trace::Wait::yield: break;
-  }
-  return state_word(State::waiting, words);
-}
-
-}  // namespace
 
 std::string lane_name(const Lane& lane) {
   std::string name = lane.label;
@@ -71,29 +43,25 @@ std::string cut_label(std::string_view label, std::size_t columns) {
 
 std::string span_label(const Timeline& timeline, const trace::Events& events, const Span& span,
                        const text::Words& words) {
-  switch (span.state) {
-    case State::waiting: return waiting_label(timeline, events, span, words);
-    case State::blocked: return block_call(span.delay);
-    case State::awaiting: {
-      if (span.other == kNoLane) break;
-      const Lane& below = timeline.lane(span.other);
-      return (below.kind == Lane::Kind::function ? "" : "await ") + lane_label(below, words);
-    }
-    case State::running:
-      if (span.other != kNoLane) return lane_label(timeline, span.other, words);
-      break;
-    default: break;
-  }
-  return span_word(timeline, span, words);
+  // What calls a plain function says so, and does not await.
+  if (span.state == State::awaiting && !timeline.has(span.other)) return span_word(timeline, span, words);
+  return Voice(timeline, events, words).words(label_statement(timeline, events, kNoLane, span));
 }
 
 const std::string& span_word(const Timeline& timeline, const Span& span, const text::Words& words) {
-  return is_call(timeline, span) ? words["state.calling"] : state_word(span.state, words);
+  const bool calls = is_call(timeline, span) || is_loop(timeline, span);
+  return calls ? words["state.calling"] : state_word(span.state, words);
 }
 
 bool is_call(const Timeline& timeline, const Span& span) {
   return span.state == State::awaiting && timeline.has(span.other) &&
          timeline.lane(span.other).kind == Lane::Kind::function;
+}
+
+bool is_loop(const Timeline& timeline, const Span& span) {
+  if (span.state != State::awaiting || !timeline.has(span.other) || timeline.lane(span.other).agen) return false;
+  const trace::Id task = timeline.lane(span.other).task;
+  return task != 0 && task <= timeline.task_roots.size() && timeline.task_roots[task - 1] == span.other;
 }
 
 const std::string& state_word(State state, const text::Words& words) {

@@ -31,6 +31,8 @@ std::string span_label(const Timeline& timeline, const trace::Events& events, co
 const std::string& span_word(const Timeline& timeline, const Span& span, const text::Words& words);
 /// Whether the lane is in a call of a plain function, which is no await.
 bool is_call(const Timeline& timeline, const Span& span);
+/// Whether it is a plain call that has called asyncio.run: below it is the outermost lane of a task.
+bool is_loop(const Timeline& timeline, const Span& span);
 
 /// The word for a state ("waiting") and for the way a lane ended ("raised ValueError"; "" if it has not ended).
 const std::string& state_word(State state, const text::Words& words);

@@ -69,6 +69,27 @@ struct Wake {
   std::uint32_t event = 0;       ///< the resume or start
 };
 
+/// A lane that gives the thread to another, or makes it: the cause of what is there next.
+struct Link {
+  enum class Kind : std::uint8_t {
+    call,      ///< `from` calls or awaits `to`, or asks it for a value, and `to` runs at once
+    made,      ///< `from` makes a task of `to`, which runs later
+    returned,  ///< `from` ends, or yields a value, and `to` continues
+  };
+  Kind kind = Kind::call;
+  LaneIndex from = kNoLane;
+  LaneIndex to = kNoLane;
+  Position at;
+};
+
+/// A task, and the lanes that its rows take: those of its chain, and between them those of tasks that it has made.
+struct TaskRows {
+  LaneIndex root = kNoLane;  ///< its outermost lane
+  Position made;
+  LaneIndex first = kNoLane, last = kNoLane;
+  int level = 0;             ///< among the rows of how many other tasks they are
+};
+
 /// One print, or one write. `text` has no newline at its end; `newline` says whether one follows.
 struct Output {
   Position at;
@@ -85,15 +106,34 @@ struct Instant {
   std::uint32_t count = 0;
 };
 
+/// The waits of a run: the spans that take time and are for a timer, for a future, or in time.sleep. A wait for a task is
+/// not one: that task's waits are.
+struct WaitSum {
+  static constexpr std::size_t kMost = 64;
+  std::size_t count = 0;
+  std::size_t held = 0;          ///< how many of them held the thread
+  Nanos sum{0};
+  Nanos longest{0};
+  bool overlapped = false;       ///< all have an instant in common, and from the first to the last is the longest
+  bool in_a_row = false;         ///< no two have; not known of more than kMost
+  std::vector<Nanos> each;       ///< in order of their begin; only the first kMost
+  LaneIndex first = kNoLane;     ///< the lane of the first
+};
+
 struct Timeline {
   std::vector<Lane> lanes;       ///< lanes[0] is the thread; a lane is below its parent, siblings in order of creation
   std::vector<Wake> wakes;       ///< in order of `resumed`
+  std::vector<Link> links;       ///< in order
   std::vector<Output> output;    ///< in order
   std::vector<Instant> instants; ///< in order; without meta and end
   std::vector<std::uint32_t> warnings;  ///< indices of the events of errors and of coroutines that were never awaited
   std::vector<LaneIndex> task_roots;  ///< the outermost lane of task k is task_roots[k - 1]
+  std::vector<TaskRows> tasks;   ///< task k is tasks[k - 1]
+  int task_levels = 0;           ///< one more than the greatest level of a task
+  std::vector<std::uint32_t> task_births;  ///< task k was created by the event of index task_births[k - 1]
   Position end;                  ///< after all events
   Nanos total{0};                ///< time of the last event
+  WaitSum waits;                 ///< of all lanes
   trace::Why why = trace::Why::ok;
 
   [[nodiscard]] bool has(LaneIndex index) const {

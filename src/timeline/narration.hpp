@@ -1,9 +1,10 @@
-// One sentence for each step, made from the event, in the language of `words`.
+// One sentence for each step: what it asserts, and its words.
 #pragma once
 
 #include <string>
 
 #include "text/words.hpp"
+#include "timeline/claims.hpp"
 #include "timeline/model.hpp"
 #include "timeline/moment.hpp"
 
@@ -14,6 +15,9 @@ struct Sentence {
   std::string lead;
   std::string rest;
 };
+
+/// What is said at `moment`; its sentence has two parts.
+Statement narration_statement(const Timeline& timeline, const trace::Events& events, const Moment& moment);
 
 /// The sentence for `moment` of a run: for the latest step while its instant is shown, for the state while the clock
 /// runs (which lanes wait, until when the loop sleeps), and for the beginning and the end.

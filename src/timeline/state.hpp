@@ -34,7 +34,7 @@ inline constexpr std::array<StateRow, 7> kStates{{
     {State::plan, "state.plan", "hover.plan", "○", "o", "37", false},
     {State::ready, "state.ready", "hover.ready", ":", ":", "33", false},
     {State::running, "state.running", "hover.running", "█", "#", "32", true},
-    {State::awaiting, "state.awaiting", "hover.awaiting", "─", "-", "37", false},
+    {State::awaiting, "state.awaiting", "hover.calls", "─", "-", "37", false},
     {State::waiting, "state.waiting", "hover.wait_future", "░", "~", "36", false},
     {State::blocked, "state.blocked", "hover.blocked", "▓", "X", "31", true},
     {State::idle, "state.idle", "hover.idle", "·", "_", "2", false},

@@ -2,16 +2,18 @@
 
 namespace timeline {
 
-void ThreadLane::hold(LaneIndex lane, bool in_module) {
+void ThreadLane::hold(LaneIndex lane, bool in_module, bool in_step) {
   const bool held = tracks_.is_open(lane) && holds_thread(tracks_[lane].spans.back().state);
   if (!held && !in_module) {
-    if (tracks_.is_open(0)) {
+    if (tracks_.is_open(0) || step_ends_) {
       freed_ = tracks_.here();
       freed_by_ = tracks_.event();
     }
+    step_ends_ = in_step;
     tracks_.close(0);
     return;
   }
+  step_ends_ = false;
   const State state = blocked_ ? State::blocked : State::running;
   const LaneIndex other = held ? lane : kNoLane;
   if (tracks_.is(0, state) && tracks_[0].spans.back().other == other) return;

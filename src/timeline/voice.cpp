@@ -11,40 +11,58 @@ namespace {
 
 constexpr std::size_t kLongestText = 60;  // bytes
 constexpr std::size_t kMostNames = 3;
+constexpr std::size_t kMostLinks = 40;  // of an await chain
 constexpr std::size_t kLargestWord = 10;  // larger numbers are written in digits
 
 }  // namespace
 
-Sentence Voice::say(const std::string& key, const text::Arguments& arguments) const {
-  return {words_("narration." + key + ".lead", arguments), words_("narration." + key + ".rest", arguments)};
+std::string Voice::words(const Statement& statement) const { return words_(statement.key, arguments(statement.about)); }
+
+Sentence Voice::sentence(const Statement& statement) const {
+  const text::Arguments filled = arguments(statement.about);
+  const std::string& rest = statement.rest.empty() ? statement.key : statement.rest;
+  return {words_(statement.key + ".lead", filled), words_(rest + ".rest", filled)};
+}
+
+text::Arguments Voice::arguments(const About& about) const {
+  return {{"co", name(about.co)},
+          {"other", name(about.other)},
+          {"by", name(about.by)},
+          {"names", names(about.all)},
+          {"chain", chain(about.all)},
+          {"number", number("number", about.number)},
+          {"all", number("all", about.number)},
+          {"n", std::to_string(about.number)},
+          {"t", time(about.t)},
+          {"delay", delay(about.delay)},
+          {"seconds", fmt::format("{}", about.delay)},
+          {"line", std::to_string(about.line)},
+          {"call", text(about.call)},
+          {"exc", about.exc != 0 ? text(about.exc) : words_["narration.some_exception"]},
+          {"text", excerpt(about.text)},
+          {"value", text(about.text)},
+          {"sum", about.sum}};
 }
 
 std::string Voice::name(LaneIndex lane) const {
   return lane == kNoLane ? words_["narration.program"] : lane_label(timeline_, lane, words_);
 }
 
-LaneIndex Voice::lane(Lane::Kind kind, trace::Id id) const {
-  const auto found =
-      std::ranges::find_if(timeline_.lanes, [&](const Lane& one) { return one.kind == kind && one.id == id; });
-  return found == timeline_.lanes.end() ? kNoLane : static_cast<LaneIndex>(found - timeline_.lanes.begin());
+std::string Voice::chain(std::span<const LaneIndex> lanes) const {
+  std::string all;
+  for (const LaneIndex lane : lanes.first(std::min(lanes.size(), kMostLinks))) all += (all.empty() ? "" : " → ") + name(lane);
+  return lanes.size() > kMostLinks ? all + " → …" : all;
 }
 
 std::string Voice::task(trace::Id id) const {
   return name(id == 0 || id > timeline_.task_roots.size() ? kNoLane : timeline_.task_roots[id - 1]);
 }
 
-std::string Voice::doer(const trace::Event& event) const { return event.fn != 0 ? fn(event.fn) : co(event.co); }
-
-std::string Voice::names(std::span<const trace::Id> tasks) const {
+std::string Voice::names(std::span<const LaneIndex> lanes) const {
   std::string all;
-  for (std::size_t k = 0; k < std::min(tasks.size(), kMostNames); ++k) all += (k == 0 ? "" : ", ") + task(tasks[k]);
-  if (tasks.size() <= kMostNames) return all;
-  return words_("narration.and_more", {{"names", all}, {"n", std::to_string(tasks.size() - kMostNames)}});
-}
-
-bool Voice::is_agen(trace::Id co) const {
-  const LaneIndex found = lane(Lane::Kind::coroutine, co);
-  return found != kNoLane && timeline_.lane(found).agen;
+  for (std::size_t k = 0; k < std::min(lanes.size(), kMostNames); ++k) all += (k == 0 ? "" : ", ") + name(lanes[k]);
+  if (lanes.size() <= kMostNames) return all;
+  return words_("narration.and_more", {{"names", all}, {"n", std::to_string(lanes.size() - kMostNames)}});
 }
 
 std::string Voice::excerpt(trace::TextId id) const {
@@ -56,10 +74,6 @@ std::string Voice::excerpt(trace::TextId id) const {
   std::ranges::replace_if(
       out, [](char c) { return static_cast<unsigned char>(c) < 0x20U; }, ' ');
   return out;
-}
-
-std::string Voice::exc(const trace::Event& event) const {
-  return event.exc != 0 ? text(event.exc) : words_["narration.some_exception"];
 }
 
 std::string Voice::time(const Due& due) const { return text::seconds(due.in_seconds(), words_.language()); }

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "timeline/claims.hpp"
+#include "timeline/facts.hpp"
 #include "timeline/narration.hpp"
 
 namespace timeline {
@@ -15,26 +17,26 @@ class Voice {
   Voice(const Timeline& timeline, const trace::Events& events, const text::Words& words)
       : timeline_(timeline), events_(events), words_(words) {}
 
-  /// The two halves at "narration.<key>", with their arguments.
-  [[nodiscard]] Sentence say(const std::string& key, const text::Arguments& arguments = {}) const;
+  /// What the gaps of a sentence are filled with.
+  [[nodiscard]] text::Arguments arguments(const About& about) const;
+  /// The words of a statement of one part, at its key.
+  [[nodiscard]] std::string words(const Statement& statement) const;
+  /// Those of one of two parts, at "<key>.lead" and "<key>.rest".
+  [[nodiscard]] Sentence sentence(const Statement& statement) const;
 
   /// "main()"; "The program" for module-level code, and for what is not in the trace.
   [[nodiscard]] std::string name(LaneIndex lane) const;
-  [[nodiscard]] std::string co(trace::Id id) const { return name(lane(Lane::Kind::coroutine, id)); }
-  [[nodiscard]] std::string fn(trace::Id id) const { return name(lane(Lane::Kind::function, id)); }
   /// The name of the task's outermost coroutine.
   [[nodiscard]] std::string task(trace::Id id) const;
-  /// The lane that printed or blocked: the plain call, the coroutine, or the program.
-  [[nodiscard]] std::string doer(const trace::Event& event) const;
   /// "a(), b(), c() and 9 more".
-  [[nodiscard]] std::string names(std::span<const trace::Id> tasks) const;
-  [[nodiscard]] bool is_agen(trace::Id co) const;
+  [[nodiscard]] std::string names(std::span<const LaneIndex> lanes) const;
+
+  /// "main() → fetch()".
+  [[nodiscard]] std::string chain(std::span<const LaneIndex> lanes) const;
 
   [[nodiscard]] std::string text(trace::TextId id) const { return std::string(events_.text(id)); }
   /// A text on one line, cut if it is too long for a sentence.
   [[nodiscard]] std::string excerpt(trace::TextId id) const;
-  /// The type of the exception; "an exception" if it is not in the trace.
-  [[nodiscard]] std::string exc(const trace::Event& event) const;
   /// A time, "3.0 s", and a duration, "3 s".
   [[nodiscard]] std::string time(Nanos t) const { return time(Due(t)); }
   [[nodiscard]] std::string time(const Due& due) const;
@@ -43,8 +45,6 @@ class Voice {
   [[nodiscard]] std::string number(std::string_view table, std::size_t n) const;
 
  protected:
-  [[nodiscard]] LaneIndex lane(Lane::Kind kind, trace::Id id) const;
-
   const Timeline& timeline_;
   const trace::Events& events_;
   const text::Words& words_;

@@ -118,7 +118,8 @@ class Line {
   }
 
   void seconds(const Key& key) {
-    const double value = std::isfinite(e_.delay) ? e_.delay : 0;
+    // Not "-0", which is read as 0.
+    const double value = std::isfinite(e_.delay) && e_.delay != 0 ? e_.delay : 0;
     if (value != 0 || key.need == Need::required) fmt::format_to(std::back_inserter(begin(key.name)), "{}", value);
   }
   void cause(const Key& key) {

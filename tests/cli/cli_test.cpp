@@ -306,7 +306,7 @@ TEST(Cli, VersionAndHelpNeedNothingElse) {
   EXPECT_EQ(help.status, 0);
   for (const char* word :
        {"list",        "run",       "listing", "render", "check",  "--json",   "--set",      "--trace", "--clock",
-        "--code",      "--output",  "--at",    "--step", "--size", "--scale",  "--theme",    "--axis",  "--lang",
+        "--code",      "--output",  "--at",  "--all",  "--step", "--size", "--scale",  "--theme",    "--axis",  "--lang",
         "--log-level", "--version", "total_s", "\"co\"", "86400",  "NO_COLOR", "Exit status"}) {
     EXPECT_THAT(help.out, HasSubstr(word));
   }

@@ -67,7 +67,7 @@ TEST(CliRenderCommand, EveryOptionChangesThePicture) {
   EXPECT_EQ(rendered(plain).bytes, base.bytes) << "the same picture every time";
   const std::vector<std::vector<std::string>> changes{
       {"--lang", "ko"}, {"--theme", "light"}, {"--axis", "steps"},        {"--at", "1"},
-      {"--step", "5"},  {"--scale", "1.25"},  {"--set", "fetch_data_A=4"}};
+      {"--step", "5"},  {"--scale", "1.25"},  {"--set", "fetch_data_A=4"}, {"--at", "1", "--all"}};
   std::set<std::string> pictures{base.bytes};
   for (const auto& change : changes) {
     std::vector<std::string> arguments = plain;

@@ -55,6 +55,16 @@ TEST(LessonLimits, APictureIsWithinTheLongestDelay) {
   }
 }
 
+TEST(LessonLimits, AWholeNumberIsOneThatAnIntegerHolds) {
+  const OneLesson lesson;
+  lesson.write_lesson("order = 9_000_000_000\n");
+  EXPECT_THAT(lesson.problems(), IsEmpty());
+  for (const char* order : {"1e50", "-1e300", "inf", "nan", "2.5", "2.0", "'2'"}) {
+    lesson.write_lesson("order = " + std::string(order) + "\n");
+    EXPECT_THAT(lesson.problems(), ElementsAre("not_whole")) << order;
+  }
+}
+
 TEST(LessonLimits, AStackAndABoxAreOneTooMany) {
   const OneLesson lesson;
   const std::string box = "[runs.box]\nfunctions = ['main']\ntitle = 'B'\n[[runs.box.lines]]\ntext = 't'\n";

@@ -121,15 +121,15 @@ TEST(Player, IsAtAStopPointUntilTheNextEvent) {
   EXPECT_FALSE(document.model().at_stop);
 }
 
-TEST(Player, ShowsEverythingUnlessToldOtherwise) {
+TEST(Player, ShowsTheWholeRunIfTheSettingsSaySo) {
   Player document = nine_or_three();
+  document.carry_out(action::SetSwitch{&player::Settings::whole_run, true});
   EXPECT_EQ(document.model().revealed, player::kAllRevealed);
   EXPECT_TRUE(document.model().shows({9s, 0}));
 }
 
 class RevealAsPlayed : public testing::Test {
  protected:
-  RevealAsPlayed() { document.set_reveal(player::Reveal::as_played); }
   [[nodiscard]] Position revealed() const { return document.model().revealed; }
   Player document = nine_or_three();
 };
@@ -166,6 +166,13 @@ TEST_F(RevealAsPlayed, OtherDelaysAndAnotherAxisKeepTheTimeUpToTheEnd) {
   EXPECT_EQ(revealed().t, 6500ms);
   document.carry_out(action::SetParameter{0, 5, false});
   EXPECT_EQ(revealed(), (Position{8s, 0})) << "a drag there and back hides nothing";
+}
+
+TEST_F(RevealAsPlayed, WhatWasSeenToItsEndStaysWholeWhenADelayGetsLonger) {
+  document.carry_out(action::End{});
+  document.carry_out(action::SetParameter{0, 8, true});
+  ASSERT_EQ(document.model().total, 14s);
+  EXPECT_EQ(revealed(), player::kAllRevealed);
 }
 
 TEST_F(RevealAsPlayed, AnotherLessonAndATraceStartAnew) {

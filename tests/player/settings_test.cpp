@@ -51,6 +51,7 @@ Settings unlike_the_defaults() {
   settings.compare = false;
   settings.code = lessons::Code::cpp;
   settings.by_article = true;
+  settings.whole_run = true;
   settings.lesson = "gather";
   settings.read_aloud = true;
   settings.hint_drag = true;

@@ -47,6 +47,13 @@ Faces& faces(float scale) {
   return *at;
 }
 
+/// Most tests look at runs that were seen to their end.
+player::Settings whole_runs() {
+  player::Settings settings;
+  settings.whole_run = true;
+  return settings;
+}
+
 ImGuiContext* make_context(float scale) {
   ImGuiContext* const context = ImGui::CreateContext(&faces(scale).atlas);
   ImGui::SetCurrentContext(context);
@@ -63,7 +70,7 @@ Stage::Stage(float window_width, float window_height, float scale)
     : width(window_width),
       height(window_height),
       display_scale(scale),
-      player_(library(), player::Settings{}, text::Language::en),
+      player_(library(), whole_runs(), text::Language::en),
       context_(make_context(scale)) {
   open("nine-or-three");
 }
@@ -74,7 +81,7 @@ Stage::Stage(Panel panel, ui::Rect place, float scale)
       display_scale(scale),
       rect(place),
       panel_(std::move(panel)),
-      player_(library(), player::Settings{}, text::Language::en),
+      player_(library(), whole_runs(), text::Language::en),
       context_(make_context(scale)) {
   refresh();
 }

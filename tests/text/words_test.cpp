@@ -65,6 +65,15 @@ TEST_F(WordsTest, AGapCannotAskForAGigabyte) {
   EXPECT_EQ(filled("{t:>1000000000}", {{"t", "1"}}, Language::ko), "{t:>1000000000}");
 }
 
+TEST_F(WordsTest, AGapHasANameNotANumber) {
+  write("en.toml", "third = '{3}'\nnext = '{}'\nnamed = '{t}'\n");
+  const Words words = Words::load(folder_, Language::en);
+  for (const char* const key : {"third", "next"}) {
+    EXPECT_EQ(words(key, {{"t", "1"}, {"co", "main()"}, {"n", "2"}}), "[" + std::string(key) + "]");
+  }
+  EXPECT_EQ(words("named", {{"t", "1"}}), "1");
+}
+
 TEST_F(WordsTest, KoreanParticlesFollowTheLastSound) {
   write("ko.toml", "a = '{co}[이/가] {t}[을/를] 기다려요.'\nb = '{co}[이에요/예요]. {t}[으로/로]'\n");
   const Words words = Words::load(folder_, Language::ko);

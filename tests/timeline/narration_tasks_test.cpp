@@ -18,7 +18,7 @@ TEST(Narration, OfASleepSaysWhatRunsNextOnlyIfSomethingIsReady) {
   EXPECT_EQ(after(Golden("gather"), 14, en()),
             "call_api(1) waits for 3 s. | It gives the thread back: call_api(2) is next.");
   EXPECT_EQ(after(Golden("seq"), 7, en()),
-            "call_api_1() waits for 3 s. | It gives the thread back, but no other task is ready to run.");
+            "call_api_1() waits for 3 s. | It gives the thread back, but there is no other task.");
 }
 
 // The sentences of a run for that kind of event, in order; also of the last event, which otherwise tells the end.
@@ -68,8 +68,8 @@ TEST(Narration, OfTheEndOfOneOfSeveralTasksClaimsNothingUnlessAllAreNeeded) {
   const Timeline timeline = build(program.events());
   const auto told = [&](trace::Kind kind) { return all_of(timeline, program.decoded, kind, en()).front(); };
   EXPECT_EQ(told(trace::Kind::task_suspend),
-            "main() waits for two tasks. | It gives the thread back, so those tasks can take their turns.");
-  EXPECT_EQ(told(trace::Kind::task_end), "The task of work #1 is done. | What awaits it gets its result.");
+            "main() waits for two tasks. | It gives the thread back: work #1 is next.");
+  EXPECT_EQ(told(trace::Kind::task_end), "The task of work #1 is done. | main() waits for it.");
 }
 
 TEST(Narration, OfAnotherClockNamesIt) {

@@ -30,27 +30,27 @@ TEST(Narration, WhileTheClockRunsSaysWhoWaitsAndUntilWhen) {
   const Golden gather("gather");
   EXPECT_EQ(
       said(gather, at, en()),
-      "All three coroutines wait together. | The thread is free, and the event loop rests until the timers at 3.0 s.");
+      "Three coroutines wait at once. | The thread is free, and the event loop rests until the timers at 3.0 s.");
   EXPECT_EQ(said(gather, at, ko()),
             "코루틴 세 개가 동시에 기다립니다. | 스레드는 비어 있고, 이벤트 루프는 타이머가 울리는 3.0초까지 쉬고 있습니다.");
   EXPECT_EQ(said(Golden("two"), at, en()),
-            "Both coroutines wait together. | The thread is free, and the event loop rests until the first timer, at "
+            "Two coroutines wait at once. | The thread is free, and the event loop rests until the first timer, at "
             "2.0 s.");
   EXPECT_EQ(said(Golden("seq"), at, en()),
-            "call_api_1() waits, and so do those that await it. | The thread is free, but no other task can run until 3.0 s.");
+            "call_api_1() waits, and so does what awaits it. | The thread is free until 3.0 s, but there is no other task to run.");
   EXPECT_EQ(said(Golden("seq"), at, ko()),
-            "call_api_1()이 기다립니다. 이것을 await하는 쪽도 함께 기다립니다. | 스레드는 비어 있지만, 3.0초까지 대신 실행할 태스크가 없습니다.");
+            "call_api_1()이 기다립니다. 이것을 await하는 쪽도 함께 기다립니다. | 스레드는 3.0초까지 비어 있지만, 대신 실행할 다른 태스크가 하나도 없습니다.");
   EXPECT_EQ(said(Golden("plain_block"), at, en()),
-            "The thread is held by time.sleep(3). | Until it is over, no other code can run.");
+            "The thread is held by time.sleep(3). | Until it is over, this thread can run no other code.");
   EXPECT_EQ(said(Golden("plain_block"), at, ko()),
-            "time.sleep(3)이 스레드를 붙잡고 있습니다. | 그동안 다른 코드는 하나도 실행되지 못합니다.");
+            "time.sleep(3)이 스레드를 붙잡고 있습니다. | 그동안 이 스레드는 다른 코드를 실행하지 못합니다.");
   EXPECT_EQ(said(Golden("block"), at, en()),
-            "The thread is held by time.sleep(3). | Until it is over, no other code can run.");
+            "The thread is held by time.sleep(3). | Until it is over, this thread can run no other code.");
 }
 
 TEST(Narration, SleepsUntilATimeoutThatComesBeforeTheTimer) {
   EXPECT_EQ(said(Golden("timeout"), {1s, 0}, en()),
-            "slow() waits, and so do those that await it. | The thread is free, but no other task can run until 2.0 s.");
+            "slow() waits, and so does what awaits it. | The thread is free until something wakes it, at 2.0 s.");
 }
 
 TEST(Narration, TellsTheKeyMoments) {
@@ -58,30 +58,30 @@ TEST(Narration, TellsTheKeyMoments) {
   EXPECT_EQ(after(gather, 5, en()),
             "call_api(1) is only a plan so far. | Calling an async def function makes a coroutine object; none of its code runs.");
   EXPECT_EQ(after(gather, 11, en()),
-            "main() waits until three tasks are done. | It gives the thread back, so those tasks can take their turns.");
+            "main() waits until three tasks are done. | It gives the thread back: call_api(1) is next.");
   EXPECT_EQ(after(gather, 11, ko()),
-            "main()이 태스크 세 개가 모두 끝나기를 기다립니다. | 스레드를 내주므로 이제 그 태스크들이 차례로 실행될 수 있습니다.");
+            "main()이 태스크 세 개가 모두 끝나기를 기다립니다. | 스레드를 내주므로 이제 call_api(1)의 차례입니다.");
   EXPECT_EQ(after(gather, 14, ko()),
             "call_api(1)이 3초 동안 기다립니다. | 스레드를 내주므로 이제 call_api(2)의 차례입니다.");
   EXPECT_EQ(after(gather, 33, en()), "main() is ready. | call_api(3) has woken it: it enters the ready queue.");
   EXPECT_EQ(after(Golden("nested"), 14, en()),
-            "download_chunk(1) ends and returns 1. | download_file('f') takes it and continues.");
+            "download_chunk(1) ends and returns 1. | download_file('f') gets it and continues.");
   EXPECT_EQ(after(Golden("excgather"), 21, en()),
             "main() gets ValueError. | The exception is raised at the await where it waited.");
   EXPECT_EQ(after(Golden("timeout"), 8, en()),
-            "Time is up for slow(). | A timer asks it to cancel: CancelledError will be raised at its await.");
+            "Time is up for slow(): a timer asks it to cancel. | CancelledError will be raised at its await.");
   EXPECT_EQ(after(Golden("unawaited"), 6, ko()),
             "work #1은 끝내 await되지 않았습니다. | 파이썬이 경고합니다: RuntimeWarning: coroutine 'work' was never awaited");
   EXPECT_EQ(after(Golden("pcqueue"), 15, en()),
-            "The result of Queue.get() is not there yet: consumer() waits. | It gives the thread back until something wakes it.");
+            "The result of Queue.get() is not there yet: consumer() waits. | It gives the thread back, but no other task is ready to run.");
   EXPECT_EQ(after(Golden("agen"), 10, ko()), "ticker(2)가 값을 하나 내보냅니다(yield). | main()이 받아서 이어 갑니다.");
-  EXPECT_EQ(after(Golden("agen"), 19, en()), "ticker(2) has no more values. | main() continues after its loop.");
+  EXPECT_EQ(after(Golden("agen"), 19, en()), "ticker(2) has no more values. | main() continues.");
   EXPECT_EQ(after(Golden("object"), 3, en()), "Module code prints: | “done”");
 }
 
 TEST(Narration, SaysWhatIsReturnedAndClaimsNothingWhereNothingIs) {
   const Golden seq("seq");
-  EXPECT_EQ(after(seq, 10, en()), "call_api_1() ends and returns 1. | main() takes it and continues.");
+  EXPECT_EQ(after(seq, 10, en()), "call_api_1() ends and returns 1. | main() gets it and continues.");
   EXPECT_EQ(after(seq, 10, ko()), "call_api_1()이 끝나고 1을 돌려주었습니다. | main()이 받아서 이어 갑니다.");
   EXPECT_EQ(after(seq, 16, en()), "call_api_2() is done. | main() continues after its await.");
   EXPECT_EQ(after(seq, 16, ko()), "call_api_2()가 끝났습니다. | main()이 await 다음부터 이어 갑니다.");
@@ -90,7 +90,7 @@ TEST(Narration, SaysWhatIsReturnedAndClaimsNothingWhereNothingIs) {
             "call_api(1) ends and returns 1. | It gives the thread back to the event loop.");
   EXPECT_EQ(after(gather, 37, ko()), "main()이 끝났습니다. | 스레드를 이벤트 루프에 내줍니다.");
   const Golden object("object");
-  EXPECT_EQ(after(object, 2, en()), "normal_function() ends and returns 'done'. | Its caller takes it and continues.");
+  EXPECT_EQ(after(object, 2, en()), "normal_function() ends and returns 'done'. | Its caller gets it and continues.");
   EXPECT_EQ(after(object, 2, ko()),
             "normal_function()이 끝나고 'done'을 돌려주었습니다. | 호출한 쪽이 받아서 이어 갑니다.");
 }
@@ -226,7 +226,7 @@ TEST(Narration, ManyAreCountedInDigits) {
   const auto told = [&](Position at, const text::Words& in) {
     return narrate(timeline, program.decoded, moment_at(timeline, program.decoded, at), in);
   };
-  EXPECT_EQ(told({1s, 0}, en()).lead, "All 12 coroutines wait together.");
+  EXPECT_EQ(told({1s, 0}, en()).lead, "12 coroutines wait at once.");
   EXPECT_EQ(told({1s, 0}, ko()).lead, "코루틴 12개가 동시에 기다립니다.");
   EXPECT_EQ(told({9s, 0}, en()).rest, "Waiting for something that never comes: work #1, work #2, work #3 and 9 more.");
 }

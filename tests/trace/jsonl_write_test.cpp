@@ -70,6 +70,14 @@ TEST(JsonlWrite, TellsAnEmptyTextFromAnAbsentOne) {
   EXPECT_THAT(written(trace), ::testing::HasSubstr("\"text\": \"\"}\n"));
 }
 
+TEST(JsonlWrite, WritesADelayOfMinusZeroAsZero) {
+  Trace trace;
+  Recorder recorder(trace, "test", "test", "virtual");
+  recorder.block_begin({}, -0.0);
+  recorder.end(Why::ok);
+  EXPECT_THAT(written(trace), ::testing::HasSubstr("\"delay\": 0}\n"));
+}
+
 TEST_F(Folder, SaveWritesAFileThatReadsBack) {
   ASSERT_FALSE(save(path_ / "new.jsonl", small_trace()));
   EXPECT_EQ(file_text(path_ / "new.jsonl"), golden_text("deadlock"));

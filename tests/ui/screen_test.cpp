@@ -17,12 +17,12 @@ TEST(Screen, ReadingAloudHasASwitchAndAKeyWhereSomethingSpeaks) {
   Stage stage(1280, 720);
   stage.frames(2);
   EXPECT_FALSE(stage.has("read_aloud"));
-  stage.press(ui::Key::v);
+  stage.press(ui::Key::s);
   EXPECT_FALSE(stage.player().settings().read_aloud) << "there is nothing that speaks";
   stage.change([](player::Player& player) { player.set_can_read_aloud(true); });
   stage.click("read_aloud");
   EXPECT_TRUE(stage.player().settings().read_aloud);
-  stage.press(ui::Key::v);
+  stage.press(ui::Key::s);
   EXPECT_FALSE(stage.player().settings().read_aloud);
   for (const auto language : {text::Language::ko, text::Language::en}) {
     stage.speak(language);

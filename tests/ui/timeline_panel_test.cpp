@@ -18,6 +18,12 @@ using ui::action::SelectRun;
 using ui::action::SetParameter;
 using ui_test::Stage;
 
+void show(player::Player& player, bool whole_run) {
+  player.carry_out(player::action::SetSwitch{&player::Settings::whole_run, whole_run});
+}
+void show_as_played(player::Player& player) { show(player, false); }
+void show_whole_run(player::Player& player) { show(player, true); }
+
 class TimelinePanel : public testing::Test {
  protected:
   TimelinePanel() { stage.open("nine-or-three"); }
@@ -420,7 +426,7 @@ TEST_F(TimelinePanel, draws_no_further_than_what_is_revealed) {
   const std::size_t bars = published(stage, "bar/");
   const int vertices = stage.vertices();
   ASSERT_GT(published(stage, "bar_end/"), 0U);
-  stage.change([](player::Player& player) { player.set_reveal(player::Reveal::as_played); });
+  stage.change(show_as_played);
   stage.frames(3);
   EXPECT_LT(published(stage, "bar/"), bars);
   EXPECT_EQ(published(stage, "bar_end/"), 0U) << "no delay is over at 1.35 s";
@@ -428,18 +434,19 @@ TEST_F(TimelinePanel, draws_no_further_than_what_is_revealed) {
   for (const auto& [name, rect] : stage.state.rects) {
     EXPECT_TRUE(name.rfind("bar/", 0) != 0 || rect.x + rect.w <= stage.px(1.35) + 4) << name;
   }
-  EXPECT_EQ(ui::total_words(stage.model(), stage.model().runs[kGather]), "");
+  EXPECT_EQ(ui::run_clock(stage.model(), kGather).now, "1.35");
+  EXPECT_EQ(ui::run_clock(stage.model(), kGather).then, "") << "nobody knows how long it takes";
   EXPECT_EQ(ui::saved_time(stage.model(), kGather).count(), 0);
 }
 
 TEST_F(TimelinePanel, the_end_of_a_run_that_is_revealed_is_drawn_though_others_go_on) {
   stage.seek(3);
-  stage.change([](player::Player& player) { player.set_reveal(player::Reveal::as_played); });
+  stage.change(show_as_played);
   stage.frames(3);
-  EXPECT_NE(ui::total_words(stage.model(), stage.model().runs[kGather]), "");
-  EXPECT_EQ(ui::total_words(stage.model(), stage.model().runs[kPlain]), "");
+  EXPECT_EQ(ui::run_clock(stage.model(), kGather).then, "done");
+  EXPECT_EQ(ui::run_clock(stage.model(), kPlain).then, "");
   EXPECT_EQ(ui::saved_time(stage.model(), kGather).count(), 0) << "nobody knows yet how long the others take";
-  stage.change([](player::Player& player) { player.set_reveal(player::Reveal::everything); });
+  stage.change(show_whole_run);
   EXPECT_GT(ui::saved_time(stage.model(), kGather).count(), 0);
 }
 

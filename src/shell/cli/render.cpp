@@ -25,6 +25,7 @@ void add(Options& options, RenderOptions& given) {
   options.value("--scale", given.scale, "cli.help.render.scale", "S");
   options.value("--theme", given.theme, "cli.help.render.theme", "THEME");
   options.value("--axis", given.axis, "cli.help.render.axis", "AXIS");
+  options.flag("--all", given.all, "cli.help.render.all");
   options.delays();
   options.own_lessons();
 }
@@ -34,6 +35,7 @@ void add(Options& options, RenderOptions& given) {
 player::Settings settings_of(const Context& context, const RenderOptions& options) {
   player::Settings settings;
   settings.language = context.language;
+  settings.whole_run = options.all;
   settings.dark = one_of("--theme", options.theme.value_or("dark"), {"dark", "light"}) == 0;
   const bool steps = one_of("--axis", options.axis.value_or("time"), {"time", "steps"}) == 1;
   settings.axis = steps ? timeline::AxisKind::steps : timeline::AxisKind::time;

@@ -27,4 +27,18 @@ void text_right(ImDrawList& list, ImFont* font, float x, float y, ImU32 color, s
   text_at(list, font, x - measure(font, text), y, color, text);
 }
 
+void text_upward(ImDrawList& list, ImFont* font, float x, float y, ImU32 color, std::string_view text) {
+  // ImGui leaves out letters that are outside of the clip rectangle: it is drawn in its middle, then turned and moved.
+  const ImVec2 low = list.GetClipRectMin();
+  const ImVec2 high = list.GetClipRectMax();
+  const float cx = std::round((low.x + high.x) / 2);
+  const float cy = std::round((low.y + high.y) / 2);
+  const int first = list.VtxBuffer.Size;
+  text_centered(list, font, cx, cy, color, text);
+  for (int i = first; i < list.VtxBuffer.Size; ++i) {
+    ImVec2& at = list.VtxBuffer[i].pos;
+    at = {std::round(x) + (at.y - cy), std::round(y) - (at.x - cx)};
+  }
+}
+
 }  // namespace ui

@@ -20,6 +20,9 @@ void text_at(ImDrawList& list, ImFont* font, float x, float y, ImU32 color, std:
 void text_centered(ImDrawList& list, ImFont* font, float x, float y, ImU32 color, std::string_view text);
 void text_right(ImDrawList& list, ImFont* font, float x, float y, ImU32 color, std::string_view text);
 
+/// One line of text, read from below, whose middle is at (x, y).
+void text_upward(ImDrawList& list, ImFont* font, float x, float y, ImU32 color, std::string_view text);
+
 inline ImVec2 top_left(const Rect& rect) { return {rect.x, rect.y}; }
 inline ImVec2 bottom_right(const Rect& rect) { return {rect.x + rect.w, rect.y + rect.h}; }
 

@@ -17,7 +17,7 @@ struct LoopPill {
 
 struct LoopSection {
   static constexpr std::size_t kMostPills = 400;  ///< more than fit a panel
-  std::string id;  ///< "running", "ready", "timers", "waiting", "chain"
+  std::string id;  ///< "running", "ready", "timers", "waiting", "tasks"
   std::string label;
   std::string sentence;  ///< instead of pills
   bool empty = false;    ///< the sentence only says that the section is empty
@@ -26,6 +26,6 @@ struct LoopSection {
 };
 
 /// The sections in order. A run without an event loop has only "running", and a sentence that says so.
-std::vector<LoopSection> loop_sections(const Model& model, const RunView& run, timeline::LaneIndex selected);
+std::vector<LoopSection> loop_sections(const Model& model, const RunView& run);
 
 }  // namespace ui

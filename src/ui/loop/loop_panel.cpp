@@ -153,8 +153,7 @@ void draw_loop(const Model& model, State& state, Frame& frame, Rect rect) {
     paragraph(theme.fonts.body, area, theme.px(20), theme.color().text_dim, model.missing);
     return;
   }
-  const bool own = state.selected_lane.run == model.selected_run;
-  auto sections = loop_sections(model, run, own ? state.selected_lane.lane : timeline::kNoLane);
+  auto sections = loop_sections(model, run);
   const float room = std::max(0.0F, rect.h - theme.px(kTop) - theme.px(8));
   const float wanted = room / static_cast<float>(sections.size());
   const float pitch = std::clamp(wanted, theme.px(20), theme.px(24));

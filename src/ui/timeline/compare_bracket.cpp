@@ -34,7 +34,7 @@ void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved
   // Behind what is said at the lane's end.
   const std::string at_end = end_words(ink.model, ink.model.runs[run], bracket_lane(ink, run));
   const float said = measure(theme.fonts.code, at_end);
-  const float left = std::round(px(end) + theme.px(24) + (said > 0 ? said + theme.px(6) : 0));
+  const float left = std::round(px(end) + theme.px(32) + (said > 0 ? said + theme.px(6) : 0));
   const float right = std::round(px(end + saved) - theme.px(1));
   const std::string words =
       (*ink.model.words)("timeline.saved", {{"t", text::seconds(in_seconds(saved), ink.model.language)}});

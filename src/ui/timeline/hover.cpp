@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "timeline/labels.hpp"
+#include "timeline/span_statements.hpp"
+#include "timeline/voice.hpp"
 
 namespace ui {
 namespace {
@@ -11,7 +13,6 @@ using timeline::Cap;
 using timeline::Lane;
 using timeline::LaneIndex;
 using timeline::Span;
-using SpanState = timeline::State;
 
 std::string time_of(const Model& model, timeline::Nanos t) {
   return text::seconds(timeline::in_seconds(t), model.language);
@@ -32,22 +33,28 @@ std::string when(const Model& model, const Span& span) {
                                  {"for", time_of(model, span.end.t - span.begin.t)}});
 }
 
-std::string meaning(const Model& model, const RunView& run, const Span& span) {
-  const text::Words& words = *model.words;
-  const std::string other =
-      run.timeline->has(span.other) ? timeline::lane_label(run.timeline->lane(span.other), words) : std::string{};
-  if (span.state == SpanState::running && !other.empty()) return words("hover.held_by", {{"co", other}});
-  const bool awaits = span.state == SpanState::awaiting && !timeline::is_call(*run.timeline, span);
-  if (awaits && !other.empty()) return words("hover.awaits", {{"co", other}});
-  if (span.state == SpanState::waiting && span.wait != trace::Wait::none)
-    return words[fmt::format("hover.wait_{}", trace::name(span.wait))];
-  return words[timeline::row(span.state).meaning];
+std::string say(const Model& model, const RunView& run, const timeline::Statement& said) {
+  return timeline::Voice(*run.timeline, *run.events, *model.words).words(said);
+}
+
+// Why a wait ended before its time, once that is shown.
+std::string cut(const Model& model, const RunView& run, const Lane& lane, const Span& span) {
+  if (!model.shows(span.end)) return {};
+  const auto said = timeline::cut_short(*run.timeline, *run.events, lane, span);
+  return said ? say(model, run, *said) : std::string{};
 }
 
 std::string line_of(const Model& model, const RunView& run, std::uint32_t python_line) {
   std::uint32_t line = python_line;
   if (run.listing != nullptr && line < run.listing->python_to_here.size()) line = run.listing->python_to_here[line];
   return line == 0 ? std::string{} : (*model.words)("hover.line", {{"n", fmt::format("{}", line)}});
+}
+
+// What created its task, with the line, or what called or awaits it.
+std::string origin(const Model& model, const RunView& run, LaneIndex index) {
+  const timeline::Statement said = timeline::origin_statement(*run.timeline, *run.events, run.moment, index);
+  const std::string line = line_of(model, run, said.about.line);
+  return say(model, run, said) + (line.empty() ? "" : ", " + line);
 }
 
 }  // namespace
@@ -70,7 +77,8 @@ std::string hover_text(const Model& model, const RunView& run, LaneIndex index, 
   add(text,
       timeline::lane_label(lane, words) + ": " + (label.empty() || label == state ? state : state + ", " + label));
   add(text, when(model, span));
-  add(text, meaning(model, run, span));
+  add(text, say(model, run, timeline::span_statement(*run.timeline, *run.events, index, span)));
+  add(text, cut(model, run, lane, span));
   add(text, line_of(model, run, span.line));
   if (span_index + 1 == lane.spans.size() && lane.cap != Cap::none && model.shows(lane.cap_at)) {
     add(text, words("hover.then", {{"how", timeline::cap_word(lane, *run.events, words)}}));
@@ -92,8 +100,7 @@ std::string lane_hover_text(const Model& model, const RunView& run, LaneIndex in
   add(text, words[lane.kind == Lane::Kind::function ? "hover.function"
                   : lane.agen                       ? "hover.generator"
                                                     : "hover.coroutine"]);
-  if (run.timeline->has(lane.parent) && lane.parent > 0)
-    add(text, words("hover.parent", {{"co", timeline::lane_label(run.timeline->lane(lane.parent), words)}}));
+  add(text, origin(model, run, index));
   if (!run.moment.lane(index).ended) add(text, line_of(model, run, run.moment.lane(index).line));
   if (lane.cap != Cap::none && model.shows(lane.cap_at)) {
     add(text, words("hover.ends",

@@ -9,7 +9,8 @@
 #include "ui/kit/patterns.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/timeline/lane_words.hpp"
-#include "ui/timeline/lesson_sign.hpp"
+#include "ui/timeline/link_curves.hpp"
+#include "ui/timeline/unborn_lanes.hpp"
 
 namespace ui {
 namespace {
@@ -18,6 +19,8 @@ using timeline::Cap;
 using timeline::Lane;
 using timeline::Span;
 using SpanState = timeline::State;
+
+constexpr float kCap = 20;  // from the end of a lane to its sign: the curves are between them
 
 const Lane& lane_of(const TimelineInk& ink, LaneRef ref) {
   return ink.model.runs[ref.run].timeline->lane(ref.lane);
@@ -67,7 +70,7 @@ void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) 
   const Span& span = lane_of(ink, row.lane).spans[bar.span];
   const float room = right - left - theme.px(18);
   const std::string words = bar.folded ? folded_words(ink.model, bar.state, theme.fonts.small, room)
-                                       : span_words(ink.model, run, span, theme.fonts.small, room);
+                                       : span_words(ink.model, run, row.lane.lane, span, theme.fonts.small, room);
   if (words.empty()) return;
   const float y = row.bar.center_y();
   const float x = left + theme.px(solid(bar.state) ? 10 : 11);
@@ -102,7 +105,7 @@ void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
   if (lane.cap == Cap::none || !ink.model.shows(lane.cap_at)) return;
   const Theme& theme = ink.theme;
   const float size = theme.px(9);
-  const auto x = static_cast<float>(ink.scene.view.px(lane.cap_at)) + theme.px(12);
+  const auto x = static_cast<float>(ink.scene.view.px(lane.cap_at)) + theme.px(kCap);
   if (x < ink.scene.clip.x || x > ink.scene.clip.x + ink.scene.clip.w) return;
   const float strength = lane.cap_at < ink.model.playhead ? 1.0F : 0.45F;
   draw_cap(ink.list, theme, {x, row.bar.center_y()}, size, lane.cap, strength);
@@ -126,48 +129,6 @@ void draw_dimming(const TimelineInk& ink) {
   ink.list.AddRectFilled({x, clip.y}, {clip.x + clip.w, clip.y + clip.h}, translucent(ink.theme.color().panel, 0.5F));
 }
 
-bool is_selected(const TimelineInk& ink, const HeaderRow& header) {
-  return header.run == ink.model.selected_run && ink.model.visible_runs().size() > 1;
-}
-
-ImU32 header_ground(const TimelineInk& ink, const HeaderRow& header) {
-  return is_selected(ink, header) ? ink.theme.color().inset : ink.theme.color().raised;
-}
-
-ImU32 header_color(const TimelineInk& ink, const HeaderRow& header) {
-  const bool bright = is_selected(ink, header) || ink.model.visible_runs().size() == 1;
-  return bright ? ink.theme.color().text : ink.theme.color().text_dim;
-}
-
-void draw_header(const TimelineInk& ink, const HeaderRow& header) {
-  const Theme& theme = ink.theme;
-  const Palette& palette = theme.color();
-  const RunView& run = ink.model.runs[header.run];
-  const bool selected = is_selected(ink, header);
-  const Rect& r = header.rect;
-  ink.list.AddRectFilled({r.x, r.y}, {r.x + r.w, r.y + r.h}, header_ground(ink, header), theme.px(6));
-  if (selected) {
-    ink.list.AddRectFilled({r.x, r.y + theme.px(5)}, {r.x + theme.px(3), r.y + r.h - theme.px(5)}, palette.text,
-                           theme.px(1.5F));
-  }
-  const float total_width = measure(theme.fonts.body_bold, total_words(ink.model, run));
-  const float signed_by = run.sign == lessons::Sign::none ? 0 : theme.px(22);
-  const float left = r.x + theme.px(12) + signed_by;
-  if (signed_by > 0) draw_lesson_sign(theme, run.sign, r.x + theme.px(18), r.center_y(), theme.px(13));
-  const std::string title = shorten(theme.fonts.body_bold, run.title, r.w - total_width - theme.px(40) - signed_by);
-  text_at(ink.list, theme.fonts.body_bold, left, r.center_y(), header_color(ink, header), title);
-}
-
-void draw_total(const TimelineInk& ink, const HeaderRow& header) {
-  const Theme& theme = ink.theme;
-  const Rect& r = header.rect;
-  const float right = r.x + r.w - theme.px(12);
-  const std::string total = total_words(ink.model, ink.model.runs[header.run]);
-  const float left = right - measure(theme.fonts.body_bold, total) - theme.px(6);
-  ink.list.AddRectFilled({left, r.y}, {right + theme.px(6), r.y + r.h}, header_ground(ink, header));
-  text_right(ink.list, theme.fonts.body_bold, right, r.center_y(), header_color(ink, header), total);
-}
-
 ImU32 name_color(const TimelineInk& ink, const LaneRow& row) {
   const Palette& palette = ink.theme.color();
   const timeline::Moment& moment = ink.model.runs[row.lane.run].moment;
@@ -181,17 +142,6 @@ bool is_refused(const TimelineInk& ink, const LaneRow& row) {
   return ink.model.runs[row.lane.run].timeline->why == trace::Why::syntax;
 }
 
-// The text instead of lanes; the playhead is drawn behind it.
-void draw_refusal(const TimelineInk& ink, const LaneRow& row) {
-  const Theme& theme = ink.theme;
-  const float y = row.bar.center_y();
-  const float half = theme.px(10);
-  ink.list.AddRectFilled({row.label_x - theme.px(4), y - half},
-                         {row.label_x + measure(theme.fonts.body, row.label) + theme.px(4), y + half},
-                         theme.color().panel);
-  text_at(ink.list, theme.fonts.body, row.label_x, y, theme.color().text_dim, row.label);
-}
-
 }  // namespace
 
 void draw_bars(const TimelineInk& ink) {
@@ -203,33 +153,22 @@ void draw_bars(const TimelineInk& ink) {
   draw_grid(ink);
   for (std::size_t i = 0; i < scene.bars.size(); ++i) draw_row_bars(ink, scene.layout.rows[i], scene.bars[i]);
   draw_dimming(ink);
+  draw_link_curves(ink);
   for (std::size_t i = 0; i < scene.bars.size(); ++i) {
     for (const Bar& bar : scene.bars[i]) draw_bar_words(ink, scene.layout.rows[i], bar);
     if (ink.model.axis != nullptr) draw_row_cap(ink, scene.layout.rows[i]);
   }
+  draw_lane_reasons(ink);
   ink.list.PopClipRect();
   ink.list.PopClipRect();
 }
 
 void draw_names(const TimelineInk& ink) {
-  const Rect& lanes = ink.scene.layout.lanes;
-  ink.list.PushClipRect({lanes.x, lanes.y}, {lanes.x + lanes.w, lanes.y + lanes.h}, true);
+  const Clip clip(ink.scene.layout.lanes);
   for (const LaneRow& row : ink.scene.layout.rows) {
     if (is_refused(ink, row)) continue;
     text_at(ink.list, ink.theme.fonts.body, row.label_x, row.bar.center_y(), name_color(ink, row), row.label);
   }
-  for (const HeaderRow& header : ink.scene.layout.headers) draw_header(ink, header);
-  ink.list.PopClipRect();
-}
-
-void draw_totals(const TimelineInk& ink) {
-  const Rect& lanes = ink.scene.layout.lanes;
-  ink.list.PushClipRect({lanes.x, lanes.y}, {lanes.x + lanes.w, lanes.y + lanes.h}, true);
-  for (const HeaderRow& header : ink.scene.layout.headers) draw_total(ink, header);
-  for (const LaneRow& row : ink.scene.layout.rows) {
-    if (is_refused(ink, row)) draw_refusal(ink, row);
-  }
-  ink.list.PopClipRect();
 }
 
 }  // namespace ui

@@ -21,6 +21,11 @@ constexpr float kIndent = 14;
 constexpr int kDeepestIndent = 8;
 constexpr float kRightOfPlot = 52;
 constexpr float kBeforeLabel = 14;
+constexpr float kTaskNumber = 14;  // beside the brackets
+constexpr float kTaskLevel = 8;
+constexpr int kMostTaskLevels = 3;
+constexpr float kLegend = 26;
+constexpr float kLeastForLegend = 340;
 constexpr float kBehindLabel = 20;
 constexpr float kFlags = 20;
 constexpr float kLeastHalf = 320;  // least width of half a panel
@@ -76,6 +81,17 @@ float widest_label(const Model& model, const Theme& theme, const std::vector<std
   return widest;
 }
 
+// The width of the brackets of all visible runs, and of the numbers beside them.
+float task_column(const Model& model, const Theme& theme) {
+  int levels = 0;
+  for (const std::size_t run : model.visible_runs()) {
+    const timeline::Timeline* const timeline = model.runs[run].timeline;
+    if (timeline != nullptr) levels = std::max(levels, timeline->task_levels);
+  }
+  if (levels == 0) return 0;
+  return theme.px(kTaskNumber + kTaskLevel * static_cast<float>(std::min(levels, kMostTaskLevels)));
+}
+
 Rect bar_of(const Theme& theme, Rect plot, float top, float pitch, bool thread) {
   // The thread's bars are lower, if that leaves room for their words.
   const float share = thread && pitch > theme.px(20) ? 0.84F : 1.0F;
@@ -128,6 +144,10 @@ std::size_t lane_total(const Model& model, const std::vector<std::size_t>& runs)
   return total;
 }
 
+float label_left(const Model& model, const Theme& theme, const LaneLayout& layout) {
+  return layout.lanes.x + std::max(theme.px(kBeforeLabel), task_column(model, theme));
+}
+
 // Ruler, labels and plot.
 void place_columns(const Model& model, const Theme& theme, LaneLayout& layout) {
   const Rect& panel = layout.panel;
@@ -138,7 +158,8 @@ void place_columns(const Model& model, const Theme& theme, LaneLayout& layout) {
   const float ruler = theme.px(model.axis_kind == timeline::AxisKind::steps ? 60 : 44);
   layout.lanes = {panel.x + margin, panel.y + flags + ruler, std::max(0.0F, panel.w - 2 * margin),
                   std::max(0.0F, panel.h - flags - ruler - theme.px(10))};
-  const float label_x = layout.lanes.x + theme.px(kBeforeLabel);
+  layout.tasks_x = layout.lanes.x + theme.px(kTaskNumber - 2);
+  const float label_x = label_left(model, theme, layout);
   const float label_width = std::min(widest_label(model, theme, model.visible_runs()), panel.w * 0.3F) + 1;
   const float plot_x = std::round(label_x + label_width + theme.px(kBehindLabel));
   const float plot_right = panel.x + panel.w - theme.px(kRightOfPlot);
@@ -168,6 +189,21 @@ void place_aside(const Model& model, const Theme& theme, LaneLayout& layout) {
   lanes.h = layout.plot.h = left;
 }
 
+// Unless the lanes would get too low for it, or would have to be scrolled.
+void place_legend(const Model& model, const Theme& theme, LaneLayout& layout) {
+  Rect& lanes = layout.lanes;
+  const auto runs = static_cast<float>(layout.runs.size());
+  const float fixed = theme.px(kHeader + kBelowHeader + kBelowRun) * runs - theme.px(kBelowRun);
+  const auto count = static_cast<float>(lane_total(model, layout.runs));
+  const float least = fixed + theme.px(kEasyPitch) * count;
+  const float height = theme.px(kLegend);
+  const bool scrolls = lanes.h < fixed + theme.px(kLeastPitch) * count;
+  if (layout.panel.h < theme.px(kLeastForLegend) || (!scrolls && lanes.h - height < least)) return;
+  lanes.h -= height;
+  layout.plot.h = lanes.h;
+  layout.legend = {lanes.x, layout.panel.y + layout.panel.h - height - theme.px(4), lanes.w, height};
+}
+
 }  // namespace
 
 std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme, Rect panel) {
@@ -185,13 +221,14 @@ LaneLayout lay_out_lanes(const Model& model, const Theme& theme, const TimelineC
   layout.panel = panel;
   layout.runs = runs;
   place_columns(model, theme, layout);
+  place_legend(model, theme, layout);
   place_aside(model, theme, layout);
   layout.pitch = choose_pitch(theme, layout.lanes.h, runs.size(), lane_total(model, runs));
   for (const std::size_t run : runs) layout.content_height += run_height(theme, layout.pitch, lane_count(model, run));
   if (!runs.empty()) layout.content_height -= theme.px(kBelowRun);
   layout.scroll = std::clamp(scroll, 0.0F, layout.scroll_limit());
 
-  const float label_x = layout.lanes.x + theme.px(kBeforeLabel);
+  const float label_x = label_left(model, theme, layout);
   const Columns columns{label_x, layout.plot.x - theme.px(kBehindLabel) - label_x};
   float top = layout.lanes.y - layout.scroll;
   for (const std::size_t run : runs) {

@@ -36,6 +36,8 @@ struct LaneLayout {
   Rect ruler;           ///< above the plot
   Rect lanes;           ///< below the ruler: headers and rows, cut off at its edges
   Rect plot;            ///< the part of `lanes` right of the labels; the axis spans its width
+  Rect legend;          ///< below the lanes, where there is room for it; else empty
+  float tasks_x = 0;    ///< left of the names: where the brackets of the tasks begin
   Rect aside;           ///< the aside: below the lanes, or in their lower right corner; else empty
   bool floats = false;  ///< the latter: it covers the lanes
   float pitch = 0;

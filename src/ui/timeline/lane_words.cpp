@@ -1,6 +1,13 @@
 #include "ui/timeline/lane_words.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
 #include "timeline/labels.hpp"
+#include "timeline/span_statements.hpp"
+#include "timeline/voice.hpp"
 #include "ui/kit/text_layout.hpp"
 
 namespace ui {
@@ -11,23 +18,73 @@ using SpanState = timeline::State;
 
 // A short form of the label: its duration, or the state's word.
 std::string short_words(const Model& model, const RunView& run, const Span& span) {
+  const text::Words& words = *model.words;
+  if (span.state == SpanState::blocked && span.other != timeline::kNoLane) return words["timeline.held"];
   const bool sleeps = span.state == SpanState::waiting && span.wait == trace::Wait::sleep;
   if (sleeps || span.state == SpanState::blocked) return text::short_seconds(span.delay, model.language);
-  const bool awaits = span.state == SpanState::awaiting && !timeline::is_call(*run.timeline, span);
-  return awaits ? std::string("await") : timeline::span_word(*run.timeline, span, *model.words);
+  const bool awaits = span.state == SpanState::awaiting && !timeline::is_call(*run.timeline, span) &&
+                      !timeline::is_loop(*run.timeline, span);
+  return awaits ? std::string("await") : timeline::span_word(*run.timeline, span, words);
+}
+
+// A wait that a cancel cut short, once its end is shown: "sleep 10 s, cancelled after 2 s", then shorter forms.
+std::vector<std::string> cut_words(const Model& model, const RunView& run, timeline::LaneIndex lane, const Span& span,
+                                   const std::string& full) {
+  if (span.state != SpanState::waiting || !model.shows(span.end)) return {};
+  const auto said = timeline::cut_short(*run.timeline, *run.events, run.timeline->lane(lane), span);
+  if (!said) return {};
+  const text::Words& words = *model.words;
+  const std::string after = text::short_seconds(said->about.t.in_seconds(), model.language);
+  return {words("timeline.cut", {{"label", full}, {"t", after}}), words("timeline.cut_short", {{"t", after}}),
+          words["timeline.cut_sign"]};
+}
+
+// The thread rests: no other task exists, or all wait.
+std::vector<std::string> idle_words(const Model& model, const RunView& run, const Span& span) {
+  const timeline::Statement said = timeline::idle_statement(*run.timeline, *run.events, span);
+  const text::Words& words = *model.words;
+  return {timeline::Voice(*run.timeline, *run.events, words).words(said), words["timeline.free"]};
+}
+
+const char* end_key(trace::Why why) {
+  switch (why) {
+    case trace::Why::none:
+    case trace::Why::ok: return "timeline.done";
+    case trace::Why::deadlock: return "timeline.why.deadlock";
+    case trace::Why::limit_events:
+    case trace::Why::limit_turns:
+    case trace::Why::limit_cpu: return "timeline.why.limit";
+    case trace::Why::error: return "timeline.why.error";
+    case trace::Why::syntax: return "timeline.why.syntax";
+    case trace::Why::exit: return "timeline.why.exit";
+  }
+  return "timeline.done";
+}
+
+bool beats_another(const Model& model, std::size_t run) {
+  const timeline::Timeline& mine = *model.runs[run].timeline;
+  if (mine.why != trace::Why::ok || model.runs[run].sign == lessons::Sign::wrong) return false;
+  return std::ranges::any_of(model.visible_runs(), [&](std::size_t other) {
+    const RunView& view = model.runs[other];
+    return other != run && view.timeline->total > mine.total && view.timeline->why != trace::Why::syntax;
+  });
 }
 
 }  // namespace
 
-std::string span_words(const Model& model, const RunView& run, const Span& span, const ImFont* font, float width) {
+std::string span_words(const Model& model, const RunView& run, timeline::LaneIndex lane, const Span& span,
+                       const ImFont* font, float width) {
+  std::vector<std::string> forms;
   if (span.state == SpanState::idle) {
-    const std::string& all = (*model.words)["timeline.idle"];
-    if (measure(font, all) <= width) return all;
+    forms = idle_words(model, run, span);
+  } else {
+    const std::string full = timeline::span_label(*run.timeline, *run.events, span, *model.words);
+    forms = cut_words(model, run, lane, span, full);
+    if (forms.empty()) forms = {full, short_words(model, run, span)};
   }
-  std::string full = timeline::span_label(*run.timeline, *run.events, span, *model.words);
-  if (measure(font, full) <= width) return full;
-  std::string brief = short_words(model, run, span);
-  return measure(font, brief) <= width ? brief : std::string{};
+  const auto fits = [&](const std::string& form) { return measure(font, form) <= width; };
+  const auto found = std::ranges::find_if(forms, fits);
+  return found == forms.end() ? std::string{} : *found;
 }
 
 std::string folded_words(const Model& model, timeline::State state, const ImFont* font, float width) {
@@ -41,23 +98,24 @@ std::string end_words(const Model& model, const RunView& run, timeline::LaneInde
   return timeline::cap_word(ended, *run.events, *model.words);
 }
 
-std::string total_words(const Model& model, const RunView& run) {
+RunClock run_clock(const Model& model, std::size_t index) {
+  const RunView& run = model.runs[index];
   const text::Words& words = *model.words;
-  if (run.timeline->why != trace::Why::syntax && !model.shows_all(*run.timeline)) return {};
-  const double total = timeline::in_seconds(run.timeline->total);
-  std::string text = words("timeline.total", {{"t", text::seconds(total, model.language)}});
-  switch (run.timeline->why) {
-    case trace::Why::none:
-    case trace::Why::ok: return text;
-    case trace::Why::deadlock: return text + " · " + words["timeline.why.deadlock"];
-    case trace::Why::limit_events:
-    case trace::Why::limit_turns:
-    case trace::Why::limit_cpu: return text + " · " + words["timeline.why.limit"];
-    case trace::Why::error: return text + " · " + words["timeline.why.error"];
-    case trace::Why::syntax: return words["timeline.why.syntax"];
-    case trace::Why::exit: return text + " · " + words["timeline.why.exit"];
-  }
-  return text;
+  const timeline::Nanos total = run.timeline->total;
+  if (run.timeline->why == trace::Why::syntax) return {"", words["timeline.why.syntax"], false};
+  const bool over = run.moment.finished || model.playhead.t > total;
+  const double now = timeline::in_seconds(std::min(model.playhead.t, total));
+  RunClock clock{fmt::format("{:.2f}", now), "", over && beats_another(model, index)};
+  if (over) clock.then = words[end_key(run.timeline->why)];
+  else if (model.shows_all(*run.timeline)) clock.then = "/ " + text::seconds(timeline::in_seconds(total), model.language);
+  return clock;
+}
+
+std::string task_count_words(const Model& model, const RunView& run) {
+  const text::Words& words = *model.words;
+  if (run.timeline->tasks.empty()) return words["timeline.tasks.no_loop"];
+  if (run.tasks <= 1) return words[run.tasks == 0 ? "timeline.tasks.none_yet" : "timeline.tasks.one"];
+  return words("timeline.tasks.many", {{"n", fmt::format("{}", run.tasks)}});
 }
 
 }  // namespace ui

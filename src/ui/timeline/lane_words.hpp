@@ -10,8 +10,8 @@
 namespace ui {
 
 /// The longest label of a span that fits `width` pixels: "await call_api_1()", "await"; "" if none fits.
-std::string span_words(const Model& model, const RunView& run, const timeline::Span& span, const ImFont* font,
-                       float width);
+std::string span_words(const Model& model, const RunView& run, timeline::LaneIndex lane, const timeline::Span& span,
+                       const ImFont* font, float width);
 
 /// The word for what takes most of the time of a folded bar, if it fits.
 std::string folded_words(const Model& model, timeline::State state, const ImFont* font, float width);
@@ -20,7 +20,15 @@ std::string folded_words(const Model& model, timeline::State state, const ImFont
 /// say.
 std::string end_words(const Model& model, const RunView& run, timeline::LaneIndex lane);
 
-/// "total 3.0 s", followed by the reason if the run did not end by itself; "" while its end is not revealed.
-std::string total_words(const Model& model, const RunView& run);
+/// The clock of a run in its header.
+struct RunClock {
+  std::string now;      ///< "4.10"; "3.00" once it is over
+  std::string then;     ///< "/ 9.0 s" if the end is revealed; "done" once it is over, or why it ended; else ""
+  bool gained = false;  ///< it is over, and another visible run is not, or was later
+};
+RunClock run_clock(const Model& model, std::size_t run);
+
+/// "4 tasks": those that are known by now; "no event loop" for a run without one.
+std::string task_count_words(const Model& model, const RunView& run);
 
 }  // namespace ui

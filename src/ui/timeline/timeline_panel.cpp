@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ui/keys.hpp"
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
@@ -15,7 +16,9 @@
 #include "ui/timeline/hover.hpp"
 #include "ui/timeline/lane_draw.hpp"
 #include "ui/timeline/timeline_input.hpp"
-#include "ui/timeline/wake_arrows.hpp"
+#include "ui/timeline/legend.hpp"
+#include "ui/timeline/run_header.hpp"
+#include "ui/timeline/task_brackets.hpp"
 
 namespace ui {
 namespace {
@@ -49,6 +52,13 @@ void publish_scene(State& state, const Theme& theme, const TimelineScene& scene,
     }
   }
   for (const BarEnd& end : scene.ends) publish(state, bar_name("bar_end", end.lane, end.span), end.grip);
+  for (const LaneReason& reason : scene.reasons) {
+    publish(state, fmt::format("reason/{}/{}", reason.lane.run, reason.lane.lane), reason.rect);
+  }
+  for (const TaskBracket& bracket : scene.brackets) {
+    publish(state, fmt::format("task/{}/{}", bracket.run, bracket.task), bracket.rect);
+  }
+  if (scene.layout.legend.h > 0) publish(state, cell_name("legend", cell), scene.layout.legend);
   const Rect thumb = lanes_thumb(scene, theme);
   if (thumb.w > 0) publish(state, "lanes_scroll", thumb);
 }
@@ -125,11 +135,26 @@ void draw_thumb(const TimelineInk& ink) {
 void draw_scene(const TimelineInk& ink) {
   draw_ruler(ink);
   draw_bars(ink);
-  draw_wake_arrows(ink);
   draw_compare_brackets(ink);
   draw_names(ink);
+  draw_task_brackets(ink);
   draw_playhead(ink);
-  draw_totals(ink);
+  draw_headers(ink);
+  draw_legend(ink);
+}
+
+/// Left of the ruler, where there is room for it.
+void draw_whole_run(const TimelineInk& ink, State& state, Frame& frame) {
+  const player::Command& command = player::command("whole_run");
+  const std::string& words = (*ink.model.words)["timeline.whole_run"];
+  const std::string key = player::keys_text(command);
+  const ButtonLook look{.on = ink.model.settings->whole_run, .key = key};
+  const Rect& ruler = ink.scene.layout.ruler;
+  const float left = ink.scene.layout.lanes.x;
+  const Rect rect{left, ruler.y + ink.theme.px(9), button_width(ink.theme, words, look), ink.theme.px(26)};
+  if (rect.w > ruler.x - left - ink.theme.px(24) || ink.scene.layout.lanes.h < ink.theme.px(60)) return;
+  if (button(ink.theme, state, "whole_run", rect, words, look)) carry_out(command, ink.model, state, frame.actions);
+  tip(state, "whole_run", rect, player::hint(command, *ink.model.words));
 }
 
 void draw_cell(const TimelineInk& ink, State& state) {
@@ -175,7 +200,9 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
   for (const TimelineCell& cell : timeline_cells(model, frame.theme, rect)) {
     scenes.push_back(make_timeline_scene(model, state, frame.theme, cell));
     publish_scene(state, frame.theme, scenes.back(), scenes.size() - 1);
-    draw_cell({model, state, frame.theme, scenes.back(), ui::ink()}, state);
+    const TimelineInk ink{model, state, frame.theme, scenes.back(), ui::ink()};
+    draw_cell(ink, state);
+    if (scenes.size() == 1) draw_whole_run(ink, state, frame);
   }
   const std::size_t cell = cell_of_mouse(state, scenes);
   const TimelineScene& scene = scenes[cell];

@@ -4,6 +4,8 @@
 #include <map>
 
 #include "ui/timeline/bar_parameter.hpp"
+#include "ui/timeline/task_brackets.hpp"
+#include "ui/timeline/unborn_lanes.hpp"
 
 namespace ui {
 namespace {
@@ -67,6 +69,8 @@ TimelineScene make_timeline_scene(const Model& model, const State& state, const 
   }
   find_ends(model, theme, scene);
   if (model.axis != nullptr) scene.playhead_x = static_cast<float>(scene.view.px(model.playhead));
+  scene.reasons = lane_reasons(model, theme, scene);
+  scene.brackets = task_brackets(model, theme, scene);
   return scene;
 }
 

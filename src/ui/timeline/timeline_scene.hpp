@@ -21,11 +21,29 @@ struct BarEnd {
   Rect grip;
 };
 
+/// Why the lane of a row does not exist yet; beside the playhead.
+struct LaneReason {
+  LaneRef lane;
+  Rect rect;
+  ImFont* font = nullptr;
+  std::string words;
+};
+
+/// Joins the rows of a task, left of the names.
+struct TaskBracket {
+  std::size_t run = 0;
+  trace::Id task = 0;
+  int level = 0;
+  Rect rect;
+};
+
 struct TimelineScene {
   LaneLayout layout;
   AxisView view;
   std::vector<std::vector<Bar>> bars;  ///< of each of layout.rows
   std::vector<BarEnd> ends;            ///< in view
+  std::vector<LaneReason> reasons;
+  std::vector<TaskBracket> brackets;
   float playhead_x = 0;
   Rect clip;  ///< the plot with a margin on both sides: the drawing area
 };

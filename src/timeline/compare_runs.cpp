@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "timeline/facts.hpp"
+#include "timeline/narrate_all.hpp"
+
+namespace timeline {
+namespace {
+
+constexpr std::size_t kMostFunctions = 2;  // that a clause names
+
+/// What one run does now, as far as runs can be compared.
+struct Doing {
+  bool done = false;
+  bool held = false;      // the thread is held, by `place`
+  std::string place;      // what holds the thread, or is all that waits; "": neither
+  std::size_t waits = 0;  // how many wait
+  std::set<std::string> born, unborn;
+};
+
+Doing doing(const ComparedRun& run) {
+  Doing now;
+  const Moment& moment = *run.moment;
+  now.done = moment.finished;
+  if (now.done || moment.event < 0) return now;
+  for (LaneIndex lane = 1; lane < std::ssize(run.timeline->lanes); ++lane)
+    (moment.lane(lane).born ? now.born : now.unborn).insert(run.timeline->lane(lane).name);
+  const std::vector<LaneIndex> waits = Facts(*run.timeline, *run.events, moment).direct_waits();
+  const Span* const thread = moment.span(*run.timeline, 0);
+  now.held = thread != nullptr && thread->state != State::idle;
+  if (now.held && moment.running != kNoLane) now.place = run.timeline->lane(moment.running).name;
+  if (now.held || !moment.ready.empty()) return now;
+  now.waits = waits.size();
+  if (waits.size() == 1) now.place = run.timeline->lane(waits.front()).name;
+  return now;
+}
+
+class Comparison {
+ public:
+  Comparison(std::span<const ComparedRun> runs, std::size_t chosen) : chosen_(chosen) {
+    for (const ComparedRun& run : runs) all_.push_back(doing(run));
+    for (std::size_t run = 0; run < all_.size(); ++run)
+      if (!all_[run].done) open_.push_back(run);
+  }
+
+  std::vector<Clause> clauses() {
+    if (all_.size() < 2) return {};
+    if (open_.empty()) return {{Clause::Says::all_done, every()}};
+    if (open_.size() < 2) return {};
+    places();
+    if (out_.empty()) return {};
+    thread();
+    names();
+    return out_;
+  }
+
+ private:
+  std::vector<std::size_t> every() const {
+    std::vector<std::size_t> runs(all_.size());
+    for (std::size_t run = 0; run < runs.size(); ++run) runs[run] = run;
+    return runs;
+  }
+
+  // Runs at the same place, and runs in which equally many wait; the chosen run's group first. If one of them does
+  // something else, its own header says it.
+  void places() {
+    std::map<std::pair<std::string, std::size_t>, std::vector<std::size_t>> groups;
+    for (const std::size_t run : open_)
+      if (!all_[run].place.empty() || all_[run].waits > 1)
+        groups[{all_[run].place, all_[run].place.empty() ? all_[run].waits : 0}].push_back(run);
+    std::vector<Clause> found;
+    for (const auto& [key, runs] : groups) {
+      Clause& clause = found.emplace_back();
+      clause.says = key.first.empty() ? Clause::Says::together : Clause::Says::in_one_place;
+      clause.runs = runs;
+      clause.place = key.first;
+      clause.number = key.second;
+      clause.all = runs == open_;
+    }
+    std::ranges::stable_sort(found, {}, [&](const Clause& clause) {
+      return std::ranges::find(clause.runs, chosen_) != clause.runs.end() ? 0 : clause.runs.front() + 1;
+    });
+    const bool common = std::ranges::any_of(found, [](const Clause& clause) { return clause.runs.size() > 1; });
+    if (common || found.size() > 1) out_ = std::move(found);
+  }
+
+  void thread() {
+    Clause clause{Clause::Says::held_and_free, {}};
+    for (const std::size_t run : open_) {
+      if (all_[run].held) clause.runs.push_back(run);
+      if (!all_[run].held && all_[run].waits > 0) clause.others.push_back(run);
+    }
+    if (!clause.runs.empty() && !clause.others.empty()) out_.push_back(std::move(clause));
+  }
+
+  // Functions that a run has not called yet and that others have, or have not either.
+  void names() {
+    Clause none{Clause::Says::none_started, open_}, only{Clause::Says::only_started, {}};
+    std::set<std::string> all;
+    for (const std::size_t run : open_) all.insert(all_[run].unborn.begin(), all_[run].unborn.end());
+    for (const std::string& name : all) {
+      std::vector<std::size_t> with, without;
+      for (const std::size_t run : open_) (all_[run].born.contains(name) ? with : without).push_back(run);
+      const bool known = std::ranges::all_of(without, [&](std::size_t run) { return all_[run].unborn.contains(name); });
+      if (!known) continue;
+      if (with.empty()) none.names.push_back(name);
+      if (with.empty() || without.empty() || (!only.names.empty() && only.runs != with)) continue;
+      only.runs = with;
+      only.names.push_back(name);
+    }
+    Clause& said = only.names.empty() ? none : only;
+    if (!said.names.empty() && said.names.size() <= kMostFunctions) out_.push_back(std::move(said));
+  }
+
+  std::size_t chosen_;
+  std::vector<Doing> all_;
+  std::vector<std::size_t> open_;
+  std::vector<Clause> out_;
+};
+
+}  // namespace
+
+std::vector<Clause> compare_runs(std::span<const ComparedRun> runs, std::size_t chosen) {
+  return Comparison(runs, chosen).clauses();
+}
+
+}  // namespace timeline

@@ -1,0 +1,201 @@
+#include "timeline/facts.hpp"
+
+#include <algorithm>
+
+#include "timeline/locate.hpp"
+
+namespace timeline {
+namespace {
+
+bool among(const std::vector<LaneIndex>& lanes, LaneIndex lane) { return std::ranges::find(lanes, lane) != lanes.end(); }
+
+}  // namespace
+
+LaneIndex lane_of(const Timeline& timeline, Lane::Kind kind, trace::Id id) {
+  const auto found =
+      std::ranges::find_if(timeline.lanes, [&](const Lane& one) { return one.kind == kind && one.id == id; });
+  return found == timeline.lanes.end() ? kNoLane : static_cast<LaneIndex>(found - timeline.lanes.begin());
+}
+
+std::vector<LaneIndex> Facts::direct_waits() const {
+  std::vector<LaneIndex> all;
+  for (const TimerMoment& timer : moment_.timers) all.push_back(timer.lane);
+  for (const WaitMoment& wait : moment_.waiting)
+    if (wait.on.empty()) all.push_back(wait.lane);
+  return all;
+}
+
+// A task ends a little later than its outermost coroutine.
+bool Facts::exists(trace::Id task) const {
+  if (task == 0 || task > timeline_.task_births.size() || timeline_.task_births[task - 1] >= moment_.events_done)
+    return false;
+  const LaneIndex outermost = root(task);
+  return outermost != kNoLane && (!moment_.lane(outermost).ended || task == active_task());
+}
+
+std::size_t Facts::live_tasks() const {
+  std::size_t live = 0;
+  const trace::Id active = active_task();
+  for (trace::Id task = 1; task <= tasks_so_far(); ++task) {
+    const LaneIndex outermost = root(task);
+    if (outermost != kNoLane && (!moment_.lane(outermost).ended || task == active)) ++live;
+  }
+  return live;
+}
+
+std::size_t Facts::tasks_so_far() const {
+  const auto& births = timeline_.task_births;
+  return static_cast<std::size_t>(std::ranges::lower_bound(births, moment_.events_done) - births.begin());
+}
+
+trace::Id Facts::active_task() const {
+  for (std::size_t i = moment_.events_done; i-- > 0;) {
+    const trace::Event& event = events_.list[i];
+    if (event.kind == trace::Kind::task_start || event.kind == trace::Kind::task_resume) return event.task;
+    if (event.kind == trace::Kind::task_suspend || event.kind == trace::Kind::task_end) return 0;
+  }
+  return 0;
+}
+
+const trace::Event* Facts::next_ready() const {
+  for (std::size_t i = moment_.events_done; i < events_.list.size(); ++i)
+    if (events_.list[i].kind == trace::Kind::task_ready) return &events_.list[i];
+  return nullptr;
+}
+
+LaneIndex Facts::wakes_next() const {
+  const trace::Event* const ready = next_ready();
+  if (ready == nullptr) return kNoLane;
+  const LaneIndex lane = innermost(ready->task);
+  const Span* const now = lane == kNoLane ? nullptr : moment_.span(timeline_, lane);
+  return now != nullptr && now->state == State::waiting ? lane : kNoLane;
+}
+
+LaneIndex Facts::root(trace::Id task) const {
+  return task == 0 || task > timeline_.task_roots.size() ? kNoLane : timeline_.task_roots[task - 1];
+}
+
+LaneIndex Facts::waits_for(LaneIndex lane) const {
+  const LaneIndex awaited = timeline_.has(lane) ? root(timeline_.lane(lane).task) : kNoLane;
+  if (awaited == kNoLane) return kNoLane;
+  const auto found = std::ranges::find_if(moment_.waiting, [&](const WaitMoment& wait) { return among(wait.on, awaited); });
+  return found == moment_.waiting.end() ? kNoLane : found->lane;
+}
+
+const trace::Event* Facts::next_of(trace::Id task, bool ready) const {
+  const std::size_t end = std::min(events_.list.size(), moment_.events_done + kMostAhead);
+  for (std::size_t i = moment_.events_done; i < end; ++i) {
+    const trace::Event& event = events_.list[i];
+    if (event.task != task) continue;
+    const bool step = event.kind == trace::Kind::task_start || event.kind == trace::Kind::task_resume;
+    if (ready ? event.kind == trace::Kind::task_ready : step) return &event;
+  }
+  return nullptr;
+}
+
+const trace::Event* Facts::next_step(trace::Id task) const { return next_of(task, false); }
+const trace::Event* Facts::next_ready(trace::Id task) const { return next_of(task, true); }
+
+bool Facts::was_cancelled(trace::Id task) const {
+  for (std::size_t i = moment_.events_done; i-- > 0;) {
+    const trace::Event& event = events_.list[i];
+    if (event.task != task) continue;
+    if (event.kind == trace::Kind::task_cancel) return true;
+    if (event.kind == trace::Kind::task_suspend || event.kind == trace::Kind::task_new) return false;
+  }
+  return false;
+}
+
+trace::Wait Facts::last_wait(LaneIndex lane) const {
+  if (!timeline_.has(lane)) return trace::Wait::none;
+  const auto& spans = timeline_.lane(lane).spans;
+  for (std::int32_t span = moment_.lane(lane).span; span >= 0; --span) {
+    const Span& one = spans[static_cast<std::size_t>(span)];
+    if (one.state == State::waiting || one.wait == trace::Wait::yield) return one.wait;
+  }
+  return trace::Wait::none;
+}
+
+bool Facts::is_main(trace::Id task) const {
+  const LaneIndex outermost = root(task);
+  return outermost != kNoLane && timeline_.lane(outermost).parent == kNoLane && !timeline_.lane(outermost).agen;
+}
+
+std::vector<const WaitMoment*> Facts::waiters(LaneIndex outermost) const {
+  std::vector<const WaitMoment*> found;
+  if (outermost == kNoLane) return found;
+  for (const WaitMoment& wait : moment_.waiting)
+    if (among(wait.on, outermost)) found.push_back(&wait);
+  return found;
+}
+
+std::size_t Facts::open(const WaitMoment& wait) const {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(wait.on, [&](LaneIndex lane) { return lane != kNoLane && !moment_.lane(lane).ended; }));
+}
+
+std::vector<LaneIndex> Facts::blocked() const {
+  std::vector<LaneIndex> lanes;
+  for (const trace::Id task : events_.tasks(events_.list.back()))
+    if (root(task) != kNoLane) lanes.push_back(root(task));
+  if (!lanes.empty()) return lanes;
+  for (const LaneIndex root : timeline_.task_roots)
+    if (root != kNoLane && timeline_.lane(root).cap == Cap::none && moment_.lane(root).born) lanes.push_back(root);
+  return lanes;
+}
+
+bool Facts::is_outside(const trace::Event& event) const { return prints_outside(events_, event, live_tasks()); }
+
+LaneIndex Facts::innermost(trace::Id task) const {
+  const LaneIndex outermost = root(task);
+  for (const auto& chain : moment_.chains)
+    if (outermost != kNoLane && among(chain, outermost)) return chain.back();
+  return outermost;
+}
+
+bool prints_outside(const trace::Events& events, const trace::Event& event, std::size_t live_tasks) {
+  if (event.kind != trace::Kind::print || event.task != 0 || event.co != 0 || event.fn != 0) return false;
+  if (live_tasks > 0) return true;
+  // After asyncio.run no turn follows, but that of the next one, which begins with a new task.
+  for (std::size_t i = event.i + 1; event.n > 0 && i < events.list.size(); ++i) {
+    const trace::Event& next = events.list[i];
+    if (next.n != event.n) return true;
+    if (next.kind != trace::Kind::print || next.task != 0 || next.fn != 0) return false;
+  }
+  return false;
+}
+
+const trace::Event* Facts::birth(LaneIndex lane) const {
+  if (!timeline_.has(lane) || lane == 0 || timeline_.lane(lane).spans.empty()) return nullptr;
+  return &events_.list[timeline_.lane(lane).spans.front().event];
+}
+
+LaneIndex Facts::creator(LaneIndex lane) const {
+  const trace::Event* const made = birth(lane);
+  if (made == nullptr) return kNoLane;
+  if (made->kind == trace::Kind::fn_start) {
+    if (made->parent != 0) return lane_of(timeline_, Lane::Kind::function, made->parent);
+    return made->co == 0 ? kNoLane : lane_of(timeline_, Lane::Kind::coroutine, made->co);
+  }
+  return made->by == 0 ? kNoLane : lane_of(timeline_, Lane::Kind::coroutine, made->by);
+}
+
+LaneIndex Facts::first_unborn() const {
+  LaneIndex first = kNoLane;
+  for (LaneIndex lane = 1; lane < std::ssize(timeline_.lanes); ++lane) {
+    if (moment_.lane(lane).born || timeline_.lane(lane).spans.empty()) continue;
+    if (first == kNoLane || timeline_.lane(lane).spans.front().event < timeline_.lane(first).spans.front().event)
+      first = lane;
+  }
+  return first;
+}
+
+LaneIndex Facts::called_by_module() const {
+  for (const auto& chain : moment_.chains)
+    if (!chain.empty() && timeline_.lane(chain.front()).task == 0) return chain.front();
+  for (trace::Id task = 1; task <= tasks_so_far(); ++task)
+    if (is_main(task) && exists(task)) return root(task);
+  return kNoLane;
+}
+
+}  // namespace timeline

@@ -1,0 +1,147 @@
+#include "timeline/span_statements.hpp"
+
+#include <algorithm>
+
+#include "timeline/facts.hpp"
+#include "timeline/labels.hpp"
+#include "timeline/locate.hpp"
+#include "timeline/task_maker.hpp"
+
+namespace timeline {
+namespace {
+
+About about_span(const trace::Events& events, const Timeline& timeline, LaneIndex lane, const Span& span) {
+  About about{.co = lane, .other = span.other, .t = Due(span.end.t), .delay = span.delay, .line = span.line, .call = span.call};
+  if (span.state != State::waiting) return about;
+  for (const trace::Id task : events.tasks(events.list[span.event]))
+    if (task != 0 && task <= timeline.task_roots.size()) about.all.push_back(timeline.task_roots[task - 1]);
+  about.number = about.all.size();
+  if (about.number == 1) about.other = about.all.front();
+  return about;
+}
+
+std::string wait_label(const Span& span, const About& about) {
+  switch (span.wait) {
+    case trace::Wait::sleep: return span.call == 0 ? "label.sleep" : "label.sleep_call";
+    case trace::Wait::task:
+      if (about.number == 1) return "label.task";
+      [[fallthrough]];
+    case trace::Wait::gather: return span.call == 0 ? "label.gather" : "label.tasks";
+    case trace::Wait::future:
+      if (span.call != 0) return "label.call";
+      break;
+    case trace::Wait::none:
+    case trace::Wait::yield: break;
+  }
+  return "state.waiting";
+}
+
+std::string wait_key(const trace::Events& events, const Span& span, const About& about) {
+  switch (span.wait) {
+    case trace::Wait::sleep: return "hover.wait_sleep";
+    case trace::Wait::task:
+      if (about.number == 1) return "hover.wait_task";
+      break;
+    case trace::Wait::gather:
+      return span.call == 0 || events.text(span.call) == "TaskGroup" ? "hover.wait_gather" : "hover.wait_some";
+    case trace::Wait::none:
+    case trace::Wait::yield:
+    case trace::Wait::future: break;
+  }
+  return "hover.wait_future";
+}
+
+std::string awaiting_key(const Timeline& timeline, const Span& span, const std::string& part) {
+  if (!timeline.has(span.other)) return "state.awaiting";
+  if (is_loop(timeline, span)) return part + "runs_loop";
+  return part + (is_call(timeline, span) ? "calls" : "awaits");
+}
+
+// On the real clock time passes between an event that makes a task ready and its step.
+bool wakes_inside(const Timeline& timeline, const trace::Events& events, const Span& span) {
+  const std::uint32_t end = events_before(timeline, span.end);
+  for (std::uint32_t i = span.event + 1; i < end; ++i)
+    if (events.list[i].kind == trace::Kind::task_ready || events.list[i].kind == trace::Kind::task_new) return true;
+  return false;
+}
+
+std::string holding_key(LaneIndex lane, const Span& span, const std::string& part) {
+  const std::string blocked = span.state == State::blocked ? "_blocked" : "";
+  if (span.other != kNoLane) return part + "held" + blocked;
+  if (lane == 0) return part + "module" + blocked;
+  return blocked.empty() ? part == "label." ? "state.running" : "hover.running" : part + "blocked";
+}
+
+}  // namespace
+
+Statement label_statement(const Timeline& timeline, const trace::Events& events, LaneIndex lane, const Span& span) {
+  const About about = about_span(events, timeline, lane, span);
+  switch (span.state) {
+    case State::plan: return {"state.plan", about};
+    case State::ready: return {"state.ready", about};
+    case State::running:
+    case State::blocked: return {holding_key(lane, span, "label."), about};
+    case State::awaiting: return {awaiting_key(timeline, span, "label."), about};
+    case State::waiting: return {wait_label(span, about), about};
+    case State::idle: break;
+  }
+  return {"state.idle", about};
+}
+
+Statement span_statement(const Timeline& timeline, const trace::Events& events, LaneIndex lane, const Span& span) {
+  const About about = about_span(events, timeline, lane, span);
+  switch (span.state) {
+    case State::plan: return {timeline.lane(lane).agen ? "hover.plan_agen" : "hover.plan", about};
+    case State::ready: return {"hover.ready", about};
+    case State::running:
+    case State::blocked: return {holding_key(lane, span, "hover."), about};
+    case State::awaiting: return {awaiting_key(timeline, span, "hover."), about};
+    case State::waiting: return {wait_key(events, span, about), about};
+    case State::idle: break;
+  }
+  return {"hover.idle", about};
+}
+
+Statement idle_statement(const Timeline& timeline, const trace::Events& events, const Span& span) {
+  constexpr std::size_t kMostLanes = 2000;  // each bar with words reads a moment, which is linear in the lanes
+  if (timeline.lanes.size() > kMostLanes || wakes_inside(timeline, events, span)) return {"timeline.free"};
+  const Moment then = moment_at(timeline, events, {span.begin.t, Position::kAll});
+  if (!then.ready.empty()) return {"timeline.free"};
+  const About about{.number = Facts(timeline, events, then).live_tasks()};
+  if (about.number == 1) return {"timeline.free_alone", about};
+  return {about.number == 0 ? "timeline.free" : about.number == 2 ? "timeline.free_both" : "timeline.free_all", about};
+}
+
+Statement origin_statement(const Timeline& timeline, const trace::Events& events, const Moment& moment, LaneIndex lane) {
+  const Lane& one = timeline.lane(lane);
+  if (one.task != 0 && one.task <= timeline.task_roots.size() && timeline.task_roots[one.task - 1] == lane) {
+    const Statement maker = task_maker(timeline, events, one.task);
+    const bool made = timeline.task_births[one.task - 1] < moment.events_done;
+    if (made && maker.key != "maker.unknown") return {"hover." + maker.key, maker.about};
+  }
+  const bool started = !one.stands.empty() && one.stands.front().event < moment.events_done;
+  const bool awaited = one.kind == Lane::Kind::coroutine && started;
+  About about{.co = lane};
+  about.by = awaited ? one.parent : Facts(timeline, events, moment).creator(lane);
+  return {awaited ? "hover.awaited_by" : "hover.called_by", about};
+}
+
+std::optional<Statement> cut_short(const Timeline& timeline, const trace::Events& events, const Lane& lane,
+                                   const Span& span) {
+  if (span.state != State::waiting || lane.task == 0) return std::nullopt;
+  About about{.t = Due(trace::between(span.begin.t, span.end.t))};
+  for (std::uint32_t i = events_before(timeline, span.end); i-- > span.event + 1;) {
+    const trace::Event& event = events.list[i];
+    if (event.t < span.end.t) break;
+    if (event.kind != trace::Kind::task_cancel || event.task != lane.task) continue;
+    if (event.cause.kind == trace::Cause::Kind::timer) return Statement{"hover.cut_timer", about};
+    const trace::Id by = event.by != 0 ? event.by : event.cause.id;
+    about.by = event.byco != 0 ? lane_of(timeline, Lane::Kind::coroutine, event.byco)
+               : by != 0 && by <= timeline.task_roots.size() ? timeline.task_roots[by - 1]
+                                                             : kNoLane;
+    return Statement{about.by == kNoLane ? "hover.cut" : "hover.cut_by", about};
+  }
+  return std::nullopt;
+}
+
+}  // namespace timeline

@@ -1,0 +1,29 @@
+// What a bar of a lane says: the claim of its label, and that of its explanation.
+#pragma once
+
+#include <optional>
+
+#include "timeline/claims.hpp"
+#include "timeline/model.hpp"
+#include "timeline/moment.hpp"
+
+namespace timeline {
+
+/// What the label asserts while the lane is in this span: "sleep 3 s", "await call_api_1()", "held by call_api_1()".
+Statement label_statement(const Timeline& timeline, const trace::Events& events, LaneIndex lane, const Span& span);
+
+/// What the explanation asserts: "It waits for a timer. It does not hold the thread."
+Statement span_statement(const Timeline& timeline, const trace::Events& events, LaneIndex lane, const Span& span);
+
+/// Why the thread rests in this span of its lane: "free: no other task", "free: all four wait". Of a run with very many
+/// lanes only that it is free.
+Statement idle_statement(const Timeline& timeline, const trace::Events& events, const Span& span);
+
+/// What created the task of a lane that is the outermost of one, else what awaits the lane or has called it.
+Statement origin_statement(const Timeline& timeline, const trace::Events& events, const Moment& moment, LaneIndex lane);
+
+/// Why a wait ended early: a cancel, by a timer or a task; nullopt if none did. `t` is how long it waited.
+std::optional<Statement> cut_short(const Timeline& timeline, const trace::Events& events, const Lane& lane,
+                                   const Span& span);
+
+}  // namespace timeline

@@ -1,0 +1,11 @@
+// The legend below the lanes: what the bars mean.
+#pragma once
+
+#include "ui/timeline/ruler.hpp"
+
+namespace ui {
+
+/// Each state with its bar, and the bracket of a task; those that have no room are left out.
+void draw_legend(const TimelineInk& ink);
+
+}  // namespace ui

@@ -1,0 +1,11 @@
+// The header of a run: its name, how many tasks it has, a sentence for this moment, and a clock of its own.
+#pragma once
+
+#include "ui/timeline/ruler.hpp"
+
+namespace ui {
+
+/// The headers in view, over the playhead; and the words instead of lanes for a program that Python refuses.
+void draw_headers(const TimelineInk& ink);
+
+}  // namespace ui

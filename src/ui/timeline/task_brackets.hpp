@@ -1,0 +1,16 @@
+// Brackets left of the names: the lanes of one task are joined.
+#pragma once
+
+#include <vector>
+
+#include "ui/timeline/ruler.hpp"
+
+namespace ui {
+
+/// Those of the tasks that are known and have rows in view.
+std::vector<TaskBracket> task_brackets(const Model& model, const Theme& theme, const TimelineScene& scene);
+
+/// With the number of the task, where it has room.
+void draw_task_brackets(const TimelineInk& ink);
+
+}  // namespace ui
