@@ -82,7 +82,7 @@ TEST(HostileScreen, TimersBeyondTheClockAreInOrderAndShort) {
   ASSERT_NE(timers, sections.end());
   std::vector<std::string> pills;
   for (const LoopPill& pill : timers->pills) pills.push_back(pill.text);
-  EXPECT_EQ(pills, (std::vector<std::string>{"work() in 9,999,999,999 s", "work() in 1e308 s", "work() in ∞ s"}));
+  EXPECT_EQ(pills, (std::vector<std::string>{"work #2 in 9,999,999,999 s", "work #1 in 1e308 s", "work #3 in ∞ s"}));
   EXPECT_NE(sections.at(0).sentence.find("10,000,000,000 s"), std::string::npos) << sections.at(0).sentence;
 }
 

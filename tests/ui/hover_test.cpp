@@ -49,6 +49,20 @@ TEST_F(Hover, says_how_a_lane_ended_with_its_last_span) {
   EXPECT_THAT(ui::lane_hover_text(stage.model(), view(), 2), HasSubstr("returned"));
 }
 
+TEST_F(Hover, of_a_folded_bar_says_only_what_takes_most_of_its_time) {
+  stage.open("gather");
+  const std::string text = ui::hover_text(stage.model(), view(), 2, first(2, State::waiting), true, false);
+  EXPECT_THAT(text, HasSubstr("call_api_1(): mostly waiting"));
+  EXPECT_THAT(text, HasSubstr("Many steps"));
+  EXPECT_THAT(text, testing::Not(HasSubstr("3.0 s"))) << "what is true of one of them";
+}
+
+TEST_F(Hover, tells_lanes_of_one_name_apart) {
+  stage.open_trace("two.jsonl");
+  EXPECT_THAT(ui::lane_hover_text(stage.model(), view(), 2), HasSubstr("download('A', 2)"));
+  EXPECT_THAT(ui::lane_hover_text(stage.model(), view(), 3), HasSubstr("download('B', 3)"));
+}
+
 TEST_F(Hover, every_span_of_every_golden_trace_can_be_explained_in_both_languages) {
   for (const auto language : {text::Language::en, text::Language::ko}) {
     stage.speak(language);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "support/stage.hpp"
+#include "timeline/name_lanes.hpp"
 #include "ui/timeline/timeline_panel.hpp"
 
 namespace {
@@ -18,6 +19,7 @@ timeline::Timeline lanes_of(std::size_t count, const std::string& name = "worker
     made.lanes[i].depth = deepest == 0 ? 0 : static_cast<int>(i) % (deepest + 1);
   }
   made.total = std::chrono::seconds(1);
+  timeline::name_lanes(made.lanes);
   return made;
 }
 
@@ -90,8 +92,11 @@ TEST_F(LaneLayout, shortens_names_beyond_a_third_of_the_panel) {
   stage.open(lanes_of(3, std::string(300, 'x')));
   const ui::LaneLayout layout = lay_out();
   EXPECT_LT(layout.plot.x, stage.rect.x + stage.rect.w * 0.4F);
-  EXPECT_NE(layout.rows[1].label.find("…"), std::string::npos);
-  stage.open(lanes_of(3, "short"));
+  EXPECT_TRUE(layout.rows[1].label.ends_with("x… #1")) << layout.rows[1].label;
+  EXPECT_TRUE(layout.rows[2].label.ends_with("x… #2")) << "what tells them apart stays";
+  stage.open(lanes_of(2, std::string(300, 'x')));
+  EXPECT_TRUE(lay_out().rows[1].label.ends_with("x…"));
+  stage.open(lanes_of(2, "short"));
   EXPECT_EQ(lay_out().rows[1].label, "short()");
 }
 

@@ -13,6 +13,26 @@ namespace {
 using ui_test::Stage;
 namespace act = ui::action;
 
+TEST(Screen, ReadingAloudHasASwitchAndAKeyWhereSomethingSpeaks) {
+  Stage stage(1280, 720);
+  stage.frames(2);
+  EXPECT_FALSE(stage.has("read_aloud"));
+  stage.press(ui::Key::s);
+  EXPECT_FALSE(stage.player().settings().read_aloud) << "there is nothing that speaks";
+  stage.change([](player::Player& player) { player.set_can_read_aloud(true); });
+  stage.click("read_aloud");
+  EXPECT_TRUE(stage.player().settings().read_aloud);
+  stage.press(ui::Key::s);
+  EXPECT_FALSE(stage.player().settings().read_aloud);
+  for (const auto language : {text::Language::ko, text::Language::en}) {
+    stage.speak(language);
+    stage.frames(2);
+    EXPECT_GT(stage.at("read_aloud").x, stage.at("question").x + stage.at("question").w);
+    EXPECT_LT(stage.at("read_aloud").x + stage.at("read_aloud").w, stage.at("theme").x);
+    EXPECT_TRUE(stage.state.cut.empty());
+  }
+}
+
 TEST(TopBar, ItsSwitchesDoWhatTheySay) {
   Stage stage;
   stage.click("language");

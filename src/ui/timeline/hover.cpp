@@ -65,7 +65,13 @@ std::string hover_text(const Model& model, const RunView& run, LaneIndex index, 
   const Lane& lane = run.timeline->lane(index);
   const Span& span = lane.spans[span_index];
   std::string text;
-  if (folded) add(text, words["hover.folded"]);
+  if (folded) {
+    // What is true of one of its steps is not of all.
+    add(text, timeline::lane_label(lane, words) + ": " +
+                  words("hover.mostly", {{"state", timeline::span_word(*run.timeline, span, words)}}));
+    add(text, words["hover.folded"]);
+    return text;
+  }
   const std::string label = timeline::span_label(*run.timeline, *run.events, span, words);
   const std::string& state = timeline::span_word(*run.timeline, span, words);
   add(text,

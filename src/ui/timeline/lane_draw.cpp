@@ -61,14 +61,16 @@ void draw_solid_words(const TimelineInk& ink, float x, float y, SpanState state,
 }
 
 void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) {
-  if (bar.mark || bar.folded) return;
+  if (bar.mark) return;
   const Theme& theme = ink.theme;
   const float left = std::max(bar.x0, ink.scene.clip.x + theme.px(2));
   const float right = std::min(bar.x1, ink.scene.clip.x + ink.scene.clip.w);
   if (right - left < theme.px(22)) return;
   const RunView& run = ink.model.runs[row.lane.run];
   const Span& span = lane_of(ink, row.lane).spans[bar.span];
-  const std::string words = span_words(ink.model, run, row.lane.lane, span, theme.fonts.small, right - left - theme.px(18));
+  const float room = right - left - theme.px(18);
+  const std::string words = bar.folded ? folded_words(ink.model, bar.state, theme.fonts.small, room)
+                                       : span_words(ink.model, run, row.lane.lane, span, theme.fonts.small, room);
   if (words.empty()) return;
   const float y = row.bar.center_y();
   const float x = left + theme.px(solid(bar.state) ? 10 : 11);

@@ -87,6 +87,11 @@ std::string span_words(const Model& model, const RunView& run, timeline::LaneInd
   return found == forms.end() ? std::string{} : *found;
 }
 
+std::string folded_words(const Model& model, timeline::State state, const ImFont* font, float width) {
+  const std::string& word = timeline::state_word(state, *model.words);
+  return measure(font, word) <= width ? word : std::string{};
+}
+
 std::string end_words(const Model& model, const RunView& run, timeline::LaneIndex lane) {
   const timeline::Lane& ended = run.timeline->lane(lane);
   if (ended.cap == timeline::Cap::returned) return std::string(run.events->text(ended.value));

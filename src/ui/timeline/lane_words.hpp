@@ -13,6 +13,9 @@ namespace ui {
 std::string span_words(const Model& model, const RunView& run, timeline::LaneIndex lane, const timeline::Span& span,
                        const ImFont* font, float width);
 
+/// The word for what takes most of the time of a folded bar, if it fits.
+std::string folded_words(const Model& model, timeline::State state, const ImFont* font, float width);
+
 /// What is said at the end of a lane: the value that it returns, or how else it ended; "" where there is nothing to
 /// say.
 std::string end_words(const Model& model, const RunView& run, timeline::LaneIndex lane);
