@@ -105,6 +105,8 @@ class Painter {
     const std::string full = span_label(*run_.timeline, *run_.events, span, words_);
     if (full.empty()) return false;
     if (write_centred(row, first, last, full, Ink::plain, 1)) return true;
+    if (span.state == State::blocked && span.other != kNoLane)
+      return write_centred(row, first, last, words_["timeline.held"], Ink::plain, 1);
     constexpr std::string_view kAwait = "await ";  // the bar already shows it
     return full.starts_with(kAwait) &&
            write_centred(row, first, last, std::string_view(full).substr(kAwait.size()), Ink::plain, 1);
