@@ -17,7 +17,7 @@ namespace {
 constexpr std::array kMouse{"ruler", "wheel", "pan", "stretch", "hover", "bar_end", "number", "slider", "fine"};
 
 constexpr float kKeyLine = 22;
-constexpr float kRowGap = 4;  // all rows fit a window of 1280 x 720
+constexpr float kRowGap = 3;  // all rows fit a window of 1280 x 720
 
 const std::string& word(const Model& model, const std::string& key) { return (*model.words)["help." + key]; }
 

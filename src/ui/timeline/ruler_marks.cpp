@@ -24,8 +24,9 @@ void draw_track(const TimelineInk& ink) {
   const Rect& plot = ink.scene.layout.plot;
   const float y = ink.scene.layout.lanes.y - theme.px(4);
   const float half = theme.px(1.5F);
+  const float thin = std::max(0.5F, theme.px(0.75F));
   const float head = std::clamp(ink.scene.playhead_x, plot.x, plot.x + plot.w);
-  ink.list.AddRectFilled({plot.x, y - half}, {plot.x + plot.w, y + half}, c.inset, half);
+  ink.list.AddRectFilled({plot.x, y - thin}, {plot.x + plot.w, y + thin}, c.text_faint);
   ink.list.AddRectFilled({plot.x, y - half}, {head, y + half}, c.accent, half);
 }
 
