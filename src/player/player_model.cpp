@@ -106,6 +106,7 @@ Model Player::model() const {
   Model model;
   model.generations = generations_;
   model.words = &words();
+  model.other_words = &library_.words(language() == text::Language::ko ? text::Language::en : text::Language::ko);
   model.language = language();
   model.lessons = entries(library_.catalogue, language());
   model.by_article = settings_.by_article;

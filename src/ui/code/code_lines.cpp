@@ -8,6 +8,7 @@
 #include "ui/code/code_sheet.hpp"
 #include "ui/code/highlight.hpp"
 #include "ui/kit/brush.hpp"
+#include "ui/kit/state_mark.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 
@@ -139,9 +140,9 @@ void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y, flo
     fill(theme, badge, c.panel, 10);
     outline(theme, badge, color, 10);
     label(sheet.state, font, {badge.x + theme.px(18), badge.y, width, badge.h}, c.text, text);
-    ink().AddCircleFilled({badge.x + theme.px(10), middle}, theme.px(3.5F), color, 16);
+    draw_state_mark(ink(), theme, {badge.x + theme.px(10), middle}, theme.px(4), mark.state);
   } else {
-    ink().AddCircleFilled({badge.center_x(), middle}, theme.px(5), color, 20);
+    draw_state_mark(ink(), theme, {badge.center_x(), middle}, theme.px(5), mark.state);
   }
   const std::string name = "badge/" + std::to_string(mark.line);
   publish(sheet.state, name, badge);
@@ -197,6 +198,7 @@ void draw_code_lines(const Model& model, const RunView& run, State& state, Frame
   sheet.notes = code_notes(run);
   lay_out(sheet);
   show_step(sheet);
+  add_number_stops(sheet);
   const Clip clip(area);
   const float height = static_cast<float>(sheet.rows.size()) * sheet.line_height();
   scroll(sheet.theme(), state, "code", area, height, state.code_scroll);

@@ -25,12 +25,13 @@ void draw_tab(const Model& model, State& state, Frame& frame, std::size_t index,
   const Palette& c = theme.color();
   const bool chosen = index == model.selected_run;
   const Rect hit{rect.x - theme.px(6), rect.y, rect.w + theme.px(12), rect.h};
-  publish(state, "run/" + std::to_string(index), hit);
+  const std::string name = "code_tab/" + std::to_string(index);
+  publish(state, name, hit);
   const bool hot = hovered(state, hit);
   if (hot) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   label(state, font, rect, chosen || hot ? c.text : c.text_dim, model.runs[index].title);
   if (chosen) fill(theme, {rect.x, rect.y + rect.h - theme.px(2), rect.w, theme.px(2)}, c.accent, 1);
-  if (clicked(state, hit) && !chosen) frame.actions.emplace_back(action::SelectRun{index});
+  if (take(state, name, hit) && !chosen) frame.actions.emplace_back(action::SelectRun{index});
 }
 
 /// Tabs, each as wide as its title; if they do not fit, with a smaller font, then with equal widths.
@@ -77,6 +78,7 @@ void draw_code(const Model& model, State& state, Frame& frame, Rect rect) {
   const Theme& theme = frame.theme;
   panel(theme, rect);
   publish(state, "code_panel", rect);
+  add_stop(state, "code_panel", rect);
   const Rect inner = inset(rect, theme.px(16), 0);
   const float header = draw_header(model, state, frame, inner);
   const float bottom = theme.px(6);

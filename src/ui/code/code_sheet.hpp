@@ -53,6 +53,9 @@ void draw_piece(const Sheet& sheet, const Row& row, float y, std::size_t begin, 
 /// The numbers of the listing that can be dragged: none if delays are fixed.
 std::span<const lessons::Number> draggable_numbers(const Sheet& sheet);
 
+/// Puts them into the ring of the keyboard's focus, also those out of view, and scrolls to the focused one.
+void add_number_stops(Sheet& sheet);
+
 /// Draws and drags those that begin on this row, and publishes them as "number/" + parameter (with "/2" appended for a
 /// second one of the same parameter, and so on).
 void draw_numbers(Sheet& sheet, const Row& row, float y);

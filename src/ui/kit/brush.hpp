@@ -52,6 +52,7 @@ enum class Sign : std::uint8_t {
   redo,
   close,
   check,
+  list,
   arrow
 };
 

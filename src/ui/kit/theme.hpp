@@ -39,7 +39,8 @@ struct Fonts {
   ImFont* body = nullptr;       ///< 14
   ImFont* body_bold = nullptr;  ///< 14, headings
   ImFont* large = nullptr;      ///< 17: narration, question
-  ImFont* clock = nullptr;      ///< 22, bold, monospaced digits
+  ImFont* headline = nullptr;   ///< 24: the sentence of a presentation
+  ImFont* clock = nullptr;      ///< 22, bold, monospaced; ASCII only
   ImFont* code = nullptr;       ///< 14, monospaced: code, times, output
 };
 

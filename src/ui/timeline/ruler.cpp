@@ -72,7 +72,7 @@ bool under_handle(const TimelineInk& ink, float x, const std::string& label) {
 }
 
 void draw_seconds(const TimelineInk& ink) {
-  const float y = ink.scene.layout.ruler.y + ink.theme.px(28);
+  const float y = ink.scene.layout.ruler.y + ink.scene.layout.ruler.h - ink.theme.px(16);
   for (const timeline::Tick& tick : ticks_of(ink)) {
     if (!ink.scene.view.shows(tick.at)) break;
     const auto x = static_cast<float>(ink.scene.view.px(tick.at));

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "ui/keys.hpp"
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
@@ -15,6 +16,7 @@
 #include "ui/timeline/hover.hpp"
 #include "ui/timeline/lane_draw.hpp"
 #include "ui/timeline/timeline_input.hpp"
+#include "ui/timeline/timeline_stops.hpp"
 #include "ui/timeline/wake_arrows.hpp"
 
 namespace ui {
@@ -108,11 +110,11 @@ void draw_hover(const TimelineInk& ink, State& state, const TimelineHit& hit) {
     const RunView& run = ink.model.runs[hit.lane.run];
     if (hit.what == What::bar) outline_bar(ink, hit);
     else draw_grip(ink, ink.scene.ends[hit.end]);
-    tip(state, bar_name("bar", hit.lane, hit.span), about,
+    tip_under_mouse(state, bar_name("bar", hit.lane, hit.span), about,
         hover_text(ink.model, run, hit.lane.lane, hit.span, hit.folded, hit.what == What::bar_end));
   } else if (hit.what == What::label) {
-    tip(state, fmt::format("lane/{}/{}", hit.lane.run, hit.lane.lane), about,
-        lane_hover_text(ink.model, ink.model.runs[hit.lane.run], hit.lane.lane));
+    tip_under_mouse(state, lane_stop(hit.lane), about,
+                    lane_hover_text(ink.model, ink.model.runs[hit.lane.run], hit.lane.lane));
   }
 }
 
@@ -170,16 +172,18 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
   }
   show_news(model, state, frame.theme, rect);
   publish(state, "timeline", rect);
+  add_stop(state, "timeline", rect);
   panel(frame.theme, rect);
   std::vector<TimelineScene> scenes;
   for (const TimelineCell& cell : timeline_cells(model, frame.theme, rect)) {
     scenes.push_back(make_timeline_scene(model, state, frame.theme, cell));
     publish_scene(state, frame.theme, scenes.back(), scenes.size() - 1);
     draw_cell({model, state, frame.theme, scenes.back(), ui::ink()}, state);
+    add_timeline_stops(model, state, frame, scenes.back());
   }
   const std::size_t cell = cell_of_mouse(state, scenes);
   const TimelineScene& scene = scenes[cell];
-  if (!is_dragging(state) && !state.help_open && !state.lessons_open) {
+  if (!is_dragging(state) && !is_covered(state)) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     draw_hover({model, state, frame.theme, scene, ui::ink()}, state,
                hit_timeline(scene, frame.theme, mouse.x, mouse.y));
