@@ -150,7 +150,9 @@ float balanced(const std::vector<HelpRow>& rows, std::size_t columns, float widt
   return std::ceil(high);
 }
 
-void draw_rows(const std::vector<HelpRow>& rows, const Rect& place, float width, float gap, float limit) {
+/// Draws the rows that are in `view`, from `place` on in columns of that width and at most `limit` px high.
+void draw_rows(const std::vector<HelpRow>& rows, const Rect& place, const Rect& view, float width, float limit) {
+  const float gap = place.w;
   float x = place.x;
   float y = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -160,7 +162,8 @@ void draw_rows(const std::vector<HelpRow>& rows, const Rect& place, float width,
       x += width + gap;
       y = 0;
     }
-    rows[i].draw({x, place.y + y, width, height});
+    const Rect at{x, place.y + y, width, height};
+    if (at.y + at.h > view.y && at.y < view.y + view.h) rows[i].draw(at);
     y += height;
   }
 }
@@ -210,7 +213,8 @@ void draw_help(const Model& model, State& state, Frame& frame, Rect screen, bool
   const Rect body{inner.x, inner.y + head, inner.w, std::max(0.0F, inner.h - head)};
   const Clip clip({sheet.x, body.y, sheet.w, sheet.y + sheet.h - body.y - theme.px(8)});
   scroll(theme, state, "help", {sheet.x, body.y, sheet.w - theme.px(4), body.h}, state.help_height, state.help_scroll);
-  draw_rows(rows.all, {body.x, std::round(body.y - state.help_scroll), body.w, 0}, width, gap, state.help_height);
+  const Rect begin{body.x, std::round(body.y - state.help_scroll), gap, 0};
+  draw_rows(rows.all, begin, {body.x, body.y, body.w, sheet.y + sheet.h - body.y}, width, state.help_height);
   scroll_bar(theme, state, "help");
 }
 

@@ -44,7 +44,8 @@ void publish_scene(State& state, const Theme& theme, const TimelineScene& scene,
   std::size_t bars = 0;
   for (std::size_t i = 0; i < scene.layout.rows.size(); ++i) {
     const LaneRow& row = scene.layout.rows[i];
-    publish(state, fmt::format("lane/{}/{}", row.lane.run, row.lane.lane), row.row);
+    publish(state, lane_stop(row.lane), row.row);
+    if (scene.layout.is_strip(row.lane.run)) publish(state, fmt::format("run/{}", row.lane.run), row.row);
     for (const Bar& bar : scene.bars[i]) {
       if (++bars > kPublishedBars) break;
       publish(state, bar_name("bar", row.lane, bar.span), {bar.x0, row.bar.y, bar.x1 - bar.x0, row.bar.h});
