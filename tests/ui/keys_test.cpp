@@ -161,7 +161,7 @@ TEST(Keys, NoneReachesTheRunBelowAnOpenSheet) {
         p.state.lessons_open = sheet == 1;
         p.state.palette_open = sheet == 2;
         p.state.palette_search = "no such command";
-        p.state.focus = {"slider/delay", {{"slider/delay", {}}}};
+        p.state.focus.at = "slider/delay";
         for (const ui::Action& action : p.press(static_cast<Key>(key), mods).actions) {
           const bool harmless =
               std::holds_alternative<act::TextSize>(action) || std::holds_alternative<act::ToggleFullScreen>(action) ||
