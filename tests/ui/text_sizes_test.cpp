@@ -158,6 +158,18 @@ TEST_P(TextSizes, TheChosenRunOfThreeStandsWhole) {
   }
 }
 
+TEST_P(TextSizes, AnErrorKeepsItsCaretsUnderItsCode) {
+  stage.open("rule-inside-async");
+  stage.press(ui::Key::two);
+  stage.frames(3);
+  const auto carets = stage.state.rects.lower_bound("caret/");
+  ASSERT_TRUE(carets != stage.state.rects.end() && carets->first.starts_with("caret/"));
+  const ui::Rect panel = stage.at("code_panel");
+  EXPECT_GE(carets->second.x, panel.x);
+  EXPECT_GT(carets->second.w, 4);
+  EXPECT_LE(carets->second.x + carets->second.w, panel.x + panel.w);
+}
+
 TEST_P(TextSizes, SheetsCanBeReadWhole) {
   stage.press(ui::Key::question);
   expect_whole(stage, " in the key sheet");

@@ -90,8 +90,10 @@ void draw_note(Sheet& sheet, const Row& row, float y) {
   if (row.caret) {
     // Under the code, like CPython's carets.
     const std::string_view code = sheet.run.listing->lines[row.line - 1];
-    const float x0 = sheet.text_x() + measure(font, code.substr(0, row.begin));
-    const float x1 = sheet.text_x() + measure(font, code.substr(0, row.end));
+    const float left = sheet.text_x() + row.indent;
+    const float x0 = left + measure(font, code.substr(row.piece, row.begin - row.piece));
+    const float x1 = left + measure(font, code.substr(row.piece, row.end - row.piece));
+    publish(sheet.state, "caret/" + std::to_string(row.line), {x0, y, x1 - x0, band.h});
     const float caret = measure(font, "^");
     for (float x = x0; x < x1 - caret / 2; x += caret) {
       ink().AddText(font, font->FontSize, {std::round(x), centered_y(font, y, band.h)}, c.raised_cap, "^");

@@ -17,7 +17,8 @@ struct Row {
   std::size_t begin = 0, end = 0;  ///< bytes of the line, or of the note's words
   float indent = 0;                ///< px
   const CodeNote* note = nullptr;  ///< the row is a piece of this note
-  bool caret = false;              ///< the row underlines the place of the note
+  bool caret = false;              ///< the row underlines the place of the note,
+  std::size_t piece = 0;           ///< below a row that begins at this byte
   [[nodiscard]] bool is_first() const { return note == nullptr && begin == 0; }
 };
 

@@ -141,7 +141,7 @@ void scroll_bar(const Theme& theme, State& state, const std::string& name) {
   const bool held = held_name(state.drag) == name + "/bar";
   const float width = theme.px(held || hovered(state, bar) ? 5.0F : 3.0F);
   fill(theme, {bar.x + bar.w - width - theme.px(2), bar.y, width, bar.h},
-       translucent(theme.color().text_faint, held ? 0.9F : 0.55F), 3);
+       held ? theme.color().text_dim : theme.color().text_faint, 3);
 }
 
 }  // namespace ui

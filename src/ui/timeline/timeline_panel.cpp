@@ -122,7 +122,7 @@ void draw_hover(const TimelineInk& ink, State& state, const TimelineHit& hit) {
 void draw_thumb(const TimelineInk& ink) {
   const Rect thumb = lanes_thumb(ink.scene, ink.theme);
   if (thumb.w <= 0) return;
-  ink.list.AddRectFilled(top_left(thumb), bottom_right(thumb), ink.theme.color().hairline, thumb.w / 2);
+  ink.list.AddRectFilled(top_left(thumb), bottom_right(thumb), ink.theme.color().text_faint, thumb.w / 2);
 }
 
 void draw_scene(const TimelineInk& ink) {
@@ -182,6 +182,10 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
     draw_cell({model, state, frame.theme, scenes.back(), ui::ink()}, state);
     add_timeline_stops(model, state, frame, scenes.back());
   }
+  // Keys scroll without knowing how many lanes there are.
+  float limit = 0;
+  for (const TimelineScene& each : scenes) limit = std::max(limit, each.layout.scroll_limit());
+  state.lanes_scroll = std::min(state.lanes_scroll, limit);
   const std::size_t cell = cell_of_mouse(state, scenes);
   const TimelineScene& scene = scenes[cell];
   if (!is_dragging(state) && !is_covered(state)) {
