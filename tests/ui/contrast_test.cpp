@@ -57,10 +57,16 @@ Light panel_light(const Drawn& drawn, const ui::Rect& panel) {
   return drawn.at(static_cast<int>(panel.x) + 6, static_cast<int>(panel.y + panel.h) - 5);
 }
 
+bool touches(const ui::Rect& a, const ui::Rect& b) {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
 bool starts(const std::string& name, std::string_view prefix) { return name.starts_with(prefix); }
 
 void expect_marks_seen(const Stage& stage, const Drawn& drawn, const std::string& where) {
   for (const auto& [name, rect] : stage.state.rects) {
+    if (ui::is_covered(stage.state) && !starts(name, "legend/")) continue;
+    if (stage.has("tip") && touches(stage.at("tip"), rect)) continue;
     const auto inside = [&](float share) {
       return ui::Rect{rect.x + rect.w * share, rect.y + rect.h * share, rect.w * (1 - 2 * share),
                       rect.h * (1 - 2 * share)};
@@ -68,7 +74,7 @@ void expect_marks_seen(const Stage& stage, const Drawn& drawn, const std::string
     if (starts(name, "bar/") && stage.has("timeline")) {
       const ui::Rect& lanes = stage.at("timeline");
       if (rect.x < lanes.x || rect.x + rect.w > lanes.x + lanes.w || rect.w < 2) continue;
-      const int outline = static_cast<int>((rect.w + rect.h) * 0.3F);
+      const int outline = static_cast<int>((rect.w + rect.h) * 0.25F);
       expect_mark(drawn, rect, panel_light(drawn, lanes), std::max(4, outline), name + where);
     } else if (starts(name, "slider/") && stage.has("delays")) {
       expect_mark(drawn, rect, panel_light(drawn, stage.at("delays")), 60, name + where);
@@ -84,14 +90,16 @@ void expect_marks_seen(const Stage& stage, const Drawn& drawn, const std::string
       expect_mark(drawn, rect, ground, 20, name + where);
     }
   }
-  if (stage.has("playhead") && stage.has("timeline")) {
+  if (!ui::is_covered(stage.state) && stage.has("playhead") && stage.has("timeline")) {
     expect_mark(drawn, stage.at("playhead"), panel_light(drawn, stage.at("timeline")), 20, "playhead" + where);
   }
 }
 
 /// The signs behind the last bars of lanes.
 void expect_caps_seen(const Stage& stage, const Drawn& drawn, const std::string& where) {
-  if (!stage.has("timeline")) return;
+  if (!stage.has("timeline") || ui::is_covered(stage.state)) return;
+  // Stage::px() is about the first ruler, on which instants have no width.
+  if (stage.has("ruler/1") || stage.model().axis_kind != timeline::AxisKind::time) return;
   const Light ground = panel_light(drawn, stage.at("timeline"));
   for (const std::size_t run : stage.model().visible_runs()) {
     const auto& lanes = stage.model().runs[run].timeline->lanes;

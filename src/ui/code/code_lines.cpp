@@ -96,12 +96,12 @@ void draw_note(Sheet& sheet, const Row& row, float y) {
     publish(sheet.state, "caret/" + std::to_string(row.line), {x0, y, x1 - x0, band.h});
     const float caret = measure(font, "^");
     for (float x = x0; x < x1 - caret / 2; x += caret) {
-      ink().AddText(font, font->FontSize, {std::round(x), centered_y(font, y, band.h)}, c.raised_cap, "^");
+      ink().AddText(font, font->FontSize, {std::round(x), centered_y(font, y, band.h)}, c.raised_text, "^");
     }
     return;
   }
   const std::string_view piece = std::string_view(row.note->text).substr(row.begin, row.end - row.begin);
-  ink().AddText(font, font->FontSize, {std::round(sheet.text_x()), centered_y(font, y, band.h)}, c.raised_cap,
+  ink().AddText(font, font->FontSize, {std::round(sheet.text_x()), centered_y(font, y, band.h)}, c.raised_text,
                 piece.data(), piece.data() + piece.size());
   publish(sheet.state, "note/" + std::to_string(row.line), band);
 }

@@ -18,6 +18,7 @@ struct Palette {
   ImU32 accent_text;                 ///< the accent where it is read as text: dark enough for that on light grounds
   ImU32 highlight;                   ///< ground of a line of code at which somebody stands
   ImU32 raised_cap;                  ///< the sign of an end that was no return
+  ImU32 raised_text;                                       ///< the same where it is read as text
   ImU32 keyword, string_literal, number_literal, comment;  ///< code
   ImU32 scrim, shadow;                                     ///< behind a sheet; under a list that hangs over panels
   std::array<ImU32, kStateLooks.size()> states, on_states;  ///< ui/kit/state_look.hpp

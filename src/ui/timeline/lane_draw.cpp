@@ -20,6 +20,9 @@ using timeline::Lane;
 using timeline::Span;
 using SpanState = timeline::State;
 
+/// Least contrast of faded words with the panel: on a hatch or on the selected lane they have somewhat less.
+constexpr double kFadedWords = kTextContrast + 0.8;
+
 const Lane& lane_of(const TimelineInk& ink, LaneRef ref) {
   return ink.model.runs[ref.run].timeline->lane(ref.lane);
 }
@@ -79,7 +82,7 @@ void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) 
   }
   const bool begun = span.begin < ink.model.playhead;
   const ImU32 color = bar.state == SpanState::idle ? palette.text_faint : palette.text;
-  text_at(ink.list, theme.fonts.small, x, y, begun ? color : faded(color, palette.panel, 0.4F, kTextContrast), words);
+  text_at(ink.list, theme.fonts.small, x, y, begun ? color : faded(color, palette.panel, 0.4F, kFadedWords), words);
 }
 
 // A value that has no room after its lane is drawn at the end of the bar, if that is wide enough.
@@ -93,7 +96,7 @@ void draw_value_inside(const TimelineInk& ink, const LaneRow& row, float end, co
   const float half = std::min(theme.px(8), row.bar.h / 2 - theme.px(2));
   ink.list.AddRectFilled({left - theme.px(6), y - half}, {right + theme.px(6), y + half},
                          translucent(theme.color().panel, 0.86F), half);
-  const ImU32 color = faded(theme.color().text_dim, theme.color().panel, 1 - strength, kTextContrast);
+  const ImU32 color = faded(theme.color().text_dim, theme.color().panel, 1 - strength, kFadedWords);
   text_at(ink.list, theme.fonts.code, left, y, color, words);
 }
 
@@ -115,9 +118,9 @@ void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
     if (returned) draw_value_inside(ink, row, x, words, strength);
     return;
   }
-  const ImU32 color = returned ? theme.color().text_dim : theme.color().raised_cap;
+  const ImU32 color = returned ? theme.color().text_dim : theme.color().raised_text;
   text_at(ink.list, font, x + theme.px(10), row.bar.center_y(),
-          faded(color, theme.color().panel, 1 - strength, kTextContrast), words);
+          faded(color, theme.color().panel, 1 - strength, kFadedWords), words);
 }
 
 void draw_dimming(const TimelineInk& ink) {
