@@ -116,7 +116,7 @@ class Window:
 
 
 class Film:
-    """Presses keys, and keeps a frame after each, with the key's name, in the folder COROSCOPE_E2E_PICTURES, if there is
+    """Presses keys, and keeps a frame after each in the folder COROSCOPE_E2E_PICTURES, if there is
     one: as a sheet of all frames, and as a film where ffmpeg is."""
 
     def __init__(self, window, folder):
@@ -138,16 +138,16 @@ class Film:
         if not self.kept:
             return
         time.sleep(0.35)  # the frame is on its way
-        self.run("import", "-window", "root", "-crop", "1440x900+80+50", "+repage", "-resize", "480x300", "-gravity", "south",
-                 "-background", "#202020", "-fill", "white", "-pointsize", "15", "-splice", "0x22", "-annotate", "+0+3", key,
-                 str(self.folder / f"{self.count:03}.png"))
+        whole = str(self.folder / "whole.ppm")
+        self.run("import", "-window", "root", whole)
+        self.run("convert", whole, "-resize", "480x300", str(self.folder / f"{self.count:03}.png"))
         self.count += 1
 
     def keep(self):
         if not self.kept or self.count == 0:
             return
         frames = sorted(map(str, self.folder.glob("*.png")))
-        self.run("montage", *frames, "-tile", "8x", "-geometry", "240x161+2+2", "-background", "#101010", "-depth", "8", "-colors",
+        self.run("montage", *frames, "-tile", "8x", "-geometry", "240x150+2+2", "-background", "#101010", "-depth", "8", "-colors",
                  "64", str(pathlib.Path(self.kept) / "keyboard-only.png"))
         if shutil.which("ffmpeg"):
             self.run("ffmpeg", "-y", "-loglevel", "error", "-framerate", "2", "-i", str(self.folder / "%03d.png"), "-vf",
