@@ -10,7 +10,8 @@ namespace exporter {
 struct PictureSize {
   int width = PictureOptions{}.width;  ///< pixels
   int height = PictureOptions{}.height;
-  float scale = 1.0F;  ///< pixels a unit
+  float scale = 1.0F;  ///< of the monitor: pixels a unit, before the content grows with the picture
+  bool presenting = false;  ///< in the layout for a lecture hall
 };
 
 /// Draws what `player` shows, in the theme of its settings.

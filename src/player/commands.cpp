@@ -53,6 +53,22 @@ Deed change_motion(const Model& model) {
   return Action{action::SetSwitch{&Settings::reduced_motion, !model.settings->reduced_motion}};
 }
 
+/// To the next stop point, or the previous. From the end of a lesson to the next one, and from its beginning to the
+/// one before: a presenter's remote has no other keys.
+template <int direction>
+Deed go_to_stop(const Model& model) {
+  const bool leaves = direction > 0 ? model.at_end : model.playhead <= timeline::Position{};
+  const LessonEntry* const to = leaves ? neighbour(model, direction) : nullptr;
+  if (to != nullptr) return Action{action::SelectLesson{to->id}};
+  return Action{action::StepStop{direction}};
+}
+
+/// The lesson as when it was opened. A trace has no delays: it only goes back to its beginning.
+Deed start_over(const Model& model) {
+  if (model.lesson_id.empty()) return Action{action::Home{}};
+  return Action{action::SelectLesson{model.lesson_id}};
+}
+
 /// To the next lesson, or the previous; the first comes after the last.
 template <int direction>
 Deed go_to_lesson(const Model& model) {
@@ -70,16 +86,32 @@ constexpr Command kCommands[] = {
     {"step", "step", keys(Key::right), always<action::Step{+1}>, Over::run, true},
     {"switch_back", "switch", keys(Key::left, kShift), always<action::StepSwitch{-1}>, Over::run, true},
     {"switch", "switch", keys(Key::right, kShift), always<action::StepSwitch{+1}>, Over::run, true},
-    {"stop_back", "stop", keys(Key::page_up), always<action::StepStop{-1}>, Over::run, true},
-    {"stop", "stop", keys(Key::page_down), always<action::StepStop{+1}>, Over::run, true},
+    {"stop_back", "stop", keys(Key::page_up), go_to_stop<-1>},
+    {"stop", "stop", keys(Key::page_down), go_to_stop<+1>},
     {"to_begin", "ends", keys(Key::home), always<action::Home{}>},
     {"to_end", "ends", keys(Key::end), always<action::End{}>},
     {"next_lesson", "next", keys(Key::n), go_to_lesson<+1>},
     {"previous_lesson", "next", keys(Key::n, kShift), go_to_lesson<-1>},
-    {"lessons", "lessons", keys(Key::tab), always<ScreenAction::open_lessons>},
+    {"start_over", "start_over", keys(Key::r), start_over},
+    {"lessons", "lessons", keys({Key::o}, {Key::o, kCtrl}), always<ScreenAction::open_lessons>},
+    {"present", "present", keys({Key::f}, {Key::f5}), always<ScreenAction::toggle_presentation>},
     {"black", "blank", keys({Key::b}, {Key::period}), always<ScreenAction::go_black>, Over::sheet},
     {"lane_above", "lane", keys(Key::up), always<ScreenAction::lane_above>, Over::run, true},
     {"lane_below", "lane", keys(Key::down), always<ScreenAction::lane_below>, Over::run, true},
+    {"next_widget", "widgets", keys(Key::tab), always<ScreenAction::next_widget>, Over::run, true},
+    {"previous_widget", "widgets", keys(Key::tab, kShift), always<ScreenAction::previous_widget>, Over::run, true},
+    {"timeline", "panels", keys(Key::one), always<ScreenAction::to_timeline>},
+    {"code", "panels", keys(Key::two), always<ScreenAction::to_code>},
+    {"loop", "panels", keys(Key::three), always<ScreenAction::to_loop>},
+    {"output", "panels", keys(Key::four), always<ScreenAction::to_console>},
+    {"delays", "panels", keys(Key::five), always<ScreenAction::to_delays>},
+    {"zoom_in", "zoom", keys(Key::z), always<ScreenAction::zoom_in>, Over::run, true},
+    {"zoom_out", "zoom", keys(Key::z, kShift), always<ScreenAction::zoom_out>, Over::run, true},
+    {"zoom_all", "zoom", keys(Key::zero), always<ScreenAction::show_all>},
+    {"pan_left", "pan_keys", keys(Key::left, kCtrl), always<ScreenAction::pan_left>, Over::run, true},
+    {"pan_right", "pan_keys", keys(Key::right, kCtrl), always<ScreenAction::pan_right>, Over::run, true},
+    {"scroll_up", "pan_keys", keys(Key::up, kCtrl), always<ScreenAction::scroll_up>, Over::run, true},
+    {"scroll_down", "pan_keys", keys(Key::down, kCtrl), always<ScreenAction::scroll_down>, Over::run, true},
     {"slower", "speed", keys(Key::minus), change_speed<-1>, Over::run, true},
     {"faster", "speed", keys(Key::plus), change_speed<+1>, Over::run, true},
     {"pace", "pace", keys(Key::g), change_pace},
@@ -96,6 +128,7 @@ constexpr Command kCommands[] = {
     {"read_aloud", "read_aloud", keys(Key::s), read_aloud, Over::sheet},
     {"motion", "motion", keys(Key::m), change_motion},
     {"full_screen", "full", keys(Key::f11), always<action::ToggleFullScreen{}>, Over::any},
+    {"palette", "palette", keys(Key::k, kCtrl), always<ScreenAction::toggle_palette>, Over::any},
     {"help", "help", keys(Key::question), always<ScreenAction::toggle_help>, Over::any},
     {"quit", "quit", keys(Key::q, kCtrl), always<action::Quit{}>, Over::any},
 };

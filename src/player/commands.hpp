@@ -18,7 +18,29 @@
 namespace player {
 
 /// Actions of the screen alone: they do not change the player.
-enum class ScreenAction : std::uint8_t { toggle_help, open_lessons, go_black, lane_above, lane_below };
+enum class ScreenAction : std::uint8_t {
+  toggle_help,
+  toggle_palette,
+  toggle_presentation,
+  open_lessons,
+  go_black,
+  show_all,  ///< the whole axis, the first lanes, no selected lane
+  lane_above,
+  lane_below,
+  next_widget,
+  previous_widget,
+  to_timeline,
+  to_code,
+  to_loop,
+  to_console,
+  to_delays,
+  zoom_in,
+  zoom_out,
+  pan_left,
+  pan_right,
+  scroll_up,
+  scroll_down,
+};
 
 /// The current action of a command; nothing if it is not available now.
 using Deed = std::variant<std::monostate, Action, ScreenAction>;

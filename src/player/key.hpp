@@ -21,7 +21,7 @@ enum class Key : std::uint8_t {
   plus = '+',
   minus = '-',
   period = '.',
-  zero = '0',
+  zero = '0', one, two, three, four, five,
   question = '?',
   a = 'a', b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z,
   left = 128,
@@ -32,6 +32,7 @@ enum class Key : std::uint8_t {
   page_down,
   home,
   end,
+  f5,
   f11,
 };
 // clang-format on

@@ -82,6 +82,7 @@ struct Model {
   Generations generations;
   const Settings* settings = &kDefaultSettings;  ///< the stored settings
   const text::Words* words = nullptr;            ///< in the chosen language
+  const text::Words* other_words = nullptr;      ///< in the other one: a search finds the words of both
   text::Language language = text::Language::en;
   std::vector<LessonEntry> lessons;        ///< all lessons, by chapters, in the chosen language
   bool by_article = false;                 ///< the list and the next lesson follow the article

@@ -158,7 +158,9 @@ void Player::step(int direction) {
 double Player::reading_s(timeline::Position at) const {
   if (runs_.empty()) return timeline::Playback::kEventDwell;
   const auto said = [&](timeline::Position position) {
-    const timeline::Sentence sentence = narration(view_of(selected_run_, position));
+    std::vector<RunView> views;
+    for (std::size_t run = 0; run < runs_.size(); ++run) views.push_back(view_of(run, position));
+    const timeline::Sentence sentence = narration(views);
     return sentence.lead + sentence.rest;
   };
   const std::string now = said(at);

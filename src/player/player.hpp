@@ -114,7 +114,7 @@ class Player {
   [[nodiscard]] bool at_stop(const Model& model) const;
   /// The words of the hint for what the user has not done yet; null: none.
   [[nodiscard]] const char* hint_key() const;
-  [[nodiscard]] timeline::Sentence narration(const Model& model) const;
+  [[nodiscard]] timeline::Sentence narration(const std::vector<RunView>& runs) const;
 
   const Library& library_;
   python::Recorder* python_;

@@ -83,8 +83,8 @@ bool Player::at_end() const {
   return runs_.empty() || settled(playback_.position(), axis_) >= settled(playback_.end(), axis_);
 }
 
-timeline::Sentence Player::narration(const Model& model) const {
-  const RunView& run = model.runs[selected_run_];
+timeline::Sentence Player::narration(const std::vector<RunView>& runs) const {
+  const RunView& run = runs[selected_run_];
   const auto& events = *run.events;
   const std::int32_t event = run.moment.event;
   const lessons::Run& said = about().runs[selected_run_];
@@ -99,11 +99,11 @@ timeline::Sentence Player::narration(const Model& model) const {
     const auto* const words = lessons::stop_sentence(said, events, static_cast<std::uint32_t>(event));
     if (words != nullptr) return in_two(words->in(language()));
   }
-  const auto visible = model.visible_runs();
+  const auto visible = visible_runs(runs.size(), comparing(), selected_run_);
   if (visible.size() == 1) return timeline::narrate(*run.timeline, events, run.moment, words());
   std::vector<timeline::ComparedRun> compared;
   for (const std::size_t i : visible) {
-    const RunView& one = model.runs[i];
+    const RunView& one = runs[i];
     compared.push_back({one.title, one.timeline, one.events, &one.moment});
   }
   const auto chosen = std::ranges::find(visible, selected_run_) - visible.begin();
@@ -136,6 +136,7 @@ Model Player::model() const {
   Model model;
   model.generations = generations_;
   model.words = &words();
+  model.other_words = &library_.words(language() == text::Language::ko ? text::Language::en : text::Language::ko);
   model.language = language();
   model.lessons = entries(library_.catalogue, language());
   model.by_article = settings_.by_article;
@@ -169,7 +170,7 @@ Model Player::model() const {
   model.at_stop = at_stop(model);
   model.can_read_aloud = can_read_aloud_;
   if (model.at_end) model.narration = in_two(about().closing.in(language()));
-  else if (!runs_.empty()) model.narration = narration(model);
+  else if (!runs_.empty()) model.narration = narration(model.runs);
   if (delays_fixed_) model.delays_fixed = delays_fixed_->in(words()) + " " + words()["python.fixed"];
   model.recording = recording();
   if (const text::Notice* const why = missing()) model.missing = why->in(words());

@@ -1,11 +1,19 @@
 #include "ui/keys.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <string>
 #include <variant>
 
 #include "ui/overlay/cards_panel.hpp"
 #include "ui/overlay/lesson_search.hpp"
+#include "ui/overlay/palette_search.hpp"
+#include "ui/timeline/timeline_keys.hpp"
 #include "ui/transport/delay_entry.hpp"
+#include "ui/transport/delay_keys.hpp"
 
 namespace ui {
 namespace {
@@ -20,50 +28,128 @@ void go_black(const Model& model, State& state, std::vector<Action>& actions) {
   if (model.playing) actions.emplace_back(action::TogglePlay{});
 }
 
+/// The lane with the keyboard's focus, else the selected one.
+LaneRef current_lane(const Model& model, const State& state) {
+  for (const std::size_t run : model.visible_runs()) {
+    const auto lanes = static_cast<timeline::LaneIndex>(model.runs[run].timeline->lanes.size());
+    const std::string prefix = fmt::format("lane/{}/", run);
+    if (!state.focus.at.starts_with(prefix)) continue;
+    const int lane = std::atoi(state.focus.at.c_str() + prefix.size());
+    if (lane >= 0 && lane < lanes) return {run, static_cast<timeline::LaneIndex>(lane)};
+  }
+  return state.selected_lane;
+}
+
 /// Selects the lane above or below, and its run: code, loop and output follow.
 void choose_lane(int direction, const Model& model, State& state, std::vector<Action>& actions) {
-  state.selected_lane = next_lane(model, state.selected_lane, direction);
+  state.selected_lane = next_lane(model, current_lane(model, state), direction);
   const std::size_t run = state.selected_lane.run;
-  if (state.selected_lane.lane != timeline::kNoLane && run != model.selected_run) {
-    actions.emplace_back(action::SelectRun{run});
-  }
+  if (state.selected_lane.lane == timeline::kNoLane) return;
+  if (run != model.selected_run) actions.emplace_back(action::SelectRun{run});
+  set_focus(state, lane_stop(state.selected_lane));
+}
+
+/// Shows that panel, and gives it the keyboard. A second time in a presentation: back to the timeline.
+void go_to_pane(Pane pane, State& state) {
+  const bool back = state.presenting && state.pane == pane;
+  state.pane = back ? Pane::timeline : pane;
+  set_focus(state, row(state.pane).stop);
+}
+
+void toggle_presentation(State& state) {
+  state.presenting = !state.presenting;
+  state.pane = Pane::timeline;
+  state.focus.at.clear();
+}
+
+void open_help(State& state) {
+  state.help_open = !state.help_open;
+  state.lessons_open = state.palette_open = false;
 }
 
 void carry_out(ScreenAction asked, const Model& model, State& state, std::vector<Action>& actions) {
   switch (asked) {
-    case ScreenAction::toggle_help:
-      state.help_open = !state.help_open;
-      state.lessons_open = false;
-      break;
-    case ScreenAction::open_lessons:
-      if (!model.lessons.empty()) open_lesson_list(state);
-      break;
-    case ScreenAction::go_black: go_black(model, state, actions); break;
-    case ScreenAction::lane_above: choose_lane(-1, model, state, actions); break;
-    case ScreenAction::lane_below: choose_lane(+1, model, state, actions); break;
+    case ScreenAction::toggle_help: return open_help(state);
+    case ScreenAction::toggle_palette: return toggle_palette(state);
+    case ScreenAction::toggle_presentation: return toggle_presentation(state);
+    case ScreenAction::open_lessons: return model.lessons.empty() ? void() : open_lesson_list(state);
+    case ScreenAction::go_black: return go_black(model, state, actions);
+    case ScreenAction::show_all: return show_whole_timeline(state);
+    case ScreenAction::lane_above: return choose_lane(-1, model, state, actions);
+    case ScreenAction::lane_below: return choose_lane(+1, model, state, actions);
+    case ScreenAction::next_widget: return move_focus(state, +1);
+    case ScreenAction::previous_widget: return move_focus(state, -1);
+    case ScreenAction::to_timeline: return go_to_pane(Pane::timeline, state);
+    case ScreenAction::to_code: return go_to_pane(Pane::code, state);
+    case ScreenAction::to_loop: return go_to_pane(Pane::loop, state);
+    case ScreenAction::to_console: return go_to_pane(Pane::console, state);
+    case ScreenAction::to_delays: return go_to_pane(Pane::delays, state);
+    case ScreenAction::zoom_in: return zoom_timeline(model, state, +1);
+    case ScreenAction::zoom_out: return zoom_timeline(model, state, -1);
+    case ScreenAction::pan_left: return pan_timeline(model, state, -1);
+    case ScreenAction::pan_right: return pan_timeline(model, state, +1);
+    case ScreenAction::scroll_up: return scroll_lanes(state, -1);
+    case ScreenAction::scroll_down: return scroll_lanes(state, +1);
+  }
+}
+
+constexpr float kArrowScroll = 24;   // units that an arrow scrolls
+constexpr float kPageScroll = 240;  // and a page
+
+/// Units that a key scrolls down; nothing for other keys.
+std::optional<float> scrolled_by(Key key) {
+  constexpr float kToTheEnd = 1e6F;
+  switch (key) {
+    case Key::up: return -kArrowScroll;
+    case Key::down: return kArrowScroll;
+    case Key::page_up: return -kPageScroll;
+    case Key::page_down: return kPageScroll;
+    case Key::home: return -kToTheEnd;
+    case Key::end: return kToTheEnd;
+    default: return std::nullopt;
   }
 }
 
 /// Handles the keys of the open key sheet.
 void press_in_help(Key key, State& state) {
-  constexpr float kLine = 32;
-  constexpr float kPage = 240;
-  switch (key) {
-    case Key::escape: state.help_open = false; break;
-    case Key::up: state.help_scroll -= kLine; break;
-    case Key::down: state.help_scroll += kLine; break;
-    case Key::page_up: state.help_scroll -= kPage; break;
-    case Key::page_down: state.help_scroll += kPage; break;
-    case Key::home: state.help_scroll = 0; break;
-    case Key::end: state.help_scroll = state.help_height; break;
-    default: break;
+  if (key == Key::escape) state.help_open = false;
+  if (const auto by = scrolled_by(key)) {
+    state.help_scroll = std::max(0.0F, state.help_scroll + *by * state.unit);
   }
-  state.help_scroll = std::max(0.0F, state.help_scroll);
+}
+
+/// Scrolls the focused panel; its next frame keeps the place within its content. PageUp and PageDown are a remote's.
+bool press_on_panel(Key key, State& state) {
+  const auto by = scrolled_by(key);
+  if (!by || key == Key::page_up || key == Key::page_down) return false;
+  const float px = *by * state.unit;
+  if (has_focus(state, row(Pane::code).stop)) state.code_scroll = std::max(0.0F, state.code_scroll + px);
+  else if (has_focus(state, row(Pane::console).stop)) state.console_scroll = std::max(0.0F, state.console_scroll - px);
+  else if (has_focus(state, row(Pane::delays).stop)) state.delays_scroll = std::max(0.0F, state.delays_scroll + px);
+  else return false;
+  return true;
+}
+
+/// A key on the widget that has the keyboard's focus. @returns whether it was used.
+bool press_on_widget(Key key, Mods mods, const Model& model, State& state, std::vector<Action>& actions) {
+  Focus& focus = state.focus;
+  if (focus.at.empty() || mods.ctrl) return false;
+  if (key == Key::enter) {
+    focus.pressed = focus.at;
+    focus.said = focus.said == focus.at ? "" : focus.at;
+    return true;
+  }
+  focus.said.clear();
+  if (key == Key::escape) {
+    focus.at.clear();
+    return true;
+  }
+  return press_on_delay(key, mods.shift, model, state, actions) || (!mods.shift && press_on_panel(key, state));
 }
 
 /// The keys of a value that is typed, of the focused delay and of the selected stretch. @returns whether it was one.
 bool press_over_run(Key key, Mods mods, const Model& model, State& state, std::vector<Action>& actions) {
-  if (mods.ctrl || state.help_open || state.lessons_open) return false;
+  if (mods.ctrl || is_covered(state)) return false;
   if (press_in_delay_entry(key, model, state, actions)) return true;
   if (key != Key::escape || !state.stretch) return false;
   state.stretch.reset();
@@ -71,8 +157,17 @@ bool press_over_run(Key key, Mods mods, const Model& model, State& state, std::v
 }
 
 bool reaches(const Command& command, const State& state) {
-  if (state.lessons_open) return command.over == Over::any;
+  if (state.lessons_open || state.palette_open) return command.over == Over::any;
   return !state.help_open || command.over != Over::run;
+}
+
+/// Keys without a command.
+void press_rest(Key key, const Model& model, State& state, std::vector<Action>& actions) {
+  if (state.palette_open) return press_in_palette(key, model, state, actions);
+  if (state.lessons_open) return press_in_lesson_list(key, model, state, actions);
+  if (state.help_open) return press_in_help(key, state);
+  if (key == Key::escape && state.presenting) return toggle_presentation(state);
+  if (!model.cards.empty()) press_in_cards(key, model, state, actions);
 }
 
 }  // namespace
@@ -90,26 +185,25 @@ void press(Key key, Mods mods, const Model& model, State& state, std::vector<Act
     return;
   }
   if (press_over_run(key, mods, model, state, actions)) return;
+  if (!is_covered(state) && press_on_widget(key, mods, model, state, actions)) return;
   const Command* const command = player::find_command({key, mods});
   if (command != nullptr && reaches(*command, state)) {
-    const bool cards = !state.help_open && !state.lessons_open && !mods.ctrl && !model.cards.empty();
+    const bool cards = !is_covered(state) && !mods.ctrl && !model.cards.empty();
     if (cards && command->over == Over::run && press_in_cards(key, model, state, actions)) return;
     carry_out(*command, model, state, actions);
-  } else if (mods.ctrl) {
-    return;
-  } else if (state.lessons_open) {
-    press_in_lesson_list(key, model, state, actions);
-  } else if (state.help_open) {
-    press_in_help(key, state);
-  } else if (!model.cards.empty()) {
-    press_in_cards(key, model, state, actions);
+  } else if (!mods.ctrl) {
+    press_rest(key, model, state, actions);
   }
 }
 
 bool type(char32_t character, State& state) {
-  if (state.blank || state.help_open) return false;
-  return state.lessons_open ? type_in_lesson_list(character, state) : type_in_delay_entry(character, state);
+  if (state.blank) return false;
+  if (state.palette_open) return type_in_palette(character, state);
+  if (state.lessons_open) return type_in_lesson_list(character, state);
+  return !state.help_open && type_in_delay_entry(character, state);
 }
+
+std::string lane_stop(LaneRef lane) { return fmt::format("lane/{}/{}", lane.run, lane.lane); }
 
 LaneRef next_lane(const Model& model, LaneRef from, int direction) {
   std::vector<LaneRef> all;

@@ -6,23 +6,29 @@
 namespace ui {
 namespace {
 
-constexpr float kMargin = 16;
-constexpr float kGap = 12;
-constexpr float kTop = 36;
+constexpr float kWindowMargin = 16;
+constexpr float kPanelGap = 12;
+constexpr float kTopBar = 36;
 constexpr float kTransport = 84;
 constexpr float kTransportInRows = 120;
+constexpr float kSmallTransport = 56;
 constexpr float kLeastTransport = 900;  // width in units that a transport in one row needs
 constexpr float kGoodTransport = 1100;  // and the width that also fits a long sentence
 constexpr float kLowWindow = 592;       // height in units: a lower window has no row of event loop and output
+constexpr float kSmallWindow = 400;     // a lower window has a small transport
+constexpr float kBareWindow = 340;      // a lower one has no titles
+constexpr float kSingle = 840;          // width in units: a narrower window shows one panel at a time
 constexpr float kLeastCode = 96;        // a lower one has no line to show: then the sliders are left out
 constexpr float kLeastBottom = 96;      // a lower event loop panel shows nothing
+constexpr float kTabs = 28;
+constexpr float kPresented = 140;  // height in units of the sentence of a presentation
 
 float grid(float units) { return std::floor(units / 4) * 4; }
 
 /// Height of the row with event loop and output: 0 if the timeline would get less than half of the window.
 float bottom_height(float content, float window) {
   const float wished = std::clamp(grid(content * 0.23F), 144.0F, 236.0F);
-  const float most = grid(content - kGap - window * 0.52F);
+  const float most = grid(content - kPanelGap - window * 0.52F);
   return most < kLeastBottom ? 0 : std::min(wished, most);
 }
 
@@ -34,54 +40,160 @@ Rect scaled(const Rect& r, float scale) {
           std::max(0.0F, std::round((r.y + r.h) * scale) - y)};
 }
 
+float left_width(float w) { return std::min(std::clamp(grid(w * 0.28F), 376.0F, 480.0F), grid(w * 0.4F)); }
+
+Rect& place_of(Layout& out, Pane pane) {
+  switch (pane) {
+    case Pane::timeline: return out.timeline;
+    case Pane::code: return out.code;
+    case Pane::loop: return out.loop;
+    case Pane::console: return out.console;
+    case Pane::delays: return out.delays;
+  }
+  return out.timeline;
+}
+
+/// The chosen panel in `room`, below the tabs of all that share it.
+void share(Layout& out, Rect room, std::vector<Pane> panes, Pane chosen, float gap) {
+  out.panes = std::move(panes);
+  out.shown = std::ranges::count(out.panes, chosen) > 0 ? chosen : out.panes.front();
+  if (out.tabs.w <= 0) {
+    out.tabs = {room.x, room.y, room.w, kTabs};
+    room.y += kTabs + gap;
+    room.h -= kTabs + gap;
+  }
+  place_of(out, out.shown) = room;
+}
+
+/// Everything in view. @returns false if the window is too low for event loop and output.
+bool place_side_by_side(Layout& out, const LayoutNeeds& needs, float h) {
+  const Rect& room = out.content;
+  const float bottom = bottom_height(room.h, h);
+  if (bottom <= 0) return false;
+  const float left = left_width(room.w + 2 * kWindowMargin);
+  const float delays = std::min(delays_height(needs.parameters), grid(room.h * 0.45F));
+  const bool both = room.h - kPanelGap - delays >= kLeastCode;
+  out.code = {kWindowMargin, room.y, left, both ? room.h - kPanelGap - delays : room.h};
+  if (both) out.delays = {kWindowMargin, room.y + room.h - delays, left, delays};
+  const float x = kWindowMargin + left + kPanelGap;
+  const float right = room.x + room.w - x;
+  out.timeline = {x, room.y, right, room.h - kPanelGap - bottom};
+  const float loop = grid(right * 0.54F);
+  out.loop = {x, room.y + room.h - bottom, loop, bottom};
+  out.console = {x + loop + kPanelGap, out.loop.y, right - loop - kPanelGap, bottom};
+  return true;
+}
+
+void place_halves(Layout& out, const LayoutNeeds& needs) {
+  const Rect& room = out.content;
+  const float left = left_width(room.w + 2 * kWindowMargin);
+  const float x = kWindowMargin + left + kPanelGap;
+  out.timeline = {x, room.y, room.x + room.w - x, room.h};
+  share(out, {kWindowMargin, room.y, left, room.h}, {Pane::code, Pane::loop, Pane::console, Pane::delays}, needs.pane, 8);
+}
+
+void place_presentation(Layout& out, const LayoutNeeds& needs, float w, float h) {
+  const float margin = h < kSmallWindow ? 8 : kWindowMargin;
+  const float gap = h < kSmallWindow ? 6 : kPanelGap;
+  const float sentence = std::min(std::max(std::min(kPresented, grid(h * 0.26F)), needs.sentence), grid(h * 0.5F));
+  float y = margin;
+  if (needs.notice_height > 0) {
+    out.notice = {margin, y, w - 2 * margin, needs.notice_height};
+    y += needs.notice_height + gap;
+  }
+  out.transport = {margin, h - margin - sentence, w - 2 * margin, sentence};
+  out.content = {margin, y, w - 2 * margin, out.transport.y - gap - y};
+  out.shown = needs.pane;
+  place_of(out, needs.pane) = out.content;
+}
+
+/// Margins and gaps: smaller where panels share one place.
+struct Spaces {
+  float margin = kWindowMargin, gap = kPanelGap, top = kTopBar;
+};
+
+Spaces spaces(float w, float h) {
+  if (w >= kSingle) return {};
+  return h < kBareWindow ? Spaces{6, 4, kTabs} : Spaces{8, 6, 32};
+}
+
+/// Top, notice, transport, and the content between them.
+void place_frame(Layout& out, const LayoutNeeds& needs, float w, float h, float transport) {
+  const Spaces space = spaces(w, h);
+  const float inner = w - 2 * space.margin;
+  const float edge = std::min(space.gap, space.margin);
+  out.top = {space.margin, edge, inner, space.top};
+  float y = edge + space.top + space.gap;
+  if (needs.notice_height > 0) {
+    out.notice = {space.margin, y, inner, needs.notice_height};
+    y += needs.notice_height + space.gap;
+  }
+  out.transport = {space.margin, h - space.margin - transport, inner, transport};
+  out.content = {space.margin, y, inner, out.transport.y - space.gap - y};
+}
+
+float transport_height(float w, float h, const LayoutNeeds& needs) {
+  switch (transport_form(w, h, 1)) {
+    case TransportForm::row: return kTransport;
+    case TransportForm::rows: return needs.words_only ? kTransport : kTransportInRows;
+    case TransportForm::small: return std::min(std::max(kSmallTransport, needs.sentence), grid(h * 0.5F));
+  }
+  return kTransport;
+}
+
+void place_window(Layout& out, const LayoutNeeds& needs, float w, float h) {
+  place_frame(out, needs, w, h, transport_height(w, h, needs));
+  out.form = Form::single;
+  if (w >= kSingle) {
+    out.form = Form::wide;
+    if (place_side_by_side(out, needs, h)) return;
+    out.form = Form::halved;
+    return place_halves(out, needs);
+  }
+  if (is_top_bare(h, 1)) out.tabs = {out.top.x + 36, out.top.y, out.top.w - 72, out.top.h};
+  share(out, out.content, {Pane::timeline, Pane::code, Pane::loop, Pane::console, Pane::delays}, needs.pane,
+        spaces(w, h).gap);
+}
+
 }  // namespace
 
 float delays_height(std::size_t parameters) {
   return 44 + 32 * static_cast<float>(std::max<std::size_t>(parameters, 1)) + 40;
 }
 
-bool transport_in_rows(float width, float height, float scale) {
+TransportForm transport_form(float width, float height, float scale) {
+  if (height / scale < kSmallWindow) return TransportForm::small;
   const bool low = height / scale < kLowWindow;
-  return width / scale < (low ? kGoodTransport : kLeastTransport);
+  return width / scale < (low ? kGoodTransport : kLeastTransport) ? TransportForm::rows : TransportForm::row;
 }
+
+bool is_top_bare(float height, float scale) { return height / scale < kBareWindow; }
 
 Layout layout(float width, float height, const LayoutNeeds& needs) {
   const float w = width / needs.scale;
   const float h = height / needs.scale;
-  const float inner = w - 2 * kMargin;
   Layout out;
-  out.top = {kMargin, kGap, inner, kTop};
-  float y = kGap + kTop + kGap;
-  if (needs.notice_height > 0) {
-    out.notice = {kMargin, y, inner, needs.notice_height};
-    y += needs.notice_height + kGap;
+  if (needs.presenting) {
+    out.form = Form::presenting;
+    place_presentation(out, needs, w, h);
+  } else {
+    place_window(out, needs, w, h);
   }
-  const bool rows = transport_in_rows(width, height, needs.scale) && !needs.words_only;
-  const float transport = rows ? kTransportInRows : kTransport;
-  out.transport = {kMargin, h - kMargin - transport, inner, transport};
-  const float content = out.transport.y - kGap - y;
-  out.content = {kMargin, y, inner, content};
-
-  const float left = std::min(std::clamp(grid(w * 0.28F), 376.0F, 480.0F), grid(w * 0.4F));
-  const float delays = std::min(delays_height(needs.parameters), grid(content * 0.45F));
-  const bool both = content - kGap - delays >= kLeastCode;
-  out.code = {kMargin, y, left, both ? content - kGap - delays : content};
-  if (both) out.delays = {kMargin, y + content - delays, left, delays};
-
-  const float x = kMargin + left + kGap;
-  const float right = w - kMargin - x;
-  const float bottom = bottom_height(content, h);
-  out.timeline = {x, y, right, bottom > 0 ? content - kGap - bottom : content};
-  if (bottom > 0) {
-    const float loop = grid(right * 0.54F);
-    out.loop = {x, y + content - bottom, loop, bottom};
-    out.console = {x + loop + kGap, out.loop.y, right - loop - kGap, bottom};
-  }
-  for (Rect* rect : {&out.top, &out.notice, &out.code, &out.delays, &out.timeline, &out.loop, &out.console,
+  for (Rect* rect : {&out.top, &out.notice, &out.tabs, &out.code, &out.delays, &out.timeline, &out.loop, &out.console,
                      &out.transport, &out.content}) {
     *rect = scaled(*rect, needs.scale);
   }
   return out;
+}
+
+float pixels_per_unit(float width, float height, float monitor, double text_size, bool presenting) {
+  constexpr float kGrowsFrom = 1600, kGrowsFromHeight = 900;     // units: a larger window has larger content
+  constexpr float kPresentedWidth = 1024, kPresentedHeight = 576;  // of a presentation, whatever the window
+  const auto step = [](float scale) { return std::floor(scale * 8 + 0.01F) / 8; };
+  const float grown = std::min(width / (kGrowsFrom * monitor), height / (kGrowsFromHeight * monitor));
+  const float usual = monitor * std::clamp(step(grown), 1.0F, 3.0F) * static_cast<float>(text_size);
+  if (!presenting) return usual;
+  return std::max(usual, step(std::min(width / kPresentedWidth, height / kPresentedHeight)));
 }
 
 }  // namespace ui

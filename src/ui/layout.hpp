@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
+#include "ui/pane.hpp"
 #include "ui/state.hpp"
 
 namespace ui {
@@ -14,24 +16,43 @@ struct LayoutNeeds {
   std::size_t parameters = 0;  ///< rows of the delays panel
   float notice_height = 0;     ///< units; 0: no notice
   bool words_only = false;     ///< the transport has only words: one row is enough
+  Pane pane = Pane::timeline;  ///< the chosen tab, where panels share a place
+  bool presenting = false;     ///< only the timeline, or the chosen panel, and the sentence below it
+  float sentence = 0;          ///< units that the sentence of a small transport, or of a presentation, needs
 };
 
-/// Rectangles in pixels. They never overlap and are inside the window. `loop` and `console` are empty (width 0) if the
-/// window is so low that the timeline would get less than half of it, `delays` if no line of code would be left. In a
-/// very small window, which only a window manager can force, others are also empty; no size is negative.
+/// How the panels share the window: all side by side; timeline and one other; one at a time; one, without controls.
+enum class Form : std::uint8_t { wide, halved, single, presenting };
+
+/// Rectangles in pixels. They never overlap and are inside the window. Those of panels that are not shown are empty
+/// (width 0); a tab in `tabs` shows them instead. In a very small window, which only a window manager can force, others
+/// are also empty; no size is negative.
 struct Layout {
-  Rect top, notice, code, delays, timeline, loop, console, transport;
-  Rect content;  ///< everything between the top and the transport, for sources without panels
+  Form form = Form::wide;
+  Rect top, notice, tabs, code, delays, timeline, loop, console, transport;
+  Rect content;             ///< everything between the top and the transport, for sources without panels
+  std::vector<Pane> panes;  ///< those that `tabs` offers
+  Pane shown = Pane::timeline;  ///< the chosen one of them
 };
 
-/// Whether the transport of such a window has two rows, with the narration above: there is no room for it next to the
-/// buttons. If event loop and output would be left out for it, only when one row is not possible.
-bool transport_in_rows(float width, float height, float scale);
+/// How the transport is arranged: one row; the sentence above the controls; few controls beside the sentence.
+enum class TransportForm : std::uint8_t { row, rows, small };
+
+/// Of a window of so many pixels. In rows there is no room for the sentence next to the buttons; but if event loop and
+/// output would be left out for it, only when one row is not possible.
+TransportForm transport_form(float width, float height, float scale);
+
+/// Whether the top bar is a single narrow row without titles, which it shares with the tabs.
+bool is_top_bare(float height, float scale);
 
 /// The layout of a window of width x height pixels.
 Layout layout(float width, float height, const LayoutNeeds& needs);
 
 /// Units that the delays panel needs to show `parameters` rows without scrolling.
 float delays_height(std::size_t parameters);
+
+/// Pixels per unit of a window of so many pixels on a monitor of scale `monitor`, at the user's text size: the content
+/// grows with a large window, and further in a presentation. In steps, since each scale has its own fonts.
+float pixels_per_unit(float width, float height, float monitor, double text_size, bool presenting);
 
 }  // namespace ui

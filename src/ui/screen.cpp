@@ -11,10 +11,13 @@
 #include "ui/overlay/cards_panel.hpp"
 #include "ui/overlay/help_overlay.hpp"
 #include "ui/overlay/lesson_list.hpp"
+#include "ui/overlay/palette.hpp"
 #include "ui/timeline/axis_view.hpp"
 #include "ui/timeline/timeline_panel.hpp"
 #include "ui/transport/delays_panel.hpp"
 #include "ui/transport/notice_bar.hpp"
+#include "ui/transport/pane_tabs.hpp"
+#include "ui/transport/presentation_bar.hpp"
 #include "ui/transport/top_bar.hpp"
 #include "ui/transport/transport.hpp"
 
@@ -43,38 +46,63 @@ void end_window() {
   ImGui::PopStyleVar(4);
 }
 
-void begin_frame(const Model& model, State& state) {
+void begin_frame(const Model& model, State& state, const Theme& theme) {
   look(model, state);
   state.rects.clear();
   state.cut.clear();
   state.redraw_in_s = -1;
+  state.unit = theme.scale;
   tip_begin(state);
+  focus_begin(state);
 }
 
 /// Draws a panel unless the window leaves no room for it.
 template <class Panel>
 void draw_in(const Rect& place, Panel draw, const Model& model, State& state, Frame& frame) {
-  if (place.w > 0 && place.h > 0) draw(model, state, frame, place);
+  if (place.w <= 0 || place.h <= 0) return;
+  const std::size_t first = state.focus.ring.size();
+  draw(model, state, frame, place);
+  focus_panel(state, frame.theme, first);
+}
+
+/// Units that the sentence of a small transport, or of a presentation, needs.
+float sentence_height(const Model& model, const State& state, const Theme& theme, ImVec2 size) {
+  if (state.presenting) return presentation_height(model, theme, size.x);
+  const bool small = transport_form(size.x, size.y, theme.scale) == TransportForm::small;
+  return small ? small_transport_height(model, theme, size.x) : 0;
+}
+
+Layout lay_out_panels(const Model& model, const State& state, const Theme& theme, ImVec2 size) {
+  LayoutNeeds needs;
+  needs.scale = theme.scale;
+  // The reason for fixed delays takes about a row.
+  needs.parameters = model.parameters.size() + (model.delays_fixed.empty() ? 0 : 1);
+  needs.notice_height = notice_height(model, theme, size.x);
+  needs.words_only = model.runs.empty();
+  needs.pane = state.pane;
+  needs.presenting = state.presenting;
+  needs.sentence = sentence_height(model, state, theme, size);
+  return layout(size.x, size.y, needs);
+}
+
+void draw_run_panels(const Model& model, State& state, Frame& frame, const Layout& at) {
+  const auto tabs = [&at](const Model& m, State& s, Frame& f, const Rect&) { draw_pane_tabs(m, s, f.theme, at); };
+  draw_in(at.tabs, tabs, model, state, frame);
+  draw_in(at.code, &draw_code, model, state, frame);
+  draw_in(at.delays, &draw_delays, model, state, frame);
+  draw_in(at.timeline, &draw_timeline, model, state, frame);
+  draw_in(at.loop, &draw_loop, model, state, frame);
+  draw_in(at.console, &draw_console, model, state, frame);
 }
 
 void draw_panels(const Model& model, State& state, Frame& frame) {
-  const ImVec2 size = ImGui::GetIO().DisplaySize;
-  // The reason for fixed delays takes about a row.
-  const std::size_t delay_rows = model.parameters.size() + (model.delays_fixed.empty() ? 0 : 1);
-  const LayoutNeeds needs{frame.theme.scale, delay_rows, notice_height(model, frame.theme, size.x), model.runs.empty()};
-  const Layout at = layout(size.x, size.y, needs);
+  const Layout at = lay_out_panels(model, state, frame.theme, ImGui::GetIO().DisplaySize);
   draw_in(at.top, &draw_top_bar, model, state, frame);
   draw_in(at.notice, &draw_notice, model, state, frame);
-  if (model.cards.empty()) {
-    draw_in(at.code, &draw_code, model, state, frame);
-    draw_in(at.delays, &draw_delays, model, state, frame);
-    draw_in(at.timeline, &draw_timeline, model, state, frame);
-    draw_in(at.loop, &draw_loop, model, state, frame);
-    draw_in(at.console, &draw_console, model, state, frame);
-  } else {
-    draw_in(at.content, &draw_cards, model, state, frame);
-  }
-  draw_in(at.transport, &draw_transport, model, state, frame);
+  if (model.cards.empty()) draw_run_panels(model, state, frame, at);
+  else draw_in(at.content, &draw_cards, model, state, frame);
+  if (state.presenting) draw_in(at.transport, &draw_presentation_bar, model, state, frame);
+  else draw_in(at.transport, &draw_transport, model, state, frame);
 }
 
 /// A black screen, for a presenter who wants the audience's attention. A click ends it and does nothing else.
@@ -86,26 +114,38 @@ void draw_black(State& state, const Rect& screen) {
   if (down[0] || down[1] || down[2]) state.blank = false;
 }
 
+/// Which sheets were open when the frame began.
+struct Sheets {
+  bool help = false, lessons = false, palette = false;
+};
+
+/// Sheets over the panels. One that a click has just opened does not get that click.
+void draw_sheets(const Model& model, State& state, Frame& frame, const Rect& screen, const Sheets& before) {
+  if (state.lessons_open && !model.lessons.empty()) {
+    draw_lesson_list(model, state, frame, state.rects["lessons"], screen, before.lessons);
+  }
+  if (state.help_open) draw_help(model, state, frame, screen, before.help);
+  if (state.palette_open) draw_palette(model, state, frame, screen, before.palette);
+}
+
 void draw_everything(const Model& model, State& state, Frame& frame, const Rect& screen) {
-  const bool help = state.help_open;
-  const bool list = state.lessons_open;
+  const Sheets before{state.help_open, state.lessons_open, state.palette_open};
+  state.focus.closed = is_covered(state);
   {
-    const Shield shield(help || list);
+    const Shield shield(is_covered(state));
     draw_panels(model, state, frame);
+    focus_end(state, frame.theme);
     // What lies over the panels takes the mouse from them; its own scroll bars keep it.
     if (!std::holds_alternative<HandleDrag>(state.drag)) let_go(model, state, frame);
   }
-  if (state.lessons_open && !model.lessons.empty()) {
-    draw_lesson_list(model, state, frame, state.rects["lessons"], screen, list);
-  }
-  if (state.help_open) draw_help(model, state, frame, screen, help);
+  draw_sheets(model, state, frame, screen, before);
 }
 
 }  // namespace
 
 void draw_screen(const Model& model, State& state, Frame& frame) {
   allow_tiny_corners();
-  begin_frame(model, state);
+  begin_frame(model, state, frame.theme);
   begin_window(frame.theme);
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const Rect screen{0, 0, size.x, size.y};

@@ -17,9 +17,11 @@ Seen seen_in(const Model& model, const State& state) {
 bool is_same_step(const Seen& a, const Seen& b) { return a.run == b.run && a.code == b.code && a.event == b.event; }
 
 void start_anew(State& state) {
-  const bool help_open = state.help_open;
-  state = {};
-  state.help_open = help_open;
+  State fresh;
+  fresh.help_open = state.help_open;
+  fresh.presenting = state.presenting;
+  fresh.unit = state.unit;
+  state = std::move(fresh);
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ struct News {
   bool code = true;  ///< the step of the selected run, its code, or the line that a click has shown
 };
 
-/// Called at the beginning of each frame. For another lesson or trace, `state` is reset, except for an open key sheet.
+/// Called at the beginning of each frame. For another lesson or trace, `state` is reset, except for an open key sheet and the presentation.
 /// For another axis, everything is in view. For another step, the line that a click has shown is reset.
 void look(const player::Model& model, State& state);
 

@@ -10,7 +10,10 @@
 #include "player/action.hpp"
 #include "player/model.hpp"
 #include "ui/kit/drag.hpp"
+#include "ui/kit/focus.hpp"
 #include "ui/kit/theme.hpp"
+#include "ui/pane.hpp"
+#include "ui/rect.hpp"
 #include "ui/seen.hpp"
 #include "ui/timeline/axis_motion.hpp"
 
@@ -25,14 +28,6 @@ using player::MarkView;
 using player::Model;
 using player::ParameterView;
 using player::RunView;
-
-/// A rectangle on the screen, in pixels; published by name for tests and hovering.
-struct Rect {
-  float x = 0, y = 0, w = 0, h = 0;
-  [[nodiscard]] bool contains(float px, float py) const { return px >= x && px < x + w && py >= y && py < y + h; }
-  [[nodiscard]] float center_x() const { return x + w / 2; }
-  [[nodiscard]] float center_y() const { return y + h / 2; }
-};
 
 /// The hover text: the widget under the mouse, since when, and its text.
 struct Tip {
@@ -70,6 +65,13 @@ struct State {
   std::string lesson_search;   ///< search text of the open list
   std::string lesson_focus;    ///< id of the focused lesson in the list; "": the open one
   bool lesson_reveal = false;  ///< that one has to be scrolled into view
+  bool palette_open = false;   ///< the search for a command
+  std::string palette_search;
+  std::size_t palette_at = 0;  ///< of the commands that it has found
+  bool presenting = false;     ///< the layout for a lecture hall
+  Pane pane = Pane::timeline;  ///< the chosen tab, where panels share a place
+  Focus focus;                 ///< of the keyboard
+  float unit = 1;              ///< px, in the last frame
   bool blank = false;          ///< the screen is black, until a key or a click
   std::size_t card_focus = 0;  ///< of Model::cards
   bool card_reveal = false;
@@ -77,6 +79,8 @@ struct State {
   DelayEntry delay_entry;
   Drag drag;  ///< the current drag
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
+  float palette_scroll = 0;  ///< px
+  bool palette_reveal = false;
   float help_height = 0;  ///< px, of the key sheet's text in the last frame
   Tip tip;
   double redraw_in_s = -1;            ///< the screen changes by itself after this time (for a hover text); < 0: never
@@ -86,6 +90,9 @@ struct State {
 
 /// Whether a drag has the mouse: nothing else is hovered or clicked.
 inline bool is_dragging(const State& state) { return !std::holds_alternative<std::monostate>(state.drag); }
+
+/// Whether a sheet lies over the panels: it has the mouse and the keys.
+inline bool is_covered(const State& state) { return state.help_open || state.lessons_open || state.palette_open; }
 
 /// The context of a panel in one frame.
 struct Frame {

@@ -115,6 +115,48 @@ class Window:
         return self.process.wait(timeout=PATIENCE_S)
 
 
+class Film:
+    """Presses keys, and keeps a frame after each in the folder COROSCOPE_E2E_PICTURES, if there is
+    one: as a sheet of all frames, and as a film where ffmpeg is."""
+
+    def __init__(self, window, folder):
+        self.window = window
+        self.kept = os.environ.get("COROSCOPE_E2E_PICTURES")
+        self.folder = folder / "film"
+        self.folder.mkdir()
+        self.count = 0
+
+    def press(self, key):
+        self.window.key(key)
+        self.shoot(key)
+
+    def type(self, text):
+        self.window.xdotool("type", "--delay", "60", text)
+        self.shoot(text)
+
+    def shoot(self, key):
+        if not self.kept:
+            return
+        time.sleep(0.35)  # the frame is on its way
+        whole = str(self.folder / "whole.ppm")
+        self.run("import", "-window", "root", whole)
+        self.run("convert", whole, "-resize", "480x300", str(self.folder / f"{self.count:03}.png"))
+        self.count += 1
+
+    def keep(self):
+        if not self.kept or self.count == 0:
+            return
+        frames = sorted(map(str, self.folder.glob("*.png")))
+        self.run("montage", *frames, "-tile", "8x", "-geometry", "240x150+2+2", "-background", "#101010", "-depth", "8", "-colors",
+                 "64", str(pathlib.Path(self.kept) / "keyboard-only.png"))
+        if shutil.which("ffmpeg"):
+            self.run("ffmpeg", "-y", "-loglevel", "error", "-framerate", "2", "-i", str(self.folder / "%03d.png"), "-vf",
+                     "format=yuv420p", str(pathlib.Path(self.kept) / "keyboard-only.mp4"))
+
+    def run(self, *command):
+        subprocess.run(command, env=self.window.environment, check=True, timeout=PATIENCE_S)
+
+
 def totals(state):
     return [run["total_s"] for run in state["runs"]]
 
@@ -221,8 +263,8 @@ class WindowTest(unittest.TestCase):
     def test_a_person_finds_a_lesson_by_keys_alone_and_blanks_the_screen(self):
         window = Window(self.display, self.folder)
         try:
-            window.key("Tab")
-            window.wait_for(lambda s: s["lessons_open"], "Tab opens the list")
+            window.key("o")
+            window.wait_for(lambda s: s["lessons_open"], "O opens the list")
             window.xdotool("type", "--delay", "60", "gather")
             window.wait_for(lambda s: "lesson/gather" in s["rects"] and "lesson/blocking" not in s["rects"], "letters search")
             window.key("Escape")
@@ -299,6 +341,92 @@ class WindowTest(unittest.TestCase):
         finally:
             if window.process.poll() is None:
                 window.process.kill()
+
+    def test_a_person_without_a_mouse_reaches_everything(self):
+        window = Window(self.display, self.folder)
+        film = Film(window, self.folder)
+        try:
+            self.go_by_keys(window, film)
+            self.assertEqual(window.close(), 0)
+        finally:
+            film.keep()
+            if window.process.poll() is None:
+                window.process.kill()
+
+    def go_by_keys(self, window, film):
+        press, see = film.press, window.wait_for
+        press("space")
+        see(lambda s: s["playhead_s"] > 0.5, "Space plays")
+        press("space")
+        see(lambda s: not s["playing"], "and pauses")
+
+        rings = []
+        while not rings or rings[-1] != rings[0] or len(rings) == 1:
+            self.assertLess(len(rings), 200, rings)
+            press("Tab")
+            before = rings[-1] if rings else ""
+            rings.append(see(lambda s: s["focus"] not in ("", before), f"Tab goes on from {before}")["focus"])
+        for name in ("lessons", "theme", "code_tab/0", "number/call_api_2", "slider/call_api_2", "run/1", "lane/2/1", "loop",
+                     "console", "play", "axis/1"):
+            self.assertIn(name, rings)
+
+        press("5")
+        see(lambda s: s["focus"] == "delays", "5 goes to the delays")
+        while window.state()["focus"] != "slider/call_api_2":
+            before = window.state()["focus"]
+            press("Tab")
+            see(lambda s: s["focus"] != before, "Tab goes on")
+        press("Right")
+        press("Right")
+        changed = see(lambda s: s["values"]["call_api_2"] > 3, "an arrow makes the delay longer")
+        self.assertGreater(totals(changed)[0], 9)
+        press("ctrl+z")
+        press("ctrl+z")
+        see(lambda s: totals(s) == [9, 9, 3], "Ctrl+Z takes it back")
+
+        press("1")
+        press("Down")
+        press("Down")
+        lane = see(lambda s: s["focus"] == "lane/0/2", "Down chooses a lane")
+        self.assertEqual(lane["tip"], "")
+        press("Return")
+        see(lambda s: "call_api_1()" in s["tip"], "Enter says what it does")
+        press("Escape")
+        see(lambda s: s["tip"] == "" and s["focus"] == "", "Escape ends it")
+
+        press("z")
+        press("ctrl+Right")
+        press("0")
+        press("ctrl+k")
+        see(lambda s: s["palette_open"], "Ctrl+K opens the palette")
+        film.type("dark or")
+        see(lambda s: "command/theme" in s["rects"] and "command/quit" not in s["rects"], "letters search")
+        press("Return")
+        see(lambda s: s["theme"] == "light" and not s["palette_open"], "Enter carries it out")
+
+        press("o")
+        film.type("gather")
+        press("Return")
+        see(lambda s: s["lesson"] == "gather" and not s["lessons_open"], "O, letters and Enter open a lesson")
+        press("f")
+        see(lambda s: s["presenting"] and "code_panel" not in s["rects"], "F presents")
+        press("Next")
+        press("End")
+        press("Next")
+        see(lambda s: s["lesson"] != "gather" and s["presenting"], "a remote goes on to the next lesson")
+        press("Escape")
+        see(lambda s: not s["presenting"], "Escape shows everything")
+        for _ in range(7):
+            press("ctrl+plus")
+        see(lambda s: s["text_size"] == 2.5 and "pane/code" in s["rects"], "Ctrl++ makes the text large")
+        press("2")
+        see(lambda s: s["pane"] == "code" and "code_panel" in s["rects"] and "timeline" not in s["rects"], "2 shows the code")
+        press("question")
+        see(lambda s: s["help_open"], "? shows all keys")
+        press("space")
+        press("Escape")
+        closed = see(lambda s: not s["help_open"], "Escape closes them")
+        self.assertFalse(closed["playing"], "no key went through the sheet")
 
     def walk_through(self, window, lesson, number):
         """To the first stop point, and to the end, where the closing stands."""

@@ -12,6 +12,7 @@
 #include "ui/kit/fonts.hpp"
 #include "ui/kit/glyph_texts.hpp"
 #include "ui/kit/widgets.hpp"
+#include "ui/layout.hpp"
 #include "ui/screen.hpp"
 #include "ui/timeline/axis_view.hpp"
 
@@ -270,6 +271,12 @@ float Stage::px(double place) const { return static_cast<float>(ui::axis_view(mo
 const lessons::Catalogue& Stage::catalogue() const { return library().catalogue; }
 
 ui::Theme Stage::theme() const { return ui::make_theme(faces(scale()).fonts, player_.settings().dark, scale()); }
+
+float Stage::scale() const {
+  const float w = std::min(width, 1600 * display_scale);
+  const float h = std::min(height, 900 * display_scale);
+  return ui::pixels_per_unit(w, h, display_scale, player_.settings().text_size, state.presenting);
+}
 
 Stage::Vertices Stage::count_vertices() const {
   Vertices found;

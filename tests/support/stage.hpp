@@ -128,7 +128,8 @@ class Stage {
   struct Vertices {
     int all = 0, outside = 0;
   };
-  [[nodiscard]] float scale() const { return display_scale * static_cast<float>(player_.settings().text_size); }
+  /// As in the window; but as if that were no larger than 1600 x 900 units, since each scale builds its faces.
+  [[nodiscard]] float scale() const;
   [[nodiscard]] Vertices count_vertices() const;
   void let_time_pass(float seconds);
   void draw_panel(ui::Frame& frame);

@@ -65,8 +65,8 @@ TEST(Keys, CtrlChangesTheTextSizeAndUndoes) {
 
 TEST(Keys, WithoutAMeaningDoNothing) {
   Pressed p;
-  EXPECT_TRUE(p.press(Key::z).actions.empty());
-  EXPECT_TRUE(p.press(Key::zero).actions.empty());
+  EXPECT_TRUE(p.press(Key::q).actions.empty());
+  EXPECT_TRUE(p.press(Key::other).actions.empty());
   EXPECT_TRUE(p.press(Key::l, kCtrl).actions.empty());
   EXPECT_TRUE(p.press(Key::space, kCtrl).actions.empty());
 }
@@ -153,21 +153,60 @@ TEST(Keys, AnyKeyWakesABlackScreenAndOnlyTheRemotesKeysDoMore) {
 }
 
 TEST(Keys, NoneReachesTheRunBelowAnOpenSheet) {
-  for (const bool help : {true, false}) {
+  for (const int sheet : {0, 1, 2}) {
     for (int key = 0; key <= 255; ++key) {
       for (const ui::Mods mods : {ui::Mods{}, kShift, kCtrl, kBoth}) {
         Pressed p = three_lessons();
-        p.state.help_open = help;
-        p.state.lessons_open = !help;
+        p.state.help_open = sheet == 0;
+        p.state.lessons_open = sheet == 1;
+        p.state.palette_open = sheet == 2;
+        p.state.palette_search = "no such command";
+        p.state.focus.at = "slider/delay";
         for (const ui::Action& action : p.press(static_cast<Key>(key), mods).actions) {
           const bool harmless =
               std::holds_alternative<act::TextSize>(action) || std::holds_alternative<act::ToggleFullScreen>(action) ||
               std::holds_alternative<act::ToggleLanguage>(action) || std::holds_alternative<act::ToggleTheme>(action) ||
               std::holds_alternative<act::SetPath>(action) || std::holds_alternative<act::Quit>(action);
-          EXPECT_TRUE(harmless) << "key " << key << (help ? " in the key sheet" : " in the list");
+          EXPECT_TRUE(harmless) << "key " << key << " in sheet " << sheet;
         }
+        EXPECT_TRUE(p.state.focus.pressed.empty()) << key;
+        EXPECT_EQ(p.state.view_begin, p.state.view_end) << key;
       }
     }
+  }
+}
+
+TEST(Keys, ARemoteGoesFromTheEndOfALessonToTheNextAndFromItsBeginningToTheOneBefore) {
+  Pressed p = three_lessons();
+  p.model.lesson_id = "two";
+  EXPECT_EQ(p.press(Key::page_up).as<act::SelectLesson>()->id, "one");
+  EXPECT_EQ(p.press(Key::page_down).as<act::StepStop>()->direction, 1) << "it is not at its end";
+  p.model.playhead = {timeline::Nanos(5), 0};
+  p.model.at_end = true;
+  EXPECT_EQ(p.press(Key::page_up).as<act::StepStop>()->direction, -1);
+  EXPECT_EQ(p.press(Key::page_down).as<act::SelectLesson>()->id, "three");
+  p.model.lesson_id = "three";
+  EXPECT_TRUE(p.press(Key::page_down).as<act::StepStop>()) << "there is none after the last";
+}
+
+TEST(Keys, RStartsTheLessonOver) {
+  Pressed p = three_lessons();
+  EXPECT_EQ(p.press(Key::r).as<act::SelectLesson>()->id, "one");
+  p.model.lesson_id = "";  // a trace
+  EXPECT_TRUE(p.press(Key::r).as<act::Home>());
+}
+
+TEST(Keys, FAndTheRemotesStartKeyPresentUntilEscape) {
+  for (const Key key : {Key::f, Key::f5}) {
+    Pressed p;
+    p.press(key);
+    EXPECT_TRUE(p.state.presenting);
+    p.press(Key::two);
+    EXPECT_EQ(p.state.pane, ui::Pane::code);
+    p.press(Key::two);
+    EXPECT_EQ(p.state.pane, ui::Pane::timeline) << "the same key goes back";
+    p.press(Key::escape).press(Key::escape);  // the focus, then the presentation
+    EXPECT_FALSE(p.state.presenting);
   }
 }
 
@@ -182,7 +221,7 @@ TEST(Keys, MoveThroughTheKeySheet) {
 TEST(Keys, TypedCharactersAreTakenOnlyByAnOpenList) {
   Pressed p = three_lessons();
   EXPECT_FALSE(ui::type(U'x', p.state));
-  p.press(Key::tab);
+  p.press(Key::o);
   ASSERT_TRUE(p.state.lessons_open);
   EXPECT_TRUE(ui::type(U'x', p.state));
   EXPECT_TRUE(ui::type(U'각', p.state));

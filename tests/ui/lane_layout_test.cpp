@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "support/stage.hpp"
 #include "timeline/name_lanes.hpp"
 #include "ui/timeline/timeline_panel.hpp"
@@ -64,10 +66,32 @@ TEST_F(LaneLayout, makes_rows_lower_before_it_scrolls_and_no_lower_than_can_be_r
   const ui::LaneLayout lower = lay_out();
   EXPECT_LT(lower.pitch, normal);
   EXPECT_EQ(lower.scroll_limit(), 0);
-  stage.rect.h = 200;
+  stage.rect.h = 120;
   const ui::LaneLayout least = lay_out();
   EXPECT_GE(least.pitch, 16);
   EXPECT_GT(least.scroll_limit(), 0);
+}
+
+TEST_F(LaneLayout, keeps_the_selected_run_whole_where_not_all_fit_and_makes_the_others_strips) {
+  stage.open("nine-or-three");
+  stage.rect.h = 240;
+  for (const std::size_t selected : {0U, 1U, 2U}) {
+    stage.carry_out(ui::action::SelectRun{selected});
+    const ui::LaneLayout layout = lay_out();
+    EXPECT_EQ(layout.whole, selected);
+    EXPECT_EQ(layout.scroll_limit(), 0);
+    ASSERT_EQ(layout.headers.size(), 1U);
+    EXPECT_EQ(layout.headers.front().run, selected);
+    std::map<std::size_t, std::size_t> rows;
+    for (const ui::LaneRow& row : layout.rows) {
+      ++rows[row.lane.run];
+      if (row.lane.run == selected) continue;
+      EXPECT_EQ(row.label, stage.model().runs[row.lane.run].title);
+    }
+    for (const std::size_t run : {0U, 1U, 2U}) {
+      EXPECT_EQ(rows[run], run == selected ? stage.model().runs[run].timeline->lanes.size() : 1U);
+    }
+  }
 }
 
 TEST_F(LaneLayout, lays_out_only_the_rows_in_view_of_very_many) {

@@ -79,7 +79,7 @@ TEST(LessonList, ByKeysAloneALessonIsFoundAndOpened) {
   Stage stage;
   fill_list(stage);
   stage.frames(3);
-  press(stage, Key::tab);
+  press(stage, Key::o);
   ASSERT_TRUE(stage.state.lessons_open);
   EXPECT_EQ(focus(stage), "lesson-2-4") << "it begins at the open lesson";
   press(stage, Key::down);
@@ -103,7 +103,7 @@ TEST(LessonList, LeftAndRightGoToTheNextColumn) {
   Stage stage(1440, 900);
   fill_list(stage);
   stage.frames(3);
-  press(stage, Key::tab);
+  press(stage, Key::o);
   press(stage, Key::home);
   const float x = stage.at("lesson/" + focus(stage)).x;
   press(stage, Key::left);
@@ -119,7 +119,7 @@ TEST(LessonList, LeftAndRightGoToTheNextColumn) {
 TEST(LessonList, LettersSearchInTitlesQuestionsAndNames) {
   Stage stage;
   stage.frames(3);
-  press(stage, Key::tab);
+  press(stage, Key::o);
   type(stage, U"GATHER");
   EXPECT_TRUE(stage.has("lesson/gather"));
   EXPECT_FALSE(stage.has("lesson/blocking"));
@@ -135,14 +135,14 @@ TEST(LessonList, LettersSearchInTitlesQuestionsAndNames) {
   EXPECT_TRUE(stage.state.lessons_open);
   press(stage, Key::escape);
   EXPECT_FALSE(stage.state.lessons_open);
-  press(stage, Key::tab);
+  press(stage, Key::o);
   EXPECT_EQ(stage.state.lesson_search, "") << "the next time it shows all";
 }
 
 TEST(LessonList, TabAndItsSwitchChangeToTheArticlesOrder) {
   Stage stage;
   stage.frames(3);
-  press(stage, Key::tab);
+  press(stage, Key::o);
   press(stage, Key::tab);
   ASSERT_TRUE(stage.model().by_article);
   float y = 0;
@@ -162,7 +162,7 @@ TEST(LessonList, TheMouseTakesTheFocusWhereItMovesAndLeavesItToTheKeysWhereItRes
   Stage stage;
   fill_list(stage);
   stage.frames(3);
-  press(stage, Key::tab);
+  press(stage, Key::o);
   stage.rest_on("lesson/lesson-2-1");
   stage.frame();
   EXPECT_EQ(focus(stage), "lesson-2-1");
@@ -174,7 +174,7 @@ TEST(LessonList, ThirtyLessonsStandInOneViewOnALargeScreen) {
   Stage stage(1920, 1080);
   fill_list(stage);
   stage.frames(3);
-  press(stage, Key::tab);
+  press(stage, Key::o);
   for (const auto& lesson : stage.model().lessons) EXPECT_TRUE(in_view(stage, lesson.id)) << lesson.id;
   EXPECT_FALSE(stage.has("lesson_list/bar"));
   const auto plan = ui::plan_shelf(stage.model(), stage.theme(), 1856, 900);
@@ -186,7 +186,7 @@ TEST(LessonList, WhereTheyHaveNoRoomTheListScrollsWithTheKeysAndWithTheWheel) {
     Stage stage(1280, 720, scale);
     fill_list(stage);
     stage.frames(3);
-    press(stage, Key::tab);
+    press(stage, Key::o);
     EXPECT_TRUE(in_view(stage, "lesson-2-4")) << "the open one";
     const ui::Rect sheet = stage.at("lesson_list");
     EXPECT_TRUE(sheet.x >= 0 && sheet.x + sheet.w <= 1280 && sheet.y + sheet.h <= 720);

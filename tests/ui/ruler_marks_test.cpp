@@ -36,7 +36,7 @@ TEST(RulerMarks, StopPointsAreMarksThatAClickGoesTo) {
 TEST(RulerMarks, ThoseAheadOfWhatIsRevealedAreNotDrawn) {
   Stage stage{ui::draw_timeline};
   stage.open("gather");
-  stage.change([](player::Player& player) { player.set_reveal(player::Reveal::as_played); });
+  stage.carry_out(ui::action::SetSwitch{&player::Settings::whole_run, false});
   stage.frames(3);
   EXPECT_EQ(shown_stops(stage), 0);
   stage.carry_out(act::StepStop{1});
@@ -66,7 +66,7 @@ TEST(RulerMarks, NothingOfTheRulerTellsTheTotalBeforeTheEndWasReached) {
   const auto seconds_in_view = [](const lessons::Values& delays) {
     Stage stage{ui::draw_timeline};
     stage.open("nine-or-three", delays);
-    stage.change([](player::Player& player) { player.set_reveal(player::Reveal::as_played); });
+    stage.carry_out(ui::action::SetSwitch{&player::Settings::whole_run, false});
     stage.seek(1);
     stage.frames(3);
     return ui::axis_view(stage.model(), stage.state, stage.at("ruler")).scale.span();
@@ -78,7 +78,7 @@ TEST(RulerMarks, NothingOfTheRulerTellsTheTotalBeforeTheEndWasReached) {
 TEST(RulerMarks, TheRulerFitsTheRunWhenItsEndWasReached) {
   Stage stage{ui::draw_timeline};
   stage.open("nine-or-three");
-  stage.change([](player::Player& player) { player.set_reveal(player::Reveal::as_played); });
+  stage.carry_out(ui::action::SetSwitch{&player::Settings::whole_run, false});
   stage.frames(3);
   const auto span = [&] { return ui::axis_view(stage.model(), stage.state, stage.at("ruler")).scale.span(); };
   EXPECT_EQ(span(), 10);

@@ -107,7 +107,7 @@ TEST(Transport, AxisPaceAndMotionAreChosenByAClick) {
 
 TEST(Transport, TheClockDoesNotKnowTheTotalUntilTheEndWasReached) {
   Stage stage;
-  stage.change([](player::Player& player) { player.set_reveal(player::Reveal::as_played); });
+  stage.carry_out(ui::action::SetSwitch{&player::Settings::whole_run, false});
   stage.seek(8.9);
   stage.frames(2);
   const float unknown = stage.at("clock").w;

@@ -97,7 +97,7 @@ TEST_P(Palettes, TextCanBeReadOnEveryGroundItStandsOn) {
   const Named grounds{{"panel", p.panel}, {"raised", p.raised}, {"window", p.window}, {"highlight", p.highlight}};
   expect_all({{"text", p.text}, {"text_dim", p.text_dim}}, grounds, kText);
   expect_all({{"text", p.text}, {"text_dim", p.text_dim}}, {{"inset", p.inset}}, kText);
-  expect_all({{"text_faint", p.text_faint}}, {{"panel", p.panel}, {"raised", p.raised}}, kText);
+  expect_all({{"text_faint", p.text_faint}}, {{"panel", p.panel}, {"raised", p.raised}, {"inset", p.inset}}, kText);
 }
 
 TEST_P(Palettes, CodeCanBeReadOnThePanelAndOnAHighlightedLine) {
@@ -113,7 +113,7 @@ TEST_P(Palettes, CodeCanBeReadOnThePanelAndOnAHighlightedLine) {
 TEST_P(Palettes, TheAccentIsSeenAndItsTextIsRead) {
   expect_all({{"accent", p.accent}}, {{"panel", p.panel}, {"raised", p.raised}}, kGraphic);
   expect_all({{"accent_text", p.accent_text}}, {{"panel", p.panel}, {"raised", p.raised}}, kText);
-  expect_all({{"on_accent", p.on_accent}}, {{"accent", p.accent}}, kGraphic);
+  expect_all({{"on_accent", p.on_accent}}, {{"accent", p.accent}}, kText);
 }
 
 TEST_P(Palettes, LabelsCanBeReadOnTheSolidBars) {

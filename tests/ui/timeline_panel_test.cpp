@@ -181,7 +181,7 @@ TEST_F(TimelinePanel, clicking_a_header_selects_its_run_and_an_empty_place_lets_
 }
 
 TEST_F(TimelinePanel, a_selected_lane_out_of_view_is_scrolled_into_view) {
-  stage.rect.h = 200;
+  stage.rect.h = 120;
   stage.frames(3);
   ASSERT_TRUE(stage.has("lanes_scroll"));
   ASSERT_FALSE(stage.has("lane/2/4"));
@@ -190,15 +190,15 @@ TEST_F(TimelinePanel, a_selected_lane_out_of_view_is_scrolled_into_view) {
   ASSERT_TRUE(stage.has("lane/2/4"));
   const ui::Rect row = stage.at("lane/2/4");
   EXPECT_LE(row.y + row.h, stage.rect.y + stage.rect.h);
-  stage.state.selected_lane = {kPlain, 0};
+  stage.state.selected_lane = {kGather, 0};
   stage.frames(2);
-  EXPECT_EQ(stage.state.lanes_scroll, 0);
+  EXPECT_TRUE(stage.has("lane/2/0"));
 }
 
 TEST_F(TimelinePanel, the_wheel_over_the_names_scrolls_the_lanes) {
-  stage.rect.h = 200;
+  stage.rect.h = 120;
   stage.frames(3);
-  stage.move(stage.rect.x + 40, stage.rect.y + 120);
+  stage.move(stage.rect.x + 40, stage.rect.y + 70);
   ImGui::GetIO().MouseWheel = -2;
   stage.frame();
   EXPECT_GT(stage.state.lanes_scroll, 0);
@@ -206,7 +206,7 @@ TEST_F(TimelinePanel, the_wheel_over_the_names_scrolls_the_lanes) {
 }
 
 TEST_F(TimelinePanel, the_thumb_scrolls_to_the_end) {
-  stage.rect.h = 200;
+  stage.rect.h = 120;
   stage.go_to("lanes_scroll");
   const float x = ImGui::GetIO().MousePos.x;
   stage.down();

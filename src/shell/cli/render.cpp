@@ -23,6 +23,7 @@ void add(Options& options, RenderOptions& given) {
   options.value("--step", given.step, "cli.help.render.step", "N");
   options.value("--size", given.size, "cli.help.render.size", "WxH");
   options.value("--scale", given.scale, "cli.help.render.scale", "S");
+  options.flag("--present", given.present, "cli.help.render.present");
   options.value("--theme", given.theme, "cli.help.render.theme", "THEME");
   options.value("--axis", given.axis, "cli.help.render.axis", "AXIS");
   options.flag("--all", given.all, "cli.help.render.all");
@@ -48,6 +49,7 @@ exporter::PictureSize picture_size(const RenderOptions& options) {
   if (options.scale) {
     size.scale = static_cast<float>(number_between("--scale", *options.scale, kMinScale, kMaxScale));
   }
+  size.presenting = options.present;
   return size;
 }
 

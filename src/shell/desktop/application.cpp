@@ -14,6 +14,7 @@
 #include "ui/keys.hpp"
 #include "ui/kit/glyph_texts.hpp"
 #include "ui/kit/theme.hpp"
+#include "ui/layout.hpp"
 #include "ui/screen.hpp"
 
 namespace desktop {
@@ -133,7 +134,7 @@ void Application::pass_time() {
 void Application::take_keys() {
   for (const KeyEvent& event : window_.take_keys()) {
     if (event.character != 0 && ui::type(event.character, state_)) {
-      glyphs_are_new_ |= glyphs_.add(state_.lesson_search);
+      glyphs_are_new_ |= glyphs_.add(state_.lesson_search + state_.palette_search);
       continue;
     }
     std::vector<ui::Action> actions;
@@ -163,7 +164,9 @@ void Application::follow_document() {
 }
 
 void Application::refresh_fonts() {
-  const float scale = window_.scale() * static_cast<float>(player_.settings().text_size);
+  const auto [width, height] = window_.pixels();
+  const float scale = ui::pixels_per_unit(static_cast<float>(width), static_cast<float>(height), window_.scale(),
+                                          player_.settings().text_size, state_.presenting);
   if (scale == fonts_scale_ && !glyphs_are_new_) return;
   const bool first = fonts_scale_ == 0;
   fonts_ = ui::build_fonts(*ImGui::GetIO().Fonts, faces_, glyphs_, scale);

@@ -17,7 +17,7 @@ std::optional<Key> find(const std::array<std::pair<Code, Key>, n>& table, Code c
   return at == table.end() ? std::nullopt : std::optional(at->second);
 }
 
-constexpr std::array<std::pair<int, Key>, 15> kNamed{{{GLFW_KEY_SPACE, Key::space},
+constexpr std::array<std::pair<int, Key>, 16> kNamed{{{GLFW_KEY_SPACE, Key::space},
                                                       {GLFW_KEY_LEFT, Key::left},
                                                       {GLFW_KEY_RIGHT, Key::right},
                                                       {GLFW_KEY_UP, Key::up},
@@ -31,6 +31,7 @@ constexpr std::array<std::pair<int, Key>, 15> kNamed{{{GLFW_KEY_SPACE, Key::spac
                                                       {GLFW_KEY_KP_ENTER, Key::enter},
                                                       {GLFW_KEY_BACKSPACE, Key::backspace},
                                                       {GLFW_KEY_ESCAPE, Key::escape},
+                                                      {GLFW_KEY_F5, Key::f5},
                                                       {GLFW_KEY_F11, Key::f11}}};
 constexpr std::array<std::pair<int, Key>, 6> kSignsWithCtrl{{{GLFW_KEY_EQUAL, Key::plus},
                                                              {GLFW_KEY_KP_ADD, Key::plus},
@@ -38,8 +39,17 @@ constexpr std::array<std::pair<int, Key>, 6> kSignsWithCtrl{{{GLFW_KEY_EQUAL, Ke
                                                              {GLFW_KEY_KP_SUBTRACT, Key::minus},
                                                              {GLFW_KEY_0, Key::zero},
                                                              {GLFW_KEY_KP_0, Key::zero}}};
-constexpr std::array<std::pair<unsigned int, Key>, 5> kCharacters{
-    {{'+', Key::plus}, {'=', Key::plus}, {'-', Key::minus}, {'?', Key::question}, {'.', Key::period}}};
+constexpr std::array<std::pair<unsigned int, Key>, 11> kCharacters{{{'+', Key::plus},
+                                                                    {'=', Key::plus},
+                                                                    {'-', Key::minus},
+                                                                    {'?', Key::question},
+                                                                    {'.', Key::period},
+                                                                    {'0', Key::zero},
+                                                                    {'1', Key::one},
+                                                                    {'2', Key::two},
+                                                                    {'3', Key::three},
+                                                                    {'4', Key::four},
+                                                                    {'5', Key::five}}};
 
 bool is_modifier(int glfw_key) {
   return (glfw_key >= GLFW_KEY_LEFT_SHIFT && glfw_key <= GLFW_KEY_RIGHT_SUPER) ||

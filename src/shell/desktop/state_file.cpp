@@ -56,7 +56,7 @@ std::string state_json(const ui::Model& model, const ui::State& state, const pla
       R"("window":{{"x":{},"y":{},"width":{},"height":{},"scale":{}}},"lesson":{},"title":{},"run":{},"playhead_s":{},"within":{},)"
       R"("total_s":{},"playing":{},"speed":{},"pace":"{}","reduced_motion":{},"compare":{},"axis":"{}","language":"{}","theme":"{}",)"
       R"("text_size":{},"code":"{}","full_screen":{},"values":{},"runs":{},"narration":{},"notice":{},"can_undo":{},)"
-      R"("can_redo":{},"help_open":{},"lessons_open":{},"blank":{},"dragging":{},"rects":{})",
+      R"("can_redo":{},"help_open":{},"lessons_open":{},"palette_open":{},"presenting":{},"pane":"{}","focus":{},"tip":{},"blank":{},"dragging":{},"rects":{})",
       window.x, window.y, window.width, window.height, window.scale, text::json_text(model.lesson_id),
       text::json_text(model.title), text::json_text(run), in_seconds(model.playhead.t), model.playhead.within,
       in_seconds(model.total), model.playing, model.speed, name_of(model.pace), settings.reduced_motion, model.compare,
@@ -64,8 +64,9 @@ std::string state_json(const ui::Model& model, const ui::State& state, const pla
       settings.dark ? "dark" : "light", settings.text_size, model.code == lessons::Code::cpp ? "cpp" : "python",
       window.full_screen, values_json(model), runs_json(model),
       text::json_text(model.narration.lead + (model.narration.rest.empty() ? "" : " ") + model.narration.rest),
-      text::json_text(model.notice), model.can_undo, model.can_redo, state.help_open, state.lessons_open, state.blank,
-      ui::is_dragging(state), rects_json(state));
+      text::json_text(model.notice), model.can_undo, model.can_redo, state.help_open, state.lessons_open,
+      state.palette_open, state.presenting, ui::row(state.pane).command, text::json_text(state.focus.at),
+      text::json_text(state.rects.contains("tip") ? state.tip.text : ""), state.blank, ui::is_dragging(state), rects_json(state));
 }
 
 void StateFile::drawn(const std::string& json) {

@@ -183,6 +183,12 @@ void Window::fonts_changed() {
   ImGui_ImplOpenGL3_CreateFontsTexture();
 }
 
+std::pair<int, int> Window::pixels() const {
+  int width = 0, height = 0;
+  glfwGetWindowSize(handle_, &width, &height);
+  return {std::max(1, width), std::max(1, height)};
+}
+
 float Window::scale() const {
   float x = 1, y = 1;
   glfwGetWindowContentScale(handle_, &x, &y);

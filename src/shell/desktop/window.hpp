@@ -51,6 +51,8 @@ class Window {
 
   /// Pixels per unit of the display: 2 on a 4K screen set to 200 %.
   [[nodiscard]] float scale() const;
+  /// Width and height of its content, in pixels.
+  [[nodiscard]] std::pair<int, int> pixels() const;
   [[nodiscard]] bool full_screen() const { return full_screen_; }
   void set_full_screen(bool on);
   /// The upper left corner on the screen, without its frame.

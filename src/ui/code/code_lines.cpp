@@ -8,6 +8,7 @@
 #include "ui/code/code_sheet.hpp"
 #include "ui/code/highlight.hpp"
 #include "ui/kit/brush.hpp"
+#include "ui/kit/state_mark.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 
@@ -89,16 +90,18 @@ void draw_note(Sheet& sheet, const Row& row, float y) {
   if (row.caret) {
     // Under the code, like CPython's carets.
     const std::string_view code = sheet.run.listing->lines[row.line - 1];
-    const float x0 = sheet.text_x() + measure(font, code.substr(0, row.begin));
-    const float x1 = sheet.text_x() + measure(font, code.substr(0, row.end));
+    const float left = sheet.text_x() + row.indent;
+    const float x0 = left + measure(font, code.substr(row.piece, row.begin - row.piece));
+    const float x1 = left + measure(font, code.substr(row.piece, row.end - row.piece));
+    publish(sheet.state, "caret/" + std::to_string(row.line), {x0, y, x1 - x0, band.h});
     const float caret = measure(font, "^");
     for (float x = x0; x < x1 - caret / 2; x += caret) {
-      ink().AddText(font, font->FontSize, {std::round(x), centered_y(font, y, band.h)}, c.raised_cap, "^");
+      ink().AddText(font, font->FontSize, {std::round(x), centered_y(font, y, band.h)}, c.raised_text, "^");
     }
     return;
   }
   const std::string_view piece = std::string_view(row.note->text).substr(row.begin, row.end - row.begin);
-  ink().AddText(font, font->FontSize, {std::round(sheet.text_x()), centered_y(font, y, band.h)}, c.raised_cap,
+  ink().AddText(font, font->FontSize, {std::round(sheet.text_x()), centered_y(font, y, band.h)}, c.raised_text,
                 piece.data(), piece.data() + piece.size());
   publish(sheet.state, "note/" + std::to_string(row.line), band);
 }
@@ -139,9 +142,9 @@ void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y, flo
     fill(theme, badge, c.panel, 10);
     outline(theme, badge, color, 10);
     label(sheet.state, font, {badge.x + theme.px(18), badge.y, width, badge.h}, c.text, text);
-    ink().AddCircleFilled({badge.x + theme.px(10), middle}, theme.px(3.5F), color, 16);
+    draw_state_mark(ink(), theme, {badge.x + theme.px(10), middle}, theme.px(4), mark.state);
   } else {
-    ink().AddCircleFilled({badge.center_x(), middle}, theme.px(5), color, 20);
+    draw_state_mark(ink(), theme, {badge.center_x(), middle}, theme.px(5), mark.state);
   }
   const std::string name = "badge/" + std::to_string(mark.line);
   publish(sheet.state, name, badge);
@@ -197,6 +200,7 @@ void draw_code_lines(const Model& model, const RunView& run, State& state, Frame
   sheet.notes = code_notes(run);
   lay_out(sheet);
   show_step(sheet);
+  add_number_stops(sheet);
   const Clip clip(area);
   const float height = static_cast<float>(sheet.rows.size()) * sheet.line_height();
   scroll(sheet.theme(), state, "code", area, height, state.code_scroll);

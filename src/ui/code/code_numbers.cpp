@@ -1,5 +1,7 @@
 // The delays in a listing: numbers with a dotted underline that the mouse drags.
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 #include "ui/code/code_sheet.hpp"
 #include "ui/transport/delay_drag.hpp"
@@ -59,7 +61,34 @@ std::string name_of(const Sheet& sheet, std::size_t index) {
   return before == 0 ? name : name + "/" + std::to_string(before + 1);
 }
 
+/// The index of the row on which that number begins; none: its parameter is unknown.
+std::optional<std::size_t> row_of(const Sheet& sheet, const lessons::Number& number) {
+  if (number.parameter >= sheet.model.parameters.size()) return std::nullopt;
+  const auto row = std::ranges::find_if(sheet.rows, [&](const Row& each) {
+    return each.note == nullptr && each.line == number.line && number.begin >= each.begin && number.begin < each.end;
+  });
+  if (row == sheet.rows.end()) return std::nullopt;
+  return static_cast<std::size_t>(row - sheet.rows.begin());
+}
+
 }  // namespace
+
+void add_number_stops(Sheet& sheet) {
+  const auto numbers = draggable_numbers(sheet);
+  const float line = sheet.line_height();
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const auto row = row_of(sheet, numbers[i]);
+    if (!row) continue;
+    const std::string name = name_of(sheet, i);
+    const float top = line * static_cast<float>(*row);
+    reveal_stop(sheet.state, name, top - line, top + 2 * line, sheet.area.h, sheet.state.code_scroll);
+    const float x = sheet.x_of(sheet.rows[*row], numbers[i].begin);
+    const float end = sheet.x_of(sheet.rows[*row], numbers[i].end);
+    const float pad = sheet.theme().px(4);
+    add_stop(sheet.state, name,
+             {x - pad, std::round(sheet.area.y - sheet.state.code_scroll) + top, end - x + 2 * pad, line});
+  }
+}
 
 std::span<const lessons::Number> draggable_numbers(const Sheet& sheet) {
   if (!sheet.model.delays_fixed.empty()) return {};

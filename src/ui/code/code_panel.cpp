@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kHeader = 44;
 constexpr float kTabGap = 14;
+constexpr float kTabRow = 30;
 
 float tabs_width(const Model& model, const Theme& theme, const ImFont* font) {
   float width = 0;
@@ -25,27 +26,32 @@ void draw_tab(const Model& model, State& state, Frame& frame, std::size_t index,
   const Palette& c = theme.color();
   const bool chosen = index == model.selected_run;
   const Rect hit{rect.x - theme.px(6), rect.y, rect.w + theme.px(12), rect.h};
-  publish(state, "run/" + std::to_string(index), hit);
+  const std::string name = "code_tab/" + std::to_string(index);
+  publish(state, name, hit);
   const bool hot = hovered(state, hit);
   if (hot) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   label(state, font, rect, chosen || hot ? c.text : c.text_dim, model.runs[index].title);
   if (chosen) fill(theme, {rect.x, rect.y + rect.h - theme.px(2), rect.w, theme.px(2)}, c.accent, 1);
-  if (clicked(state, hit) && !chosen) frame.actions.emplace_back(action::SelectRun{index});
+  if (take(state, name, hit) && !chosen) frame.actions.emplace_back(action::SelectRun{index});
 }
 
-/// Tabs, each as wide as its title; if they do not fit, with a smaller font, then with equal widths.
-void draw_tabs(const Model& model, State& state, Frame& frame, const Rect& row) {
+/// Tabs, each as wide as its title, in as many rows as they need. @returns the height of the rows after the first.
+float draw_tabs(const Model& model, State& state, Frame& frame, const Rect& row) {
   const Theme& theme = frame.theme;
   ImFont* font = theme.fonts.body;
   if (tabs_width(model, theme, font) - theme.px(kTabGap) > row.w) font = theme.fonts.small;
-  const bool squeezed = tabs_width(model, theme, font) - theme.px(kTabGap) > row.w;
-  const float share = row.w / static_cast<float>(std::max<std::size_t>(model.runs.size(), 1)) - theme.px(kTabGap);
   float x = row.x;
+  float y = row.y;
   for (std::size_t i = 0; i < model.runs.size(); ++i) {
-    const float width = squeezed ? share : measure(font, model.runs[i].title);
-    draw_tab(model, state, frame, i, font, {x, row.y, width, row.h});
+    const float width = std::min(measure(font, model.runs[i].title), row.w);
+    if (x > row.x && x + width > row.x + row.w + 0.5F) {
+      x = row.x;
+      y += theme.px(kTabRow);
+    }
+    draw_tab(model, state, frame, i, font, {x, y, width, row.h});
     x += width + theme.px(kTabGap);
   }
+  return y - row.y;
 }
 
 /// The height of the header: tabs and the language switch share a row if both fit.
@@ -57,11 +63,11 @@ float draw_header(const Model& model, State& state, Frame& frame, const Rect& re
   const bool together = tabs_width(model, theme, theme.fonts.small) + switch_width <= rect.w + theme.px(2);
   const Rect tabs{row.x, row.y, together && model.has_cpp ? row.w - switch_width - theme.px(kTabGap - 2) : row.w,
                   row.h};
-  draw_tabs(model, state, frame, tabs);
-  float height = theme.px(kHeader);
+  const float more = draw_tabs(model, state, frame, tabs);
+  float height = theme.px(kHeader) + more;
   if (!model.has_cpp) return height;
   if (!together) {
-    row.y += row.h;
+    row.y += row.h + more;
     height += theme.px(30);
   }
   const Rect place{rect.x + rect.w - switch_width, row.y + theme.px(6), switch_width, theme.px(26)};
@@ -77,6 +83,7 @@ void draw_code(const Model& model, State& state, Frame& frame, Rect rect) {
   const Theme& theme = frame.theme;
   panel(theme, rect);
   publish(state, "code_panel", rect);
+  add_stop(state, "code_panel", rect);
   const Rect inner = inset(rect, theme.px(16), 0);
   const float header = draw_header(model, state, frame, inner);
   const float bottom = theme.px(6);

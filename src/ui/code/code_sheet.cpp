@@ -27,11 +27,23 @@ void add_rows(Sheet& sheet, std::uint32_t number, std::string_view text, float w
   }
 }
 
+/// Carets under the part that the note names, below each row of the line that has a piece of it.
+void add_carets(Sheet& sheet, const CodeNote& note) {
+  const auto is_of_line = [&](const Row& row) { return row.line == note.line && row.note == nullptr; };
+  for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
+    const Row row = sheet.rows[i];
+    const std::size_t begin = std::max(note.begin, row.begin);
+    const std::size_t end = std::min(note.end, row.end);
+    if (!is_of_line(row) || begin >= end) continue;
+    const Row carets{note.line, begin, end, row.indent, &note, true, row.begin};
+    sheet.rows.insert(sheet.rows.begin() + static_cast<std::ptrdiff_t>(i) + 1, carets);
+    ++i;
+  }
+}
+
 // The underlined part of the line, if the note names one, then its words, wrapped.
 void add_note(Sheet& sheet, const CodeNote& note, float width) {
-  const Row& line = sheet.rows.back();
-  const bool underlined = note.begin < note.end && line.begin == 0 && note.begin < line.end;
-  if (underlined) sheet.rows.push_back({note.line, note.begin, std::min(note.end, line.end), 0, &note, true});
+  if (note.begin < note.end) add_carets(sheet, note);
   const std::string_view text = note.text;
   for (const std::string_view piece : wrap(sheet.font(), text, width)) {
     const auto begin = static_cast<std::size_t>(piece.data() - text.data());

@@ -17,7 +17,8 @@ struct Row {
   std::size_t begin = 0, end = 0;  ///< bytes of the line, or of the note's words
   float indent = 0;                ///< px
   const CodeNote* note = nullptr;  ///< the row is a piece of this note
-  bool caret = false;              ///< the row underlines the place of the note
+  bool caret = false;              ///< the row underlines the place of the note,
+  std::size_t piece = 0;           ///< below a row that begins at this byte
   [[nodiscard]] bool is_first() const { return note == nullptr && begin == 0; }
 };
 
@@ -52,6 +53,9 @@ void draw_piece(const Sheet& sheet, const Row& row, float y, std::size_t begin, 
 
 /// The numbers of the listing that can be dragged: none if delays are fixed.
 std::span<const lessons::Number> draggable_numbers(const Sheet& sheet);
+
+/// Puts them into the ring of the keyboard's focus, also those out of view, and scrolls to the focused one.
+void add_number_stops(Sheet& sheet);
 
 /// Draws and drags those that begin on this row, and publishes them as "number/" + parameter (with "/2" appended for a
 /// second one of the same parameter, and so on).

@@ -127,6 +127,7 @@ void draw_console(const Model& model, State& state, Frame& frame, Rect rect) {
   const Theme& theme = frame.theme;
   panel(theme, rect);
   publish(state, "console", rect);
+  add_stop(state, "console", rect);
   if (model.selected_run >= model.runs.size() || model.runs[model.selected_run].timeline == nullptr) return;
   const Clip clip(rect);
   const RunView& run = model.runs[model.selected_run];

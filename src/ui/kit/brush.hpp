@@ -56,6 +56,7 @@ enum class Sign : std::uint8_t {
   still,
   close,
   check,
+  list,
   arrow
 };
 

@@ -57,7 +57,7 @@ class Files {
   std::map<std::filesystem::path, FT_Face> faces_;
 };
 
-constexpr std::array kSizes{14.0F, 14.0F, 12.0F, 17.0F, 22.0F, 14.0F};  // units, of the fonts
+constexpr std::array kSizes{14.0F, 14.0F, 12.0F, 17.0F, 24.0F, 22.0F, 14.0F};  // units, of the fonts
 /// Of an atlas: with it a texture of ImGui's 4,096 pixels of width is less than 16,384 high.
 constexpr float kMostPixels = 48e6F;
 
@@ -75,6 +75,15 @@ ImVector<ImWchar> fitting_ranges(Files& files, const platform::Faces& faces, con
   }
   ImVector<ImWchar> ranges;
   fitting.BuildRanges(&ranges);
+  return ranges;
+}
+
+/// What a clock needs, and more.
+ImVector<ImWchar> printable_ascii() {
+  ImFontGlyphRangesBuilder ascii;
+  for (ImWchar c = 0x20; c < 0x7F; ++c) ascii.AddChar(c);
+  ImVector<ImWchar> ranges;
+  ascii.BuildRanges(&ranges);
   return ranges;
 }
 
@@ -109,6 +118,19 @@ class Builder {
   float scale_;
 };
 
+/// The bar of a T reaches the next letter in Nanum's faces: without space for it, "Th" looks like one letter.
+void loosen(ImFont& font) {
+  constexpr float kSpace = 0.07F;  // of the height of a line
+  const ImFontGlyph* const t = font.FindGlyphNoFallback('T');
+  const ImFontGlyph* const h = font.FindGlyphNoFallback('h');
+  if (t == nullptr || h == nullptr) return;
+  const float wanted = std::ceil(t->X1 - h->X0 + std::max(1.0F, font.FontSize * kSpace));
+  if (t->AdvanceX >= wanted) return;
+  const auto index = static_cast<int>(t - font.Glyphs.Data);
+  font.Glyphs[index].AdvanceX = wanted;
+  font.IndexAdvanceX['T'] = wanted;
+}
+
 }  // namespace
 
 GlyphSet::GlyphSet() {
@@ -139,6 +161,7 @@ bool GlyphSet::add(std::string_view text) {
 ui::Fonts build_fonts(ImFontAtlas& atlas, const platform::Faces& faces, const GlyphSet& glyphs, float scale) {
   Files files;
   const ImVector<ImWchar> ranges = fitting_ranges(files, faces, glyphs, scale);
+  const ImVector<ImWchar> digits = printable_ascii();
   atlas.Clear();
   atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight;
   atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
@@ -149,14 +172,16 @@ ui::Fonts build_fonts(ImFontAtlas& atlas, const platform::Faces& faces, const Gl
   fonts.body_bold = builder.font(faces.ui_bold, faces.symbols_bold, kSizes[1]);
   fonts.small = builder.font(faces.ui, faces.symbols, kSizes[2]);
   fonts.large = builder.font(faces.ui, faces.symbols, kSizes[3]);
-  fonts.clock = builder.font(faces.code_bold, faces.symbols_bold, kSizes[4]);
-  fonts.code = builder.font(faces.code, faces.symbols, kSizes[5]);
+  fonts.headline = builder.font(faces.ui, faces.symbols, kSizes[4]);
+  fonts.clock = Builder(atlas, files, digits, scale).font(faces.code_bold, faces.symbols_bold, kSizes[5]);
+  fonts.code = builder.font(faces.code, faces.symbols, kSizes[6]);
   if (!atlas.Build()) throw std::runtime_error("The fonts cannot be drawn.");
+  for (ImFont* font : {fonts.body, fonts.body_bold, fonts.small, fonts.large, fonts.headline}) loosen(*font);
   return fonts;
 }
 
 std::vector<std::string> missing_glyphs(const ui::Fonts& fonts, std::span<const std::string_view> texts) {
-  const std::array all{fonts.small, fonts.body, fonts.body_bold, fonts.large, fonts.clock, fonts.code};
+  const std::array all{fonts.small, fonts.body, fonts.body_bold, fonts.large, fonts.headline, fonts.code};
   std::set<std::string> missing;
   for (const std::string_view text : texts) {
     const char* at = text.data();

@@ -39,7 +39,8 @@ class GlyphSet {
 /// @throws std::runtime_error if a file is not a font.
 ui::Fonts build_fonts(ImFontAtlas& atlas, const platform::Faces& faces, const GlyphSet& glyphs, float scale);
 
-/// The characters of `texts` (each once, as UTF-8) that some font of `fonts` would show as a replacement sign. Line
+/// The characters of `texts` (each once, as UTF-8) that some font of `fonts`, apart from the clock's, would show as a
+/// replacement sign. Line
 /// breaks are not included.
 std::vector<std::string> missing_glyphs(const ui::Fonts& fonts, std::span<const std::string_view> texts);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/kit/contrast.hpp"
 #include "ui/kit/paint.hpp"
 
 namespace ui {
@@ -174,17 +175,17 @@ void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, timeline::State st
     case Pattern::wide_hatch:
       list.AddRectFilled(a, b, translucent(color, theme.dark ? 0.26F : 0.20F), corner);
       draw_hatch(list, bar, corner, shift, {6 * unit, 12 * unit, translucent(color, theme.dark ? 0.62F : 0.50F)});
-      list.AddRect(a, b, translucent(color, 0.75F), corner, 0, unit);
+      list.AddRect(a, b, color, corner, 0, unit);
       break;
     case Pattern::thin_hatch:
       list.AddRectFilled(a, b, translucent(color, 0.09F), corner);
       draw_hatch(list, bar, corner, shift, {1.3F * unit, 6 * unit, translucent(color, 0.45F)});
-      list.AddRect(a, b, translucent(color, 0.65F), corner, 0, unit);
+      list.AddRect(a, b, color, corner, 0, unit);
       break;
     case Pattern::dots:
       list.AddRectFilled(a, b, translucent(color, 0.07F), corner);
       draw_dots(list, bar, unit, shift, color);
-      list.AddRect(a, b, translucent(color, 0.85F), corner, 0, unit);
+      list.AddRect(a, b, color, corner, 0, unit);
       break;
     case Pattern::dashed: {
       // Half a pixel in, so that the dashes lie on whole pixels.
@@ -195,12 +196,25 @@ void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, timeline::State st
   }
 }
 
+void draw_faded_edge(ImDrawList& list, const Theme& theme, Rect bar, timeline::State state) {
+  const ImU32 color = faded(theme.color().of(state), theme.color().panel, 0.5F, kMarkContrast);
+  const float unit = theme.px(1);
+  if (bar.w < kNarrow) return list.AddRectFilled(top_left(bar), bottom_right(bar), color);
+  const float corner = std::min({theme.px(4), bar.w / 2, bar.h / 2});
+  if (look(state).pattern == Pattern::dashed) {
+    const float half = unit / 2;
+    return dashed_outline(list, {bar.x + half, bar.y + half, bar.w - unit, bar.h - unit}, corner, unit, color);
+  }
+  list.AddRect(top_left(bar), bottom_right(bar), color, corner, 0, unit);
+}
+
 void draw_cap(ImDrawList& list, const Theme& theme, ImVec2 c, float size, Cap cap, float strength) {
   const float r = size / 2;
   const float line = std::max(theme.px(1.6F), size / 7);
   const Palette& palette = theme.color();
-  const ImU32 good = translucent(palette.of(timeline::State::running), strength);
-  const ImU32 bad = translucent(palette.raised_cap, strength);
+  const auto as_strong = [&](ImU32 color) { return faded(color, palette.panel, 1 - strength, kMarkContrast); };
+  const ImU32 good = as_strong(palette.of(timeline::State::running));
+  const ImU32 bad = as_strong(palette.raised_cap);
   switch (cap) {
     case Cap::none: break;
     case Cap::returned: {

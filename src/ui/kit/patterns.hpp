@@ -17,6 +17,9 @@ namespace ui {
 /// view.
 void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, timeline::State state, float shift = 0);
 
+/// The outline of a bar behind a veil: faded, but seen.
+void draw_faded_edge(ImDrawList& list, const Theme& theme, Rect bar, timeline::State state);
+
 /// Draws the sign of `cap` centred on a point, `size` pixels wide: a tick, a cross, a barred ring, a broken ring with a
 /// dot.
 void draw_cap(ImDrawList& list, const Theme& theme, ImVec2 center, float size, timeline::Cap cap, float strength = 1);

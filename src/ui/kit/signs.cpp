@@ -120,6 +120,9 @@ void sign(Sign which, float x, float y, float size, ImU32 color) {
       s.line(s.at(-0.8F, 0), s.at(0.7F, 0));
       stroke_path(s, {{0.15F, -0.5F}, {0.75F, 0}, {0.15F, 0.5F}});
       break;
+    case Sign::list:
+      for (const float row : {-0.55F, 0.0F, 0.55F}) s.line(s.at(-0.75F, row), s.at(0.75F, row));
+      break;
     case Sign::check: stroke_path(s, {{-0.7F, 0.05F}, {-0.2F, 0.55F}, {0.75F, -0.5F}}); break;
   }
 }

@@ -34,7 +34,7 @@ inline constexpr std::array<StateLook, timeline::kStates.size()> kStateLooks{{
     {timeline::State::awaiting, Pattern::thin_hatch, 1, {0x6D85A9, 0x7992B4}, {}},
     {timeline::State::waiting, Pattern::wide_hatch, 3, {0x4EA1DA, 0x3189C8}, {}},
     {timeline::State::blocked, Pattern::heavy_edge, 4, {0xE2703A, 0xC24F1A}, {0x1C0A02, 0xFFFFFF}},
-    {timeline::State::idle, Pattern::dashed, 0, {0x6A6A74, 0x969096}, {}},
+    {timeline::State::idle, Pattern::dashed, 0, {0x6F6C66, 0x908C88}, {}},
 }};
 
 constexpr const StateLook& look(timeline::State state) { return kStateLooks[timeline::index(state)]; }

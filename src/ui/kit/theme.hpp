@@ -18,6 +18,7 @@ struct Palette {
   ImU32 accent_text;                 ///< the accent where it is read as text: dark enough for that on light grounds
   ImU32 highlight;                   ///< ground of a line of code at which somebody stands
   ImU32 raised_cap;                  ///< the sign of an end that was no return
+  ImU32 raised_text;                                       ///< the same where it is read as text
   ImU32 keyword, string_literal, number_literal, comment;  ///< code
   ImU32 scrim, shadow;                                     ///< behind a sheet; under a list that hangs over panels
   std::array<ImU32, kStateLooks.size()> states, on_states;  ///< ui/kit/state_look.hpp
@@ -39,7 +40,8 @@ struct Fonts {
   ImFont* body = nullptr;       ///< 14
   ImFont* body_bold = nullptr;  ///< 14, headings
   ImFont* large = nullptr;      ///< 17: narration, question
-  ImFont* clock = nullptr;      ///< 22, bold, monospaced digits
+  ImFont* headline = nullptr;   ///< 24: the sentence of a presentation
+  ImFont* clock = nullptr;      ///< 22, bold, monospaced; ASCII only
   ImFont* code = nullptr;       ///< 14, monospaced: code, times, output
 };
 

@@ -19,10 +19,7 @@ Rect place(const Theme& theme, const Rect& about, float width, float height) {
   return box;
 }
 
-}  // namespace
-
-void tip(State& state, const std::string& name, const Rect& rect, std::string_view text) {
-  if (!hovered(state, rect)) return;
+void set_tip(State& state, const std::string& name, const Rect& rect, std::string_view text) {
   Tip& now = state.tip;
   const double time = ImGui::GetTime();
   if (now.name != name) now.since_s = time;
@@ -31,6 +28,26 @@ void tip(State& state, const std::string& name, const Rect& rect, std::string_vi
   now.text = text;
   now.rect = rect;
   now.touched = true;
+}
+
+}  // namespace
+
+void tip(State& state, const std::string& name, const Rect& rect, std::string_view text) {
+  const Focus& focus = state.focus;
+  // The text of a group of choices is that of each of them.
+  const bool group = std::ranges::count(focus.ring, name + "/0", &Stop::name) > 0;
+  if (!group) add_stop(state, name, rect);
+  const bool focused = has_focus(state, name) || (group && focus.at.starts_with(name + "/"));
+  if (focus.by_mouse ? hovered(state, rect) : focused && !focus.closed) set_tip(state, name, rect, text);
+}
+
+void tip_under_mouse(State& state, const std::string& name, const Rect& rect, std::string_view text) {
+  if (hovered(state, rect)) set_tip(state, name, rect, text);
+}
+
+void tip_now(State& state, const std::string& name, const Rect& rect, std::string_view text) {
+  set_tip(state, name, rect, text);
+  state.tip.since_s = -kRest;
 }
 
 void tip_begin(State& state) { state.tip.touched = false; }

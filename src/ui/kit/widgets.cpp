@@ -20,6 +20,11 @@ bool hovered(const State& state, const Rect& rect) {
 
 bool clicked(const State& state, const Rect& rect) { return ImGui::GetIO().MouseClicked[0] && hovered(state, rect); }
 
+bool take(State& state, const std::string& name, const Rect& rect) {
+  const bool entered = add_stop(state, name, rect);
+  return clicked(state, rect) || entered;
+}
+
 float wheel_over(const State& state, const Rect& rect) { return hovered(state, rect) ? ImGui::GetIO().MouseWheel : 0; }
 
 Grip grip(State& state, const std::string& name, const Rect& rect) {
@@ -55,7 +60,7 @@ bool button(const Theme& theme, State& state, const std::string& name, const Rec
   if (key_width > 0) {
     label(state, font, {words.x + width + theme.px(6), rect.y, key_width, rect.h}, c.text_faint, look.key);
   }
-  return clicked(state, rect);
+  return take(state, name, rect);
 }
 
 float button_width(const Theme& theme, std::string_view text, const ButtonLook& look) {
@@ -75,7 +80,7 @@ bool sign_button(const Theme& theme, State& state, const std::string& name, cons
   if (!look.bare && !look.main) outline(theme, rect, c.hairline, corner);
   const ImU32 color = look.main ? c.on_accent : hot || look.round ? c.text : c.text_dim;
   sign(which, rect.center_x(), rect.center_y(), theme.px(look.size), color);
-  return clicked(state, rect);
+  return take(state, name, rect);
 }
 
 int segments(const Theme& theme, State& state, const std::string& name, const Rect& rect,
@@ -95,7 +100,7 @@ int segments(const Theme& theme, State& state, const std::string& name, const Re
     if (hot) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (i == chosen) fill(theme, part, c.inset, 8);
     label(state, theme.fonts.small, part, i == chosen || hot ? c.text : c.text_dim, text, Align::center);
-    if (clicked(state, part)) hit = i;
+    if (take(state, name + "/" + std::to_string(i), part)) hit = i;
     x += part.w;
   }
   outline(theme, rect, c.hairline, 8);
@@ -134,7 +139,7 @@ void scroll_bar(const Theme& theme, State& state, const std::string& name) {
   const bool held = held_name(state.drag) == name + "/bar";
   const float width = theme.px(held || hovered(state, bar) ? 5.0F : 3.0F);
   fill(theme, {bar.x + bar.w - width - theme.px(2), bar.y, width, bar.h},
-       translucent(theme.color().text_faint, held ? 0.9F : 0.55F), 3);
+       held ? theme.color().text_dim : theme.color().text_faint, 3);
 }
 
 }  // namespace ui

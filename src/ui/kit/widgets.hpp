@@ -19,6 +19,8 @@ void publish(State& state, const std::string& name, const Rect& rect);
 bool hovered(const State& state, const Rect& rect);
 /// True in the frame in which `rect` is clicked (mouse button 0 goes down).
 bool clicked(const State& state, const Rect& rect);
+/// A widget that a click or, with the keyboard's focus on it, Enter uses. @returns whether it was used in this frame.
+bool take(State& state, const std::string& name, const Rect& rect);
 /// Wheel notches over `rect` in this frame, up positive.
 float wheel_over(const State& state, const Rect& rect);
 
@@ -32,8 +34,13 @@ Grip grip(State& state, const std::string& name, const Rect& rect);
 /// changed delay is kept, as one undo step.
 void let_go(const Model& model, State& state, Frame& frame);
 
-/// Shows `text` in a box below or above `rect` when the mouse has rested there for a moment.
+/// Shows `text` in a box below or above `rect` when the mouse has rested there for a moment, or the keyboard's focus:
+/// so that a keyboard can ask for it, the widget is in the ring.
 void tip(State& state, const std::string& name, const Rect& rect, std::string_view text);
+/// The same for what the mouse points to, which is no widget.
+void tip_under_mouse(State& state, const std::string& name, const Rect& rect, std::string_view text);
+/// Shows `text` at `rect` now.
+void tip_now(State& state, const std::string& name, const Rect& rect, std::string_view text);
 /// Around a frame: tip_begin before the first widget, tip_draw after the last.
 void tip_begin(State& state);
 void tip_draw(const Theme& theme, State& state);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/kit/paint.hpp"
+#include "ui/kit/state_mark.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 #include "ui/loop/loop_content.hpp"
@@ -79,7 +80,7 @@ void draw_pill(const Painter& painter, const LoopPill& pill, float x, float y, f
   outline(painter.theme, box, palette.hairline, 6);
   float at = x + painter.theme.px(8);
   if (pill.state) {
-    painter.list.AddCircleFilled({at + painter.theme.px(3), y}, painter.theme.px(3), palette.of(*pill.state), 12);
+    draw_state_mark(painter.list, painter.theme, {at + painter.theme.px(3), y}, painter.theme.px(3.5F), *pill.state);
     at += painter.theme.px(11);
   }
   const ImU32 color = pill.state && timeline::holds_thread(*pill.state) ? palette.text : palette.text_dim;
@@ -138,6 +139,7 @@ void draw_loop(const Model& model, State& state, Frame& frame, Rect rect) {
   const Theme& theme = frame.theme;
   panel(theme, rect);
   publish(state, "loop", rect);
+  add_stop(state, "loop", rect);
   if (model.selected_run >= model.runs.size() || model.runs[model.selected_run].timeline == nullptr) return;
   const Clip clip(rect);
   const RunView& run = model.runs[model.selected_run];

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <span>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "player/commands.hpp"
+#include "timeline/labels.hpp"
+#include "ui/kit/key_caps.hpp"
+#include "ui/kit/patterns.hpp"
+#include "ui/kit/state_mark.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 
@@ -16,47 +20,58 @@ namespace {
 
 constexpr std::array kMouse{"ruler", "wheel", "pan", "stretch", "hover", "bar_end", "number", "slider", "fine"};
 
-constexpr float kKeyLine = 22;
-constexpr float kRowGap = 3;  // all rows fit a window of 1280 x 720
+constexpr float kTextLine = 22;
+constexpr float kRowGap = 4;
+constexpr float kHeadingLine = 36;
+constexpr float kLeastHelpColumn = 330;
+constexpr float kColumnGap = 32;
+constexpr float kSample = 44;  // the width of a bar in the legend
 
 const std::string& word(const Model& model, const std::string& key) { return (*model.words)["help." + key]; }
 
-/// One key's cap. @returns its width.
-float draw_cap(State& state, const Theme& theme, float x, float y, std::string_view text) {
-  const Palette& c = theme.color();
-  const float width = std::max(measure(theme.fonts.small, text) + theme.px(12), theme.px(22));
-  const Rect cap{x, y, width, theme.px(kKeyLine)};
-  fill(theme, cap, c.inset, 5);
-  outline(theme, cap, c.hairline, 5);
-  label(state, theme.fonts.small, cap, c.text, text, Align::center);
-  return width;
-}
-
-/// Caps of keys and the signs between them, from left to right.
-class Caps {
- public:
-  Caps(State& state, const Theme& theme, float x, float y) : state_(state), theme_(theme), x_(x), y_(y) {}
-
-  void key(std::string_view text) { x_ += draw_cap(state_, theme_, x_, y_, text) + theme_.px(4); }
-  void joiner(std::string_view text) {
-    const float width = measure(theme_.fonts.small, text);
-    label(state_, theme_.fonts.small, {x_, y_, width, theme_.px(kKeyLine)}, theme_.color().text_faint, text);
-    x_ += width + theme_.px(4);
-  }
-
- private:
-  State& state_;
-  const Theme& theme_;
-  float x_, y_;
+/// A row of the sheet: its height at some width, and how it is drawn.
+struct HelpRow {
+  std::function<float(float width)> height;
+  std::function<void(const Rect& place)> draw;
+  bool heading = false;  ///< stays with the next row
 };
 
-void draw_caps(State& state, const Theme& theme, float x, float y, std::span<const player::Chord> chords) {
-  Caps caps(state, theme, x, y);
-  for (const player::CapPiece& piece : player::cap_row(chords))
-    piece.joiner ? caps.joiner(piece.text) : caps.key(piece.text);
-}
+/// Builds the rows of the sheet in their order.
+struct Rows {
+  const Model& model;
+  State& state;
+  const Theme& theme;
+  std::vector<HelpRow> all = {};
 
-/// A row of the sheet: the chords of all commands that share it.
+  [[nodiscard]] float text_height(std::string_view text, float width) const {
+    return theme.px(kTextLine) * static_cast<float>(wrap(theme.fonts.body, text, width).size());
+  }
+  void heading(const std::string& text) {
+    const auto height = [this](float) { return theme.px(kHeadingLine); };
+    const auto draw = [this, &text](const Rect& at) {
+      label(state, theme.fonts.body_bold, {at.x, at.y + theme.px(6), at.w, theme.px(24)}, theme.color().text_dim, text);
+    };
+    all.push_back({height, draw, true});
+  }
+  /// `lead` px at the left are for a picture, or for nothing.
+  void text(const std::string& words, float lead, const std::function<void(const Rect&)>& picture) {
+    const auto height = [this, words, lead](float width) {
+      return text_height(words, width - lead) + theme.px(kRowGap);
+    };
+    const auto draw = [this, words, lead, picture](const Rect& at) {
+      picture({at.x, at.y, lead, theme.px(kTextLine)});
+      const std::size_t colon = words.find(':');
+      const bool gesture = lead <= 0 && colon != std::string::npos;
+      const Palette& c = theme.color();
+      // A mouse gesture is drawn brighter than its effect.
+      paragraph(theme.fonts.body, {at.x + lead, at.y, at.w - lead, 0}, theme.px(kTextLine),
+                gesture ? c.text_dim : c.text, words, gesture ? colon + 1 : 0, c.text);
+    };
+    all.push_back({height, draw});
+  }
+};
+
+/// The chords of all commands that share a row of the sheet.
 struct KeyRow {
   std::string_view word;
   std::vector<player::Chord> chords;
@@ -71,85 +86,135 @@ std::vector<KeyRow> key_rows() {
   return rows;
 }
 
-/// Lines of text with individual heights, one below the other.
-struct Column {
-  const Theme& theme;
-  Rect place;
-  float y;
-
-  float text(float x, std::string_view words) {
-    const Rect rect{x, y, place.x + place.w - x, 0};
-    return paragraph(theme.fonts.body, rect, theme.px(kKeyLine), theme.color().text, words);
+void add_keys(Rows& rows) {
+  const Theme& theme = rows.theme;
+  rows.heading(word(rows.model, "keys"));
+  float lead = 0;
+  const auto all = key_rows();
+  for (const KeyRow& row : all) lead = std::max(lead, key_caps_width(theme, row.chords));
+  for (const KeyRow& row : all) {
+    const auto caps = [&rows, &theme, chords = row.chords](const Rect& at) {
+      draw_key_caps(rows.state, theme, at.x, at.y, chords);
+    };
+    rows.text(word(rows.model, std::string(row.word)), lead + theme.px(12), caps);
   }
-  void heading(State& state, std::string_view words) {
-    label(state, theme.fonts.body_bold, {place.x, y, place.w, theme.px(24)}, theme.color().text_dim, words);
-    y += theme.px(32);
-  }
-};
-
-float draw_keys(const Model& model, State& state, const Theme& theme, const Rect& place) {
-  Column column{theme, place, place.y};
-  column.heading(state, word(model, "keys"));
-  const float words_x = place.x + theme.px(232);
-  for (const KeyRow& row : key_rows()) {
-    draw_caps(state, theme, place.x, column.y, row.chords);
-    column.y += column.text(words_x, word(model, std::string(row.word))) + theme.px(kRowGap);
-  }
-  return column.y - place.y;
 }
 
-float draw_mouse(const Model& model, State& state, const Theme& theme, const Rect& place) {
-  Column column{theme, place, place.y};
-  column.heading(state, word(model, "mouse"));
-  for (const char* each : kMouse) {
-    const std::string& text = word(model, each);
-    // The mouse gesture is drawn brighter than its effect.
-    const std::size_t colon = text.find(':');
-    const std::size_t lead = colon == std::string::npos ? 0 : colon + 1;
-    const Rect rect{place.x, column.y, place.w, 0};
-    column.y +=
-        paragraph(theme.fonts.body, rect, theme.px(kKeyLine), theme.color().text_dim, text, lead, theme.color().text) +
-        theme.px(kRowGap + 2);
+void add_mouse(Rows& rows) {
+  rows.heading(word(rows.model, "mouse"));
+  for (const char* each : kMouse) rows.text(word(rows.model, each), 0, [](const Rect&) {});
+}
+
+/// The states: a bar, the shape of its dot in the code, its word and what it means.
+void add_legend(Rows& rows) {
+  const Theme& theme = rows.theme;
+  rows.heading(word(rows.model, "states"));
+  for (const timeline::StateRow& each : timeline::kStates) {
+    const text::Words& words = *rows.model.words;
+    const auto sample = [&rows, &theme, state = each.state](const Rect& at) {
+      const Rect bar{at.x, at.y + theme.px(3), theme.px(kSample), theme.px(16)};
+      publish(rows.state, "legend/" + std::to_string(timeline::index(state)), bar);
+      draw_bar(ink(), theme, bar, state);
+      draw_state_mark(ink(), theme, {at.x + theme.px(kSample + 14), bar.center_y()}, theme.px(5), state);
+    };
+    const std::string meaning = "state_" + std::string(each.word.substr(each.word.find('.') + 1));
+    rows.text(words[each.word] + ": " + word(rows.model, meaning), theme.px(kSample + 32), sample);
   }
-  return column.y - place.y;
+}
+
+/// How many columns of at most `limit` px the rows fill at `width`; a heading is never the last of a column.
+std::size_t columns_filled(const std::vector<HelpRow>& rows, float width, float limit) {
+  std::size_t columns = 1;
+  float y = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    float needed = rows[i].height(width);
+    if (rows[i].heading && i + 1 < rows.size()) needed += rows[i + 1].height(width);
+    if (y > 0 && y + needed > limit) {
+      ++columns;
+      y = 0;
+    }
+    y += rows[i].height(width);
+  }
+  return columns;
+}
+
+/// The least height at which the rows fit into so many columns.
+float balanced(const std::vector<HelpRow>& rows, std::size_t columns, float width) {
+  float low = 0;
+  float high = 0;
+  for (const HelpRow& row : rows) high += row.height(width);
+  while (high - low > 2) {
+    const float middle = (low + high) / 2;
+    (columns_filled(rows, width, middle) > columns ? low : high) = middle;
+  }
+  return std::ceil(high);
+}
+
+/// Draws the rows that are in `view`, from `place` on in columns of that width and at most `limit` px high.
+void draw_rows(const std::vector<HelpRow>& rows, const Rect& place, const Rect& view, float width, float limit) {
+  const float gap = place.w;
+  float x = place.x;
+  float y = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const float height = rows[i].height(width);
+    const float needed = rows[i].heading && i + 1 < rows.size() ? height + rows[i + 1].height(width) : height;
+    if (y > 0 && y + needed > limit) {
+      x += width + gap;
+      y = 0;
+    }
+    const Rect at{x, place.y + y, width, height};
+    if (at.y + at.h > view.y && at.y < view.y + view.h) rows[i].draw(at);
+    y += height;
+  }
+}
+
+/// Title, how to close, and the cross. @returns whether that was clicked.
+bool draw_title(const Model& model, State& state, const Theme& theme, const Rect& row) {
+  const Rect close{row.x + row.w - theme.px(28), row.y, theme.px(28), theme.px(28)};
+  const std::string& how = word(model, "close");
+  const float way = measure(theme.fonts.small, how);
+  const float title = measure(theme.fonts.large, word(model, "title"));
+  label(state, theme.fonts.large, {row.x, row.y, std::min(title, row.w), row.h}, theme.color().text,
+        word(model, "title"));
+  if (title + way + theme.px(60) < row.w) {
+    label(state, theme.fonts.small, {close.x - theme.px(12) - way, row.y, way, row.h}, theme.color().text_dim, how);
+  }
+  return sign_button(theme, state, "help_close", close, Sign::close, {.size = 12});
 }
 
 }  // namespace
 
 void draw_help(const Model& model, State& state, Frame& frame, Rect screen, bool listening) {
   const Theme& theme = frame.theme;
-  const Palette& c = theme.color();
-  fill(theme, screen, c.scrim, 0);
-  const float margin = theme.px(24);
-  const float pad = theme.px(28);
-  // As high as the text was in the last frame.
-  const float wanted = state.help_height > 0 ? state.help_height + theme.px(88) : theme.px(640);
-  Rect sheet{0, 0, std::min(theme.px(1040), screen.w - 2 * margin), std::min(wanted, screen.h - 2 * margin)};
+  fill(theme, screen, theme.color().scrim, 0);
+  const float margin = std::min(theme.px(24), screen.h / 24);
+  const float pad = std::min(theme.px(28), screen.w / 32);
+  Rows rows{model, state, theme};
+  add_keys(rows);
+  add_mouse(rows);
+  add_legend(rows);
+  const float gap = theme.px(kColumnGap);
+  const float inside = std::max(theme.px(40), std::min(theme.px(1400), screen.w - 2 * margin) - 2 * pad);
+  const auto columns = static_cast<std::size_t>(
+      std::clamp((inside + gap) / theme.px(kLeastHelpColumn + kColumnGap), 1.0F, 3.0F));
+  const float width = (inside + gap) / static_cast<float>(columns) - gap;
+  state.help_height = balanced(rows.all, columns, width);
+  const float head = theme.px(44);
+  Rect sheet{0, 0, inside + 2 * pad, std::min(state.help_height + head + theme.px(40), screen.h - 2 * margin)};
   sheet.x = std::round(screen.center_x() - sheet.w / 2);
   sheet.y = std::round(screen.center_y() - sheet.h / 2);
   publish(state, "help_sheet", sheet);
   floating_panel(theme, sheet);
-  const Rect inner = inset(sheet, pad, theme.px(20));
-  label(state, theme.fonts.large, {inner.x, inner.y, inner.w, theme.px(28)}, c.text, word(model, "title"));
-  const std::string& how = word(model, "close");
-  const Rect close{inner.x + inner.w - theme.px(28), inner.y, theme.px(28), theme.px(28)};
-  label(state, theme.fonts.small, {close.x - theme.px(312), close.y, theme.px(300), close.h}, c.text_faint, how,
-        Align::right);
-  const bool cross = sign_button(theme, state, "help_close", close, Sign::close, {.size = 12});
+  const Rect inner = inset(sheet, pad, theme.px(16));
+  const bool cross = draw_title(model, state, theme, {inner.x, inner.y, inner.w, theme.px(28)});
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool outside = ImGui::GetIO().MouseClicked[0] && !sheet.contains(mouse.x, mouse.y);
   if (listening && (cross || outside)) state.help_open = false;
-
-  const float gap = theme.px(36);
-  const Rect body{inner.x, inner.y + theme.px(44), inner.w, inner.h - theme.px(44)};
+  const Rect body{inner.x, inner.y + head, inner.w, std::max(0.0F, inner.h - head)};
   const Clip clip({sheet.x, body.y, sheet.w, sheet.y + sheet.h - body.y - theme.px(8)});
-  const float left = (body.w - gap) * 0.56F;
-  const Rect area{sheet.x, body.y, sheet.w - theme.px(4), body.h};
-  scroll(theme, state, "help", area, state.help_height, state.help_scroll);
-  const float y = body.y - state.help_scroll;
-  const float keys = draw_keys(model, state, theme, {body.x, y, left, 0});
-  const float ways = draw_mouse(model, state, theme, {body.x + left + gap, y, body.w - left - gap, 0});
-  state.help_height = std::max(keys, ways);
+  scroll(theme, state, "help", {sheet.x, body.y, sheet.w - theme.px(4), body.h}, state.help_height, state.help_scroll);
+  const Rect begin{body.x, std::round(body.y - state.help_scroll), gap, 0};
+  draw_rows(rows.all, begin, {body.x, body.y, body.w, sheet.y + sheet.h - body.y}, width, state.help_height);
   scroll_bar(theme, state, "help");
 }
 

@@ -42,7 +42,9 @@ void draw_search(const Model& model, State& state, const Theme& theme, const Rec
   outline(theme, field, state.lesson_search.empty() ? c.hairline : c.text_dim, 8);
   const Rect inner = inset(field, theme.px(12), 0);
   if (state.lesson_search.empty()) {
-    label(state, theme.fonts.small, inner, c.text_faint, (*model.words)["lessons.ways"]);
+    const std::string& all = (*model.words)["lessons.ways"];
+    const bool fits = measure(theme.fonts.small, all) <= inner.w;
+    label(state, theme.fonts.small, inner, c.text_dim, fits ? all : (*model.words)["lessons.search"]);
     return;
   }
   const float x = inner.x + label(state, theme.fonts.body, inner, c.text, state.lesson_search) + theme.px(2);
@@ -81,8 +83,9 @@ void draw_lesson_row(const Model& model, State& state, Frame& frame, const Shelf
   }
   const std::string now = open ? (*model.words)["lessons.open"] : "";
   const float tail = open ? measure(theme.fonts.small, now) + theme.px(12) : 0;
-  label(state, open ? theme.fonts.body_bold : theme.fonts.body, {words.x, words.y, words.w - tail, words.h}, c.text,
-        entry.title);
+  ImFont* font = open ? theme.fonts.body_bold : theme.fonts.body;
+  if (measure(font, entry.title) > words.w - tail) font = theme.fonts.small;
+  label(state, font, {words.x, words.y, words.w - tail, words.h}, c.text, entry.title);
   if (open) label(state, theme.fonts.small, words, c.text_dim, now, Align::right);
   if (!plan.questions) return;
   const Rect question{words.x, words.y + words.h, words.w, 0};

@@ -6,19 +6,12 @@
 #include <string>
 
 #include "player/lesson_path.hpp"
+#include "ui/overlay/search_text.hpp"
 
 namespace ui {
 namespace {
 
 constexpr int kPage = 5;
-constexpr std::size_t kLongestSearch = 40;  // bytes
-
-/// Folds the case of Latin letters; others are unchanged.
-std::string folded(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
 
 bool matches(const LessonEntry& entry, const std::string& search) {
   const auto has = [&](const std::string& text) { return folded(text).find(search) != std::string::npos; };
@@ -75,27 +68,6 @@ void open_focused(const Model& model, State& state, const LessonEntry& entry, st
   if (entry.id != model.lesson_id) actions.emplace_back(action::SelectLesson{entry.id});
 }
 
-void append_utf8(std::string& text, char32_t c) {
-  const auto tail = [&](unsigned shift) { return static_cast<char>(0x80U | ((c >> shift) & 0x3FU)); };
-  if (c < 0x80U) {
-    text += static_cast<char>(c);
-  } else if (c < 0x800U) {
-    text += {static_cast<char>(0xC0U | (c >> 6U)), tail(0)};
-  } else if (c < 0x10000U) {
-    text += {static_cast<char>(0xE0U | (c >> 12U)), tail(6), tail(0)};
-  } else {
-    text += {static_cast<char>(0xF0U | (c >> 18U)), tail(12), tail(6), tail(0)};
-  }
-}
-
-void drop_last_character(std::string& text) {
-  while (!text.empty()) {
-    const auto last = static_cast<unsigned char>(text.back());
-    text.pop_back();
-    if ((last & 0xC0U) != 0x80U) return;  // was the first byte of its character
-  }
-}
-
 }  // namespace
 
 std::vector<std::size_t> listed_lessons(const Model& model, const State& state) {
@@ -116,7 +88,7 @@ std::optional<std::size_t> focused_lesson(const Model& model, const State& state
 
 void open_lesson_list(State& state) {
   state.lessons_open = true;
-  state.help_open = false;
+  state.help_open = state.palette_open = false;
   state.lesson_search.clear();
   state.lesson_focus.clear();
   state.lesson_reveal = true;
@@ -141,9 +113,7 @@ void press_in_lesson_list(Key key, const Model& model, State& state, std::vector
 }
 
 bool type_in_lesson_list(char32_t character, State& state) {
-  const bool nothing = character < U' ' || character == U'?' || (character == U' ' && state.lesson_search.empty());
-  if (nothing) return false;
-  if (state.lesson_search.size() < kLongestSearch) append_utf8(state.lesson_search, character);
+  if (character == U'?' || !type_into(state.lesson_search, character)) return false;
   state.lesson_reveal = true;
   return true;
 }

@@ -7,13 +7,13 @@ namespace {
 
 constexpr std::size_t kMostInGroup = 5;
 
-struct Stretch {
+struct Crowd {
   float x0 = 0, x1 = 0;
 };
 
 /// Drops the marks of dense groups; returns where these are.
-std::vector<Stretch> take_dense(std::vector<Bar>& marks) {
-  std::vector<Stretch> dense;
+std::vector<Crowd> take_dense(std::vector<Bar>& marks) {
+  std::vector<Crowd> dense;
   std::vector<Bar> kept;
   for (std::size_t first = 0; first < marks.size();) {
     std::size_t end = first + 1;
@@ -33,7 +33,7 @@ std::vector<Stretch> take_dense(std::vector<Bar>& marks) {
 }  // namespace
 
 void drop_dense_marks(std::vector<Bar>& bars, std::vector<Bar>& marks) {
-  const std::vector<Stretch> dense = take_dense(marks);
+  const std::vector<Crowd> dense = take_dense(marks);
   if (dense.empty()) return;
   std::vector<Bar> merged;
   auto stretch = dense.begin();

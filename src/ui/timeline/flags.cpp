@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/kit/brush.hpp"
+#include "ui/kit/contrast.hpp"
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
@@ -36,7 +37,7 @@ bool is_revealed(const TimelineInk& ink, const MarkView& mark) { return mark.at 
 Rect draw_pennant(const TimelineInk& ink, const Flag& flag, Rect bar) {
   const float unit = ink.theme.px(1);
   const Palette& c = ink.theme.color();
-  const ImU32 color = flag.ahead ? mix(c.text, c.panel, 0.6F) : c.text;
+  const ImU32 color = flag.ahead ? faded(c.text, c.panel, 0.6F, kTextContrast) : c.text;
   const float x = std::round(flag.x);
   ink.list.AddRectFilled({x, bar.y - unit}, {x + std::max(1.0F, unit), bar.y + bar.h}, color);
   ink.list.AddTriangleFilled({x, bar.y - unit}, {x + 8 * unit, bar.y + 3 * unit}, {x, bar.y + 7 * unit}, color);
@@ -54,7 +55,7 @@ Rect draw_banner(const TimelineInk& ink, const Flag& flag, float y, float bottom
   const Rect& clip = ink.scene.clip;
   const bool turned = pole + width > clip.x + clip.w + theme.px(16);
   const float left = turned ? pole - width : pole;
-  const ImU32 ground = flag.ahead ? mix(c.text, c.panel, 0.6F) : c.text;
+  const ImU32 ground = flag.ahead ? faded(c.text, c.panel, 0.6F, kTextContrast) : c.text;
   ink.list.AddRectFilled({pole, y - half}, {pole + std::max(1.0F, theme.px(1)), bottom}, ground);
   ink.list.AddRectFilled({left, y - half}, {left + width, y + half}, ground, theme.px(3),
                          turned ? ImDrawFlags_RoundCornersLeft : ImDrawFlags_RoundCornersRight);

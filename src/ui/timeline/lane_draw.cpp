@@ -5,6 +5,7 @@
 
 #include "timeline/labels.hpp"
 #include "ui/kit/brush.hpp"
+#include "ui/kit/contrast.hpp"
 #include "ui/kit/paint.hpp"
 #include "ui/kit/patterns.hpp"
 #include "ui/kit/text_layout.hpp"
@@ -21,6 +22,8 @@ using timeline::Span;
 using SpanState = timeline::State;
 
 constexpr float kCap = 20;  // from the end of a lane to its sign: the curves are between them
+/// Least contrast of faded words with the panel: on a hatch or on the selected lane they have somewhat less.
+constexpr double kFadedWords = kTextContrast + 0.8;
 
 const Lane& lane_of(const TimelineInk& ink, LaneRef ref) {
   return ink.model.runs[ref.run].timeline->lane(ref.lane);
@@ -83,7 +86,7 @@ void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) 
   }
   const bool begun = span.begin < ink.model.playhead;
   const ImU32 color = bar.state == SpanState::idle ? palette.text_faint : palette.text;
-  text_at(ink.list, theme.fonts.small, x, y, begun ? color : mix(color, palette.panel, 0.4F), words);
+  text_at(ink.list, theme.fonts.small, x, y, begun ? color : faded(color, palette.panel, 0.4F, kFadedWords), words);
 }
 
 // A value that has no room after its lane is drawn at the end of the bar, if that is wide enough.
@@ -97,7 +100,8 @@ void draw_value_inside(const TimelineInk& ink, const LaneRow& row, float end, co
   const float half = std::min(theme.px(8), row.bar.h / 2 - theme.px(2));
   ink.list.AddRectFilled({left - theme.px(6), y - half}, {right + theme.px(6), y + half},
                          translucent(theme.color().panel, 0.86F), half);
-  text_at(ink.list, theme.fonts.code, left, y, mix(theme.color().panel, theme.color().text_dim, strength), words);
+  const ImU32 color = faded(theme.color().text_dim, theme.color().panel, 1 - strength, kFadedWords);
+  text_at(ink.list, theme.fonts.code, left, y, color, words);
 }
 
 void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
@@ -118,8 +122,9 @@ void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
     if (returned) draw_value_inside(ink, row, x, words, strength);
     return;
   }
-  const ImU32 color = returned ? theme.color().text_dim : theme.color().raised_cap;
-  text_at(ink.list, font, x + theme.px(10), row.bar.center_y(), mix(theme.color().panel, color, strength), words);
+  const ImU32 color = returned ? theme.color().text_dim : theme.color().raised_text;
+  text_at(ink.list, font, x + theme.px(10), row.bar.center_y(),
+          faded(color, theme.color().panel, 1 - strength, kFadedWords), words);
 }
 
 void draw_dimming(const TimelineInk& ink) {
@@ -127,6 +132,23 @@ void draw_dimming(const TimelineInk& ink) {
   const float x = std::max(clip.x, ink.scene.playhead_x);
   if (x >= clip.x + clip.w) return;
   ink.list.AddRectFilled({x, clip.y}, {clip.x + clip.w, clip.y + clip.h}, translucent(ink.theme.color().panel, 0.5F));
+}
+
+/// The outlines of the bars ahead of the playhead, over the veil.
+void draw_edges_ahead(const TimelineInk& ink) {
+  const Rect& clip = ink.scene.clip;
+  const float x = std::max(clip.x, ink.scene.playhead_x);
+  if (x >= clip.x + clip.w) return;
+  ink.list.PushClipRect({x, clip.y}, {clip.x + clip.w, clip.y + clip.h}, true);
+  for (std::size_t i = 0; i < ink.scene.bars.size(); ++i) {
+    const Rect& row = ink.scene.layout.rows[i].bar;
+    for (const Bar& bar : ink.scene.bars[i]) {
+      if (bar.x1 <= x) continue;
+      const float gap = bar.x1 - bar.x0 > ink.theme.px(6) ? ink.theme.px(1) : 0;
+      draw_faded_edge(ink.list, ink.theme, {bar.x0, row.y, bar.x1 - gap - bar.x0, row.h}, bar.state);
+    }
+  }
+  ink.list.PopClipRect();
 }
 
 ImU32 name_color(const TimelineInk& ink, const LaneRow& row) {
@@ -153,6 +175,7 @@ void draw_bars(const TimelineInk& ink) {
   draw_grid(ink);
   for (std::size_t i = 0; i < scene.bars.size(); ++i) draw_row_bars(ink, scene.layout.rows[i], scene.bars[i]);
   draw_dimming(ink);
+  draw_edges_ahead(ink);
   draw_link_curves(ink);
   for (std::size_t i = 0; i < scene.bars.size(); ++i) {
     for (const Bar& bar : scene.bars[i]) draw_bar_words(ink, scene.layout.rows[i], bar);

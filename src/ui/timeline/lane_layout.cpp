@@ -34,18 +34,38 @@ constexpr float kAsideWidth = 460;
 constexpr float kGapToAside = 8;
 constexpr float kMostFloating = 0.45F;
 
+constexpr float kUsualName = 190;
+constexpr float kStrip = 20;      // the height of a run that is one line
+constexpr float kLowPanel = 240;  // a lower one has a lower ruler
+
 std::size_t lane_count(const Model& model, std::size_t run) {
   const timeline::Timeline* timeline = model.runs[run].timeline;
   return timeline == nullptr ? 0 : timeline->lanes.size();
+}
+
+/// The run that stays whole where not all of them fit: the selected one, if it is in this cell.
+std::size_t whole_run(const Model& model, const std::vector<std::size_t>& runs) {
+  const bool selected = std::ranges::count(runs, model.selected_run) > 0;
+  return selected ? model.selected_run : runs.front();
 }
 
 float run_height(const Theme& theme, float pitch, std::size_t lanes) {
   return theme.px(kHeader + kBelowHeader + kBelowRun) + pitch * static_cast<float>(lanes);
 }
 
-float choose_pitch(const Theme& theme, float height, std::size_t runs, std::size_t lanes) {
+float height_of(const Model& model, const Theme& theme, const LaneLayout& layout, std::size_t run) {
+  if (layout.is_strip(run)) return theme.px(kStrip);
+  return run_height(theme, layout.pitch, lane_count(model, run));
+}
+
+/// As high as fits; `strips` of the runs are one line.
+float choose_pitch(const Theme& theme, float height, std::size_t runs, std::size_t strips, std::size_t lanes) {
   if (lanes == 0) return theme.px(kLeastPitch);
-  const float fixed = theme.px(kHeader + kBelowHeader + kBelowRun) * static_cast<float>(runs) - theme.px(kBelowRun);
+  height -= theme.px(kStrip) * static_cast<float>(strips);
+  runs -= strips;
+  // A strip may be below the whole run.
+  const float last = strips > 0 ? 0 : theme.px(kBelowRun);
+  const float fixed = theme.px(kHeader + kBelowHeader + kBelowRun) * static_cast<float>(runs) - last;
   const float greatest = theme.px(runs > 1 ? kGreatestPitch : kGreatestPitchAlone);
   return std::floor(std::clamp((height - fixed) / static_cast<float>(lanes), theme.px(kLeastPitch), greatest));
 }
@@ -148,6 +168,26 @@ float label_left(const Model& model, const Theme& theme, const LaneLayout& layou
   return layout.lanes.x + std::max(theme.px(kBeforeLabel), task_column(model, theme));
 }
 
+/// A run that does not stay whole, as one line: its title, and the bars of its first coroutine.
+void place_strip(const Model& model, const Theme& theme, LaneLayout& layout, Columns columns, std::size_t run,
+                 float top) {
+  LaneRow row;
+  row.lane = {run, lane_count(model, run) > 1 ? 1 : 0};
+  row.row = {layout.lanes.x, top, layout.lanes.w, theme.px(kStrip)};
+  row.bar = bar_of(theme, layout.plot, top, theme.px(kStrip - 2), false);
+  row.label_x = columns.label_x;
+  row.label = shorten(theme.fonts.body, model.runs[run].title, columns.label_width);
+  layout.rows.push_back(std::move(row));
+}
+
+/// All runs but one are strips if even the lowest lanes of all of them do not fit.
+void choose_strips(const Model& model, const Theme& theme, LaneLayout& layout) {
+  if (layout.runs.size() < 2) return;
+  float least = -theme.px(kBelowRun);
+  for (const std::size_t run : layout.runs) least += run_height(theme, theme.px(kLeastPitch), lane_count(model, run));
+  if (least > layout.lanes.h) layout.whole = whole_run(model, layout.runs);
+}
+
 // Ruler, labels and plot.
 void place_columns(const Model& model, const Theme& theme, LaneLayout& layout) {
   const Rect& panel = layout.panel;
@@ -155,12 +195,15 @@ void place_columns(const Model& model, const Theme& theme, LaneLayout& layout) {
   const bool flagged =
       std::ranges::any_of(layout.runs, [&](std::size_t run) { return !model.runs[run].marks.empty(); });
   const float flags = flagged ? theme.px(kFlags) : 0;
-  const float ruler = theme.px(model.axis_kind == timeline::AxisKind::steps ? 60 : 44);
+  const bool low = panel.h < theme.px(kLowPanel);
+  const float ruler = theme.px(model.axis_kind == timeline::AxisKind::steps ? 60 : low ? 26 : 44);
   layout.lanes = {panel.x + margin, panel.y + flags + ruler, std::max(0.0F, panel.w - 2 * margin),
-                  std::max(0.0F, panel.h - flags - ruler - theme.px(10))};
+                  std::max(0.0F, panel.h - flags - ruler - theme.px(low ? 6 : 10))};
   layout.tasks_x = layout.lanes.x + theme.px(kTaskNumber - 2);
   const float label_x = label_left(model, theme, layout);
-  const float label_width = std::min(widest_label(model, theme, model.visible_runs()), panel.w * 0.3F) + 1;
+  // Names have a share of the panel; in a narrow one more than that, up to the usual length of a name.
+  const float share = std::max(panel.w * 0.3F, std::min(theme.px(kUsualName), panel.w * 0.42F));
+  const float label_width = std::min(widest_label(model, theme, model.visible_runs()), share) + 1;
   const float plot_x = std::round(label_x + label_width + theme.px(kBehindLabel));
   const float plot_right = panel.x + panel.w - theme.px(kRightOfPlot);
   layout.plot = {plot_x, layout.lanes.y, std::max(theme.px(40), plot_right - plot_x), layout.lanes.h};
@@ -198,6 +241,7 @@ void place_legend(const Model& model, const Theme& theme, LaneLayout& layout) {
   const float least = fixed + theme.px(kEasyPitch) * count;
   const float height = theme.px(kLegend);
   const bool scrolls = lanes.h < fixed + theme.px(kLeastPitch) * count;
+  if (scrolls && layout.runs.size() > 1) return;  // they become strips
   if (layout.panel.h < theme.px(kLeastForLegend) || (!scrolls && lanes.h - height < least)) return;
   lanes.h -= height;
   layout.plot.h = lanes.h;
@@ -223,17 +267,23 @@ LaneLayout lay_out_lanes(const Model& model, const Theme& theme, const TimelineC
   place_columns(model, theme, layout);
   place_legend(model, theme, layout);
   place_aside(model, theme, layout);
-  layout.pitch = choose_pitch(theme, layout.lanes.h, runs.size(), lane_total(model, runs));
-  for (const std::size_t run : runs) layout.content_height += run_height(theme, layout.pitch, lane_count(model, run));
-  if (!runs.empty()) layout.content_height -= theme.px(kBelowRun);
+  choose_strips(model, theme, layout);
+  const bool all = layout.whole == LaneLayout::kAll;
+  const std::size_t lanes = all ? lane_total(model, runs) : lane_count(model, layout.whole);
+  layout.pitch = choose_pitch(theme, layout.lanes.h, runs.size(), all ? 0 : runs.size() - 1, lanes);
+  for (const std::size_t run : runs) layout.content_height += height_of(model, theme, layout, run);
+  if (!runs.empty() && !layout.is_strip(runs.back())) layout.content_height -= theme.px(kBelowRun);
   layout.scroll = std::clamp(scroll, 0.0F, layout.scroll_limit());
 
   const float label_x = label_left(model, theme, layout);
   const Columns columns{label_x, layout.plot.x - theme.px(kBehindLabel) - label_x};
   float top = layout.lanes.y - layout.scroll;
   for (const std::size_t run : runs) {
-    const float height = run_height(theme, layout.pitch, lane_count(model, run));
-    if (top + height > layout.lanes.y && top < layout.lanes.y + layout.lanes.h) {
+    const float height = height_of(model, theme, layout, run);
+    const bool in_view = top + height > layout.lanes.y && top < layout.lanes.y + layout.lanes.h;
+    if (in_view && layout.is_strip(run)) {
+      place_strip(model, theme, layout, columns, run, top);
+    } else if (in_view) {
       if (top + theme.px(kHeader) > layout.lanes.y) {
         layout.headers.push_back({run, {layout.lanes.x, top, layout.lanes.w, theme.px(kHeader)}});
       }
@@ -247,12 +297,13 @@ LaneLayout lay_out_lanes(const Model& model, const Theme& theme, const TimelineC
 std::optional<Extent> lane_extent(const Model& model, const Theme& theme, const LaneLayout& layout, LaneRef lane) {
   float top = 0;
   for (const std::size_t run : layout.runs) {
+    if (run == lane.run && layout.is_strip(run)) return Extent{top, top + theme.px(kStrip)};
     if (run == lane.run) {
       if (!model.runs[run].timeline->has(lane.lane)) return std::nullopt;
       const float y = top + theme.px(kHeader + kBelowHeader) + layout.pitch * static_cast<float>(lane.lane);
       return Extent{y, y + layout.pitch};
     }
-    top += run_height(theme, layout.pitch, lane_count(model, run));
+    top += height_of(model, theme, layout, run);
   }
   return std::nullopt;
 }

@@ -40,6 +40,9 @@ struct LaneLayout {
   float tasks_x = 0;    ///< left of the names: where the brackets of the tasks begin
   Rect aside;           ///< the aside: below the lanes, or in their lower right corner; else empty
   bool floats = false;  ///< the latter: it covers the lanes
+  static constexpr auto kAll = static_cast<std::size_t>(-1);
+  std::size_t whole = kAll;  ///< the only run with all its lanes, where not all fit: the others are strips of one line
+  [[nodiscard]] bool is_strip(std::size_t run) const { return whole != kAll && run != whole; }
   float pitch = 0;
   float content_height = 0;
   float scroll = 0;                ///< clamped

@@ -115,6 +115,7 @@ void draw_link_curves(const TimelineInk& ink) {
   ink.list.PushClipRect(top_left(clip), bottom_right(clip), true);
   const LaneRef selected = ink.state.selected_lane;
   for (const std::size_t run : ink.scene.layout.runs) {
+    if (ink.scene.layout.is_strip(run)) continue;
     draw_last_instant(ink, run);
     if (selected.run == run && selected.lane > 0) draw_wakes_of(ink, selected);
   }

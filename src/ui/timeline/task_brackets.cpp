@@ -69,7 +69,7 @@ std::vector<TaskBracket> task_brackets(const Model& model, const Theme& theme, c
   for (const std::size_t run : scene.layout.runs) {
     const timeline::Timeline& timeline = *model.runs[run].timeline;
     const auto row = std::ranges::find(scene.layout.rows, run, [](const LaneRow& one) { return one.lane.run; });
-    if (row == scene.layout.rows.end() || timeline.why == trace::Why::syntax) continue;
+    if (row == scene.layout.rows.end() || timeline.why == trace::Why::syntax || scene.layout.is_strip(run)) continue;
     for (const trace::Id id : tasks_in_view(model, scene, run)) {
       const timeline::TaskRows& task = timeline.tasks[id - 1];
       if (task.first == timeline::kNoLane || !model.shows(task.made)) continue;

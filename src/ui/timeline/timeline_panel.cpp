@@ -22,6 +22,7 @@
 #include "ui/timeline/legend.hpp"
 #include "ui/timeline/run_header.hpp"
 #include "ui/timeline/task_brackets.hpp"
+#include "ui/timeline/timeline_stops.hpp"
 
 namespace ui {
 namespace {
@@ -48,7 +49,8 @@ void publish_scene(State& state, const Theme& theme, const TimelineScene& scene,
   std::size_t bars = 0;
   for (std::size_t i = 0; i < scene.layout.rows.size(); ++i) {
     const LaneRow& row = scene.layout.rows[i];
-    publish(state, fmt::format("lane/{}/{}", row.lane.run, row.lane.lane), row.row);
+    publish(state, lane_stop(row.lane), row.row);
+    if (scene.layout.is_strip(row.lane.run)) publish(state, fmt::format("run/{}", row.lane.run), row.row);
     for (const Bar& bar : scene.bars[i]) {
       if (++bars > kPublishedBars) break;
       publish(state, bar_name("bar", row.lane, bar.span), {bar.x0, row.bar.y, bar.x1 - bar.x0, row.bar.h});
@@ -145,20 +147,20 @@ void draw_hover(const TimelineInk& ink, State& state, const TimelineHit& hit) {
     const RunView& run = ink.model.runs[hit.lane.run];
     if (hit.what == What::bar) outline_bar(ink, hit);
     else draw_grip(ink, ink.scene.ends[hit.end]);
-    tip(state, bar_name("bar", hit.lane, hit.span), about,
+    tip_under_mouse(state, bar_name("bar", hit.lane, hit.span), about,
         hover_text(ink.model, run, hit.lane.lane, hit.span, hit.folded, hit.what == What::bar_end));
   } else if (hit.what == What::ruler && ink.model.axis != nullptr) {
     draw_time_at(ink, state, position_at(ink.model, ink.scene, ink.theme, mouse.x));
   } else if (hit.what == What::label) {
-    tip(state, fmt::format("lane/{}/{}", hit.lane.run, hit.lane.lane), about,
-        lane_hover_text(ink.model, ink.model.runs[hit.lane.run], hit.lane.lane));
+    tip_under_mouse(state, lane_stop(hit.lane), about,
+                    lane_hover_text(ink.model, ink.model.runs[hit.lane.run], hit.lane.lane));
   }
 }
 
 void draw_thumb(const TimelineInk& ink) {
   const Rect thumb = lanes_thumb(ink.scene, ink.theme);
   if (thumb.w <= 0) return;
-  ink.list.AddRectFilled(top_left(thumb), bottom_right(thumb), ink.theme.color().hairline, thumb.w / 2);
+  ink.list.AddRectFilled(top_left(thumb), bottom_right(thumb), ink.theme.color().text_faint, thumb.w / 2);
 }
 
 void draw_scene(const TimelineInk& ink) {
@@ -229,6 +231,7 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
   show_news(model, state, frame.theme, rect);
   move_axis(model, state);
   publish(state, "timeline", rect);
+  add_stop(state, "timeline", rect);
   panel(frame.theme, rect);
   std::vector<TimelineScene> scenes;
   for (const TimelineCell& cell : timeline_cells(model, frame.theme, rect)) {
@@ -237,10 +240,15 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
     const TimelineInk ink{model, state, frame.theme, scenes.back(), ui::ink()};
     draw_cell(ink, state);
     if (scenes.size() == 1) draw_whole_run(ink, state, frame);
+    add_timeline_stops(model, state, frame, scenes.back());
   }
+  // Keys scroll without knowing how many lanes there are.
+  float limit = 0;
+  for (const TimelineScene& each : scenes) limit = std::max(limit, each.layout.scroll_limit());
+  state.lanes_scroll = std::min(state.lanes_scroll, limit);
   const std::size_t cell = cell_of_mouse(state, scenes);
   const TimelineScene& scene = scenes[cell];
-  if (!is_dragging(state) && !state.help_open && !state.lessons_open) {
+  if (!is_dragging(state) && !is_covered(state)) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     draw_hover({model, state, frame.theme, scene, ui::ink()}, state,
                hit_timeline(scene, frame.theme, mouse.x, mouse.y));

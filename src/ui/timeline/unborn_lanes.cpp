@@ -40,7 +40,7 @@ std::vector<LaneReason> lane_reasons(const Model& model, const Theme& theme, con
   const float gap = theme.px(12);
   const float playhead = std::max(scene.playhead_x, scene.clip.x - gap);
   for (const LaneRow& row : scene.layout.rows) {
-    if (row.lane.lane == 0 || is_known(model, row.lane)) continue;
+    if (row.lane.lane == 0 || scene.layout.is_strip(row.lane.run) || is_known(model, row.lane)) continue;
     const std::string words = reason_of(model, row.lane);
     for (ImFont* const font : {theme.fonts.body, theme.fonts.small}) {
       const float width = measure(font, words);

@@ -110,6 +110,7 @@ void draw_delays(const Model& model, State& state, Frame& frame, Rect rect) {
   const Theme& theme = frame.theme;
   panel(theme, rect);
   publish(state, "delays", rect);
+  add_stop(state, "delays", rect);
   const Rect inner = inset(rect, theme.px(16), 0);
   draw_title(model, state, frame, {inner.x, rect.y + theme.px(10), inner.w, theme.px(28)});
   Rect body{inner.x, rect.y + theme.px(44), inner.w, rect.h - theme.px(48)};
@@ -126,6 +127,10 @@ void draw_delays(const Model& model, State& state, Frame& frame, Rect rect) {
   const float hint_height = line * static_cast<float>(wrap(small, hint, inner.w).size()) + theme.px(6);
   const Rect area{body.x, body.y, body.w + theme.px(12), body.h};
   const Clip clip(area);
+  for (std::size_t i = 0; i < model.parameters.size(); ++i) {
+    const float top = theme.px(kRow) * static_cast<float>(i) + (fixed ? hint_height : 0);
+    reveal_stop(state, "slider/" + model.parameters[i].name, top, top + theme.px(kRow), area.h, state.delays_scroll);
+  }
   scroll(theme, state, "delays", area, rows + hint_height, state.delays_scroll);
   float y = body.y - state.delays_scroll;
   // The reason for fixed delays comes first, so that it is visible without scrolling.

@@ -164,7 +164,43 @@ void draw_in_rows(const Model& model, State& state, Frame& frame, const Rect& re
   draw_narration(model, state, frame, {inner.x, inner.y, inner.w, inner.h - controls - theme.px(4)});
 }
 
+constexpr float kControls = 118;  // the width of a small transport's buttons
+
+/// Few buttons above a small clock, and the sentence beside them; the other controls only have keys.
+void draw_small(const Model& model, State& state, Frame& frame, const Rect& rect) {
+  const Theme& theme = frame.theme;
+  const Rect inner = inset(rect, theme.px(10), theme.px(3));
+  float x = inner.x;
+  for (const auto& [name, which] : {std::pair{"step_back", Sign::step_back},
+                                    {"play", model.playing ? Sign::pause : Sign::play},
+                                    {"step", Sign::step}}) {
+    const bool main = std::string_view(name) == "play";
+    const float size = theme.px(main ? 32.0F : 28.0F);
+    const Rect place{x, inner.y + (theme.px(32) - size) / 2, size, size};
+    const player::Command& command = player::command(name);
+    if (sign_button(theme, state, name, place, which, {.size = 13, .round = true, .main = main})) {
+      carry_out(command, model, state, frame.actions);
+    }
+    tip(state, name, place, player::hint(command, *model.words));
+    x += size + theme.px(6);
+  }
+  const std::string now = text::seconds(in_seconds(model.playhead.t), model.language);
+  const Rect clock{inner.x, inner.y + theme.px(32), theme.px(kControls), theme.px(18)};
+  label(state, theme.fonts.code, clock, theme.color().text, now);
+  publish(state, "clock", clock);
+  const float left = inner.x + theme.px(kControls + 10);
+  draw_narration(model, state, frame, {left, inner.y, inner.x + inner.w - left, inner.h});
+}
+
 }  // namespace
+
+float small_transport_height(const Model& model, const Theme& theme, float width) {
+  const float room = width - theme.px(16 + 20 + kControls + 10);
+  const bool next = model.at_end && player::neighbour(model, +1) != nullptr;
+  const float line = 16;
+  const auto lines = wrap(theme.fonts.small, narration_of(model), room).size();
+  return line * static_cast<float>(lines) + 8 + (next ? 32 : 0);
+}
 
 void draw_transport(const Model& model, State& state, Frame& frame, Rect rect) {
   const Theme& theme = frame.theme;
@@ -172,7 +208,9 @@ void draw_transport(const Model& model, State& state, Frame& frame, Rect rect) {
   publish(state, "transport", rect);
   if (model.runs.empty()) return draw_narration(model, state, frame, inset(rect, theme.px(20), theme.px(4)));
   const ImVec2 window = ImGui::GetIO().DisplaySize;
-  if (transport_in_rows(window.x, window.y, theme.scale)) return draw_in_rows(model, state, frame, rect);
+  const TransportForm form = transport_form(window.x, window.y, theme.scale);
+  if (form == TransportForm::small) return draw_small(model, state, frame, rect);
+  if (form == TransportForm::rows) return draw_in_rows(model, state, frame, rect);
   const float middle = rect.center_y();
   float x = draw_buttons(model, state, frame, {}, rect.x + theme.px(20), middle);
   x = draw_clock(model, state, theme, x + theme.px(20), middle);
