@@ -12,11 +12,12 @@ constexpr float kTopBar = 36;
 constexpr float kTransport = 84;
 constexpr float kTransportInRows = 120;
 constexpr float kSmallTransport = 56;
-constexpr float kLeastTransport = 900;  // width in units that a transport in one row needs
+constexpr float kLeastTransport = 1000;  // width in units that a transport in one row needs
 constexpr float kGoodTransport = 1100;  // and the width that also fits a long sentence
 constexpr float kLowWindow = 592;       // height in units: a lower window has no row of event loop and output
 constexpr float kSmallWindow = 400;     // a lower window has a small transport
 constexpr float kBareWindow = 340;      // a lower one has no titles
+constexpr float kSideBySide = 1000;  // width in units that four panels side by side need
 constexpr float kSingle = 840;          // width in units: a narrower window shows one panel at a time
 constexpr float kLeastCode = 96;        // a lower one has no line to show: then the sliders are left out
 constexpr float kLeastBottom = 96;      // a lower event loop panel shows nothing
@@ -146,7 +147,7 @@ void place_window(Layout& out, const LayoutNeeds& needs, float w, float h) {
   out.form = Form::single;
   if (w >= kSingle) {
     out.form = Form::wide;
-    if (place_side_by_side(out, needs, h)) return;
+    if (w >= kSideBySide && place_side_by_side(out, needs, h)) return;
     out.form = Form::halved;
     return place_halves(out, needs);
   }

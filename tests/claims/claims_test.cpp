@@ -71,7 +71,7 @@ void add_lanes(std::vector<Statement>& said, const Timeline& timeline, const tra
     said.push_back(timeline::span_statement(timeline, events, lane, *span));
     if (span->state == timeline::State::idle) said.push_back(timeline::idle_statement(timeline, events, *span));
     if (span->state != timeline::State::waiting) continue;
-    if (auto cut = timeline::cut_short(timeline, events, timeline.lane(lane), *span)) {
+    if (auto cut = timeline::cut_short(timeline, events, *span)) {
       cut->about.co = lane;
       said.push_back(*cut);
     }

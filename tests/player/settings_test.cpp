@@ -128,6 +128,19 @@ TEST(Settings, KeysThatAreNotOursStay) {
   EXPECT_EQ(load_quietly(file), settings);
 }
 
+TEST(Settings, KeysWithQuotesCanBeReadAgain) {
+  const Folder folder;
+  const std::string keys = "\"'''\" = 0\n'\"' = 1\n\"a'b\" = \"it's\"\n\"two\\nlines\" = \"a\\nb\"\n";
+  const auto file = folder.write("settings.toml", keys);
+  std::vector<Notice> notices;
+  SettingsFile settings_file(file);
+  Settings settings = settings_file.load(notices);
+  settings.dark = !settings.dark;
+  EXPECT_EQ(settings_file.save(settings), std::nullopt);
+  EXPECT_EQ(load_quietly(file), settings);
+  EXPECT_THAT(folder.read("settings.toml"), testing::AllOf(HasSubstr("'''"), HasSubstr("a'b"), HasSubstr("it's")));
+}
+
 TEST(Settings, NothingIsWrittenWhenNothingChanged) {
   const Folder folder;
   const auto file = folder.write("settings.toml", "# mine\ntheme = \"light\"\n");

@@ -54,7 +54,7 @@ TEST(TextView, ALaneShowsWhatItsCoroutineDoes) {
   EXPECT_THAT(lanes({&run, 1}, {.columns = 60}),
               ElementsAreArray({"time          0.0 s  0.5 s   1.0 s  1.5 s  2.0 s   2.5 s",
                                 "gather        ╞══════════════════ 3.0 s ══════════════════╡",
-                                "thread        █············· free: all 4 wait ·············█",
+                                "thread        █·················· free ···················█",
                                 "main          █░░░░░░░░░░░░░ await gather(3) ░░░░░░░░░░░░░█✓",
                                 "  call_api(1) █░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░█✓",
                                 "  call_api(2) █░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░█✓",

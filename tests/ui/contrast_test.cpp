@@ -108,7 +108,7 @@ void expect_caps_seen(const Stage& stage, const Drawn& drawn, const std::string&
       const std::string bar = "bar/" + std::to_string(run) + "/" + std::to_string(lane) + "/" +
                               std::to_string(lanes[lane].spans.size() - 1);
       if (!stage.has(bar) || stage.at(bar).w < 2) continue;
-      const float x = stage.px(stage.model().axis->at(lanes[lane].cap_at)) + 12;
+      const float x = stage.px(stage.model().axis->at(lanes[lane].cap_at)) + 20;
       const ui::Rect sign{x - 6, stage.at(bar).y - 1, 12, stage.at(bar).h + 2};
       if (x + 6 > stage.at("timeline").x + stage.at("timeline").w - 16) continue;
       expect_mark(drawn, sign, ground, 5, "sign behind " + bar + where);

@@ -134,18 +134,4 @@ TEST_F(Explains, the_switch_beside_the_ruler_shows_the_whole_run) {
   EXPECT_FALSE(stage.player().settings().whole_run);
 }
 
-TEST_F(Explains, only_the_last_instant_has_curves) {
-  const auto vertices_at = [&](double seconds) {
-    see(seconds);
-    return stage.vertices();
-  };
-  stage.carry_out(ui::action::SetSwitch{&player::Settings::whole_run, true});
-  stage.compare(false);
-  stage.carry_out(ui::action::SelectRun{kRow});
-  stage.frames(2);
-  const int early = vertices_at(0.5);
-  const int late = vertices_at(7);
-  EXPECT_LT(std::abs(early - late), 400) << "as many curves at the third instant as at the first";
-}
-
 }  // namespace

@@ -35,7 +35,30 @@ struct Placed {
   LoopPill pill;
   float x = 0;
   std::size_t line = 0;
+  float w = 0;  // at most
 };
+
+// A counter of pills that are left out, at the end of that line; the pills before it make room for it.
+void add_counter(const Painter& painter, std::vector<Placed>& placed, std::size_t left_out, float width,
+                 std::size_t line) {
+  const float gap = painter.theme.px(6);
+  const auto right_of = [&](const Placed& one) { return one.x + std::min(one.w, painter.pill_width(one.pill)) + gap; };
+  float x = 0;
+  while (!placed.empty() && placed.back().line == line) {
+    const float needed = painter.pill_width(more(painter, left_out));
+    x = right_of(placed.back());
+    if (x + needed <= width) break;
+    if (placed.back().x <= 0) {
+      placed.back().w = std::max(0.0F, width - gap - needed);
+      x = right_of(placed.back());
+      break;
+    }
+    placed.pop_back();
+    ++left_out;
+  }
+  const LoopPill counter = more(painter, left_out);
+  placed.push_back({counter, x, line, width});
+}
 
 // Pills in lines of `width`; pills that do not fit into `lines` lines are counted by the last pill.
 std::vector<Placed> flow(const Painter& painter, const LoopSection& section, float width, std::size_t lines) {
@@ -53,13 +76,10 @@ std::vector<Placed> flow(const Painter& painter, const LoopSection& section, flo
     const bool last_line = line + 1 >= lines;
     const float reserve = last_line && behind > 0 ? gap + painter.pill_width(more(painter, behind)) : 0;
     if (line >= lines || (last_line && reserve > 0 && x > 0 && x + w + reserve > width)) {
-      // Only a pill that is not the last may be replaced by the counter.
-      const float at =
-          line >= lines && !placed.empty() ? placed.back().x + painter.pill_width(placed.back().pill) + gap : x;
-      placed.push_back({more(painter, behind + 1), at, lines - 1});
+      add_counter(painter, placed, behind + 1, width, lines - 1);
       break;
     }
-    placed.push_back({section.pills[i], x, line});
+    placed.push_back({section.pills[i], x, line, width});
     x += w + gap;
   }
   return placed;
@@ -112,7 +132,7 @@ void draw_section(const Painter& painter, const LoopSection& section, Rect area,
   if (section.pills.empty()) return draw_sentence(painter, section, content, pitch);
   for (const Placed& placed : flow(painter, section, content.w, lines)) {
     const float y = content.y + pitch * (static_cast<float>(placed.line) + 0.5F);
-    draw_pill(painter, placed.pill, content.x + placed.x, y, content.w);
+    draw_pill(painter, placed.pill, content.x + placed.x, y, placed.w);
   }
 }
 

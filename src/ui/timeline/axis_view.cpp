@@ -67,6 +67,10 @@ double opened_before(const std::array<Opening, 2>& openings, timeline::Position 
 
 }  // namespace
 
+timeline::TimeScale goal_scale(const Model& model, const State& state, Rect plot) {
+  return scale_of(goal_of(model, state), limit_of(model), plot, 0);
+}
+
 double AxisView::px(AxisKind kind, const TimeScale& by, double at, timeline::Position position) const {
   const double plain = by.left() + (at - by.begin()) * by.pixels_per_unit();
   return kind == AxisKind::time ? plain + opened_before(openings, position) : plain;

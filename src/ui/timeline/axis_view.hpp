@@ -62,6 +62,9 @@ struct AxisView {
 /// With reduced motion everything is shown at once.
 void move_axis(const Model& model, State& state);
 
+/// What the view is on its way to, without openings: keys and buttons change that, however much of the way is left.
+timeline::TimeScale goal_scale(const Model& model, const State& state, Rect plot);
+
 /// The view of `state` at this moment of its motion; the whole axis if it has no range. While a delay is dragged the
 /// range does not change, even if the axis becomes shorter. An axis of length 0 shows its first unit.
 AxisView axis_view(const Model& model, const State& state, Rect plot);

@@ -73,7 +73,7 @@ void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) 
   const Span& span = lane_of(ink, row.lane).spans[bar.span];
   const float room = right - left - theme.px(18);
   const std::string words = bar.folded ? folded_words(ink.model, bar.state, theme.fonts.small, room)
-                                       : span_words(ink.model, run, row.lane.lane, span, theme.fonts.small, room);
+                                       : span_words(ink.model, run, span, theme.fonts.small, room);
   if (words.empty()) return;
   const float y = row.bar.center_y();
   const float x = left + theme.px(solid(bar.state) ? 10 : 11);
@@ -93,7 +93,7 @@ void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) 
 void draw_value_inside(const TimelineInk& ink, const LaneRow& row, float end, const std::string& words,
                        float strength) {
   const Theme& theme = ink.theme;
-  const float right = end - theme.px(22);
+  const float right = end - theme.px(kCap + 10);
   const float left = right - measure(theme.fonts.code, words);
   if (left < ink.scene.clip.x + theme.px(120)) return;
   const float y = row.bar.center_y();

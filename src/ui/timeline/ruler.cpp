@@ -73,6 +73,8 @@ bool under_handle(const TimelineInk& ink, float x, const std::string& label) {
 
 void draw_instant(const TimelineInk& ink, const Column& column, float x0, float x1) {
   const Theme& theme = ink.theme;
+  // A low ruler has no room for the words of an instant that is open.
+  if (!on_steps(ink) && ink.scene.layout.ruler.h < theme.px(44)) return;
   const float top = ink.scene.layout.ruler.y + theme.px(on_steps(ink) ? 10 : 17);
   // Instants that are cut off by the edge keep their words in view.
   const float left = std::max(x0 + theme.px(1), ink.scene.clip.x);
@@ -102,7 +104,7 @@ bool under_opening(const TimelineInk& ink, float x, const std::string& label) {
 }
 
 void draw_seconds(const TimelineInk& ink) {
-  const float y = ink.scene.layout.ruler.y + ink.theme.px(28);
+  const float y = ink.scene.layout.ruler.y + ink.scene.layout.ruler.h - ink.theme.px(16);
   for (const timeline::Tick& tick : ticks_of(ink)) {
     const auto x = static_cast<float>(ink.scene.view.px(tick.at));
     const std::string label = tick_words(ink, tick);

@@ -33,7 +33,7 @@ void zoom_timeline(const Model& model, State& state, int direction) {
 void pan_timeline(const Model& model, State& state, int direction) {
   const Rect* const at = plot(model, state);
   if (at == nullptr) return;
-  set_view(model, state, axis_view(model, state, *at).scale.panned(-static_cast<float>(direction) * at->w * kPanned));
+  set_view(model, state, goal_scale(model, state, *at).panned(-static_cast<float>(direction) * at->w * kPanned));
 }
 
 void scroll_lanes(State& state, int direction) {
