@@ -130,8 +130,12 @@ std::optional<Statement> cut_short(const Timeline& timeline, const trace::Events
   // A generator may wait in one task and be closed in another: the wait is that of the event that began it.
   const trace::Id task = events.list[span.event].task;
   if (span.state != State::waiting || task == 0) return std::nullopt;
+  // A wait that nothing has ended, as in a deadlock, was not cut short by the cancel that it has not seen.
+  const std::uint32_t end = events_before(timeline, span.end);
+  if (end >= events.list.size()) return std::nullopt;
+  if (events.list[end].kind != trace::Kind::task_ready || events.list[end].task != task) return std::nullopt;
   About about{.t = Due(trace::between(span.begin.t, span.end.t))};
-  for (std::uint32_t i = events_before(timeline, span.end); i-- > span.event + 1;) {
+  for (std::uint32_t i = end; i-- > span.event + 1;) {
     const trace::Event& event = events.list[i];
     if (event.t < span.end.t) break;
     if (event.kind != trace::Kind::task_cancel || event.task != task) continue;

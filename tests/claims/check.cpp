@@ -536,7 +536,11 @@ const std::map<Says, Check>& panels() {
          const Event* const e = cut(c);
          if (e == nullptr) return false;
          if (e->byco != 0) return c.by() == Who{false, e->byco};
-         return c.by() == Who{false, c.now.task(e->by != 0 ? e->by : e->cause.id).root};
+         // It may be made later than now: this is said of a wait whose end was seen before.
+         const Id task = e->by != 0 ? e->by : e->cause.id;
+         const auto made = std::ranges::find_if(
+             c.now.events().list, [&](const Event& each) { return each.kind == Kind::task_new && each.task == task; });
+         return made != c.now.events().list.end() && c.by() == Who{false, made->co};
        }},
   };
   return kChecks;
