@@ -101,7 +101,7 @@ std::size_t count_of(const std::string& line, std::string_view character) {
 }
 
 TEST(TextView, ThreeHundredSleepsAreALaneThatWaits) {
-  for (const std::size_t columns : {40, 80, 120, 250}) {
+  for (const std::size_t columns : {40U, 80U, 120U, 250U}) {
     const std::string line = lane_of_300(false, columns);
     EXPECT_GE(count_of(line, "░"), columns - 12) << line;
     EXPECT_LE(count_of(line, "█"), 1U) << line;
@@ -109,7 +109,7 @@ TEST(TextView, ThreeHundredSleepsAreALaneThatWaits) {
 }
 
 TEST(TextView, ThreeHundredBlocksAreALaneThatIsBlocked) {
-  for (const std::size_t columns : {40, 80, 120, 250}) {
+  for (const std::size_t columns : {40U, 80U, 120U, 250U}) {
     const std::string line = lane_of_300(true, columns);
     EXPECT_GE(count_of(line, "▓"), columns - 12) << line;
     EXPECT_LE(count_of(line, "█"), 1U) << line;

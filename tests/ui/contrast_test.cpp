@@ -64,7 +64,9 @@ bool touches(const ui::Rect& a, const ui::Rect& b) {
 bool starts(const std::string& name, std::string_view prefix) { return name.starts_with(prefix); }
 
 void expect_marks_seen(const Stage& stage, const Drawn& drawn, const std::string& where) {
-  for (const auto& [name, rect] : stage.state.rects) {
+  for (const auto& published : stage.state.rects) {
+    const std::string& name = published.first;
+    const ui::Rect& rect = published.second;
     if (ui::is_covered(stage.state) && !starts(name, "legend/")) continue;
     if (stage.has("tip") && touches(stage.at("tip"), rect)) continue;
     const auto inside = [&](float share) {

@@ -53,7 +53,7 @@ TEST(FocusRing, HasEveryWidgetOnceAndComesBackToTheFirst) {
     EXPECT_TRUE(all.contains(name)) << name;
   }
   auto back = walk(stage, kShiftDown);
-  std::ranges::rotate(back, std::ranges::find(back, names.back()));
+  std::rotate(back.begin(), std::ranges::find(back, names.back()), back.end());
   std::ranges::reverse(back);
   EXPECT_EQ(std::set<std::string>(back.begin(), back.end()), all);
 }

@@ -81,32 +81,31 @@ float in_view(const TimelineScene& scene, double px) {
 }
 
 TimelineHit hit_timeline(const TimelineScene& scene, const Theme& theme, float x, float y) {
-  using What = TimelineHit::What;
   const LaneLayout& layout = scene.layout;
   TimelineHit hit;
   if (!layout.panel.contains(x, y) || layout.aside.contains(x, y)) return hit;
-  hit.what = What::empty;
+  hit.what = TimelineHit::What::empty;
   const Rect thumb = lanes_thumb(scene, theme);
   if (thumb.w > 0 &&
       Rect{thumb.x - theme.px(4), layout.lanes.y, thumb.w + theme.px(8), layout.lanes.h}.contains(x, y)) {
-    hit.what = What::scroll_bar;
+    hit.what = TimelineHit::What::scroll_bar;
     return hit;
   }
   if (y < layout.lanes.y) {
-    if (x >= scene.clip.x && x < scene.clip.x + scene.clip.w) hit.what = What::ruler;
+    if (x >= scene.clip.x && x < scene.clip.x + scene.clip.w) hit.what = TimelineHit::What::ruler;
     return hit;
   }
   if (y >= layout.lanes.y + layout.lanes.h) return hit;
   for (std::size_t i = 0; i < scene.ends.size(); ++i) {
     if (!scene.ends[i].grip.contains(x, y)) continue;
-    return {What::bar_end, scene.ends[i].lane, scene.ends[i].span, false, i};
+    return {TimelineHit::What::bar_end, scene.ends[i].lane, scene.ends[i].span, false, i};
   }
   if (std::abs(x - scene.playhead_x) <= theme.px(3) && x >= scene.clip.x && x < scene.clip.x + scene.clip.w) {
-    hit.what = What::playhead;
+    hit.what = TimelineHit::What::playhead;
     return hit;
   }
   for (const HeaderRow& header : layout.headers) {
-    if (header.rect.contains(x, y)) return {What::header, {header.run, timeline::kNoLane}, 0, false, 0};
+    if (header.rect.contains(x, y)) return {TimelineHit::What::header, {header.run, timeline::kNoLane}, 0, false, 0};
   }
   for (std::size_t i = 0; i < layout.rows.size(); ++i) {
     if (layout.rows[i].row.contains(x, y)) return hit_row(scene, i, x, y);
