@@ -56,7 +56,7 @@ RunView Player::view_of(std::size_t run, timeline::Position at) const {
   view.moment = timeline::moment_at(open.timeline, open.events, at);
   view.sentence = timeline::run_sentence(open.timeline, open.events, view.moment, words());
   const auto known = std::ranges::partition_point(
-      open.timeline.tasks, [&](const timeline::TaskRows& task) { return task.made < revealed(); });
+      open.timeline.tasks, [&](const timeline::Task& task) { return task.made < revealed(); });
   view.tasks = static_cast<std::size_t>(known - open.timeline.tasks.begin());
   return view;
 }

@@ -84,8 +84,7 @@ void arrange(Timeline& timeline) {
     renumber(link.to);
   }
   for (Output& output : timeline.output) renumber(output.lane);
-  for (LaneIndex& root : timeline.task_roots) renumber(root);
-  for (TaskRows& task : timeline.tasks) renumber(task.root);
+  for (Task& task : timeline.tasks) renumber(task.root);
 }
 
 }  // namespace timeline

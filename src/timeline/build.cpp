@@ -48,9 +48,10 @@ class Builder {
  private:
   using Stack = std::vector<LaneIndex>;  // coroutines and plain calls of one task, outermost first
 
-  struct Task {
+  struct OpenTask {
     LaneIndex root = kNoLane;
     Stack stack;
+    std::uint32_t event = 0;
     Position made;
     Position ready;
   };
@@ -74,10 +75,7 @@ class Builder {
     if (!out_.instants.empty() && out_.instants.back().t == out_.end.t) out_.end.within = out_.instants.back().count;
     tracks_.move_to(out_.end, tracks_.event());
     tracks_.close_all();
-    for (const Task& task : tasks_) {
-      out_.task_roots.push_back(task.root);
-      out_.tasks.push_back({task.root, task.made});
-    }
+    for (const OpenTask& task : tasks_) out_.tasks.push_back({task.root, task.event, task.made});
     arrange(out_);
     find_task_rows(out_);
     out_.waits = wait_sum(out_.lanes);
@@ -94,7 +92,7 @@ class Builder {
   LaneIndex co(Id id) const { return find(cos_, id); }
   LaneIndex fn(Id id) const { return find(fns_, id); }
   LaneIndex doer(const Event& event) const { return event.fn != 0 ? fn(event.fn) : co(event.co); }
-  Task& task(Id id) { return id == 0 || id > tasks_.size() ? no_task_ = {} : tasks_[id - 1]; }
+  OpenTask& task(Id id) { return id == 0 || id > tasks_.size() ? no_task_ = {} : tasks_[id - 1]; }
   Stack& stack() { return active_ != 0 ? task(active_).stack : module_; }
   static LaneIndex top(const Stack& stack) { return stack.empty() ? kNoLane : stack.back(); }
 
@@ -212,9 +210,9 @@ class Builder {
 
   void task_new(const Event& event) {
     if (event.task != tasks_.size() + 1) return;
-    Task& made = tasks_.emplace_back();
+    OpenTask& made = tasks_.emplace_back();
     made.root = co(event.co);
-    out_.task_births.push_back(event.i);
+    made.event = event.i;
     made.made = made.ready = tracks_.here();
     ++live_tasks_;
     tracks_.stand(co(event.byco), event.line);
@@ -231,7 +229,7 @@ class Builder {
   }
 
   void task_step(const Event& event) {
-    Task& stepped = task(event.task);
+    OpenTask& stepped = task(event.task);
     active_ = event.task;
     in_module_ = false;
     if (tracks_.is(top(module_), State::running)) tracks_.set(top(module_), State::awaiting, stepped.root);
@@ -248,7 +246,7 @@ class Builder {
   }
 
   void task_suspend(const Event& event) {
-    Task& suspended = task(event.task);
+    OpenTask& suspended = task(event.task);
     const LaneIndex inner = top(suspended.stack);
     tracks_.stand(inner, event.line);
     Span& span = tracks_.set(inner, event.wait == trace::Wait::yield ? State::ready : State::waiting);
@@ -269,7 +267,7 @@ class Builder {
   }
 
   void task_end(const Event& event) {
-    Task& ended = task(event.task);
+    OpenTask& ended = task(event.task);
     tracks_.cap(ended.root, cap_of(event.how), event.exc);
     ended.stack.clear();
     if (active_ == event.task) active_ = 0;
@@ -315,8 +313,8 @@ class Builder {
   Tracks tracks_;
   ThreadLane thread_{tracks_};
   std::vector<LaneIndex> cos_, fns_;
-  std::vector<Task> tasks_;
-  Task no_task_;
+  std::vector<OpenTask> tasks_;
+  OpenTask no_task_;
   Stack module_;  // plain calls outside any task
   Id active_ = 0;
   std::size_t live_tasks_ = 0;

@@ -27,25 +27,27 @@ std::vector<LaneIndex> Facts::direct_waits() const {
 
 // A task ends a little later than its outermost coroutine.
 bool Facts::exists(trace::Id task) const {
-  if (task == 0 || task > timeline_.task_births.size() || timeline_.task_births[task - 1] >= moment_.events_done)
+  if (task == 0 || task > timeline_.tasks.size() || timeline_.tasks[task - 1].event >= moment_.events_done)
     return false;
-  const LaneIndex outermost = root(task);
+  const LaneIndex outermost = timeline_.root_of(task);
   return outermost != kNoLane && (!moment_.lane(outermost).ended || task == active_task());
 }
 
 std::size_t Facts::live_tasks() const {
   std::size_t live = 0;
   const trace::Id active = active_task();
-  for (trace::Id task = 1; task <= tasks_so_far(); ++task) {
-    const LaneIndex outermost = root(task);
+  const std::size_t so_far = tasks_so_far();
+  for (trace::Id task = 1; task <= so_far; ++task) {
+    const LaneIndex outermost = timeline_.root_of(task);
     if (outermost != kNoLane && (!moment_.lane(outermost).ended || task == active)) ++live;
   }
   return live;
 }
 
 std::size_t Facts::tasks_so_far() const {
-  const auto& births = timeline_.task_births;
-  return static_cast<std::size_t>(std::ranges::lower_bound(births, moment_.events_done) - births.begin());
+  const auto& tasks = timeline_.tasks;
+  return static_cast<std::size_t>(std::ranges::lower_bound(tasks, moment_.events_done, {}, &Task::event) -
+                                  tasks.begin());
 }
 
 trace::Id Facts::active_task() const {
@@ -71,12 +73,8 @@ LaneIndex Facts::wakes_next() const {
   return now != nullptr && now->state == State::waiting ? lane : kNoLane;
 }
 
-LaneIndex Facts::root(trace::Id task) const {
-  return task == 0 || task > timeline_.task_roots.size() ? kNoLane : timeline_.task_roots[task - 1];
-}
-
 LaneIndex Facts::waits_for(LaneIndex lane) const {
-  const LaneIndex awaited = timeline_.has(lane) ? root(timeline_.lane(lane).task) : kNoLane;
+  const LaneIndex awaited = timeline_.has(lane) ? timeline_.root_of(timeline_.lane(lane).task) : kNoLane;
   if (awaited == kNoLane) return kNoLane;
   const auto found = std::ranges::find_if(moment_.waiting, [&](const WaitMoment& wait) { return among(wait.on, awaited); });
   return found == moment_.waiting.end() ? kNoLane : found->lane;
@@ -117,7 +115,7 @@ trace::Wait Facts::last_wait(LaneIndex lane) const {
 }
 
 bool Facts::is_main(trace::Id task) const {
-  const LaneIndex outermost = root(task);
+  const LaneIndex outermost = timeline_.root_of(task);
   return outermost != kNoLane && timeline_.lane(outermost).parent == kNoLane && !timeline_.lane(outermost).agen;
 }
 
@@ -137,17 +135,18 @@ std::size_t Facts::open(const WaitMoment& wait) const {
 std::vector<LaneIndex> Facts::blocked() const {
   std::vector<LaneIndex> lanes;
   for (const trace::Id task : events_.tasks(events_.list.back()))
-    if (root(task) != kNoLane) lanes.push_back(root(task));
+    if (timeline_.root_of(task) != kNoLane) lanes.push_back(timeline_.root_of(task));
   if (!lanes.empty()) return lanes;
-  for (const LaneIndex root : timeline_.task_roots)
-    if (root != kNoLane && timeline_.lane(root).cap == Cap::none && moment_.lane(root).born) lanes.push_back(root);
+  for (const Task& task : timeline_.tasks)
+    if (task.root != kNoLane && timeline_.lane(task.root).cap == Cap::none && moment_.lane(task.root).born)
+      lanes.push_back(task.root);
   return lanes;
 }
 
 bool Facts::is_outside(const trace::Event& event) const { return prints_outside(events_, event, live_tasks()); }
 
 LaneIndex Facts::innermost(trace::Id task) const {
-  const LaneIndex outermost = root(task);
+  const LaneIndex outermost = timeline_.root_of(task);
   for (const auto& chain : moment_.chains)
     if (outermost != kNoLane && among(chain, outermost)) return chain.back();
   return outermost;
@@ -194,7 +193,7 @@ LaneIndex Facts::called_by_module() const {
   for (const auto& chain : moment_.chains)
     if (!chain.empty() && timeline_.lane(chain.front()).task == 0) return chain.front();
   for (trace::Id task = 1; task <= tasks_so_far(); ++task)
-    if (is_main(task) && exists(task)) return root(task);
+    if (is_main(task) && exists(task)) return timeline_.root_of(task);
   return kNoLane;
 }
 

@@ -51,8 +51,6 @@ class Facts {
 
   /// A lane that waits for the task of `lane` to end; kNoLane if none does.
   [[nodiscard]] LaneIndex waits_for(LaneIndex lane) const;
-  /// The outermost lane of a task; kNoLane for 0.
-  [[nodiscard]] LaneIndex root(trace::Id task) const;
 
   /// The outermost lanes of the tasks that a deadlock has; those that wait, if the trace does not list them.
   [[nodiscard]] std::vector<LaneIndex> blocked() const;

@@ -61,7 +61,7 @@ bool is_call(const Timeline& timeline, const Span& span) {
 bool is_loop(const Timeline& timeline, const Span& span) {
   if (span.state != State::awaiting || !timeline.has(span.other) || timeline.lane(span.other).agen) return false;
   const trace::Id task = timeline.lane(span.other).task;
-  return task != 0 && task <= timeline.task_roots.size() && timeline.task_roots[task - 1] == span.other;
+  return timeline.root_of(task) == span.other;
 }
 
 const std::string& state_word(State state, const text::Words& words) {

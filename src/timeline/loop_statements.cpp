@@ -63,7 +63,7 @@ LoopStatement thread_statement(const Timeline& timeline, const trace::Events& ev
   if (moment.finished) return {finished(timeline)};
   if (moment.event < 0) return {{"loop.not_begun"}};
   const Facts facts(timeline, events, moment);
-  if (const trace::Id ending = facts.active_task(); ending != 0) return {{"loop.ends", {.co = facts.root(ending)}}};
+  if (const trace::Id ending = facts.active_task(); ending != 0) return {{"loop.ends", {.co = timeline.root_of(ending)}}};
   if (!moment.ready.empty()) return {{"loop.next", {.co = moment.ready.front()}}};
   return {rests(timeline, events, moment)};
 }
@@ -111,7 +111,7 @@ std::vector<LoopStatement> task_statements(const Timeline& timeline, const trace
   std::vector<LoopStatement> all;
   for (trace::Id task = 1; task <= facts.tasks_so_far() && all.size() < most; ++task) {
     if (!facts.exists(task)) continue;
-    About about{.co = facts.root(task), .number = task};
+    About about{.co = timeline.root_of(task), .number = task};
     const auto chain = chains.find(about.co);
     about.all = chain == chains.end() ? std::vector{about.co} : *chain->second;
     all.push_back({{"loop.task", about}, state_of(timeline, moment, about.all.back()).value_or(State::running)});

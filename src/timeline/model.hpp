@@ -83,9 +83,10 @@ struct Link {
 };
 
 /// A task, and the lanes that its rows take: those of its chain, and between them those of tasks that it has made.
-struct TaskRows {
+struct Task {
   LaneIndex root = kNoLane;  ///< its outermost lane
-  Position made;
+  std::uint32_t event = 0;   ///< index of the event that made it,
+  Position made;             ///< and where that is
   LaneIndex first = kNoLane, last = kNoLane;
   int level = 0;             ///< among the rows of how many other tasks they are
 };
@@ -127,10 +128,8 @@ struct Timeline {
   std::vector<Output> output;    ///< in order
   std::vector<Instant> instants; ///< in order; without meta and end
   std::vector<std::uint32_t> warnings;  ///< indices of the events of errors and of coroutines that were never awaited
-  std::vector<LaneIndex> task_roots;  ///< the outermost lane of task k is task_roots[k - 1]
-  std::vector<TaskRows> tasks;   ///< task k is tasks[k - 1]
+  std::vector<Task> tasks;       ///< task k is tasks[k - 1]
   int task_levels = 0;           ///< one more than the greatest level of a task
-  std::vector<std::uint32_t> task_births;  ///< task k was created by the event of index task_births[k - 1]
   Position end;                  ///< after all events
   Nanos total{0};                ///< time of the last event
   WaitSum waits;                 ///< of all lanes
@@ -138,6 +137,10 @@ struct Timeline {
 
   [[nodiscard]] bool has(LaneIndex index) const {
     return index >= 0 && static_cast<std::size_t>(index) < lanes.size();
+  }
+  /// The outermost lane of a task; kNoLane where there is no such task, or no lane.
+  [[nodiscard]] LaneIndex root_of(trace::Id task) const {
+    return task == 0 || task > tasks.size() ? kNoLane : tasks[task - 1].root;
   }
   /// The lane of an index that there is.
   [[nodiscard]] const Lane& lane(LaneIndex index) const { return lanes[static_cast<std::size_t>(index)]; }

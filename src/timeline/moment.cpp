@@ -70,8 +70,8 @@ class Reader {
     std::ranges::sort(waiting, {}, since);
     for (const LaneIndex lane : waiting) wait(lane, *span(lane));
     std::ranges::stable_sort(moment_.timers, {}, &TimerMoment::due);
-    moment_.before_loop = std::ranges::none_of(timeline_.task_roots, [&](LaneIndex root) {
-      return root != kNoLane && span(root) != nullptr && span(root)->state != State::plan;
+    moment_.before_loop = std::ranges::none_of(timeline_.tasks, [&](const Task& task) {
+      return task.root != kNoLane && span(task.root) != nullptr && span(task.root)->state != State::plan;
     });
   }
 
@@ -85,7 +85,7 @@ class Reader {
     wait.wait = now.wait;
     wait.call = now.call;
     for (const trace::Id task : events_.tasks(events_.list[now.event]))
-      if (task != 0 && task <= timeline_.task_roots.size()) wait.on.push_back(timeline_.task_roots[task - 1]);
+      if (task != 0 && task <= timeline_.tasks.size()) wait.on.push_back(timeline_.root_of(task));
   }
 
   // From every lane that is not awaited, down to the innermost.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "timeline/event_statement.hpp"
 #include "timeline/narration_tasks.hpp"
 
 namespace timeline {
@@ -12,16 +13,13 @@ using trace::How;
 using trace::Kind;
 
 /// The statements about coroutines, plain calls and output; those about tasks are in narration_tasks.hpp.
-class Step {
+class Step : detail::EventStatement {
  public:
   Step(const Timeline& timeline, const trace::Events& events, const Moment& moment, const Event& event)
-      : timeline_(timeline), events_(events), moment_(moment), facts_(timeline, events, moment), event_(event) {
+      : EventStatement(timeline, events, moment, event) {
     about_.co = lane_of(timeline, Lane::Kind::coroutine, event.co);
     about_.other = moment.running;
-    about_.exc = event.exc;
     about_.text = event.text;
-    about_.delay = event.delay;
-    about_.line = event.line;
   }
 
   Statement statement() {
@@ -46,8 +44,6 @@ class Step {
   }
 
  private:
-  Statement said(std::string_view key) const { return {"narration." + std::string(key), about_}; }
-
   bool is_agen(LaneIndex lane) const { return timeline_.has(lane) && timeline_.lane(lane).agen; }
 
   Statement by_doer(std::string_view key) {
@@ -96,13 +92,6 @@ class Step {
     const std::string key = events_.text(event_.text).empty() ? "print.empty" : "print.text";
     return facts_.is_outside(event_) ? said(key + "_outside") : by_doer(key);
   }
-
-  const Timeline& timeline_;
-  const trace::Events& events_;
-  const Moment& moment_;
-  Facts facts_;
-  const Event& event_;
-  About about_;
 };
 
 }  // namespace

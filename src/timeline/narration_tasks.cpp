@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "timeline/event_statement.hpp"
+
 namespace timeline {
 namespace {
 
@@ -11,15 +13,12 @@ using trace::How;
 using trace::Kind;
 using trace::Wait;
 
-class TaskStep {
+class TaskStep : detail::EventStatement {
  public:
   TaskStep(const Timeline& timeline, const trace::Events& events, const Moment& moment, const Event& event)
-      : timeline_(timeline), events_(events), moment_(moment), facts_(timeline, events, moment), event_(event) {
-    about_.co = facts_.root(event.task);
-    about_.exc = event.exc;
-    about_.delay = event.delay;
+      : EventStatement(timeline, events, moment, event) {
+    about_.co = timeline_.root_of(event.task);
     about_.call = event.call;
-    about_.line = event.line;
   }
 
   Statement statement() {
@@ -36,10 +35,6 @@ class TaskStep {
   }
 
  private:
-  Statement said(std::string_view key, std::string_view rest = {}) const {
-    return {"narration." + std::string(key), about_, rest.empty() ? "" : "narration." + std::string(rest)};
-  }
-
   bool by_timer() const { return event_.cause.kind == Cause::Kind::timer; }
   bool by_task() const { return event_.cause.kind == Cause::Kind::task && event_.cause.id != event_.task; }
 
@@ -57,14 +52,14 @@ class TaskStep {
     }
     if (by_timer()) return said(facts_.last_wait(about_.co) == Wait::future ? "task_resume.result" : "task_resume.timer");
     if (!by_task()) return said("task_resume.turn");
-    about_.other = facts_.root(event_.cause.id);
+    about_.other = timeline_.root_of(event_.cause.id);
     return said("task_resume.task");
   }
 
   Statement ready() {
     about_.co = facts_.innermost(event_.task);
     if (by_task()) {
-      about_.other = facts_.root(event_.cause.id);
+      about_.other = timeline_.root_of(event_.cause.id);
       return said("task_ready.task");
     }
     if (facts_.was_cancelled(event_.task)) return said("task_ready.cancelled");
@@ -87,7 +82,7 @@ class TaskStep {
   std::string waited_for() {
     if (event_.wait == Wait::sleep) return "task_suspend.sleep";
     for (const trace::Id task : events_.tasks(event_)) {
-      const LaneIndex root = facts_.root(task);
+      const LaneIndex root = timeline_.root_of(task);
       if (root != kNoLane && !moment_.lane(root).ended) about_.all.push_back(root);
     }
     about_.number = about_.all.size();
@@ -108,7 +103,7 @@ class TaskStep {
     about_.co = facts_.innermost(event_.task);
     const bool by_another = event_.byco != 0 || event_.by != 0 || event_.cause.kind == Cause::Kind::task;
     const trace::Id by = event_.by != 0 ? event_.by : event_.cause.id;
-    about_.by = event_.byco != 0 ? lane_of(timeline_, Lane::Kind::coroutine, event_.byco) : facts_.root(by);
+    about_.by = event_.byco != 0 ? lane_of(timeline_, Lane::Kind::coroutine, event_.byco) : timeline_.root_of(by);
     const std::string who = by_another ? "by" : event_.cause.kind == Cause::Kind::timer ? "timer" : "other";
     return said("task_cancel." + who, consequence());
   }
@@ -118,7 +113,7 @@ class TaskStep {
     const Event* const next = facts_.next_step(event_.task);
     if (next == nullptr || next->thrown == 0 || events_.text(next->thrown) != "CancelledError") return "cancel.asked";
     if (next->kind != Kind::task_start) return "cancel.thrown";
-    return moment_.lane(facts_.root(event_.task)).line == 0 ? "cancel.unstarted" : "cancel.asked";
+    return moment_.lane(timeline_.root_of(event_.task)).line == 0 ? "cancel.unstarted" : "cancel.asked";
   }
 
   // --- a task has ended: what that means for what waits for it
@@ -156,13 +151,6 @@ class TaskStep {
     const bool wakes = next != nullptr && next->cause == Cause{Cause::Kind::task, event_.task};
     return wakes ? "waiters.continues" : "waiters.one";
   }
-
-  const Timeline& timeline_;
-  const trace::Events& events_;
-  const Moment& moment_;
-  Facts facts_;
-  const Event& event_;
-  About about_;
 };
 
 }  // namespace

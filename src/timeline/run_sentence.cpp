@@ -18,7 +18,7 @@ class Header {
     if (moment_.event < 0) return {"run_sentence.nothing_yet"};
     const Span* const held = moment_.span(timeline_, 0);
     if (held != nullptr && held->state != State::idle) return moment_.blocked ? blocked(*held) : runs();
-    if (const trace::Id ending = facts_.active_task(); ending != 0) return {"run_sentence.ends", {.co = facts_.root(ending)}};
+    if (const trace::Id ending = facts_.active_task(); ending != 0) return {"run_sentence.ends", {.co = timeline_.root_of(ending)}};
     return moment_.ready.empty() ? waits() : next();
   }
 

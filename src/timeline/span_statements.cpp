@@ -14,7 +14,7 @@ About about_span(const trace::Events& events, const Timeline& timeline, LaneInde
   About about{.co = lane, .other = span.other, .t = Due(span.end.t), .delay = span.delay, .line = span.line, .call = span.call};
   if (span.state != State::waiting) return about;
   for (const trace::Id task : events.tasks(events.list[span.event]))
-    if (task != 0 && task <= timeline.task_roots.size()) about.all.push_back(timeline.task_roots[task - 1]);
+    if (task != 0 && task <= timeline.tasks.size()) about.all.push_back(timeline.root_of(task));
   about.number = about.all.size();
   if (about.number == 1) about.other = about.all.front();
   return about;
@@ -114,9 +114,9 @@ Statement idle_statement(const Timeline& timeline, const trace::Events& events, 
 
 Statement origin_statement(const Timeline& timeline, const trace::Events& events, const Moment& moment, LaneIndex lane) {
   const Lane& one = timeline.lane(lane);
-  if (one.task != 0 && one.task <= timeline.task_roots.size() && timeline.task_roots[one.task - 1] == lane) {
+  if (timeline.root_of(one.task) == lane) {
     const Statement maker = task_maker(timeline, events, one.task);
-    const bool made = timeline.task_births[one.task - 1] < moment.events_done;
+    const bool made = timeline.tasks[one.task - 1].event < moment.events_done;
     if (made && maker.key != "maker.unknown") return {"hover." + maker.key, maker.about};
   }
   const bool started = !one.stands.empty() && one.stands.front().event < moment.events_done;
@@ -142,8 +142,7 @@ std::optional<Statement> cut_short(const Timeline& timeline, const trace::Events
     if (event.cause.kind == trace::Cause::Kind::timer) return Statement{"hover.cut_timer", about};
     const trace::Id by = event.by != 0 ? event.by : event.cause.id;
     about.by = event.byco != 0 ? lane_of(timeline, Lane::Kind::coroutine, event.byco)
-               : by != 0 && by <= timeline.task_roots.size() ? timeline.task_roots[by - 1]
-                                                             : kNoLane;
+                                : timeline.root_of(by);
     return Statement{about.by == kNoLane ? "hover.cut" : "hover.cut_by", about};
   }
   return std::nullopt;

@@ -28,10 +28,9 @@ std::string_view maker_in_step(const trace::Events& events, const trace::Event& 
 
 Statement task_maker(const Timeline& timeline, const trace::Events& events, trace::Id task) {
   About about{.number = task};
-  if (task == 0 || task > timeline.task_roots.size() || timeline.task_roots[task - 1] == kNoLane)
-    return {"maker.unknown", about};
-  about.co = timeline.task_roots[task - 1];
-  const trace::Event& made = events.list[timeline.task_births[task - 1]];
+  about.co = timeline.root_of(task);
+  if (about.co == kNoLane) return {"maker.unknown", About{.number = task}};
+  const trace::Event& made = events.list[timeline.tasks[task - 1].event];
   about.line = made.line;
   about.by = lane_of(timeline, Lane::Kind::coroutine, made.byco);
   if (made.by != 0) return {std::string(maker_in_step(events, made)), about};

@@ -7,11 +7,11 @@ namespace timeline {
 namespace {
 
 void find_rows(Timeline& timeline) {
-  for (TaskRows& task : timeline.tasks) task.first = task.last = task.root;
+  for (Task& task : timeline.tasks) task.first = task.last = task.root;
   for (std::size_t i = 1; i < timeline.lanes.size(); ++i) {
     const trace::Id id = timeline.lanes[i].task;
     if (id == 0 || id > timeline.tasks.size()) continue;
-    TaskRows& task = timeline.tasks[id - 1];
+    Task& task = timeline.tasks[id - 1];
     const auto lane = static_cast<LaneIndex>(i);
     task.first = task.first == kNoLane ? lane : std::min(task.first, lane);
     task.last = std::max(task.last, lane);
@@ -19,7 +19,7 @@ void find_rows(Timeline& timeline) {
 }
 
 // A task that is made by another has its rows among those of its maker.
-int find_levels(std::vector<TaskRows>& tasks) {
+int find_levels(std::vector<Task>& tasks) {
   std::vector<std::size_t> order(tasks.size());
   std::iota(order.begin(), order.end(), 0U);
   std::ranges::sort(order, [&](std::size_t a, std::size_t b) {

@@ -55,7 +55,7 @@ std::string Voice::chain(std::span<const LaneIndex> lanes) const {
 }
 
 std::string Voice::task(trace::Id id) const {
-  return name(id == 0 || id > timeline_.task_roots.size() ? kNoLane : timeline_.task_roots[id - 1]);
+  return name(timeline_.root_of(id));
 }
 
 std::string Voice::names(std::span<const LaneIndex> lanes) const {

@@ -82,7 +82,7 @@ def plays_really(program):
     assert len(clocks) >= 5, clocks
     assert session.seen.count(ENTER) == 3, "a screen for each run"
     after = session.after()
-    assert re.search(r"await in a row  +(\x1b\[\d+m)*(0\.[7-9]\d?|1\.\d+) s", after), after
+    assert re.search(r"await in a row  +(\x1b\[\d+m)* *(0\.[7-9]\d?|1\.\d+) s", after), after
     assert "✓" in after and "Output of gather" in after
 
 

@@ -146,7 +146,7 @@ void expect_same_loop(const Timeline& timeline, const trace::Events& events, con
       timers[replay.innermost_of(task)] = event.t + std::chrono::seconds(static_cast<int>(event.delay));
     } else {
       for (const trace::Id on : events.tasks(event))
-        waiting[replay.innermost_of(task)].push_back(who(timeline, timeline.task_roots[on - 1]));
+        waiting[replay.innermost_of(task)].push_back(who(timeline, timeline.root_of(on)));
     }
   }
   std::map<Who, Nanos> shown_timers;

@@ -16,7 +16,7 @@ using testing::Golden;
 TEST(TaskRows, ATaskHasTheRowsOfItsAwaitChain) {
   const Golden seq("seq");
   ASSERT_EQ(seq.timeline.tasks.size(), 1U);
-  const TaskRows& only = seq.timeline.tasks[0];
+  const Task& only = seq.timeline.tasks[0];
   EXPECT_EQ(only.first, only.root);
   EXPECT_EQ(only.last, static_cast<LaneIndex>(seq.timeline.lanes.size()) - 1);
   EXPECT_EQ(seq.timeline.task_levels, 1);
@@ -25,7 +25,7 @@ TEST(TaskRows, ATaskHasTheRowsOfItsAwaitChain) {
 TEST(TaskRows, TasksOfGatherHaveARowEach) {
   const Golden gather("gather");
   ASSERT_EQ(gather.timeline.tasks.size(), 4U);
-  for (const TaskRows& task : gather.timeline.tasks) {
+  for (const Task& task : gather.timeline.tasks) {
     EXPECT_EQ(task.first, task.last);
     EXPECT_EQ(task.level, 0);
   }
@@ -46,7 +46,7 @@ TEST(TaskRows, ATaskAmongTheRowsOfAnotherIsALevelDeeper) {
   for (const LaneIndex root : {1, 3, 4, 7}) timeline.tasks.emplace_back().root = root;
   find_task_rows(timeline);
   const auto rows = [&](std::size_t task) {
-    const TaskRows& found = timeline.tasks[task - 1];
+    const Task& found = timeline.tasks[task - 1];
     return std::array{found.first, found.last, found.level};
   };
   EXPECT_EQ(rows(1), (std::array{1, 6, 0}));

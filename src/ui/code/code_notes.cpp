@@ -87,8 +87,7 @@ class Notes {
     if (span.state != timeline::State::waiting || span.wait != trace::Wait::task || !(span.end < run_.moment.at))
       return;
     for (const trace::Id task : events_.tasks(events_.list[span.event])) {
-      if (task == 0 || task > timeline_.task_roots.size()) continue;
-      const LaneIndex root = timeline_.task_roots[task - 1];
+      const LaneIndex root = timeline_.root_of(task);
       if (root == timeline::kNoLane) continue;
       const Lane& ended = timeline_.lane(root);
       if (ended.value != 0 && ended.cap_at < run_.moment.at) arrive(span.line, ended.value, span.event);

@@ -6,6 +6,8 @@
 #include "timeline/labels.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/timeline/aside.hpp"
+#include "ui/timeline/lane_names.hpp"
+#include "ui/timeline/task_brackets.hpp"
 
 namespace ui {
 namespace {
@@ -17,13 +19,8 @@ constexpr float kBelowRun = 8;
 constexpr float kLeastPitch = 16;
 constexpr float kGreatestPitch = 34;
 constexpr float kGreatestPitchAlone = 52;
-constexpr float kIndent = 14;
-constexpr int kDeepestIndent = 8;
 constexpr float kRightOfPlot = 52;
 constexpr float kBeforeLabel = 14;
-constexpr float kTaskNumber = 14;  // beside the brackets
-constexpr float kTaskLevel = 8;
-constexpr int kMostTaskLevels = 3;
 constexpr float kLegend = 26;
 constexpr float kLeastForLegend = 340;
 constexpr float kBehindLabel = 20;
@@ -70,61 +67,11 @@ float choose_pitch(const Theme& theme, float height, std::size_t runs, std::size
   return std::floor(std::clamp((height - fixed) / static_cast<float>(lanes), theme.px(kLeastPitch), greatest));
 }
 
-float indent(const Theme& theme, const timeline::Lane& lane) {
-  return theme.px(kIndent * static_cast<float>(std::clamp(lane.depth, 0, kDeepestIndent)));
-}
-
-// Not all names are measured in each frame, only the few with the most characters.
-float widest_label(const Model& model, const Theme& theme, const std::vector<std::size_t>& runs) {
-  struct Candidate {
-    float guess;
-    const timeline::Lane* lane;
-  };
-  std::vector<Candidate> candidates;
-  for (const std::size_t run : runs) {
-    for (std::size_t i = 0; i < lane_count(model, run); ++i) {
-      const timeline::Lane& lane = model.runs[run].timeline->lanes[i];
-      const float letters = static_cast<float>(lane.label.size()) * theme.fonts.body->FontSize * 0.5F;
-      candidates.push_back({letters + indent(theme, lane), &lane});
-    }
-  }
-  static constexpr std::size_t kMeasured = 12;
-  const std::size_t count = std::min(kMeasured, candidates.size());
-  std::partial_sort(candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(count), candidates.end(),
-                    [](const Candidate& a, const Candidate& b) { return a.guess > b.guess; });
-  float widest = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    const timeline::Lane& lane = *candidates[i].lane;
-    widest =
-        std::max(widest, indent(theme, lane) + measure(theme.fonts.body, timeline::lane_label(lane, *model.words)));
-  }
-  return widest;
-}
-
-// The width of the brackets of all visible runs, and of the numbers beside them.
-float task_column(const Model& model, const Theme& theme) {
-  int levels = 0;
-  for (const std::size_t run : model.visible_runs()) {
-    const timeline::Timeline* const timeline = model.runs[run].timeline;
-    if (timeline != nullptr) levels = std::max(levels, timeline->task_levels);
-  }
-  if (levels == 0) return 0;
-  return theme.px(kTaskNumber + kTaskLevel * static_cast<float>(std::min(levels, kMostTaskLevels)));
-}
-
 Rect bar_of(const Theme& theme, Rect plot, float top, float pitch, bool thread) {
   // The thread's bars are lower, if that leaves room for their words.
   const float share = thread && pitch > theme.px(20) ? 0.84F : 1.0F;
   const float height = std::round(std::min(pitch - theme.px(2), pitch * 0.56F + theme.px(7.5F)) * share);
   return {plot.x, std::round(top + (pitch - height) / 2), plot.w, height};
-}
-
-// The number that tells lanes of one name apart stays.
-std::string shortened_label(const Theme& theme, const std::string& label, float width) {
-  const std::string_view number = timeline::label_number(label);
-  if (number.empty()) return shorten(theme.fonts.body, label, width);
-  const std::string_view name = std::string_view(label).substr(0, label.size() - number.size());
-  return shorten(theme.fonts.body, name, width - measure(theme.fonts.body, number)) + std::string(number);
 }
 
 struct Columns {
@@ -145,7 +92,7 @@ void place_rows(const Model& model, const Theme& theme, LaneLayout& layout, Colu
     const float y = top + layout.pitch * static_cast<float>(i);
     row.row = {layout.lanes.x, y, layout.lanes.w, layout.pitch};
     row.bar = bar_of(theme, layout.plot, y, layout.pitch, lanes[i].kind == timeline::Lane::Kind::thread);
-    const float inset = indent(theme, lanes[i]);
+    const float inset = lane_indent(theme, lanes[i]);
     row.label_x = columns.label_x + inset;
     if (refused) {
       row.label =
@@ -153,7 +100,7 @@ void place_rows(const Model& model, const Theme& theme, LaneLayout& layout, Colu
       layout.rows.push_back(std::move(row));
       break;
     }
-    row.label = shortened_label(theme, timeline::lane_label(lanes[i], *model.words), columns.label_width - inset);
+    row.label = shortened_name(theme, timeline::lane_label(lanes[i], *model.words), columns.label_width - inset);
     layout.rows.push_back(std::move(row));
   }
 }
@@ -203,7 +150,7 @@ void place_columns(const Model& model, const Theme& theme, LaneLayout& layout) {
   const float label_x = label_left(model, theme, layout);
   // Names have a share of the panel; in a narrow one more than that, up to the usual length of a name.
   const float share = std::max(panel.w * 0.3F, std::min(theme.px(kUsualName), panel.w * 0.42F));
-  const float label_width = std::min(widest_label(model, theme, model.visible_runs()), share) + 1;
+  const float label_width = std::min(widest_name(model, theme), share) + 1;
   const float plot_x = std::round(label_x + label_width + theme.px(kBehindLabel));
   const float plot_right = panel.x + panel.w - theme.px(kRightOfPlot);
   layout.plot = {plot_x, layout.lanes.y, std::max(theme.px(40), plot_right - plot_x), layout.lanes.h};

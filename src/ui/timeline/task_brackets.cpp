@@ -13,8 +13,8 @@ namespace {
 
 using timeline::LaneIndex;
 
-constexpr float kLevel = 8;  // px between the brackets of a task and of one that it has made
-constexpr int kMostLevels = 2;
+constexpr float kTaskLevel = 8;    // between the brackets of a task and of one that it has made
+constexpr int kMostTaskLevels = 3;
 
 using Tasks = std::set<trace::Id>;
 
@@ -39,9 +39,9 @@ Tasks tasks_in_view(const Model& model, const TimelineScene& scene, std::size_t 
   return tasks;
 }
 
-Rect rect_of(const Theme& theme, const LaneLayout& layout, const LaneRow& row, const timeline::TaskRows& task) {
+Rect rect_of(const Theme& theme, const LaneLayout& layout, const LaneRow& row, const timeline::Task& task) {
   const auto y = [&](LaneIndex lane) { return row.bar.y + static_cast<float>(lane - row.lane.lane) * layout.pitch; };
-  const float x = layout.tasks_x + theme.px(kLevel) * static_cast<float>(std::min(task.level, kMostLevels));
+  const float x = layout.tasks_x + theme.px(kTaskLevel) * static_cast<float>(std::min(task.level, kMostTaskLevels - 1));
   return {x, y(task.first), theme.px(4), y(task.last) + row.bar.h - y(task.first)};
 }
 
@@ -64,6 +64,16 @@ void draw_bracket(const TimelineInk& ink, const TaskBracket& bracket) {
 
 }  // namespace
 
+float task_column(const Model& model, const Theme& theme) {
+  int levels = 0;
+  for (const std::size_t run : model.visible_runs()) {
+    const timeline::Timeline* const timeline = model.runs[run].timeline;
+    if (timeline != nullptr) levels = std::max(levels, timeline->task_levels);
+  }
+  if (levels == 0) return 0;
+  return theme.px(kTaskNumber + kTaskLevel * static_cast<float>(std::min(levels, kMostTaskLevels)));
+}
+
 std::vector<TaskBracket> task_brackets(const Model& model, const Theme& theme, const TimelineScene& scene) {
   std::vector<TaskBracket> all;
   for (const std::size_t run : scene.layout.runs) {
@@ -71,7 +81,7 @@ std::vector<TaskBracket> task_brackets(const Model& model, const Theme& theme, c
     const auto row = std::ranges::find(scene.layout.rows, run, [](const LaneRow& one) { return one.lane.run; });
     if (row == scene.layout.rows.end() || timeline.why == trace::Why::syntax || scene.layout.is_strip(run)) continue;
     for (const trace::Id id : tasks_in_view(model, scene, run)) {
-      const timeline::TaskRows& task = timeline.tasks[id - 1];
+      const timeline::Task& task = timeline.tasks[id - 1];
       if (task.first == timeline::kNoLane || !model.shows(task.made)) continue;
       all.push_back({run, id, task.level, rect_of(theme, scene.layout, *row, task)});
     }
