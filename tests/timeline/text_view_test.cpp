@@ -61,37 +61,46 @@ TEST(TextView, ALaneShowsWhatItsCoroutineDoes) {
                                 "  call_api(3) █░░░░░░░░░░░░░░░░ sleep 3 s ░░░░░░░░░░░░░░░░█✓"}));
 }
 
-/// A coroutine that waits 300 times for 0.1 s, or holds the thread so often (u03_heartbeat300, u04_blocked300).
-trace::Events three_hundred(timeline::testing::Program& program, bool holds) {
+/// A program of one coroutine in one task, from its first step on.
+struct Beat {
+  Beat() {
+    r.stamp(0s, 1);
+    r.task_start({task, co, 1}, {});
+    r.co_start(task, co, 0, 1);
+  }
+  /// Its lane, in a chart of so many columns.
+  std::string lane(std::size_t columns) {
+    r.co_end({task, co}, trace::How::returned);
+    r.task_end(task, trace::How::returned);
+    r.end(trace::Why::ok);
+    const trace::Events& events = program.events();
+    const timeline::Timeline timeline = timeline::build(events);
+    const TextRun run{"run", &events, &timeline};
+    return lanes({&run, 1}, {.columns = columns}).back();
+  }
+
+  timeline::testing::Program program;
   trace::Recorder& r = program.recorder;
-  const trace::Id co = r.co_new({0, 0, 5}, r.code("beat", 1));
-  const trace::Id task = r.task_new({0, 0, 5}, co);
-  r.stamp(0s, 1);
-  r.task_start({task, co, 1}, {});
-  r.co_start(task, co, 0, 1);
+  trace::Id co = r.co_new({0, 0, 5}, r.code("beat", 1));
+  trace::Id task = r.task_new({0, 0, 5}, co);
+};
+
+/// It waits 300 times for 0.1 s, or holds the thread so often (u03_heartbeat300, u04_blocked300).
+std::string lane_of_300(bool holds, std::size_t columns) {
+  Beat beat;
+  trace::Recorder& r = beat.r;
   for (std::uint32_t i = 1; i <= 300; ++i) {
-    if (holds) r.block_begin({task, co, 3}, 0.1);
-    else r.suspend_sleep({task, co, 3}, r.text("sleep"), 0.1);
+    if (holds) r.block_begin({beat.task, beat.co, 3}, 0.1);
+    else r.suspend_sleep({beat.task, beat.co, 3}, r.text("sleep"), 0.1);
     r.stamp(i * 100ms, i + 1);
     if (holds) {
-      r.block_end({task, co, 3});
+      r.block_end({beat.task, beat.co, 3});
     } else {
-      r.task_ready(task, {trace::Cause::Kind::timer, i});
-      r.task_resume({task, co, 3}, trace::Cause{trace::Cause::Kind::timer, i});
+      r.task_ready(beat.task, {trace::Cause::Kind::timer, i});
+      r.task_resume({beat.task, beat.co, 3}, trace::Cause{trace::Cause::Kind::timer, i});
     }
   }
-  r.co_end({task, co}, trace::How::returned);
-  r.task_end(task, trace::How::returned);
-  r.end(trace::Why::ok);
-  return program.events();
-}
-
-std::string lane_of_300(bool holds, std::size_t columns) {
-  timeline::testing::Program program;
-  const trace::Events events = three_hundred(program, holds);
-  const timeline::Timeline timeline = timeline::build(events);
-  const TextRun run{"run", &events, &timeline};
-  return lanes({&run, 1}, {.columns = columns}).back();
+  return beat.lane(columns);
 }
 
 std::size_t count_of(const std::string& line, std::string_view character) {
@@ -118,28 +127,17 @@ TEST(TextView, ThreeHundredBlocksAreALaneThatIsBlocked) {
 
 TEST(TextView, AColumnHasTheStateThatTakesMostOfIt) {
   // Of each second 0.3 s held, 0.7 s waiting; a column is a second or more.
-  timeline::testing::Program program;
-  trace::Recorder& r = program.recorder;
-  const trace::Id co = r.co_new({0, 0, 5}, r.code("beat", 1));
-  const trace::Id task = r.task_new({0, 0, 5}, co);
-  r.stamp(0s, 1);
-  r.task_start({task, co, 1}, {});
-  r.co_start(task, co, 0, 1);
+  Beat beat;
+  trace::Recorder& r = beat.r;
   for (std::uint32_t i = 0; i < 60; ++i) {
-    r.block_begin({task, co, 3}, 0.3);
+    r.block_begin({beat.task, beat.co, 3}, 0.3);
     r.stamp(i * 1s + 300ms, 2 * i + 1);
-    r.block_end({task, co, 3});
-    r.suspend_sleep({task, co, 4}, r.text("sleep"), 0.7);
+    r.block_end({beat.task, beat.co, 3});
+    r.suspend_sleep({beat.task, beat.co, 4}, r.text("sleep"), 0.7);
     r.stamp((i + 1) * 1s, 2 * i + 2);
-    r.task_resume({task, co, 4}, trace::Cause{trace::Cause::Kind::timer, i + 1});
+    r.task_resume({beat.task, beat.co, 4}, trace::Cause{trace::Cause::Kind::timer, i + 1});
   }
-  r.co_end({task, co}, trace::How::returned);
-  r.task_end(task, trace::How::returned);
-  r.end(trace::Why::ok);
-  const trace::Events& events = program.events();
-  const timeline::Timeline timeline = timeline::build(events);
-  const TextRun run{"run", &events, &timeline};
-  const std::string line = lanes({&run, 1}, {.columns = 50}).back();
+  const std::string line = beat.lane(50);
   EXPECT_GE(count_of(line, "░"), 38U) << line;
   EXPECT_EQ(count_of(line, "▓"), 0U) << line;
 }

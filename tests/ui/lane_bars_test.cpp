@@ -101,15 +101,20 @@ TEST_F(LaneBars, a_rhythm_does_not_fool_the_moments_that_are_looked_at) {
   }
 }
 
-TEST_F(LaneBars, three_hundred_sleeps_are_a_lane_that_waits) {
-  // u03_heartbeat300: a step without duration, then 0.1 s of waiting, at 3 px a sleep.
+/// 300 times a step without duration, then 0.1 s in that state, at 3 px each.
+std::vector<Span> steps_of(State state) {
   std::vector<Span> spans;
   for (int i = 0; i < 300; ++i) {
     const double at = i * 0.03;
     spans.push_back(span(State::running, at, at));
-    spans.push_back(span(State::waiting, at, at + 0.03));
+    spans.push_back(span(state, at, at + 0.03));
   }
-  const auto bars = fold(spans);
+  return spans;
+}
+
+TEST_F(LaneBars, three_hundred_sleeps_are_a_lane_that_waits) {
+  // u03_heartbeat300.
+  const auto bars = fold(steps_of(State::waiting));
   EXPECT_EQ(pixels(bars, State::waiting, 600), 600U);
   EXPECT_EQ(pixels(bars, State::running, 600), 0U);
   EXPECT_LE(bars.size(), 3U) << "one bar, not a row of beads";
@@ -117,13 +122,7 @@ TEST_F(LaneBars, three_hundred_sleeps_are_a_lane_that_waits) {
 
 TEST_F(LaneBars, three_hundred_blocks_are_a_lane_that_is_blocked) {
   // u04_blocked300.
-  std::vector<Span> spans;
-  for (int i = 0; i < 300; ++i) {
-    const double at = i * 0.03;
-    spans.push_back(span(State::running, at, at));
-    spans.push_back(span(State::blocked, at, at + 0.03));
-  }
-  EXPECT_EQ(pixels(fold(spans), State::blocked, 600), 600U);
+  EXPECT_EQ(pixels(fold(steps_of(State::blocked)), State::blocked, 600), 600U);
 }
 
 TEST_F(LaneBars, short_steps_on_a_real_clock_do_not_cover_what_is_between_them) {
