@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "ui/kit/brush.hpp"
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
 
