@@ -35,6 +35,15 @@ std::vector<LessonEntry> entries(const lessons::Catalogue& catalogue, text::Lang
 
 }  // namespace
 
+/// What there is to see of a run at this position, when it was revealed so far.
+void Player::see(RunView& view, timeline::Position at, timeline::Position seen) const {
+  view.moment = timeline::moment_at(*view.timeline, *view.events, at);
+  view.sentence = timeline::run_sentence(*view.timeline, *view.events, view.moment, words());
+  const auto& tasks = view.timeline->tasks;
+  const auto known = std::ranges::partition_point(tasks, [&](const timeline::Task& task) { return task.made < seen; });
+  view.tasks = static_cast<std::size_t>(known - tasks.begin());
+}
+
 RunView Player::view_of(std::size_t run, timeline::Position at) const {
   const OpenRun& open = runs_[run];
   RunView view;
@@ -53,11 +62,7 @@ RunView Player::view_of(std::size_t run, timeline::Position at) const {
   view.sign = said.sign;
   view.stack = said.stack;
   if (said.box) view.box = &*said.box;
-  view.moment = timeline::moment_at(open.timeline, open.events, at);
-  view.sentence = timeline::run_sentence(open.timeline, open.events, view.moment, words());
-  const auto known = std::ranges::partition_point(
-      open.timeline.tasks, [&](const timeline::Task& task) { return task.made < revealed(); });
-  view.tasks = static_cast<std::size_t>(known - open.timeline.tasks.begin());
+  see(view, at, revealed());
   return view;
 }
 
@@ -71,7 +76,7 @@ CardView Player::view_of(const OpenCard& card) const {
   view.run.title = card.lesson->runs[card.run_index].title.in(language());
   view.run.events = &card.run.events;
   view.run.timeline = &card.run.timeline;
-  view.run.moment = timeline::moment_at(card.run.timeline, card.run.events, card.at);
+  see(view.run, card.at, kAllRevealed);
   view.axis = card.axis.get();
   view.at = card.at;
   return view;

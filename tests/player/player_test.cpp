@@ -244,6 +244,15 @@ TEST(Player, AtTheEndOfTheLessonItsClosingStandsInTheNarration) {
   }
 }
 
+TEST(Player, ACardKnowsTheTasksOfItsRunAndSaysWhyTimePasses) {
+  Player document = nine_or_three();
+  ASSERT_TRUE(document.open_lesson("summary"));
+  for (const player::CardView& card : document.model().cards) {
+    EXPECT_EQ(card.run.tasks, card.run.timeline->tasks.size()) << card.title;
+    EXPECT_FALSE(card.run.sentence.empty()) << card.title;
+  }
+}
+
 TEST(Player, ARunThatIsOverBeforeTheOthersIsNotTheEndOfTheLesson) {
   Player document = nine_or_three();
   document.carry_out(action::Seek{{3s, Position::kAll}});
