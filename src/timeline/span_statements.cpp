@@ -126,14 +126,17 @@ Statement origin_statement(const Timeline& timeline, const trace::Events& events
   return {awaited ? "hover.awaited_by" : "hover.called_by", about};
 }
 
-std::optional<Statement> cut_short(const Timeline& timeline, const trace::Events& events, const Lane& lane,
-                                   const Span& span) {
-  if (span.state != State::waiting || lane.task == 0) return std::nullopt;
+std::optional<Statement> cut_short(const Timeline& timeline, const trace::Events& events, const Span& span) {
+  if (span.state != State::waiting) return std::nullopt;
+  const trace::Id task = events.list[span.event].task;  // of a generator, not always the lane's
   About about{.t = Due(trace::between(span.begin.t, span.end.t))};
-  for (std::uint32_t i = events_before(timeline, span.end); i-- > span.event + 1;) {
+  // A cancel that is passed on to what the task awaits may not end the wait.
+  const std::uint32_t end = events_before(timeline, span.end);
+  const bool woken = end < events.list.size() && events.list[end].kind == trace::Kind::task_ready && events.list[end].task == task;
+  for (std::uint32_t i = end; woken && i-- > span.event + 1;) {
     const trace::Event& event = events.list[i];
     if (event.t < span.end.t) break;
-    if (event.kind != trace::Kind::task_cancel || event.task != lane.task) continue;
+    if (event.kind != trace::Kind::task_cancel || event.task != task) continue;
     if (event.cause.kind == trace::Cause::Kind::timer) return Statement{"hover.cut_timer", about};
     const trace::Id by = event.by != 0 ? event.by : event.cause.id;
     about.by = event.byco != 0 ? lane_of(timeline, Lane::Kind::coroutine, event.byco)

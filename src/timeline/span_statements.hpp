@@ -23,7 +23,6 @@ Statement idle_statement(const Timeline& timeline, const trace::Events& events, 
 Statement origin_statement(const Timeline& timeline, const trace::Events& events, const Moment& moment, LaneIndex lane);
 
 /// Why a wait ended early: a cancel, by a timer or a task; nullopt if none did. `t` is how long it waited.
-std::optional<Statement> cut_short(const Timeline& timeline, const trace::Events& events, const Lane& lane,
-                                   const Span& span);
+std::optional<Statement> cut_short(const Timeline& timeline, const trace::Events& events, const Span& span);
 
 }  // namespace timeline

@@ -536,7 +536,7 @@ const std::map<Says, Check>& panels() {
          const Event* const e = cut(c);
          if (e == nullptr) return false;
          if (e->byco != 0) return c.by() == Who{false, e->byco};
-         return c.by() == Who{false, c.now.task(e->by != 0 ? e->by : e->cause.id).root};
+         return c.by() == Who{false, c.now.creation(e->by != 0 ? e->by : e->cause.id).co};
        }},
   };
   return kChecks;

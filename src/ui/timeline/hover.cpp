@@ -38,9 +38,9 @@ std::string say(const Model& model, const RunView& run, const timeline::Statemen
 }
 
 // Why a wait ended before its time, once that is shown.
-std::string cut(const Model& model, const RunView& run, const Lane& lane, const Span& span) {
+std::string cut(const Model& model, const RunView& run, const Span& span) {
   if (!model.shows(span.end)) return {};
-  const auto said = timeline::cut_short(*run.timeline, *run.events, lane, span);
+  const auto said = timeline::cut_short(*run.timeline, *run.events, span);
   return said ? say(model, run, *said) : std::string{};
 }
 
@@ -72,7 +72,7 @@ std::string hover_text(const Model& model, const RunView& run, LaneIndex index, 
       timeline::lane_label(lane, words) + ": " + (label.empty() || label == state ? state : state + ", " + label));
   add(text, when(model, span));
   add(text, say(model, run, timeline::span_statement(*run.timeline, *run.events, index, span)));
-  add(text, cut(model, run, lane, span));
+  add(text, cut(model, run, span));
   add(text, line_of(model, run, span.line));
   if (span_index + 1 == lane.spans.size() && lane.cap != Cap::none && model.shows(lane.cap_at)) {
     add(text, words("hover.then", {{"how", timeline::cap_word(lane, *run.events, words)}}));

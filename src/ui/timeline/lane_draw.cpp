@@ -65,7 +65,7 @@ void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) 
   if (right - left < theme.px(22)) return;
   const RunView& run = ink.model.runs[row.lane.run];
   const Span& span = lane_of(ink, row.lane).spans[bar.span];
-  const std::string words = span_words(ink.model, run, row.lane.lane, span, theme.fonts.small, right - left - theme.px(18));
+  const std::string words = span_words(ink.model, run, span, theme.fonts.small, right - left - theme.px(18));
   if (words.empty()) return;
   const float y = row.bar.center_y();
   const float x = left + theme.px(solid(bar.state) ? 10 : 11);

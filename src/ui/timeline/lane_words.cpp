@@ -26,10 +26,10 @@ std::string short_words(const Model& model, const RunView& run, const Span& span
 }
 
 // A wait that a cancel cut short, once its end is shown: "sleep 10 s, cancelled after 2 s", then shorter forms.
-std::vector<std::string> cut_words(const Model& model, const RunView& run, timeline::LaneIndex lane, const Span& span,
+std::vector<std::string> cut_words(const Model& model, const RunView& run, const Span& span,
                                    const std::string& full) {
   if (span.state != SpanState::waiting || !model.shows(span.end)) return {};
-  const auto said = timeline::cut_short(*run.timeline, *run.events, run.timeline->lane(lane), span);
+  const auto said = timeline::cut_short(*run.timeline, *run.events, span);
   if (!said) return {};
   const text::Words& words = *model.words;
   const std::string after = text::short_seconds(said->about.t.in_seconds(), model.language);
@@ -46,14 +46,13 @@ std::vector<std::string> idle_words(const Model& model, const RunView& run, cons
 
 }  // namespace
 
-std::string span_words(const Model& model, const RunView& run, timeline::LaneIndex lane, const Span& span,
-                       const ImFont* font, float width) {
+std::string span_words(const Model& model, const RunView& run, const Span& span, const ImFont* font, float width) {
   std::vector<std::string> forms;
   if (span.state == SpanState::idle) {
     forms = idle_words(model, run, span);
   } else {
     const std::string full = timeline::span_label(*run.timeline, *run.events, span, *model.words);
-    forms = cut_words(model, run, lane, span, full);
+    forms = cut_words(model, run, span, full);
     if (forms.empty()) forms = {full, short_words(model, run, span)};
   }
   const auto fits = [&](const std::string& form) { return measure(font, form) <= width; };

@@ -10,8 +10,8 @@
 namespace ui {
 
 /// The longest label of a span that fits `width` pixels: "await call_api_1()", "await"; "" if none fits.
-std::string span_words(const Model& model, const RunView& run, timeline::LaneIndex lane, const timeline::Span& span,
-                       const ImFont* font, float width);
+std::string span_words(const Model& model, const RunView& run, const timeline::Span& span, const ImFont* font,
+                       float width);
 
 /// What is said at the end of a lane: the value that it returns, or how else it ended; "" where there is nothing to
 /// say.
