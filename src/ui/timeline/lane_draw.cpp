@@ -8,6 +8,7 @@
 #include "ui/kit/paint.hpp"
 #include "ui/kit/patterns.hpp"
 #include "ui/kit/text_layout.hpp"
+#include "ui/timeline/endless_waits.hpp"
 #include "ui/timeline/lane_words.hpp"
 #include "ui/timeline/lesson_sign.hpp"
 
@@ -205,6 +206,7 @@ void draw_bars(const TimelineInk& ink) {
     for (const Bar& bar : scene.bars[i]) draw_bar_words(ink, scene.layout.rows[i], bar);
     if (ink.model.axis != nullptr) draw_row_cap(ink, scene.layout.rows[i]);
   }
+  draw_endless_waits(ink);
   ink.list.PopClipRect();
   ink.list.PopClipRect();
 }
