@@ -7,6 +7,20 @@
 namespace timeline {
 namespace {
 
+// The line of module code that an event tells; 0: none.
+std::uint32_t line_in_module(const trace::Event& event) {
+  if (event.task != 0 && event.kind != trace::Kind::task_new) return 0;
+  switch (event.kind) {
+    case trace::Kind::co_new: return event.by == 0 ? event.at : 0;
+    case trace::Kind::fn_start: return event.parent == 0 && event.co == 0 ? event.at : 0;
+    case trace::Kind::task_new: return event.by == 0 ? event.line : 0;
+    case trace::Kind::print:
+    case trace::Kind::block_begin:
+    case trace::Kind::block_end: return event.fn == 0 && event.co == 0 ? event.line : 0;
+    default: return 0;
+  }
+}
+
 bool among(const std::vector<LaneIndex>& lanes, LaneIndex lane) { return std::ranges::find(lanes, lane) != lanes.end(); }
 
 }  // namespace
@@ -150,6 +164,15 @@ LaneIndex Facts::innermost(trace::Id task) const {
   for (const auto& chain : moment_.chains)
     if (outermost != kNoLane && among(chain, outermost)) return chain.back();
   return outermost;
+}
+
+std::uint32_t Facts::module_line() const {
+  const Span* const held = moment_.span(timeline_, 0);
+  const bool holds = held != nullptr && held->state != State::idle && held->other == kNoLane;
+  const std::size_t last = moment_.events_done > kMostAhead ? moment_.events_done - kMostAhead : 0;
+  for (std::size_t i = moment_.events_done; holds && i-- > last;)
+    if (const std::uint32_t line = line_in_module(events_.list[i]); line != 0) return line;
+  return 0;
 }
 
 bool prints_outside(const trace::Events& events, const trace::Event& event, std::size_t live_tasks) {

@@ -63,6 +63,8 @@ class Facts {
   [[nodiscard]] LaneIndex first_unborn() const;
   /// The plain call or the coroutine that module code is in; kNoLane: none.
   [[nodiscard]] LaneIndex called_by_module() const;
+  /// The line at which module code is while it holds the thread; 0: it does not, or the line is not known.
+  [[nodiscard]] std::uint32_t module_line() const;
 
  private:
   static constexpr std::size_t kMostAhead = 100'000;

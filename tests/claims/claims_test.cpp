@@ -15,6 +15,7 @@
 #include "programs/interpret.hpp"
 #include "programs/python.hpp"
 #include "programs/text_form.hpp"
+#include "text/words.hpp"
 #include "timeline/build.hpp"
 #include "timeline/locate.hpp"
 #include "timeline/loop_statements.hpp"
@@ -181,6 +182,39 @@ TEST(Claims, OfEveryLessonAreTrue) {
     }
   }
   tell(tally);
+}
+
+TEST(Claims, EverySentenceOfTheNarrationIsInTheTable) {
+  const text::Words words = text::Words::load(kSource / "assets" / "text", text::Language::en);
+  for (const std::string& key : words.keys()) {
+    const bool part = key.ends_with(".lead") || key.ends_with(".rest");
+    if (!key.starts_with("narration.") || !part) continue;
+    EXPECT_TRUE(timeline::is_listed(key.substr(0, key.size() - 5))) << key;
+  }
+  for (const std::string& key : words.keys()) {
+    const bool whole = key == "unborn.made" || key == "unborn.called";
+    if (!whole && (key.starts_with("run_sentence.") || key.starts_with("unborn.") || key.starts_with("label."))) {
+      EXPECT_TRUE(timeline::is_listed(key)) << key;
+    }
+  }
+}
+
+// The replay itself must be able to say no.
+TEST(Claims, AFalseOneIsFound) {
+  trace::ReadResult result = trace::open(kSource / "tests" / "golden" / "gather.jsonl");
+  const trace::Events events = trace::decode(std::get<trace::Trace>(result));
+  const Timeline timeline = timeline::build(events);
+  World world(events);
+  for (std::uint32_t i = 1; i <= 20; ++i) world.take(events.list[i]);  // all three sleep
+  std::size_t count = 0;
+  const auto wrong = [&](const Statement& said) { return check(world, timeline, said, count); };
+  EXPECT_EQ(wrong({"run_sentence.together_same", {.number = 3, .t = trace::Due(std::chrono::seconds(3))}}), "");
+  EXPECT_NE(wrong({"run_sentence.together_same", {.number = 4, .t = trace::Due(std::chrono::seconds(3))}}), "");
+  EXPECT_NE(wrong({"run_sentence.together_same", {.number = 3, .t = trace::Due(std::chrono::seconds(2))}}), "");
+  EXPECT_NE(wrong({"run_sentence.alone_left", {.co = 1}}), "");
+  EXPECT_NE(wrong({"run_sentence.runs", {.co = 1}}), "");
+  EXPECT_NE(wrong({"run_sentence.no_task"}), "");
+  EXPECT_NE(wrong({"no such sentence"}), "");
 }
 
 // COROSCOPE_CLAIMS=100000: as many.

@@ -2,7 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
+#include "support/stage.hpp"
+#include "timeline/arrange.hpp"
+#include "timeline/locate.hpp"
 #include "timeline/name_lanes.hpp"
+#include "ui/timeline/timeline_panel.hpp"
 
 namespace {
 
@@ -110,6 +116,28 @@ TEST(FocusLine, IsWhereTheThreadIsElseWhereTheLastEventWas) {
   EXPECT_EQ(ui::focus_line(scene.run, marks), 7U);
   scene.run.moment.running = 1;
   EXPECT_EQ(ui::focus_line(scene.run, marks), 2U);
+}
+
+TEST(CodeMarks, TheLineOfModuleCodeIsMarkedWhileItRuns) {
+  ui_test::Stage stage{ui::draw_timeline};
+  stage.open("coroutine-object");
+  const ui::RunView& run = stage.model().runs[0];
+  std::set<std::uint32_t> lines;
+  for (const trace::Event& event : run.events->list) {
+    stage.seek(timeline::after_event(*run.timeline, event.i));
+    const ui::RunView& now = stage.model().runs[0];
+    const timeline::Span* const held = now.moment.span(*now.timeline, 0);
+    const bool module = held != nullptr && held->state == State::running && held->other == timeline::kNoLane;
+    for (const ui::CodeMark& mark : ui::code_marks(now)) {
+      EXPECT_TRUE(!mark.module || module);
+      if (!mark.module) continue;
+      lines.insert(mark.line);
+      EXPECT_EQ(mark.state, State::running);
+      EXPECT_EQ(ui::focus_line(now, ui::code_marks(now)), mark.line);
+    }
+  }
+  EXPECT_GE(lines.size(), 2U);
+  for (const std::uint32_t line : lines) EXPECT_NE(stage.model().runs[0].listing->lines[line - 1].front(), ' ');
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include "support/stage.hpp"
 #include "ui/timeline/bar_parameter.hpp"
 #include "ui/timeline/compare_bracket.hpp"
+#include "ui/timeline/endless_waits.hpp"
+#include "ui/timeline/lane_words.hpp"
 #include "ui/timeline/ruler.hpp"
 #include "ui/timeline/timeline_panel.hpp"
 
@@ -61,6 +63,36 @@ TEST_F(Hover, tells_lanes_of_one_name_apart) {
   stage.open_trace("two.jsonl");
   EXPECT_THAT(ui::lane_hover_text(stage.model(), view(), 2), HasSubstr("download('A', 2)"));
   EXPECT_THAT(ui::lane_hover_text(stage.model(), view(), 3), HasSubstr("download('B', 3)"));
+}
+
+TEST_F(Hover, says_what_made_a_task_and_where) {
+  stage.open("gather");
+  stage.seek(1.35);
+  EXPECT_THAT(ui::lane_hover_text(stage.model(), view(), 1), HasSubstr("Task 1, made by asyncio.run, line "));
+  EXPECT_THAT(ui::lane_hover_text(stage.model(), view(), 2), HasSubstr("made by gather in process_three_requests(), line "));
+  stage.speak(text::Language::ko);
+  EXPECT_THAT(ui::lane_hover_text(stage.model(), view(), 2), HasSubstr("process_three_requests()의 gather가 만듦"));
+}
+
+TEST_F(Hover, a_cancelled_sleep_says_so_on_its_bar_and_who_asked) {
+  stage.open_trace("timeout.jsonl");
+  const auto span = first(2, State::waiting);
+  const timeline::Span& wait = view().timeline->lanes[2].spans[span];
+  EXPECT_THAT(ui::hover_text(stage.model(), view(), 2, span, false, false),
+              HasSubstr("It was cancelled after 2.0 s: a timer asked for it."));
+  const ImFont* const font = stage.theme().fonts.small;
+  EXPECT_EQ(ui::span_words(stage.model(), view(), wait, font, 2000), "sleep 10 s, cancelled after 2 s");
+  EXPECT_EQ(ui::span_words(stage.model(), view(), wait, font, 0), "");
+}
+
+TEST_F(Hover, a_deadlock_draws_its_wait_where_the_run_ends) {
+  stage.open_trace("deadlock.jsonl");
+  stage.seek(1000);
+  EXPECT_EQ(ui::endless_wait_words(stage.model(), {0, 1}), "await Event.wait(): waits forever");
+  EXPECT_EQ(ui::endless_wait_words(stage.model(), {0, 0}), "");
+  stage.open_trace("gather.jsonl");
+  stage.seek(1000);
+  EXPECT_EQ(ui::endless_wait_words(stage.model(), {0, 1}), "");
 }
 
 TEST_F(Hover, every_span_of_every_golden_trace_can_be_explained_in_both_languages) {

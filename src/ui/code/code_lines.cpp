@@ -125,6 +125,13 @@ float draw_value(Sheet& sheet, const Row& row, float y) {
   return pill.w + theme.px(10);
 }
 
+/// `names`, after "module code" if that is at the line.
+std::string with_module(const Sheet& sheet, const CodeMark& mark, const std::string& names, const char* between) {
+  if (!mark.module) return names;
+  const std::string& module = (*sheet.model.words)["loop.module_runs"];
+  return names.empty() ? module : module + between + names;
+}
+
 /// The lanes at the line, in a pill at the right edge; a dot if there is no room for a word.
 void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y, float taken) {
   const Theme& theme = sheet.theme();
@@ -135,8 +142,9 @@ void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y, flo
   const ImU32 color = c.of(mark.state);
   const float middle = y + sheet.line_height() / 2;
   Rect badge{right - theme.px(12), middle - theme.px(6), theme.px(12), theme.px(12)};
-  if (room >= std::min(measure(font, mark.tag), theme.px(44))) {
-    const std::string text = shorten(font, mark.tag, room);
+  const std::string tag = with_module(sheet, mark, mark.tag, "·");
+  if (room >= std::min(measure(font, tag), theme.px(44))) {
+    const std::string text = shorten(font, tag, room);
     const float width = measure(font, text);
     badge = {right - width - theme.px(28), y + theme.px(2), width + theme.px(28), sheet.line_height() - theme.px(4)};
     fill(theme, badge, c.panel, 10);
@@ -149,7 +157,7 @@ void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y, flo
   const std::string name = "badge/" + std::to_string(mark.line);
   publish(sheet.state, name, badge);
   const text::Words& words = *sheet.model.words;
-  std::string names = mark.names;
+  std::string names = with_module(sheet, mark, mark.names, ", ");
   if (mark.lanes.size() > kMostNamed) {
     const std::string more = std::to_string(mark.lanes.size() - kMostNamed);
     names = words("narration.and_more", {{"names", std::move(names)}, {"n", more}});

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "timeline/labels.hpp"
+#include "timeline/facts.hpp"
 
 namespace ui {
 namespace {
@@ -30,6 +31,10 @@ std::string number_of(const RunView& run, LaneIndex index) {
   return label;
 }
 
+std::uint32_t module_line(const RunView& run) {
+  return timeline::Facts(*run.timeline, *run.events, run.moment).module_line();
+}
+
 void name_mark(const RunView& run, CodeMark& mark) {
   for (const LaneIndex lane : std::span(mark.lanes).first(std::min(mark.lanes.size(), kMostNamed))) {
     if (!mark.names.empty()) mark.names += ", ";
@@ -42,12 +47,31 @@ void name_mark(const RunView& run, CodeMark& mark) {
 }
 
 void describe(const RunView& run, CodeMark& mark) {
-  mark.state = state_of(run, mark.lanes.front());
+  if (!mark.lanes.empty()) mark.state = state_of(run, mark.lanes.front());
   for (const LaneIndex lane : mark.lanes) {
     if (holds_thread(state_of(run, lane))) mark.state = state_of(run, lane);
   }
+  if (mark.module) mark.state = run.moment.blocked ? timeline::State::blocked : timeline::State::running;
   name_mark(run, mark);
 }
+
+// The marks by line: existing ones are found in constant time.
+class Marks {
+ public:
+  CodeMark& at(std::uint32_t line) {
+    if (line >= mark_of_.size()) mark_of_.resize(std::size_t{line} + 1);
+    if (mark_of_[line] == 0) {
+      marks_.emplace_back().line = line;
+      mark_of_[line] = marks_.size();
+    }
+    return marks_[mark_of_[line] - 1];
+  }
+  std::vector<CodeMark> all() && { return std::move(marks_); }
+
+ private:
+  std::vector<CodeMark> marks_;
+  std::vector<std::size_t> mark_of_;  // by line: one more than the index of its mark; 0: none
+};
 
 }  // namespace
 
@@ -56,20 +80,14 @@ std::uint32_t shown_line(const lessons::Listing& listing, std::uint32_t python_l
 }
 
 std::vector<CodeMark> code_marks(const RunView& run) {
-  std::vector<CodeMark> marks;
-  std::vector<std::size_t> mark_of;  // by line: one more than the index of its mark; 0: none
+  Marks found;
   for (LaneIndex i = 1; i < std::ssize(run.timeline->lanes); ++i) {
     const timeline::LaneMoment& moment = run.moment.lane(i);
-    if (moment.ended) continue;
-    const std::uint32_t line = shown_line(*run.listing, moment.line);
-    if (line == 0) continue;
-    if (line >= mark_of.size()) mark_of.resize(std::size_t{line} + 1);
-    if (mark_of[line] == 0) {
-      marks.emplace_back().line = line;
-      mark_of[line] = marks.size();
-    }
-    marks[mark_of[line] - 1].lanes.push_back(i);
+    const std::uint32_t line = moment.ended ? 0 : shown_line(*run.listing, moment.line);
+    if (line != 0) found.at(line).lanes.push_back(i);
   }
+  if (const std::uint32_t line = shown_line(*run.listing, module_line(run)); line != 0) found.at(line).module = true;
+  std::vector<CodeMark> marks = std::move(found).all();
   std::ranges::sort(marks, {}, &CodeMark::line);
   for (CodeMark& mark : marks) describe(run, mark);
   return marks;
@@ -81,6 +99,7 @@ std::uint32_t focus_line(const RunView& run, const std::vector<CodeMark>& marks)
     return lane > 0 ? shown_line(*run.listing, now.lane(lane).line) : 0;
   };
   if (const std::uint32_t line = line_of(now.running); line != 0) return line;
+  if (const std::uint32_t line = shown_line(*run.listing, module_line(run)); line != 0) return line;
   if (now.event >= 0) {
     const trace::Event& event = run.events->list[static_cast<std::size_t>(now.event)];
     for (LaneIndex i = 1; i < std::ssize(run.timeline->lanes); ++i) {

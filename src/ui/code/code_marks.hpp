@@ -9,10 +9,11 @@
 
 namespace ui {
 
-/// One line with the coroutines (or plain calls) that are at it.
+/// One line with the coroutines (or plain calls) that are at it, or at which module code runs.
 struct CodeMark {
   std::uint32_t line = 0;                  ///< of the shown listing, from 1
   std::vector<timeline::LaneIndex> lanes;  ///< in order of the timeline
+  bool module = false;                     ///< module code is at it, too, and runs
   timeline::State state = {};              ///< of the first one that runs, else of the first one
   std::string names;                       ///< "call_api_1, call_api_2, call_api_3": of the first kMostNamed
   std::string tag;                         ///< short: "main" or "1·2·3"; "1·2·3·…" if there are more

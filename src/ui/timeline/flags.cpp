@@ -15,7 +15,7 @@
 namespace ui {
 namespace {
 
-constexpr float kLeastPitch = 26;  // smallest pitch of lanes with room for a banner
+constexpr float kPitchForBanner = 26;  // smallest pitch of lanes with room for a banner
 
 struct Flag {
   float x = 0;
@@ -88,7 +88,7 @@ void draw_on_lanes(const TimelineInk& ink, State& state) {
     for (std::size_t i = 0; i < marks.size(); ++i) {
       const Flag flag = flag_of(ink, marks[i]);
       if (marks[i].lane != row.lane.lane || !in_view(ink, flag.x) || !is_revealed(ink, marks[i])) continue;
-      const bool low = row.row.h < ink.theme.px(kLeastPitch);
+      const bool low = row.row.h < ink.theme.px(kPitchForBanner);
       publish(state, fmt::format("flag/{}/{}", row.lane.run, i),
               low ? draw_pennant(ink, flag, row.bar) : draw_banner(ink, flag, row.bar.y, row.bar.y + row.bar.h));
     }

@@ -9,6 +9,7 @@
 #include "ui/kit/paint.hpp"
 #include "ui/kit/patterns.hpp"
 #include "ui/kit/text_layout.hpp"
+#include "ui/timeline/endless_waits.hpp"
 #include "ui/timeline/lane_words.hpp"
 #include "ui/timeline/link_curves.hpp"
 #include "ui/timeline/unborn_lanes.hpp"
@@ -182,6 +183,7 @@ void draw_bars(const TimelineInk& ink) {
     if (ink.model.axis != nullptr) draw_row_cap(ink, scene.layout.rows[i]);
   }
   draw_lane_reasons(ink);
+  draw_endless_waits(ink);
   ink.list.PopClipRect();
   ink.list.PopClipRect();
 }
