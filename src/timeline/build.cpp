@@ -3,8 +3,9 @@
 #include <algorithm>
 
 #include "timeline/arrange.hpp"
-#include "timeline/task_rows.hpp"
 #include "timeline/facts.hpp"
+#include "timeline/loop_index.hpp"
+#include "timeline/task_rows.hpp"
 #include "timeline/thread_lane.hpp"
 #include "timeline/tracks.hpp"
 #include "timeline/wait_sum.hpp"
@@ -78,6 +79,7 @@ class Builder {
     for (const OpenTask& task : tasks_) out_.tasks.push_back({task.root, task.event, task.made});
     arrange(out_);
     find_task_rows(out_);
+    index_loop(out_, events_);
     out_.waits = wait_sum(out_.lanes);
   }
 

@@ -65,18 +65,15 @@ std::size_t Facts::tasks_so_far() const {
 }
 
 trace::Id Facts::active_task() const {
-  for (std::size_t i = moment_.events_done; i-- > 0;) {
-    const trace::Event& event = events_.list[i];
-    if (event.kind == trace::Kind::task_start || event.kind == trace::Kind::task_resume) return event.task;
-    if (event.kind == trace::Kind::task_suspend || event.kind == trace::Kind::task_end) return 0;
-  }
-  return 0;
+  const auto next = std::ranges::lower_bound(timeline_.turns, moment_.events_done);
+  if (next == timeline_.turns.begin()) return 0;
+  const trace::Event& last = events_.list[*std::prev(next)];
+  return last.kind == trace::Kind::task_start || last.kind == trace::Kind::task_resume ? last.task : 0;
 }
 
 const trace::Event* Facts::next_ready() const {
-  for (std::size_t i = moment_.events_done; i < events_.list.size(); ++i)
-    if (events_.list[i].kind == trace::Kind::task_ready) return &events_.list[i];
-  return nullptr;
+  const auto next = std::ranges::lower_bound(timeline_.readies, moment_.events_done);
+  return next == timeline_.readies.end() ? nullptr : &events_.list[*next];
 }
 
 LaneIndex Facts::wakes_next() const {

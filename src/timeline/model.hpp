@@ -30,6 +30,7 @@ struct Span {
   trace::TextId call = 0;        ///< waiting: asyncio's function
   double delay = 0;              ///< seconds, for a wait for a sleep and for blocked
   LaneIndex other = kNoLane;     ///< awaiting: the lane below; thread lane: the lane that holds it
+  std::uint32_t tasks = 0;       ///< idle: how many tasks exist, all of which wait; 0: none, or one is ready
 };
 
 /// From the event of this index on, the lane is at `line` of the listing.
@@ -127,6 +128,8 @@ struct Timeline {
   std::vector<Link> links;       ///< in order
   std::vector<Output> output;    ///< in order
   std::vector<Instant> instants; ///< in order; without meta and end
+  std::vector<std::uint32_t> readies;   ///< indices of the events that make a task ready,
+  std::vector<std::uint32_t> turns;     ///< and of those that begin or end a step
   std::vector<std::uint32_t> warnings;  ///< indices of the events of errors and of coroutines that were never awaited
   std::vector<Task> tasks;       ///< task k is tasks[k - 1]
   int task_levels = 0;           ///< one more than the greatest level of a task

@@ -57,14 +57,6 @@ std::string awaiting_key(const Timeline& timeline, const Span& span, const std::
   return part + (is_call(timeline, span) ? "calls" : "awaits");
 }
 
-// On the real clock time passes between an event that makes a task ready and its step.
-bool wakes_inside(const Timeline& timeline, const trace::Events& events, const Span& span) {
-  const std::uint32_t end = events_before(timeline, span.end);
-  for (std::uint32_t i = span.event + 1; i < end; ++i)
-    if (events.list[i].kind == trace::Kind::task_ready || events.list[i].kind == trace::Kind::task_new) return true;
-  return false;
-}
-
 std::string holding_key(LaneIndex lane, const Span& span, const std::string& part) {
   const std::string blocked = span.state == State::blocked ? "_blocked" : "";
   if (span.other != kNoLane) return part + "held" + blocked;
@@ -102,12 +94,8 @@ Statement span_statement(const Timeline& timeline, const trace::Events& events, 
   return {"hover.idle", about};
 }
 
-Statement idle_statement(const Timeline& timeline, const trace::Events& events, const Span& span) {
-  constexpr std::size_t kMostLanes = 2000;  // each bar with words reads a moment, which is linear in the lanes
-  if (timeline.lanes.size() > kMostLanes || wakes_inside(timeline, events, span)) return {"timeline.free"};
-  const Moment then = moment_at(timeline, events, {span.begin.t, Position::kAll});
-  if (!then.ready.empty()) return {"timeline.free"};
-  const About about{.number = Facts(timeline, events, then).live_tasks()};
+Statement idle_statement(const Span& span) {
+  const About about{.number = span.tasks};
   if (about.number == 1) return {"timeline.free_alone", about};
   return {about.number == 0 ? "timeline.free" : about.number == 2 ? "timeline.free_both" : "timeline.free_all", about};
 }

@@ -15,9 +15,8 @@ Statement label_statement(const Timeline& timeline, const trace::Events& events,
 /// What the explanation asserts: "It waits for a timer. It does not hold the thread."
 Statement span_statement(const Timeline& timeline, const trace::Events& events, LaneIndex lane, const Span& span);
 
-/// Why the thread rests in this span of its lane: "free: no other task", "free: all four wait". Of a run with very many
-/// lanes only that it is free.
-Statement idle_statement(const Timeline& timeline, const trace::Events& events, const Span& span);
+/// Why the thread rests in this span of its lane: "free: no other task", "free: all four wait".
+Statement idle_statement(const Span& span);
 
 /// What created the task of a lane that is the outermost of one, else what awaits the lane or has called it.
 Statement origin_statement(const Timeline& timeline, const trace::Events& events, const Moment& moment, LaneIndex lane);

@@ -70,7 +70,7 @@ void add_lanes(std::vector<Statement>& said, const Timeline& timeline, const tra
     if (span == nullptr || moment.finished) continue;
     said.push_back(timeline::label_statement(timeline, events, lane, *span));
     said.push_back(timeline::span_statement(timeline, events, lane, *span));
-    if (span->state == timeline::State::idle) said.push_back(timeline::idle_statement(timeline, events, *span));
+    if (span->state == timeline::State::idle) said.push_back(timeline::idle_statement(*span));
     if (span->state != timeline::State::waiting) continue;
     if (auto cut = timeline::cut_short(timeline, events, *span)) {
       cut->about.co = lane;

@@ -77,7 +77,7 @@ TEST(HostileScreen, TimersBeyondTheClockAreInOrderAndShort) {
   stage.change(open_long_sleeps);
   stage.speak(text::Language::en);
   stage.seek(timeline::Position{1s, 0});
-  const auto sections = loop_sections(stage.model(), stage.model().runs.at(0));
+  const auto sections = loop_sections(stage.model(), stage.model().runs.at(0), 400);
   const auto timers = std::ranges::find(sections, "timers", &LoopSection::id);
   ASSERT_NE(timers, sections.end());
   std::vector<std::string> pills;

@@ -59,10 +59,10 @@ TEST(LargeRun, TheLoopMakesAsManyPillsAsItCanShow) {
   stage.seek(1.35);
   ui::RunView run = stage.model().runs.at(stage.model().selected_run);
   run.moment.ready.assign(10'000, 1);
-  const auto sections = ui::loop_sections(stage.model(), run);
+  const auto sections = ui::loop_sections(stage.model(), run, 400);
   for (const ui::LoopSection& section : sections) {
     if (section.id != "ready") continue;
-    EXPECT_EQ(section.pills.size(), ui::LoopSection::kMostPills);
+    EXPECT_EQ(section.pills.size(), 400U);
     EXPECT_EQ(section.pills.size() + section.others, 10'000U);
   }
 }

@@ -20,7 +20,7 @@ class LoopPanel : public testing::Test {
  protected:
   ui::LoopSection section(const std::string& id) {
     for (const ui::LoopSection& each :
-         ui::loop_sections(stage.model(), stage.model().runs[stage.model().selected_run])) {
+         ui::loop_sections(stage.model(), stage.model().runs[stage.model().selected_run], 400)) {
       if (each.id == id) return each;
     }
     ADD_FAILURE() << "no section " << id;

@@ -61,10 +61,9 @@ LoopSection section(const Loop& loop, const char* id, const std::vector<LoopStat
 }
 
 // "main() → fetch() · asyncio.run": each task with what created it; a single one in words, in its own line.
-LoopSection tasks(const Loop& loop) {
+LoopSection tasks(const Loop& loop, std::size_t most) {
   const std::size_t live = timeline::Facts(*loop.run.timeline, *loop.run.events, loop.moment()).live_tasks();
-  auto statements =
-      timeline::task_statements(*loop.run.timeline, *loop.run.events, loop.moment(), LoopSection::kMostPills);
+  const auto statements = timeline::task_statements(*loop.run.timeline, *loop.run.events, loop.moment(), most);
   LoopSection made = section(loop, "tasks", statements, live);
   for (std::size_t k = 0; k < made.pills.size(); ++k) {
     const auto task = static_cast<trace::Id>(statements[k].said.about.number);
@@ -82,10 +81,9 @@ LoopSection tasks(const Loop& loop) {
 
 }  // namespace
 
-std::vector<LoopSection> loop_sections(const Model& model, const RunView& run) {
+std::vector<LoopSection> loop_sections(const Model& model, const RunView& run, std::size_t most) {
   const Loop loop{model, run};
   const auto& [timeline, events, moment] = std::tie(*run.timeline, *run.events, run.moment);
-  constexpr std::size_t kMost = LoopSection::kMostPills;
   std::vector<LoopSection> sections{section(loop, "running", {timeline::thread_statement(timeline, events, moment)}, 1)};
   if (timeline.why == trace::Why::syntax) return sections;
   if (const Statement none = timeline::no_loop_statement(timeline, moment); !none.key.empty()) {
@@ -94,10 +92,10 @@ std::vector<LoopSection> loop_sections(const Model& model, const RunView& run) {
     made.sentence = loop.text(none);
     return sections;
   }
-  sections.push_back(section(loop, "ready", timeline::ready_statements(timeline, events, moment, kMost), moment.ready.size()));
-  sections.push_back(section(loop, "timers", timeline::timer_statements(moment, kMost), moment.timers.size()));
-  sections.push_back(section(loop, "waiting", timeline::wait_statements(events, moment, kMost), moment.waiting.size()));
-  sections.push_back(tasks(loop));
+  sections.push_back(section(loop, "ready", timeline::ready_statements(timeline, events, moment, most), moment.ready.size()));
+  sections.push_back(section(loop, "timers", timeline::timer_statements(moment, most), moment.timers.size()));
+  sections.push_back(section(loop, "waiting", timeline::wait_statements(events, moment, most), moment.waiting.size()));
+  sections.push_back(tasks(loop, most));
   return sections;
 }
 

@@ -16,7 +16,6 @@ struct LoopPill {
 };
 
 struct LoopSection {
-  static constexpr std::size_t kMostPills = 400;  ///< more than fit a panel
   std::string id;  ///< "running", "ready", "timers", "waiting", "tasks"
   std::string label;
   std::string sentence;  ///< instead of pills
@@ -25,7 +24,8 @@ struct LoopSection {
   std::size_t others = 0;  ///< how many more there are than `pills`
 };
 
-/// The sections in order. A run without an event loop has only "running", and a sentence that says so.
-std::vector<LoopSection> loop_sections(const Model& model, const RunView& run);
+/// The sections in order, each with at most `most` pills, of at least 2. A run without an event loop has only "running",
+/// and a sentence that says so.
+std::vector<LoopSection> loop_sections(const Model& model, const RunView& run, std::size_t most);
 
 }  // namespace ui

@@ -15,6 +15,7 @@ namespace {
 
 constexpr float kTop = 36;
 constexpr float kPill = 19;
+constexpr float kNarrowestPill = 28;
 
 struct Painter {
   const Model& model;
@@ -136,6 +137,12 @@ void draw_section(const Painter& painter, const LoopSection& section, Rect area,
   }
 }
 
+// More pills than fit an area, even if each is as narrow as a pill can be.
+std::size_t most_pills(const Theme& theme, float width, float height) {
+  const float lines = std::max(1.0F, height / theme.px(kPill));
+  return 2 + static_cast<std::size_t>(lines * std::max(0.0F, width) / theme.px(kNarrowestPill));
+}
+
 // If there is little room, empty sections are dropped first, from the last on.
 void drop_what_does_not_fit(std::vector<LoopSection>& sections, std::size_t lines) {
   const auto drop_last = [&](bool only_empty) {
@@ -175,8 +182,8 @@ void draw_loop(const Model& model, State& state, Frame& frame, Rect rect) {
     paragraph(theme.fonts.body, area, theme.px(20), theme.color().text_dim, model.missing);
     return;
   }
-  auto sections = loop_sections(model, run);
   const float room = std::max(0.0F, rect.h - theme.px(kTop) - theme.px(8));
+  auto sections = loop_sections(model, run, most_pills(theme, rect.w, room));
   const float wanted = room / static_cast<float>(sections.size());
   const float pitch = std::clamp(wanted, theme.px(20), theme.px(24));
   auto lines = std::max<std::size_t>(1, static_cast<std::size_t>(room / pitch + 0.01F));

@@ -41,7 +41,7 @@ std::vector<std::string> cut_words(const Model& model, const RunView& run, const
 
 // The thread rests: no other task exists, or all wait.
 std::vector<std::string> idle_words(const Model& model, const RunView& run, const Span& span) {
-  const timeline::Statement said = timeline::idle_statement(*run.timeline, *run.events, span);
+  const timeline::Statement said = timeline::idle_statement(span);
   const text::Words& words = *model.words;
   return {timeline::Voice(*run.timeline, *run.events, words).words(said), words["timeline.free"]};
 }
