@@ -9,6 +9,7 @@
 
 #include "player/action.hpp"
 #include "player/model.hpp"
+#include "ui/code/listing_layout.hpp"
 #include "ui/kit/drag.hpp"
 #include "ui/kit/focus.hpp"
 #include "ui/kit/theme.hpp"
@@ -80,6 +81,7 @@ struct State {
   Drag drag;  ///< the current drag
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
   float palette_scroll = 0;  ///< px
+  ListingLayout listing;     ///< of the code panel
   bool palette_reveal = false;
   float help_height = 0;  ///< px, of the key sheet's text in the last frame
   Tip tip;

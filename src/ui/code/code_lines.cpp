@@ -212,13 +212,13 @@ void draw_code_lines(const Model& model, const RunView& run, State& state, Frame
   const Clip clip(area);
   const float height = static_cast<float>(sheet.rows.size()) * sheet.line_height();
   scroll(sheet.theme(), state, "code", area, height, state.code_scroll);
-  Highlighter highlighter(model.code);
-  std::vector<Token> tokens;
-  float y = std::round(area.y - state.code_scroll);
-  for (const Row& row : sheet.rows) {
-    if (row.is_first()) tokens = highlighter.line(sheet.text(row));
-    if (y + sheet.line_height() > area.y && y < area.y + area.h) draw_row(sheet, row, y, tokens);
-    y += sheet.line_height();
+  const float row_height = sheet.line_height();
+  const float top = std::round(area.y - state.code_scroll);
+  const auto above = static_cast<std::size_t>(std::max(0.0F, std::floor((area.y - top) / row_height)));
+  for (std::size_t i = above; i < sheet.rows.size(); ++i) {
+    const float y = top + static_cast<float>(i) * row_height;
+    if (y >= area.y + area.h) break;
+    draw_row(sheet, sheet.rows[i], y, state.listing.tokens(sheet.rows[i].line));
   }
   scroll_bar(sheet.theme(), state, "code");
 }

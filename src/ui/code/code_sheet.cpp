@@ -14,19 +14,6 @@ float Sheet::x_of(const Row& row, std::size_t byte) const {
 
 namespace {
 
-void add_rows(Sheet& sheet, std::uint32_t number, std::string_view text, float width) {
-  const float indent = measure(sheet.font(), text.substr(0, text.find_first_not_of(' '))) + sheet.theme().px(16);
-  const auto offset = [text](std::string_view piece) { return static_cast<std::size_t>(piece.data() - text.data()); };
-  const std::string_view first = wrap(sheet.font(), text, width).front();
-  sheet.rows.push_back({number, 0, first.size(), 0});
-  const std::size_t rest = text.find_first_not_of(' ', first.size());
-  if (rest == std::string_view::npos) return;
-  const float narrow = std::max(width - indent, width / 2);
-  for (const std::string_view piece : wrap(sheet.font(), text.substr(rest), narrow)) {
-    sheet.rows.push_back({number, offset(piece), offset(piece) + piece.size(), width - narrow});
-  }
-}
-
 /// Carets under the part that the note names, below each row of the line that has a piece of it.
 void add_carets(Sheet& sheet, const CodeNote& note) {
   const auto is_of_line = [&](const Row& row) { return row.line == note.line && row.note == nullptr; };
@@ -55,12 +42,16 @@ void add_note(Sheet& sheet, const CodeNote& note, float width) {
 
 void lay_out(Sheet& sheet) {
   const float width = sheet.area.w - sheet.theme().px(Sheet::kGutter + 16);
-  const auto& lines = sheet.run.listing->lines;
+  ListingLayout& layout = sheet.state.listing;
+  layout.update(sheet.run.listing->lines, sheet.model.code, sheet.font(), width, sheet.theme().px(16));
+  const auto& pieces = layout.pieces();
+  sheet.rows.reserve(pieces.size());
   auto note = sheet.notes.begin();
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const auto number = static_cast<std::uint32_t>(i + 1);
-    add_rows(sheet, number, lines[i], width);
-    for (; note != sheet.notes.end() && note->line == number; ++note) {
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const Piece& piece = pieces[i];
+    sheet.rows.push_back({piece.line, piece.begin, piece.end, piece.indent});
+    if (i + 1 < pieces.size() && pieces[i + 1].line == piece.line) continue;
+    for (; note != sheet.notes.end() && note->line == piece.line; ++note) {
       if (note->kind != CodeNote::Kind::value) add_note(sheet, *note, width);
     }
   }

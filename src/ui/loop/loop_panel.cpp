@@ -15,7 +15,9 @@ namespace {
 
 constexpr float kTop = 36;
 constexpr float kPill = 19;
-constexpr float kNarrowestPill = 28;
+constexpr float kNarrowestPill = 48;
+constexpr float kLeastPitchOfLine = 20;
+constexpr std::size_t kOtherSections = 4;
 
 struct Painter {
   const Model& model;
@@ -137,10 +139,14 @@ void draw_section(const Painter& painter, const LoopSection& section, Rect area,
   }
 }
 
-// More pills than fit an area, even if each is as narrow as a pill can be.
-std::size_t most_pills(const Theme& theme, float width, float height) {
-  const float lines = std::max(1.0F, height / theme.px(kPill));
-  return 2 + static_cast<std::size_t>(lines * std::max(0.0F, width) / theme.px(kNarrowestPill));
+std::size_t lines_in(float height, float pitch) {
+  return std::max<std::size_t>(1, static_cast<std::size_t>(height / pitch + 0.01F));
+}
+
+// More pills than a section can show in `lines` lines of the whole panel, even if each is as narrow as a name can be.
+std::size_t most_pills(const Theme& theme, float width, std::size_t lines) {
+  const std::size_t own = lines > kOtherSections ? lines - kOtherSections : 1;
+  return 2 + own * static_cast<std::size_t>(std::max(0.0F, width) / theme.px(kNarrowestPill));
 }
 
 // If there is little room, empty sections are dropped first, from the last on.
@@ -156,6 +162,24 @@ void drop_what_does_not_fit(std::vector<LoopSection>& sections, std::size_t line
   while (sections.size() > lines && drop_last(true)) {
   }
   while (sections.size() > lines && drop_last(false)) {
+  }
+}
+
+void draw_sections(const Painter& painter, const RunView& run, Rect area) {
+  const float least = painter.theme.px(kLeastPitchOfLine);
+  auto sections = loop_sections(painter.model, run, most_pills(painter.theme, area.w, lines_in(area.h, least)));
+  const float pitch = std::clamp(area.h / static_cast<float>(sections.size()), least, painter.theme.px(24));
+  const std::size_t lines = lines_in(area.h, pitch);
+  drop_what_does_not_fit(sections, lines);
+  std::size_t spare = lines > sections.size() ? lines - sections.size() : 0;
+  float y = area.y;
+  for (const LoopSection& section : sections) {
+    const float width = area.w - (section.label.empty() ? 0 : painter.theme.px(96));
+    const std::size_t extra = std::min(spare, lines_wanted(painter, section, width) - 1);
+    spare -= extra;
+    const float height = pitch * static_cast<float>(1 + extra);
+    draw_section(painter, section, {area.x, y, area.w, height}, pitch, 1 + extra);
+    y += height;
   }
 }
 
@@ -182,22 +206,8 @@ void draw_loop(const Model& model, State& state, Frame& frame, Rect rect) {
     paragraph(theme.fonts.body, area, theme.px(20), theme.color().text_dim, model.missing);
     return;
   }
-  const float room = std::max(0.0F, rect.h - theme.px(kTop) - theme.px(8));
-  auto sections = loop_sections(model, run, most_pills(theme, rect.w, room));
-  const float wanted = room / static_cast<float>(sections.size());
-  const float pitch = std::clamp(wanted, theme.px(20), theme.px(24));
-  auto lines = std::max<std::size_t>(1, static_cast<std::size_t>(room / pitch + 0.01F));
-  drop_what_does_not_fit(sections, lines);
-  std::size_t spare = lines > sections.size() ? lines - sections.size() : 0;
-  float y = rect.y + theme.px(kTop);
-  for (const LoopSection& section : sections) {
-    const float width = rect.w - 2 * margin - (section.label.empty() ? 0 : theme.px(96));
-    const std::size_t extra = std::min(spare, lines_wanted(painter, section, width) - 1);
-    spare -= extra;
-    const float height = pitch * static_cast<float>(1 + extra);
-    draw_section(painter, section, {rect.x + margin, y, rect.w - 2 * margin, height}, pitch, 1 + extra);
-    y += height;
-  }
+  draw_sections(painter, run, {rect.x + margin, rect.y + theme.px(kTop), rect.w - 2 * margin,
+                               std::max(0.0F, rect.h - theme.px(kTop) - theme.px(8))});
 }
 
 }  // namespace ui
