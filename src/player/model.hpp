@@ -16,6 +16,7 @@
 #include "timeline/moment.hpp"
 #include "timeline/narration.hpp"
 #include "timeline/playback.hpp"
+#include "timeline/shown_lines.hpp"
 #include "trace/events.hpp"
 
 namespace player {
@@ -44,6 +45,15 @@ struct RunView {
   const lessons::Box* box = nullptr;  ///< the text shown while one of its functions waits; null: none
   bool stack = false;                 ///< its await chain is drawn as a stack
   const timeline::Timeline* before = nullptr;  ///< while a delay is dragged: the run before the drag; else null
+
+  /// The lines that words name.
+  [[nodiscard]] timeline::ShownLines lines() const {
+    return listing == nullptr ? timeline::ShownLines{} : timeline::ShownLines(listing->python_to_here);
+  }
+  /// The line of the listing for a line of the trace; 0: none.
+  [[nodiscard]] std::uint32_t shown_line(std::uint32_t python_line) const {
+    return timeline::shown_line(lines(), python_line);
+  }
 };
 
 /// A parameter with its current value.

@@ -105,11 +105,11 @@ timeline::Sentence Player::narration(const std::vector<RunView>& runs) const {
     if (words != nullptr) return in_two(words->in(language()));
   }
   const auto visible = visible_runs(runs.size(), comparing(), selected_run_);
-  if (visible.size() == 1) return timeline::narrate(*run.timeline, events, run.moment, words());
+  if (visible.size() == 1) return timeline::narrate(*run.timeline, events, run.moment, words(), run.lines());
   std::vector<timeline::ComparedRun> compared;
   for (const std::size_t i : visible) {
     const RunView& one = runs[i];
-    compared.push_back({one.title, one.timeline, one.events, &one.moment});
+    compared.push_back({one.title, one.timeline, one.events, &one.moment, one.lines()});
   }
   const auto chosen = std::ranges::find(visible, selected_run_) - visible.begin();
   return timeline::narrate_all(compared, static_cast<std::size_t>(chosen), words());

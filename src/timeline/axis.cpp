@@ -91,10 +91,10 @@ double Axis::step_at(Position position, std::size_t index) const {
   return column.end + kGap * share;
 }
 
-Position Axis::position(double x) const {
+Position Axis::position(AxisKind kind, double x) const {
   if (columns_.empty()) return {};
-  x = std::clamp(x, 0.0, end());
-  if (kind_ == AxisKind::time) return {std::min(from_seconds(x), columns_.back().t), Position::kAll};
+  x = std::clamp(x, 0.0, end(kind));
+  if (kind == AxisKind::time) return {std::min(from_seconds(x), columns_.back().t), Position::kAll};
   const Column& column = *std::prev(std::ranges::upper_bound(columns_, x, {}, &Column::begin));
   if (x <= column.end) return {column.t, static_cast<std::uint32_t>(std::lround(x - column.begin))};
   const Column& after = *(&column + 1);

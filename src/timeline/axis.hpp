@@ -59,7 +59,8 @@ class Axis {
 
   /// The position at coordinate `x`, clamped to the axis: by steps it is between two events; by time it is after the
   /// whole instant (within = kAll).
-  [[nodiscard]] Position position(double x) const;
+  [[nodiscard]] Position position(double x) const { return position(kind_, x); }
+  [[nodiscard]] Position position(AxisKind kind, double x) const;
 
   /// The next (or previous) position that shows one event more (or fewer) of some run, directly after an event: used
   /// by stepping.

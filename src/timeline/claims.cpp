@@ -245,6 +245,7 @@ constexpr auto make_table() {
     Row{"hover.maker.gather", {made_task_gather}},
     Row{"hover.maker.create_task", {made_task_create}},
     Row{"hover.maker.closing", {made_task_closing}},
+    Row{"hover.task_now", {chain}},
     Row{"hover.called_by", {made_by}},
     Row{"hover.awaited_by", {awaited_by}},
     Row{"timeline.free", {thread_free}},

@@ -10,4 +10,14 @@ namespace timeline {
 /// shown. It depends on the longest wait, never on the total.
 double horizon(const Axis& axis, Position revealed);
 
+/// How many events of an instant are drawn.
+std::uint32_t shown_events(const Column& column, Position revealed);
+
+/// Whether the run was shown beyond the instant: before that its number of events is not said.
+bool is_past(const Column& column, Position revealed);
+
+/// For how many events an instant has room where its events are drawn next to each other: for all of them if it is past,
+/// else for those that are drawn and a few, in the same round numbers.
+std::uint32_t room_for_events(const Column& column, Position revealed);
+
 }  // namespace timeline

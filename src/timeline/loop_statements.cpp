@@ -120,4 +120,13 @@ std::vector<LoopStatement> task_statements(const Timeline& timeline, const trace
   return all;
 }
 
+Statement task_now(const Timeline& timeline, const Moment& moment, trace::Id task) {
+  const LaneIndex root = timeline.root_of(task);
+  const auto chain = std::ranges::find_if(moment.chains, [root](const auto& one) { return one.front() == root; });
+  About about{.number = task};
+  about.all = chain == moment.chains.end() ? std::vector{root} : *chain;
+  about.co = about.all.back();
+  return {"hover.task_now", about};
+}
+
 }  // namespace timeline

@@ -32,4 +32,7 @@ std::vector<LoopStatement> wait_statements(const trace::Events& events, const Mo
 std::vector<LoopStatement> task_statements(const Timeline& timeline, const trace::Events& events, const Moment& moment,
                                            std::size_t most);
 
+/// What a task that exists does: its chain of awaits, of which `co` is the innermost. Key "hover.task_now".
+Statement task_now(const Timeline& timeline, const Moment& moment, trace::Id task);
+
 }  // namespace timeline

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "timeline/locate.hpp"
 #include "timeline/voice.hpp"
@@ -43,11 +44,11 @@ class Comparer {
     return text + ".";
   }
 
-  /// The sentence of one run, with its title.
-  [[nodiscard]] Sentence alone(std::size_t run, bool with_title) const {
-    const ComparedRun& one = runs_[run];
-    Sentence said = narrate(*one.timeline, *one.events, *one.moment, words_);
-    if (with_title) said.lead = words_("narration.all_runs.of", {{"run", std::string(one.title)}, {"text", said.lead}});
+  /// The sentence of one run.
+  [[nodiscard]] Sentence alone(const ComparedStatement& one) const {
+    const ComparedRun& run = runs_[one.run];
+    Sentence said = Voice(*run.timeline, *run.events, words_, run.lines).sentence(one.said);
+    if (one.with_title) said.lead = words_("narration.all_runs.of", {{"run", std::string(run.title)}, {"text", said.lead}});
     return said;
   }
 
@@ -107,18 +108,29 @@ std::size_t speaker(std::span<const ComparedRun> runs, std::size_t chosen) {
   return open == runs.end() ? chosen : static_cast<std::size_t>(open - runs.begin());
 }
 
+ComparedStatement alone(std::span<const ComparedRun> runs, std::size_t run, bool with_title) {
+  const ComparedRun& one = runs[run];
+  return {{}, run, narration_statement(*one.timeline, *one.events, *one.moment), with_title};
+}
+
 }  // namespace
+
+ComparedStatement compared_statement(std::span<const ComparedRun> runs, std::size_t chosen) {
+  const bool begun = runs[chosen].moment->event >= 0;
+  if (runs.size() < 2 || !begun) return alone(runs, chosen, false);
+  if (at_a_step(runs[chosen])) return alone(runs, chosen, true);
+  std::vector<Clause> clauses = compare_runs(runs, chosen);
+  if (clauses.empty()) return alone(runs, speaker(runs, chosen), true);
+  return {std::move(clauses)};
+}
 
 Sentence narrate_all(std::span<const ComparedRun> runs, std::size_t chosen, const text::Words& words) {
   const Comparer comparer(runs, words);
-  const bool begun = runs[chosen].moment->event >= 0;
-  if (runs.size() < 2 || !begun) return comparer.alone(chosen, false);
-  if (at_a_step(runs[chosen])) return comparer.alone(chosen, true);
-  const std::vector<Clause> clauses = compare_runs(runs, chosen);
-  if (clauses.empty()) return comparer.alone(speaker(runs, chosen), true);
-  Sentence said{comparer.said(clauses.front()), ""};
-  if (clauses.front().says == Clause::Says::all_done) said.rest = comparer.totals();
-  for (std::size_t k = 1; k < clauses.size(); ++k) said.rest += (k == 1 ? "" : " ") + comparer.said(clauses[k]);
+  const ComparedStatement all = compared_statement(runs, chosen);
+  if (all.clauses.empty()) return comparer.alone(all);
+  Sentence said{comparer.said(all.clauses.front()), ""};
+  if (all.clauses.front().says == Clause::Says::all_done) said.rest = comparer.totals();
+  for (std::size_t k = 1; k < all.clauses.size(); ++k) said.rest += (k == 1 ? "" : " ") + comparer.said(all.clauses[k]);
   return said;
 }
 

@@ -17,6 +17,7 @@ struct ComparedRun {
   const Timeline* timeline = nullptr;
   const trace::Events* events = nullptr;
   const Moment* moment = nullptr;
+  ShownLines lines = {};
 };
 
 /// One clause, before it has words: what it says of some of the runs, by their indices.
@@ -41,9 +42,19 @@ struct Clause {
 /// What can be said of several runs, the group of the run `chosen` first; empty if nothing can.
 std::vector<Clause> compare_runs(std::span<const ComparedRun> runs, std::size_t chosen);
 
-/// The narration of all runs while time passes and at their end. Where the chosen run has a step at this instant, or
-/// nothing can be said of several, that of the chosen run (or, if it has ended, of the only one that has not), with its
-/// title.
+/// What is said of compared runs, before it has words: clauses about several, or the statement of one.
+struct ComparedStatement {
+  std::vector<Clause> clauses = {};
+  std::size_t run = 0;      ///< without clauses: the run that is spoken of,
+  Statement said = {};      ///< what is said of it,
+  bool with_title = false;  ///< and whether it has to be named
+};
+
+/// Clauses while time passes and at the end of all runs. Where the chosen run has a step at this instant, or nothing can
+/// be said of several, the statement of the chosen run or, if it has ended, of the only one that has not.
+ComparedStatement compared_statement(std::span<const ComparedRun> runs, std::size_t chosen);
+
+/// The same in words.
 Sentence narrate_all(std::span<const ComparedRun> runs, std::size_t chosen, const text::Words& words);
 
 }  // namespace timeline

@@ -108,9 +108,9 @@ Statement narration_statement(const Timeline& timeline, const trace::Events& eve
   return at_its_instant ? step_statement(timeline, events, moment, event) : narrator.state();
 }
 
-Sentence narrate(const Timeline& timeline, const trace::Events& events, const Moment& moment,
-                 const text::Words& words) {
-  return Voice(timeline, events, words).sentence(narration_statement(timeline, events, moment));
+Sentence narrate(const Timeline& timeline, const trace::Events& events, const Moment& moment, const text::Words& words,
+                 ShownLines lines) {
+  return Voice(timeline, events, words, lines).sentence(narration_statement(timeline, events, moment));
 }
 
 }  // namespace timeline

@@ -7,6 +7,7 @@
 #include "timeline/claims.hpp"
 #include "timeline/model.hpp"
 #include "timeline/moment.hpp"
+#include "timeline/shown_lines.hpp"
 
 namespace timeline {
 
@@ -21,6 +22,7 @@ Statement narration_statement(const Timeline& timeline, const trace::Events& eve
 
 /// The sentence for `moment` of a run: for the latest step while its instant is shown, for the state while the clock
 /// runs (which lanes wait, until when the loop sleeps), and for the beginning and the end.
-Sentence narrate(const Timeline& timeline, const trace::Events& events, const Moment& moment, const text::Words& words);
+Sentence narrate(const Timeline& timeline, const trace::Events& events, const Moment& moment, const text::Words& words,
+                 ShownLines lines = {});
 
 }  // namespace timeline

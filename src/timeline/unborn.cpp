@@ -9,18 +9,6 @@
 namespace timeline {
 namespace {
 
-bool says_line(const std::string& key) {
-  return std::ranges::any_of(claims(key), [](Says says) {
-    return says == Says::made_at || says == Says::by_before_line || says == Says::by_at_line;
-  });
-}
-
-// A line that the shown listing does not have.
-std::string without_line(const std::string& key) {
-  if (key == "unborn.after_other") return "unborn.by_in_other";
-  return key == "unborn.module" ? "" : "unborn.by_runs";
-}
-
 /// The reason for one lane: what its creator does now.
 class Reason {
  public:
@@ -118,15 +106,13 @@ std::optional<Statement> unborn_statement(const Timeline& timeline, const trace:
 }
 
 std::string unborn_reason(const Timeline& timeline, const trace::Events& events, const Moment& moment, LaneIndex lane,
-                          const text::Words& words, std::span<const std::uint32_t> shown_lines) {
-  std::optional<Statement> said = unborn_statement(timeline, events, moment, lane);
+                          const text::Words& words, ShownLines lines) {
+  const std::optional<Statement> said = unborn_statement(timeline, events, moment, lane);
   if (!said) return "";
-  std::uint32_t& line = said->about.line;
-  if (!shown_lines.empty()) line = line < shown_lines.size() ? shown_lines[line] : 0;
-  if (line == 0 && says_line(said->key)) said->key = without_line(said->key);
-  if (said->key.empty()) return "";
+  const std::string why = Voice(timeline, events, words, lines).words(*said);
+  if (why.empty()) return "";
   const bool call = timeline.lane(lane).kind == Lane::Kind::function;
-  return words(call ? "unborn.called" : "unborn.made", {{"why", Voice(timeline, events, words).words(*said)}});
+  return words(call ? "unborn.called" : "unborn.made", {{"why", why}});
 }
 
 }  // namespace timeline

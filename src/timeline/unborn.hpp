@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "timeline/claims.hpp"
 #include "timeline/model.hpp"
 #include "timeline/moment.hpp"
+#include "timeline/shown_lines.hpp"
 
 namespace timeline {
 
@@ -25,9 +25,8 @@ std::vector<Unborn> unborn(const Timeline& timeline, const Moment& moment);
 std::optional<Statement> unborn_statement(const Timeline& timeline, const trace::Events& events, const Moment& moment,
                                           LaneIndex lane);
 
-/// The same in words; "" if there is no reason. `shown_lines` has the line of the shown listing for each line of the
-/// trace's, 0 for none; empty: they are the same.
+/// The same in words; "" if there is no reason.
 std::string unborn_reason(const Timeline& timeline, const trace::Events& events, const Moment& moment, LaneIndex lane,
-                          const text::Words& words, std::span<const std::uint32_t> shown_lines = {});
+                          const text::Words& words, ShownLines lines = {});
 
 }  // namespace timeline

@@ -16,12 +16,16 @@ constexpr std::size_t kLargestWord = 10;  // larger numbers are written in digit
 
 }  // namespace
 
-std::string Voice::words(const Statement& statement) const { return words_(statement.key, arguments(statement.about)); }
+std::string Voice::words(const Statement& statement) const {
+  const Statement said = in_shown_lines(statement, lines_);
+  return said.key.empty() ? "" : words_(said.key, arguments(said.about));
+}
 
 Sentence Voice::sentence(const Statement& statement) const {
-  const text::Arguments filled = arguments(statement.about);
-  const std::string& rest = statement.rest.empty() ? statement.key : statement.rest;
-  return {words_(statement.key + ".lead", filled), words_(rest + ".rest", filled)};
+  const Statement said = in_shown_lines(statement, lines_);
+  const text::Arguments filled = arguments(said.about);
+  const std::string& rest = said.rest.empty() ? said.key : said.rest;
+  return {words_(said.key + ".lead", filled), words_(rest + ".rest", filled)};
 }
 
 text::Arguments Voice::arguments(const About& about) const {

@@ -8,18 +8,19 @@
 #include "timeline/claims.hpp"
 #include "timeline/facts.hpp"
 #include "timeline/narration.hpp"
+#include "timeline/shown_lines.hpp"
 
 namespace timeline {
 
 class Voice {
  public:
-  /// All three must outlive this object.
-  Voice(const Timeline& timeline, const trace::Events& events, const text::Words& words)
-      : timeline_(timeline), events_(events), words_(words) {}
+  /// All four must outlive this object.
+  Voice(const Timeline& timeline, const trace::Events& events, const text::Words& words, ShownLines lines = {})
+      : timeline_(timeline), events_(events), words_(words), lines_(lines) {}
 
-  /// What the gaps of a sentence are filled with.
+  /// What the gaps of a sentence are filled with; a line is that of the shown listing already.
   [[nodiscard]] text::Arguments arguments(const About& about) const;
-  /// The words of a statement of one part, at its key.
+  /// The words of a statement of one part, at its key; "" if it needs a line that the shown listing does not have.
   [[nodiscard]] std::string words(const Statement& statement) const;
   /// Those of one of two parts, at "<key>.lead" and "<key>.rest".
   [[nodiscard]] Sentence sentence(const Statement& statement) const;
@@ -48,6 +49,7 @@ class Voice {
   const Timeline& timeline_;
   const trace::Events& events_;
   const text::Words& words_;
+  ShownLines lines_;
 };
 
 }  // namespace timeline

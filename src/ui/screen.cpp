@@ -20,6 +20,7 @@
 #include "ui/transport/presentation_bar.hpp"
 #include "ui/transport/top_bar.hpp"
 #include "ui/transport/transport.hpp"
+#include "ui/transport/typed_delay.hpp"
 
 namespace ui {
 namespace {
@@ -103,6 +104,7 @@ void draw_panels(const Model& model, State& state, Frame& frame) {
   else draw_in(at.content, &draw_cards, model, state, frame);
   if (state.presenting) draw_in(at.transport, &draw_presentation_bar, model, state, frame);
   else draw_in(at.transport, &draw_transport, model, state, frame);
+  draw_typed_delay(model, state, frame.theme);
 }
 
 /// A black screen, for a presenter who wants the audience's attention. A click ends it and does nothing else.

@@ -9,7 +9,7 @@ namespace {
 
 Seen seen_in(const Model& model, const State& state) {
   Seen now{model.generations, model.playhead, state.selected_lane, model.selected_run, model.code, -1,
-           state.flash_line};
+           state.flash_line, model.axis_kind};
   if (model.selected_run < model.runs.size()) now.event = model.runs[model.selected_run].moment.event;
   return now;
 }
@@ -30,7 +30,8 @@ void look(const Model& model, State& state) {
   if (state.seen && state.seen->generations.opened != model.generations.opened) start_anew(state);
   Seen now = seen_in(model, state);
   if (const auto& before = state.seen) {
-    if (before->generations.axis != now.generations.axis) state.view_begin = state.view_end = 0;
+    if (before->axis != now.axis) turn_zoom(model, state, before->axis);
+    else if (before->generations.axis != now.generations.axis) state.view_begin = state.view_end = 0;
     const bool same_step = is_same_step(*before, now);
     if (!same_step && before->flash_line != 0) now.flash_line = state.flash_line = 0;
     state.news.playhead |= before->playhead != now.playhead;

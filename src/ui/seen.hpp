@@ -6,6 +6,7 @@
 
 #include "lessons/lesson.hpp"
 #include "player/model.hpp"
+#include "timeline/axis.hpp"
 #include "timeline/position.hpp"
 #include "ui/lane_ref.hpp"
 
@@ -21,6 +22,7 @@ struct Seen {
   lessons::Code code = lessons::Code::python;
   std::int32_t event = -1;  ///< and its current event
   int flash_line = 0;
+  timeline::AxisKind axis = timeline::AxisKind::time;
 };
 
 /// What has changed since the panel that uses it has checked. The panel resets the flag to false, so that nothing is
@@ -32,7 +34,7 @@ struct News {
 };
 
 /// Called at the beginning of each frame. For another lesson or trace, `state` is reset, except for an open key sheet and the presentation.
-/// For another axis, everything is in view. For another step, the line that a click has shown is reset.
+/// For another kind of axis, what is enlarged stays; for another axis of one kind, everything is in view. For another step, the line that a click has shown is reset.
 void look(const player::Model& model, State& state);
 
 }  // namespace ui

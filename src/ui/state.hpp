@@ -17,6 +17,8 @@
 #include "ui/rect.hpp"
 #include "ui/seen.hpp"
 #include "ui/timeline/axis_motion.hpp"
+#include "ui/timeline/kept_zoom.hpp"
+#include "ui/timeline/row_motion.hpp"
 
 namespace ui {
 
@@ -58,7 +60,9 @@ struct State {
   float console_scroll = 0;             ///< px above the newest line
   double view_begin = 0, view_end = 0;  ///< visible range of the axis; equal: everything fits
   AxisMotion axis_motion;               ///< from the range that was shown to the visible one
+  std::optional<KeptZoom> kept_zoom;    ///< of the other axis
   float lanes_scroll = 0;               ///< px
+  RowMotion row_motion;                 ///< when other runs come into view
   LaneRef selected_lane;
   int flash_line = 0;  ///< line of the selected run's listing that a click has shown; 0: none
   bool help_open = false;

@@ -45,5 +45,21 @@ TEST(Horizon, FollowsTheUnitOfTheRun) {
   EXPECT_EQ(horizon(Axis(), {}), 0);
 }
 
+TEST(Horizon, AnInstantHasRoomForTheEventsThatAreShownAndAFewUntilItIsPast) {
+  const Column few{0s, 3, 0, 3}, many{0s, 40, 0, 40};
+  for (const std::uint32_t within : {0U, 1U, 2U, 3U}) {
+    EXPECT_EQ(room_for_events(few, {0s, within}), 10U);
+    EXPECT_EQ(room_for_events(many, {0s, within}), 10U);
+    EXPECT_FALSE(is_past(few, {0s, within})) << "it may have more";
+  }
+  EXPECT_EQ(room_for_events(many, {0s, 9}), 15U);
+  EXPECT_EQ(shown_events(many, {0s, 9}), 9U);
+  EXPECT_EQ(shown_events(many, {1s, 0}), 40U);
+  EXPECT_EQ(shown_events({2s, 4, 0, 4}, {1s, 0}), 0U);
+  EXPECT_TRUE(is_past(few, {1s, 0}));
+  EXPECT_EQ(room_for_events(few, {1s, 0}), 3U);
+  EXPECT_EQ(room_for_events(many, {0s, Position::kAll}), 40U);
+}
+
 }  // namespace
 }  // namespace timeline

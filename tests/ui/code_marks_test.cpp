@@ -102,7 +102,7 @@ TEST(CodeMarks, LinesAreThoseOfTheListingThatIsShown) {
   const auto marks = ui::code_marks(scene.run);
   ASSERT_EQ(marks.size(), 1U) << "a line that the listing does not have is no line";
   EXPECT_EQ(marks[0].line, 9U);
-  EXPECT_EQ(ui::shown_line(scene.listing, 99), 0U);
+  EXPECT_EQ(scene.run.shown_line(99), 0U);
 }
 
 TEST(FocusLine, IsWhereTheThreadIsElseWhereTheLastEventWas) {

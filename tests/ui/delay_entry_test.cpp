@@ -109,4 +109,59 @@ TEST(DelayEntry, AValueStaysInsideItsLimits) {
   EXPECT_EQ(stage.values()[0], stage.model().parameters[0].min_s);
 }
 
+/// Gives the end of a bar of the gathered run the focus and types.
+void type_at_a_bar(Stage& stage, std::string_view typed) {
+  stage.frames(2);
+  const auto end = stage.state.rects.lower_bound("bar_end/2/2/");
+  ASSERT_TRUE(end != stage.state.rects.end() && end->first.starts_with("bar_end/2/2/"));
+  stage.click(std::string(end->first));
+  stage.press(ui::Key::enter);
+  enter_value(stage, typed);
+  stage.frames(2);
+}
+
+TEST(DelayEntry, WhereTheDelaysPanelIsLeftOutTheTypedValueIsBesideItsBar) {
+  for (const bool presenting : {false, true}) {
+    Stage stage(1280, 720);
+    stage.carry_out(act::SelectRun{2});
+    if (presenting) stage.press(ui::Key::f);
+    while (!presenting && stage.player().settings().text_size < 1.74) stage.carry_out(act::TextSize{+1});
+    stage.seek(9);
+    type_at_a_bar(stage, "4.2");
+    ASSERT_FALSE(stage.has("delays"));
+    ASSERT_TRUE(stage.has("typed"));
+    const ui::Rect field = stage.at("typed"), bar = stage.at("typed_bar");
+    EXPECT_LT(std::abs(field.x - bar.x), 40);
+    EXPECT_TRUE(field.y + field.h <= bar.y || field.y >= bar.y + bar.h) << "the end of the bar stays in view";
+    stage.press(ui::Key::enter);
+    stage.frames(2);
+    EXPECT_FALSE(stage.has("typed"));
+    EXPECT_EQ(stage.values()[0], 4.2);
+  }
+}
+
+TEST(DelayEntry, WithoutItsBarTheTypedValueIsInsideTheWindow) {
+  Stage stage(1280, 720);
+  while (stage.player().settings().text_size < 2.4) stage.carry_out(act::TextSize{+1});
+  ui::focus_delay(stage.state, 0);
+  stage.press(ui::Key::three);
+  stage.frames(2);
+  stage.press(ui::Key::enter);
+  enter_value(stage, "7");
+  stage.frames(2);
+  ASSERT_FALSE(stage.has("timeline"));
+  ASSERT_TRUE(stage.has("typed"));
+  const ui::Rect field = stage.at("typed");
+  EXPECT_TRUE(field.x >= 0 && field.y >= 0 && field.x + field.w <= 1280 && field.y + field.h <= 720);
+}
+
+TEST(DelayEntry, BesideItsSliderThereIsNoSecondField) {
+  Stage stage(1440, 900);
+  stage.click("value/call_api_1");
+  stage.press(ui::Key::enter);
+  enter_value(stage, "7");
+  stage.frames(2);
+  EXPECT_FALSE(stage.has("typed"));
+}
+
 }  // namespace

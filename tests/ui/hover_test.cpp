@@ -8,7 +8,7 @@
 #include "ui/timeline/compare_bracket.hpp"
 #include "ui/timeline/endless_waits.hpp"
 #include "ui/timeline/lane_words.hpp"
-#include "ui/timeline/ruler.hpp"
+#include "ui/timeline/ruler_instants.hpp"
 #include "ui/timeline/timeline_panel.hpp"
 
 namespace {
@@ -140,11 +140,12 @@ TEST_F(Hover, the_header_of_an_instant_counts_in_words_where_there_is_room) {
   timeline::Column column;
   column.count = 10;
   const ImFont* const font = stage.theme().fonts.small;
-  EXPECT_EQ(ui::instant_header(stage.model(), column, font, 1000), "0.0 s: ten steps in one instant");
-  EXPECT_EQ(ui::instant_header(stage.model(), column, font, 60), "0.0 s");
-  EXPECT_EQ(ui::instant_header(stage.model(), column, font, 5), "");
+  EXPECT_EQ(ui::instant_header(stage.model(), column, true, font, 1000), "0.0 s: ten steps in one instant");
+  EXPECT_EQ(ui::instant_header(stage.model(), column, true, font, 60), "0.0 s");
+  EXPECT_EQ(ui::instant_header(stage.model(), column, true, font, 5), "");
+  EXPECT_EQ(ui::instant_header(stage.model(), column, false, font, 1000), "0.0 s") << "it may have more";
   column.count = 33;
-  EXPECT_EQ(ui::instant_header(stage.model(), column, font, 1000), "0.0 s: 33 steps in one instant");
+  EXPECT_EQ(ui::instant_header(stage.model(), column, true, font, 1000), "0.0 s: 33 steps in one instant");
 }
 
 }  // namespace

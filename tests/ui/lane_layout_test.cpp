@@ -176,4 +176,18 @@ TEST_F(LaneLayout, stands_four_runs_one_below_the_other_where_the_panel_is_narro
   EXPECT_EQ(ui::timeline_cells(stage.model(), stage.theme(), stage.rect).size(), 1U);
 }
 
+TEST_F(LaneLayout, has_the_sentence_of_half_a_panel_below_its_title) {
+  stage.open("nine-or-three");
+  const float alone = lay_out().header;
+  stage.adjust([](ui::Model& model) { model.runs.push_back(model.runs[1]); });
+  const ui::LaneLayout half = lay_out();
+  EXPECT_EQ(half.header_lines, 1U);
+  EXPECT_GT(half.header, alone);
+  EXPECT_EQ(half.rows.size(), 10U) << "all lanes of both runs";
+  stage.rect.w = 660;
+  EXPECT_EQ(lay_out().header_lines, 2U) << "as long as it is";
+  stage.rect.h = 260;
+  EXPECT_EQ(lay_out().header_lines, 0U) << "lanes come first";
+}
+
 }  // namespace

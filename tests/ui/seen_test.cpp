@@ -51,7 +51,7 @@ TEST_F(Look, TheSameLessonOpenedAgainIsAnotherOne) {
   EXPECT_EQ(state.code_scroll, 0);
 }
 
-TEST_F(Look, AnotherAxisIsSeenWholeAndKeepsTheRest) {
+TEST_F(Look, AnotherAxisKeepsWhatIsEnlargedAndTheRest) {
   state.view_begin = 1;
   state.view_end = 2;
   state.code_scroll = 40;
@@ -60,7 +60,11 @@ TEST_F(Look, AnotherAxisIsSeenWholeAndKeepsTheRest) {
   EXPECT_EQ(state.view_end, 2) << "a delay changes the runs, not the kind of axis";
   document.carry_out(action::SetAxis{timeline::AxisKind::steps});
   look();
-  EXPECT_EQ(state.view_end, 0);
+  EXPECT_LT(state.view_begin, state.view_end);
+  EXPECT_NE(state.view_end, 2) << "the unit is another one";
+  document.carry_out(action::ToggleCompare{});
+  look();
+  EXPECT_EQ(state.view_end, 0) << "its steps are others";
   EXPECT_EQ(state.code_scroll, 40);
 }
 

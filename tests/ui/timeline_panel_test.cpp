@@ -334,13 +334,13 @@ TEST_F(TimelinePanel, does_nothing_while_a_sheet_is_open) {
   EXPECT_TRUE(stage.actions.empty());
 }
 
-TEST_F(TimelinePanel, another_lesson_or_axis_is_shown_as_a_whole) {
+TEST_F(TimelinePanel, another_lesson_is_shown_as_a_whole) {
   stage.frame();
   stage.state.view_begin = 3;
   stage.state.view_end = 4;
   stage.frames(2);
   EXPECT_LT(stage.state.view_begin, stage.state.view_end);
-  stage.set_axis(timeline::AxisKind::steps);
+  stage.open("gather");
   stage.frame();
   EXPECT_EQ(stage.state.view_begin, stage.state.view_end);
 }

@@ -46,7 +46,7 @@ void show_step(Sheet& sheet) {
   // A number must not move while it is dragged.
   if (is_dragging(state)) return;
   const auto flash = static_cast<std::uint32_t>(std::max(state.flash_line, 0));
-  std::uint32_t line = flash != 0 ? shown_line(*sheet.run.listing, flash) : focus_line(sheet.run, sheet.marks);
+  std::uint32_t line = flash != 0 ? flash : focus_line(sheet.run, sheet.marks);
   if (line == 0) line = noted_line(sheet);
   if (line == 0) return;
   const bool all =
@@ -175,9 +175,9 @@ void draw_ground(const Sheet& sheet, const Row& row, float y, const CodeMark* ma
     fill(theme, inset(band, hairline(theme), 0), c.highlight, 0);
     fill(theme, {band.x + hairline(theme), band.y, theme.px(3), band.h}, c.of(mark->state), 0);
   }
-  if (flash != 0 && shown_line(*sheet.run.listing, flash) == row.line) {
-    outline(theme, inset(band, theme.px(6), 0), c.text_dim, 4);
-  }
+  if (flash != row.line) return;
+  outline(theme, inset(band, theme.px(6), 0), c.text_dim, 4);
+  publish(sheet.state, "flash", band);
 }
 
 void draw_row(Sheet& sheet, const Row& row, float y, const std::vector<Token>& tokens) {

@@ -75,18 +75,14 @@ class Marks {
 
 }  // namespace
 
-std::uint32_t shown_line(const lessons::Listing& listing, std::uint32_t python_line) {
-  return python_line < listing.python_to_here.size() ? listing.python_to_here[python_line] : 0;
-}
-
 std::vector<CodeMark> code_marks(const RunView& run) {
   Marks found;
   for (LaneIndex i = 1; i < std::ssize(run.timeline->lanes); ++i) {
     const timeline::LaneMoment& moment = run.moment.lane(i);
-    const std::uint32_t line = moment.ended ? 0 : shown_line(*run.listing, moment.line);
+    const std::uint32_t line = moment.ended ? 0 : run.shown_line(moment.line);
     if (line != 0) found.at(line).lanes.push_back(i);
   }
-  if (const std::uint32_t line = shown_line(*run.listing, module_line(run)); line != 0) found.at(line).module = true;
+  if (const std::uint32_t line = run.shown_line(module_line(run)); line != 0) found.at(line).module = true;
   std::vector<CodeMark> marks = std::move(found).all();
   std::ranges::sort(marks, {}, &CodeMark::line);
   for (CodeMark& mark : marks) describe(run, mark);
@@ -96,10 +92,10 @@ std::vector<CodeMark> code_marks(const RunView& run) {
 std::uint32_t focus_line(const RunView& run, const std::vector<CodeMark>& marks) {
   const timeline::Moment& now = run.moment;
   const auto line_of = [&](LaneIndex lane) {
-    return lane > 0 ? shown_line(*run.listing, now.lane(lane).line) : 0;
+    return lane > 0 ? run.shown_line(now.lane(lane).line) : 0;
   };
   if (const std::uint32_t line = line_of(now.running); line != 0) return line;
-  if (const std::uint32_t line = shown_line(*run.listing, module_line(run)); line != 0) return line;
+  if (const std::uint32_t line = run.shown_line(module_line(run)); line != 0) return line;
   if (now.event >= 0) {
     const trace::Event& event = run.events->list[static_cast<std::size_t>(now.event)];
     for (LaneIndex i = 1; i < std::ssize(run.timeline->lanes); ++i) {

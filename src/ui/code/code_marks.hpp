@@ -27,7 +27,4 @@ std::vector<CodeMark> code_marks(const RunView& run);
 /// The line to show: that of the thread, else that of the last event's lane, else the first mark; 0: none.
 std::uint32_t focus_line(const RunView& run, const std::vector<CodeMark>& marks);
 
-/// The line of the shown listing that corresponds to line `python_line` of the Python listing; 0: none.
-std::uint32_t shown_line(const lessons::Listing& listing, std::uint32_t python_line);
-
 }  // namespace ui

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "timeline/locate.hpp"
-#include "ui/code/code_marks.hpp"
 #include "ui/kit/text_layout.hpp"
 
 namespace ui {
@@ -41,7 +40,7 @@ class Notes {
   }
 
  private:
-  std::uint32_t shown(std::uint32_t python_line) const { return shown_line(*run_.listing, python_line); }
+  std::uint32_t shown(std::uint32_t python_line) const { return run_.shown_line(python_line); }
 
   void say(const Event& event) {
     if (event.kind == Kind::error) error(event);

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "timeline/labels.hpp"
-#include "ui/code/code_marks.hpp"
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
@@ -100,7 +99,7 @@ StackFrame frame_of(const Model& model, std::size_t run_index, LaneIndex lane, s
   const RunView& run = model.runs[run_index];
   const timeline::LaneMoment& now = run.moment.lane(lane);
   StackFrame frame{{run_index, lane}, number, 0, {}};
-  frame.line = run.listing == nullptr ? now.line : shown_line(*run.listing, now.line);
+  frame.line = run.shown_line(now.line);
   const timeline::Span* const span = run.moment.span(*run.timeline, lane);
   if (span != nullptr) frame.does = timeline::span_label(*run.timeline, *run.events, *span, *model.words);
   return frame;

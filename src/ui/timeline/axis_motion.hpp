@@ -12,6 +12,7 @@ namespace ui {
 
 struct AxisRange {
   double begin = 0, end = 0;
+  friend bool operator==(const AxisRange&, const AxisRange&) = default;
 };
 
 /// The part of the screen's state that one frame leaves for the next. axis_view() reads it.

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "timeline/horizon.hpp"
+
 namespace ui {
 namespace {
 
@@ -31,12 +33,13 @@ TimeScale scale_of(const AxisRange& range, double limit, const Rect& plot, doubl
   return {range.begin, range.end, std::max(limit, range.end), plot.x, width};
 }
 
-Opening opening_of(const timeline::Axis& axis, const AxisMotion::Opened& opened, const AxisRange& range, float width) {
-  const timeline::Column* const column = axis.column(opened.t);
+Opening opening_of(const Model& model, const AxisMotion::Opened& opened, const AxisRange& range, float width) {
+  const timeline::Column* const column = model.axis->column(opened.t);
   const double at = timeline::in_seconds(opened.t);
   if (column == nullptr || at < range.begin || at > range.end) return {};
-  const double share = std::min(kOpenedShare, kEventShare * column->count) * opened.share.at(ImGui::GetTime());
-  return {opened.t, column->count, share * static_cast<double>(width)};
+  const std::uint32_t room = timeline::room_for_events(*column, model.revealed);
+  const double share = std::min(kOpenedShare, kEventShare * room) * opened.share.at(ImGui::GetTime());
+  return {opened.t, room, share * static_cast<double>(width)};
 }
 
 /// Those of the time axis, or of the time axis that turns into another one, by time.
@@ -47,7 +50,7 @@ std::array<Opening, 2> openings_of(const Model& model, const State& state, const
   if (model.axis == nullptr || (!time && !turns_from_time)) return {};
   const AxisRange& range = time ? motion.shown : motion.turned->range;
   std::array<Opening, 2> all;
-  for (std::size_t i = 0; i < all.size(); ++i) all[i] = opening_of(*model.axis, motion.opened[i], range, plot.w);
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = opening_of(model, motion.opened[i], range, plot.w);
   if (all[1].t < all[0].t) std::swap(all[0], all[1]);
   return all;
 }
@@ -113,7 +116,8 @@ timeline::Position AxisView::position(double x) const {
     for (const Opening& one : openings) {
       const double left = px({one.t, 0});
       if (one.px <= 0 || x < left || x > left + one.px) continue;
-      return {one.t, static_cast<std::uint32_t>(std::lround((x - left) / one.px * one.count))};
+      const auto within = static_cast<std::uint32_t>(std::lround((x - left) / one.px * one.count));
+      return {one.t, std::min(within, axis->column(one.t)->count)};
     }
   }
   return axis->position(at(x));

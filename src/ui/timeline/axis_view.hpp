@@ -13,7 +13,7 @@ namespace ui {
 /// An instant of the time axis that has a width, so that its events can be seen in order.
 struct Opening {
   timeline::Nanos t{0};
-  std::uint32_t count = 0;  ///< of its events
+  std::uint32_t count = 0;  ///< for how many events it has room
   double px = 0;            ///< its width; 0: it is closed
 };
 

@@ -54,8 +54,8 @@ std::size_t BarParameters::rank_at_line(timeline::LaneIndex lane, std::uint32_t 
 
 std::optional<std::size_t> BarParameters::at_line(std::uint32_t line, timeline::LaneIndex lane, double delay) const {
   const lessons::Listing& listing = *run_.listing;
-  if (line == 0 || line >= listing.python_to_here.size()) return std::nullopt;
-  const std::uint32_t here = listing.python_to_here[line];
+  if (line == 0) return std::nullopt;
+  const std::uint32_t here = run_.shown_line(line);
   std::vector<std::size_t> on_line;
   for (const lessons::Number& number : listing.numbers) {
     if (here != 0 && number.line == here) on_line.push_back(number.parameter);

@@ -20,11 +20,13 @@ timeline::LaneIndex bracket_lane(const TimelineInk& ink, std::size_t run) {
   return std::max<timeline::LaneIndex>(std::min<timeline::LaneIndex>(last, 1), last - 1);
 }
 
+// That of the lane's row, or of the only one of its run; -1: it is not in view.
 float bracket_y(const TimelineInk& ink, std::size_t run) {
-  const timeline::LaneIndex lane = bracket_lane(ink, run);
-  const auto extent = lane_extent(ink.model, ink.theme, ink.scene.layout, {run, lane});
-  const LaneLayout& layout = ink.scene.layout;
-  return extent ? layout.lanes.y - layout.scroll + (extent->top + extent->bottom) / 2 : -1;
+  const LaneRef lane{run, bracket_lane(ink, run)};
+  const bool strip = ink.scene.layout.is_strip(run);
+  for (const LaneRow& row : ink.scene.layout.rows)
+    if (strip ? row.lane.run == run : row.lane == lane) return row.bar.center_y();
+  return -1;
 }
 
 void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved) {

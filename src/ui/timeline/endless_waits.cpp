@@ -28,11 +28,11 @@ void draw_row(const TimelineInk& ink, const LaneRow& row, const timeline::Span& 
   const Theme& theme = ink.theme;
   const Rect& clip = ink.scene.clip;
   const auto x = static_cast<float>(ink.scene.view.px(run.timeline->end));
-  if (x < clip.x || x > clip.x + clip.w) return;
+  if (x < clip.x || x > row.right) return;
   const std::string words = endless_wait_words(ink.model, row.lane);
   ImFont* font = theme.fonts.small;
   const float wanted = std::max(theme.px(kLength), measure(font, words) + theme.px(34));
-  const float length = std::min(wanted, clip.x + clip.w - x);
+  const float length = std::min(wanted, row.right - x);
   draw_bar(ink.list, theme, {x, row.bar.y, length, row.bar.h}, span.state);
   const std::string shown = shorten(font, words, length - theme.px(28));
   if (shown.empty()) return;

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "text/columns.hpp"
 #include "timeline/labels.hpp"
+#include "timeline/loop_statements.hpp"
 #include "timeline/span_statements.hpp"
+#include "timeline/task_maker.hpp"
 #include "timeline/voice.hpp"
 
 namespace ui {
@@ -45,16 +48,38 @@ std::string cut(const Model& model, const RunView& run, const Span& span) {
 }
 
 std::string line_of(const Model& model, const RunView& run, std::uint32_t python_line) {
-  std::uint32_t line = python_line;
-  if (run.listing != nullptr && line < run.listing->python_to_here.size()) line = run.listing->python_to_here[line];
+  const std::uint32_t line = run.shown_line(python_line);
   return line == 0 ? std::string{} : (*model.words)("hover.line", {{"n", fmt::format("{}", line)}});
 }
 
-// What created its task, with the line, or what called or awaits it.
-std::string origin(const Model& model, const RunView& run, LaneIndex index) {
-  const timeline::Statement said = timeline::origin_statement(*run.timeline, *run.events, run.moment, index);
+// With its line at the end.
+std::string say_where(const Model& model, const RunView& run, const timeline::Statement& said) {
   const std::string line = line_of(model, run, said.about.line);
   return say(model, run, said) + (line.empty() ? "" : ", " + line);
+}
+
+// "Task 2, made by gather in main(), line 9".
+std::string made(const Model& model, const RunView& run, trace::Id task) {
+  timeline::Statement maker = timeline::task_maker(*run.timeline, *run.events, task);
+  if (maker.key == "maker.unknown") return (*model.words)("hover.task", {{"n", fmt::format("{}", task)}});
+  maker.key = "hover." + maker.key;
+  return say_where(model, run, maker);
+}
+
+// "fetch('a'): waiting, sleep 3 s".
+std::string does(const Model& model, const RunView& run, LaneIndex index, const Span& span) {
+  const text::Words& words = *model.words;
+  const std::string label = timeline::span_label(*run.timeline, *run.events, span, words);
+  const std::string& state = timeline::span_word(*run.timeline, span, words);
+  return timeline::lane_label(run.timeline->lane(index), words) + ": " +
+         (label.empty() || label == state ? state : state + ", " + label);
+}
+
+// How a lane ended, and when, once that is shown.
+std::string ending(const Model& model, const RunView& run, const Lane& lane) {
+  if (lane.cap == Cap::none || !model.shows(lane.cap_at)) return {};
+  const std::string how = timeline::cap_word(lane, *run.events, *model.words);
+  return (*model.words)("hover.ends", {{"t", time_of(model, lane.cap_at.t)}, {"how", how}});
 }
 
 }  // namespace
@@ -72,10 +97,7 @@ std::string hover_text(const Model& model, const RunView& run, LaneIndex index, 
     add(text, words["hover.folded"]);
     return text;
   }
-  const std::string label = timeline::span_label(*run.timeline, *run.events, span, words);
-  const std::string& state = timeline::span_word(*run.timeline, span, words);
-  add(text,
-      timeline::lane_label(lane, words) + ": " + (label.empty() || label == state ? state : state + ", " + label));
+  add(text, does(model, run, index, span));
   add(text, when(model, span));
   add(text, say(model, run, timeline::span_statement(*run.timeline, *run.events, index, span)));
   add(text, cut(model, run, span));
@@ -100,12 +122,28 @@ std::string lane_hover_text(const Model& model, const RunView& run, LaneIndex in
   add(text, words[lane.kind == Lane::Kind::function ? "hover.function"
                   : lane.agen                       ? "hover.generator"
                                                     : "hover.coroutine"]);
-  add(text, origin(model, run, index));
+  add(text, say_where(model, run, timeline::origin_statement(*run.timeline, *run.events, run.moment, index)));
   if (!run.moment.lane(index).ended) add(text, line_of(model, run, run.moment.lane(index).line));
-  if (lane.cap != Cap::none && model.shows(lane.cap_at)) {
-    add(text, words("hover.ends",
-                    {{"t", time_of(model, lane.cap_at.t)}, {"how", timeline::cap_word(lane, *run.events, words)}}));
+  add(text, ending(model, run, lane));
+  return text;
+}
+
+std::string task_hover_text(const Model& model, const RunView& run, trace::Id task) {
+  const text::Words& words = *model.words;
+  const LaneIndex root = run.timeline->root_of(task);
+  if (root == timeline::kNoLane) return {};
+  const Lane& lane = run.timeline->lane(root);
+  std::string text = made(model, run, task);
+  if (!lane.task_name.empty()) add(text, words("hover.task_named", {{"name", text::without_controls(lane.task_name)}}));
+  if (run.timeline->tasks[task - 1].event >= run.moment.events_done) return text;
+  if (run.moment.lane(root).ended) {
+    add(text, timeline::lane_label(lane, words) + ": " + ending(model, run, lane));
+    return text;
   }
+  const timeline::Statement now = timeline::task_now(*run.timeline, run.moment, task);
+  if (now.about.all.size() > 1) add(text, say(model, run, now));
+  const Span* const span = run.moment.span(*run.timeline, now.about.co);
+  if (span != nullptr) add(text, does(model, run, now.about.co, *span));
   return text;
 }
 

@@ -15,4 +15,8 @@ std::string hover_text(const Model& model, const RunView& run, timeline::LaneInd
 /// A lane: its full name, its awaiter, its current line, how it ended.
 std::string lane_hover_text(const Model& model, const RunView& run, timeline::LaneIndex lane);
 
+/// A task that is known: its number, what made it and where, its name, its chain of awaits now and what the innermost of
+/// it does, or how it ended.
+std::string task_hover_text(const Model& model, const RunView& run, trace::Id task);
+
 }  // namespace ui

@@ -38,6 +38,8 @@ void draw_row_ground(const TimelineInk& ink, const LaneRow& row) {
 
 void draw_row_bars(const TimelineInk& ink, const LaneRow& row, const std::vector<Bar>& bars) {
   const float gap = ink.theme.px(1);
+  const Rect& plot = ink.scene.clip;
+  const Clip clip({plot.x, plot.y, row.right - plot.x, plot.h});
   for (const Bar& bar : bars) {
     // A thin gap between neighbours separates two of one state.
     const float right = bar.x1 - bar.x0 > 6 * gap ? bar.x1 - gap : bar.x1;
@@ -68,7 +70,7 @@ void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) 
   if (bar.mark) return;
   const Theme& theme = ink.theme;
   const float left = std::max(bar.x0, ink.scene.clip.x + theme.px(2));
-  const float right = std::min(bar.x1, ink.scene.clip.x + ink.scene.clip.w);
+  const float right = std::min(bar.x1, row.right);
   if (right - left < theme.px(22)) return;
   const RunView& run = ink.model.runs[row.lane.run];
   const Span& span = lane_of(ink, row.lane).spans[bar.span];
@@ -111,13 +113,13 @@ void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
   const Theme& theme = ink.theme;
   const float size = theme.px(9);
   const auto x = static_cast<float>(ink.scene.view.px(lane.cap_at)) + theme.px(kCap);
-  if (x < ink.scene.clip.x || x > ink.scene.clip.x + ink.scene.clip.w) return;
+  if (x < ink.scene.clip.x || x + size > row.right) return;
   const float strength = lane.cap_at < ink.model.playhead ? 1.0F : 0.45F;
   draw_cap(ink.list, theme, {x, row.bar.center_y()}, size, lane.cap, strength);
   const bool returned = lane.cap == Cap::returned;
   ImFont* font = returned ? theme.fonts.code : theme.fonts.small;
   const std::string words = end_words(ink.model, ink.model.runs[row.lane.run], row.lane.lane);
-  const float room = ink.scene.clip.x + ink.scene.clip.w - x - theme.px(12);
+  const float room = row.right - x - theme.px(12);
   const float width = measure(font, words);
   if (width > room) {
     if (returned) draw_value_inside(ink, row, x, words, strength);

@@ -6,34 +6,29 @@
 #include "timeline/labels.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/timeline/aside.hpp"
+#include "ui/timeline/lane_columns.hpp"
 #include "ui/timeline/lane_names.hpp"
-#include "ui/timeline/task_brackets.hpp"
 
 namespace ui {
 namespace {
 
-constexpr float kMargin = 16;
-constexpr float kHeader = 22;
+constexpr float kSentenceLine = 16;   // of a sentence below its title
+constexpr float kSentence = 440;      // a cell as wide as this has room for all of one in a line
 constexpr float kBelowHeader = 4;
 constexpr float kBelowRun = 8;
 constexpr float kLeastPitch = 16;
 constexpr float kGreatestPitch = 34;
 constexpr float kGreatestPitchAlone = 52;
-constexpr float kRightOfPlot = 52;
-constexpr float kBeforeLabel = 14;
 constexpr float kLegend = 26;
 constexpr float kLeastForLegend = 340;
-constexpr float kBehindLabel = 20;
-constexpr float kFlags = 20;
 constexpr float kLeastHalf = 320;  // least width of half a panel
 constexpr float kEasyPitch = 18;   // lanes lower than this do not shrink
 constexpr float kAsideWidth = 460;
 constexpr float kGapToAside = 8;
 constexpr float kMostFloating = 0.45F;
 
-constexpr float kUsualName = 190;
 constexpr float kStrip = 20;      // the height of a run that is one line
-constexpr float kLowPanel = 240;  // a lower one has a lower ruler
+constexpr float kBeforeClock = 8;
 
 std::size_t lane_count(const Model& model, std::size_t run) {
   const timeline::Timeline* timeline = model.runs[run].timeline;
@@ -46,23 +41,28 @@ std::size_t whole_run(const Model& model, const std::vector<std::size_t>& runs) 
   return selected ? model.selected_run : runs.front();
 }
 
-float run_height(const Theme& theme, float pitch, std::size_t lanes) {
-  return theme.px(kHeader + kBelowHeader + kBelowRun) + pitch * static_cast<float>(lanes);
+/// Of a run without its lanes.
+float fixed_height(const Theme& theme, const LaneLayout& layout) {
+  return layout.header + theme.px(kBelowHeader + kBelowRun);
+}
+
+float run_height(const Theme& theme, const LaneLayout& layout, float pitch, std::size_t lanes) {
+  return fixed_height(theme, layout) + pitch * static_cast<float>(lanes);
 }
 
 float height_of(const Model& model, const Theme& theme, const LaneLayout& layout, std::size_t run) {
   if (layout.is_strip(run)) return theme.px(kStrip);
-  return run_height(theme, layout.pitch, lane_count(model, run));
+  return run_height(theme, layout, layout.pitch, lane_count(model, run));
 }
 
 /// As high as fits; `strips` of the runs are one line.
-float choose_pitch(const Theme& theme, float height, std::size_t runs, std::size_t strips, std::size_t lanes) {
+float choose_pitch(const Theme& theme, const LaneLayout& layout, std::size_t strips, std::size_t lanes) {
   if (lanes == 0) return theme.px(kLeastPitch);
-  height -= theme.px(kStrip) * static_cast<float>(strips);
-  runs -= strips;
+  const float height = layout.lanes.h - theme.px(kStrip) * static_cast<float>(strips);
+  const std::size_t runs = layout.runs.size() - strips;
   // A strip may be below the whole run.
   const float last = strips > 0 ? 0 : theme.px(kBelowRun);
-  const float fixed = theme.px(kHeader + kBelowHeader + kBelowRun) * static_cast<float>(runs) - last;
+  const float fixed = fixed_height(theme, layout) * static_cast<float>(runs) - last;
   const float greatest = theme.px(runs > 1 ? kGreatestPitch : kGreatestPitchAlone);
   return std::floor(std::clamp((height - fixed) / static_cast<float>(lanes), theme.px(kLeastPitch), greatest));
 }
@@ -74,12 +74,7 @@ Rect bar_of(const Theme& theme, Rect plot, float top, float pitch, bool thread) 
   return {plot.x, std::round(top + (pitch - height) / 2), plot.w, height};
 }
 
-struct Columns {
-  float label_x;
-  float label_width;
-};
-
-void place_rows(const Model& model, const Theme& theme, LaneLayout& layout, Columns columns, std::size_t run,
+void place_rows(const Model& model, const Theme& theme, LaneLayout& layout, LabelColumn column, std::size_t run,
                 float top) {
   const auto& lanes = model.runs[run].timeline->lanes;
   const bool refused = model.runs[run].timeline->why == trace::Why::syntax;
@@ -91,16 +86,17 @@ void place_rows(const Model& model, const Theme& theme, LaneLayout& layout, Colu
     row.lane = {run, static_cast<timeline::LaneIndex>(i)};
     const float y = top + layout.pitch * static_cast<float>(i);
     row.row = {layout.lanes.x, y, layout.lanes.w, layout.pitch};
+    row.right = layout.lanes.x + layout.lanes.w;
     row.bar = bar_of(theme, layout.plot, y, layout.pitch, lanes[i].kind == timeline::Lane::Kind::thread);
     const float inset = lane_indent(theme, lanes[i]);
-    row.label_x = columns.label_x + inset;
+    row.label_x = column.x + inset;
     if (refused) {
       row.label =
           shorten(theme.fonts.body, (*model.words)["timeline.refused"], layout.lanes.x + layout.lanes.w - row.label_x);
       layout.rows.push_back(std::move(row));
       break;
     }
-    row.label = shortened_name(theme, timeline::lane_label(lanes[i], *model.words), columns.label_width - inset);
+    row.label = shortened_name(theme, timeline::lane_label(lanes[i], *model.words), column.width - inset);
     layout.rows.push_back(std::move(row));
   }
 }
@@ -111,51 +107,41 @@ std::size_t lane_total(const Model& model, const std::vector<std::size_t>& runs)
   return total;
 }
 
-float label_left(const Model& model, const Theme& theme, const LaneLayout& layout) {
-  return layout.lanes.x + std::max(theme.px(kBeforeLabel), task_column(model, theme));
-}
-
 /// A run that does not stay whole, as one line: its title, and the bars of its first coroutine.
-void place_strip(const Model& model, const Theme& theme, LaneLayout& layout, Columns columns, std::size_t run,
+void place_strip(const Model& model, const Theme& theme, LaneLayout& layout, LabelColumn column, std::size_t run,
                  float top) {
   LaneRow row;
   row.lane = {run, lane_count(model, run) > 1 ? 1 : 0};
   row.row = {layout.lanes.x, top, layout.lanes.w, theme.px(kStrip)};
+  row.right = layout.clocks_x - theme.px(kBeforeClock);
   row.bar = bar_of(theme, layout.plot, top, theme.px(kStrip - 2), false);
-  row.label_x = columns.label_x;
-  row.label = shorten(theme.fonts.body, model.runs[run].title, columns.label_width);
+  row.label_x = column.x;
+  row.label = shorten(theme.fonts.body, model.runs[run].title, column.width);
   layout.rows.push_back(std::move(row));
+}
+
+/// What all lanes need at their lowest.
+float least_height(const Model& model, const Theme& theme, const LaneLayout& layout) {
+  float least = -theme.px(kBelowRun);
+  for (const std::size_t run : layout.runs)
+    least += run_height(theme, layout, theme.px(kLeastPitch), lane_count(model, run));
+  return least;
 }
 
 /// All runs but one are strips if even the lowest lanes of all of them do not fit.
 void choose_strips(const Model& model, const Theme& theme, LaneLayout& layout) {
   if (layout.runs.size() < 2) return;
-  float least = -theme.px(kBelowRun);
-  for (const std::size_t run : layout.runs) least += run_height(theme, theme.px(kLeastPitch), lane_count(model, run));
-  if (least > layout.lanes.h) layout.whole = whole_run(model, layout.runs);
+  if (least_height(model, theme, layout) > layout.lanes.h) layout.whole = whole_run(model, layout.runs);
 }
 
-// Ruler, labels and plot.
-void place_columns(const Model& model, const Theme& theme, LaneLayout& layout) {
-  const Rect& panel = layout.panel;
-  const float margin = theme.px(kMargin);
-  const bool flagged =
-      std::ranges::any_of(layout.runs, [&](std::size_t run) { return !model.runs[run].marks.empty(); });
-  const float flags = flagged ? theme.px(kFlags) : 0;
-  const bool low = panel.h < theme.px(kLowPanel);
-  const float ruler = theme.px(model.axis_kind == timeline::AxisKind::steps ? 60 : low ? 26 : 44);
-  layout.lanes = {panel.x + margin, panel.y + flags + ruler, std::max(0.0F, panel.w - 2 * margin),
-                  std::max(0.0F, panel.h - flags - ruler - theme.px(low ? 6 : 10))};
-  layout.tasks_x = layout.lanes.x + theme.px(kTaskNumber - 2);
-  const float label_x = label_left(model, theme, layout);
-  // Names have a share of the panel; in a narrow one more than that, up to the usual length of a name.
-  const float share = std::max(panel.w * 0.3F, std::min(theme.px(kUsualName), panel.w * 0.42F));
-  const float label_width = std::min(widest_name(model, theme), share) + 1;
-  const float plot_x = std::round(label_x + label_width + theme.px(kBehindLabel));
-  const float plot_right = panel.x + panel.w - theme.px(kRightOfPlot);
-  layout.plot = {plot_x, layout.lanes.y, std::max(theme.px(40), plot_right - plot_x), layout.lanes.h};
-  layout.flags = {plot_x, panel.y + theme.px(4), layout.plot.w, flags};
-  layout.ruler = {plot_x, panel.y + flags, layout.plot.w, ruler};
+/// In half a panel there is no room for the sentence beside the title: it is below, unless the lanes would not fit then.
+void place_sentences(const Model& model, const Theme& theme, LaneLayout& layout, bool halved) {
+  layout.header = theme.px(kTitleLine);
+  if (!halved) return;
+  LaneLayout lower = layout;
+  lower.header_lines = layout.lanes.w < theme.px(kSentence) ? 2 : 1;
+  lower.header += theme.px(kSentenceLine * static_cast<float>(lower.header_lines) + 2);
+  if (least_height(model, theme, lower) <= layout.lanes.h) layout = std::move(lower);
 }
 
 // Below the lanes, if these stay high enough to be read; else over their lower right corner.
@@ -166,7 +152,7 @@ void place_aside(const Model& model, const Theme& theme, LaneLayout& layout) {
   if (height <= 0) return;
   const float gap = theme.px(kGapToAside);
   const float left = lanes.h - height - gap;
-  const float fixed = theme.px(kHeader + kBelowHeader + kBelowRun) * static_cast<float>(layout.runs.size());
+  const float fixed = fixed_height(theme, layout) * static_cast<float>(layout.runs.size());
   layout.floats = left < fixed + theme.px(kEasyPitch) * static_cast<float>(lane_total(model, layout.runs));
   // It would cover too much of so few lanes.
   if (layout.floats && height > lanes.h * kMostFloating) return;
@@ -183,7 +169,7 @@ void place_aside(const Model& model, const Theme& theme, LaneLayout& layout) {
 void place_legend(const Model& model, const Theme& theme, LaneLayout& layout) {
   Rect& lanes = layout.lanes;
   const auto runs = static_cast<float>(layout.runs.size());
-  const float fixed = theme.px(kHeader + kBelowHeader + kBelowRun) * runs - theme.px(kBelowRun);
+  const float fixed = fixed_height(theme, layout) * runs - theme.px(kBelowRun);
   const auto count = static_cast<float>(lane_total(model, layout.runs));
   const float least = fixed + theme.px(kEasyPitch) * count;
   const float height = theme.px(kLegend);
@@ -195,14 +181,26 @@ void place_legend(const Model& model, const Theme& theme, LaneLayout& layout) {
   layout.legend = {lanes.x, layout.panel.y + layout.panel.h - height - theme.px(4), lanes.w, height};
 }
 
+void place_run(const Model& model, const Theme& theme, LaneLayout& layout, LabelColumn column, std::size_t run, float top) {
+  const float height = height_of(model, theme, layout, run);
+  const float lanes = top + layout.header + theme.px(kBelowHeader);
+  const bool strip = layout.is_strip(run);
+  layout.places.push_back({run, top, strip ? top : lanes, strip ? height : layout.pitch, height});
+  if (top + height <= layout.lanes.y || top >= layout.lanes.y + layout.lanes.h) return;
+  if (strip) return place_strip(model, theme, layout, column, run, top);
+  if (top + layout.header > layout.lanes.y)
+    layout.headers.push_back({run, {layout.lanes.x, top, layout.lanes.w, layout.header}});
+  place_rows(model, theme, layout, column, run, lanes);
+}
+
 }  // namespace
 
 std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme, Rect panel) {
   const std::vector<std::size_t> runs = model.visible_runs();
   const float half = std::floor(panel.w / 2);
   if (runs.size() != 4 || half < theme.px(kLeastHalf)) return {{panel, runs}};
-  return {{{panel.x, panel.y, half, panel.h}, {runs[0], runs[2]}},
-          {{panel.x + half, panel.y, panel.w - half, panel.h}, {runs[1], runs[3]}}};
+  return {{{panel.x, panel.y, half, panel.h}, {runs[0], runs[2]}, true},
+          {{panel.x + half, panel.y, panel.w - half, panel.h}, {runs[1], runs[3]}, true}};
 }
 
 LaneLayout lay_out_lanes(const Model& model, const Theme& theme, const TimelineCell& cell, float scroll) {
@@ -212,31 +210,23 @@ LaneLayout lay_out_lanes(const Model& model, const Theme& theme, const TimelineC
   layout.panel = panel;
   layout.runs = runs;
   place_columns(model, theme, layout);
+  place_sentences(model, theme, layout, cell.halved);
   place_legend(model, theme, layout);
   place_aside(model, theme, layout);
   choose_strips(model, theme, layout);
+  place_clocks(model, theme, layout);
   const bool all = layout.whole == LaneLayout::kAll;
   const std::size_t lanes = all ? lane_total(model, runs) : lane_count(model, layout.whole);
-  layout.pitch = choose_pitch(theme, layout.lanes.h, runs.size(), all ? 0 : runs.size() - 1, lanes);
+  layout.pitch = choose_pitch(theme, layout, all ? 0 : runs.size() - 1, lanes);
   for (const std::size_t run : runs) layout.content_height += height_of(model, theme, layout, run);
   if (!runs.empty() && !layout.is_strip(runs.back())) layout.content_height -= theme.px(kBelowRun);
   layout.scroll = std::clamp(scroll, 0.0F, layout.scroll_limit());
 
-  const float label_x = label_left(model, theme, layout);
-  const Columns columns{label_x, layout.plot.x - theme.px(kBehindLabel) - label_x};
+  const LabelColumn column = label_column(model, theme, layout);
   float top = layout.lanes.y - layout.scroll;
   for (const std::size_t run : runs) {
-    const float height = height_of(model, theme, layout, run);
-    const bool in_view = top + height > layout.lanes.y && top < layout.lanes.y + layout.lanes.h;
-    if (in_view && layout.is_strip(run)) {
-      place_strip(model, theme, layout, columns, run, top);
-    } else if (in_view) {
-      if (top + theme.px(kHeader) > layout.lanes.y) {
-        layout.headers.push_back({run, {layout.lanes.x, top, layout.lanes.w, theme.px(kHeader)}});
-      }
-      place_rows(model, theme, layout, columns, run, top + theme.px(kHeader + kBelowHeader));
-    }
-    top += height;
+    place_run(model, theme, layout, column, run, top);
+    top += layout.places.back().height;
   }
   return layout;
 }
@@ -247,7 +237,7 @@ std::optional<Extent> lane_extent(const Model& model, const Theme& theme, const 
     if (run == lane.run && layout.is_strip(run)) return Extent{top, top + theme.px(kStrip)};
     if (run == lane.run) {
       if (!model.runs[run].timeline->has(lane.lane)) return std::nullopt;
-      const float y = top + theme.px(kHeader + kBelowHeader) + layout.pitch * static_cast<float>(lane.lane);
+      const float y = top + layout.header + theme.px(kBelowHeader) + layout.pitch * static_cast<float>(lane.lane);
       return Extent{y, y + layout.pitch};
     }
     top += height_of(model, theme, layout, run);

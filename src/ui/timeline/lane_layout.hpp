@@ -10,10 +10,15 @@
 
 namespace ui {
 
+inline constexpr float kTitleLine = 22;  ///< units: a run's header, or the first line of one with a sentence below
+
+inline constexpr float kHeaderEdge = 12;  ///< units: from the edges of a header to its words
+
 /// A part of the timeline panel with its own ruler, and its runs, one below the other.
 struct TimelineCell {
   Rect panel;
   std::vector<std::size_t> runs;
+  bool halved = false;  ///< another one is beside it
 };
 
 struct HeaderRow {
@@ -25,6 +30,7 @@ struct LaneRow {
   LaneRef lane;
   Rect row;  ///< the full inner width of the panel
   Rect bar;  ///< the part above the plot: where bars are drawn
+  float right = 0;  ///< where its bars and words end: at the edge, or before the clock of a strip
   float label_x = 0;
   std::string label;  ///< the name, shortened if it is too long; for a program that Python rejects, a sentence
 };
@@ -43,7 +49,11 @@ struct LaneLayout {
   static constexpr auto kAll = static_cast<std::size_t>(-1);
   std::size_t whole = kAll;  ///< the only run with all its lanes, where not all fit: the others are strips of one line
   [[nodiscard]] bool is_strip(std::size_t run) const { return whole != kAll && run != whole; }
+  float header = 0;      ///< the height of a run's header
+  std::size_t header_lines = 0;  ///< of its sentence, below its title; 0: the sentence is beside it
+  float clocks_x = 0;    ///< the left edge of the clocks of strips, where there are any
   float pitch = 0;
+  std::vector<RunPlace> places;
   float content_height = 0;
   float scroll = 0;                ///< clamped
   std::vector<HeaderRow> headers;  ///< those in view

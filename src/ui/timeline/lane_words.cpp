@@ -46,7 +46,7 @@ std::vector<std::string> idle_words(const Model& model, const RunView& run, cons
   return {timeline::Voice(*run.timeline, *run.events, words).words(said), words["timeline.free"]};
 }
 
-const char* end_key(trace::Why why) {
+const char* end_key_of(trace::Why why) {
   switch (why) {
     case trace::Why::none:
     case trace::Why::ok: return "timeline.done";
@@ -97,6 +97,12 @@ std::string end_words(const Model& model, const RunView& run, timeline::LaneInde
   return timeline::cap_word(ended, *run.events, *model.words);
 }
 
+const std::string& run_end_words(const Model& model, trace::Why why) { return (*model.words)[end_key_of(why)]; }
+
+std::string run_total_words(const Model& model, const timeline::Timeline& run) {
+  return "/ " + text::seconds(timeline::in_seconds(run.total), model.language);
+}
+
 RunClock run_clock(const Model& model, std::size_t index) {
   const RunView& run = model.runs[index];
   const text::Words& words = *model.words;
@@ -105,8 +111,8 @@ RunClock run_clock(const Model& model, std::size_t index) {
   const bool over = run.moment.finished || model.playhead.t > total;
   const double now = timeline::in_seconds(std::min(model.playhead.t, total));
   RunClock clock{fmt::format("{:.2f}", now), "", over && beats_another(model, index)};
-  if (over) clock.then = words[end_key(run.timeline->why)];
-  else if (model.shows_all(*run.timeline)) clock.then = "/ " + text::seconds(timeline::in_seconds(total), model.language);
+  if (over) clock.then = run_end_words(model, run.timeline->why);
+  else if (model.shows_all(*run.timeline)) clock.then = run_total_words(model, *run.timeline);
   return clock;
 }
 

@@ -20,6 +20,10 @@ std::string folded_words(const Model& model, timeline::State state, const ImFont
 /// say.
 std::string end_words(const Model& model, const RunView& run, timeline::LaneIndex lane);
 
+/// What the clock of a run says when it is over: "done", or why it ended; and when its total is known: "/ 9.0 s".
+const std::string& run_end_words(const Model& model, trace::Why why);
+std::string run_total_words(const Model& model, const timeline::Timeline& run);
+
 /// The clock of a run in its header.
 struct RunClock {
   std::string now;      ///< "4.10"; "3.00" once it is over

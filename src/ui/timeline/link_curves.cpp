@@ -29,7 +29,7 @@ std::optional<Rect> bar_of(const TimelineScene& scene, std::size_t run, LaneInde
   for (const LaneRow& row : scene.layout.rows) {
     if (row.lane.run != run) continue;
     Rect bar = row.bar;
-    bar.y += static_cast<float>(lane - row.lane.lane) * scene.layout.pitch;
+    bar.y += static_cast<float>(lane - row.lane.lane) * row.row.h;
     return bar;
   }
   return std::nullopt;

@@ -1,5 +1,4 @@
-// The ruler above the lanes: seconds on the time axis; on the step axis the instants, the time between them, and the
-// number of each step.
+// The ruler above the lanes: seconds on the time axis; that of the step axis is in step_ruler.hpp.
 #pragma once
 
 #include <imgui.h>
@@ -17,16 +16,13 @@ struct TimelineInk {
   ImDrawList& list;
 };
 
-/// Labels and instants, inside the ruler. Seconds run on beyond what is revealed, instants do not.
+/// Labels and instants, inside the ruler. Seconds and numbers of steps run on beyond what is revealed, instants do not.
 void draw_ruler(const TimelineInk& ink);
 
-/// Thin lines through the lanes, at the ruler's ticks.
+/// Thin lines through the lanes, at the ruler's ticks and between events.
 void draw_grid(const TimelineInk& ink);
 
 /// The playhead: a line through all lanes and its handle in the ruler.
 void draw_playhead(const TimelineInk& ink);
-
-/// The header of an instant in the longest form that fits `width`: "0.0 s: ten things in one instant", "0.0 s", "".
-std::string instant_header(const Model& model, const timeline::Column& column, const ImFont* font, float width);
 
 }  // namespace ui

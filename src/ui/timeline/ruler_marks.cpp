@@ -38,7 +38,9 @@ void draw_diamond(const TimelineInk& ink, float x, float y, bool passed) {
   ink.list.AddPolyline(corners, 4, c.text_dim, ImDrawFlags_Closed, std::max(1.0F, ink.theme.px(1.3F)));
 }
 
+/// Above the numbers; of a low ruler on the track.
 float diamond_y(const Model& model, const TimelineScene& scene, const Theme& theme) {
+  if (scene.layout.ruler.h < theme.px(44)) return scene.layout.lanes.y - theme.px(5);
   return scene.layout.ruler.y + theme.px(model.axis_kind == timeline::AxisKind::steps ? 5 : 9);
 }
 

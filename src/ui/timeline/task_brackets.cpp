@@ -41,7 +41,7 @@ Tasks tasks_in_view(const Model& model, const TimelineScene& scene, std::size_t 
 }
 
 Rect rect_of(const Theme& theme, const LaneLayout& layout, const LaneRow& row, const timeline::Task& task) {
-  const auto y = [&](LaneIndex lane) { return row.bar.y + static_cast<float>(lane - row.lane.lane) * layout.pitch; };
+  const auto y = [&](LaneIndex lane) { return row.bar.y + static_cast<float>(lane - row.lane.lane) * row.row.h; };
   const float x = layout.tasks_x + theme.px(kTaskLevel) * static_cast<float>(std::min(task.level, kMostTaskLevels - 1));
   return {x, y(task.first), theme.px(4), y(task.last) + row.bar.h - y(task.first)};
 }
@@ -84,7 +84,7 @@ std::vector<TaskBracket> task_brackets(const Model& model, const Theme& theme, c
     for (const trace::Id id : tasks_in_view(model, scene, run)) {
       const timeline::Task& task = timeline.tasks[id - 1];
       if (task.first == timeline::kNoLane || !model.shows(task.made)) continue;
-      all.push_back({run, id, task.level, rect_of(theme, scene.layout, *row, task)});
+      all.push_back({run, id, task.level, task.root, rect_of(theme, scene.layout, *row, task)});
     }
   }
   return all;

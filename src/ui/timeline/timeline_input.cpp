@@ -32,9 +32,8 @@ void scrub(const Hands& hands, const ScrubDrag& drag) {
 
 void select_lane(const Hands& hands, LaneRef lane, std::uint32_t python_line) {
   hands.state.selected_lane = lane;
-  const lessons::Listing* listing = hands.model.runs[lane.run].listing;
-  const bool known = listing != nullptr && python_line < listing->python_to_here.size();
-  hands.state.flash_line = known ? static_cast<int>(listing->python_to_here[python_line]) : 0;
+  const RunView& run = hands.model.runs[lane.run];
+  hands.state.flash_line = run.listing == nullptr ? 0 : static_cast<int>(run.shown_line(python_line));
   if (lane.run != hands.model.selected_run) hands.frame.actions.push_back(action::SelectRun{lane.run});
 }
 
@@ -48,9 +47,9 @@ void click(const Hands& hands, const TimelineHit& hit) {
     hands.state.flash_line = 0;
     return;
   }
-  if (hit.what != What::bar && hit.what != What::label && hit.what != What::bar_end) return;
+  const bool label = hit.what == What::label || hit.what == What::task;
+  if (hit.what != What::bar && !label && hit.what != What::bar_end) return;
   const RunView& run = hands.model.runs[hit.lane.run];
-  const bool label = hit.what == What::label;
   select_lane(hands, hit.lane,
               label ? run.moment.lane(hit.lane.lane).line : run.timeline->lane(hit.lane.lane).spans[hit.span].line);
 }
@@ -79,6 +78,7 @@ void press(const Hands& hands, const TimelineHit& hit) {
     case What::scroll_bar: state.drag = LanesScrollDrag{hands.cell, mouse.y, state.lanes_scroll}; break;
     case What::bar:
     case What::label:
+    case What::task:
     case What::header:
     case What::empty: state.drag = PanDrag{hands.cell, mouse.x, mouse.y, false}; break;
   }
@@ -146,7 +146,7 @@ void show_cursor(const State& state, const TimelineHit& hit) {
   if (hit.what == What::bar_end || std::holds_alternative<BarEndDrag>(state.drag) || hit.what == What::playhead ||
       std::holds_alternative<ScrubDrag>(state.drag)) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-  } else if (hit.what == What::bar || hit.what == What::label || hit.what == What::header) {
+  } else if (hit.what == What::bar || hit.what == What::label || hit.what == What::task || hit.what == What::header) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   }
 }

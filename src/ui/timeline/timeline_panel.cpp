@@ -18,6 +18,7 @@
 #include "ui/timeline/lane_draw.hpp"
 #include "ui/timeline/ruler_marks.hpp"
 #include "ui/timeline/stretch.hpp"
+#include "ui/timeline/strip_clock.hpp"
 #include "ui/timeline/timeline_input.hpp"
 #include "ui/timeline/legend.hpp"
 #include "ui/timeline/run_header.hpp"
@@ -40,7 +41,8 @@ std::string cell_name(const char* name, std::size_t cell) {
   return cell == 0 ? name : fmt::format("{}/{}", name, cell);
 }
 
-void publish_scene(State& state, const Theme& theme, const TimelineScene& scene, std::size_t cell) {
+void publish_scene(State& state, const Theme& theme, const TimelineScene& scene, std::size_t cell,
+                   std::size_t selected) {
   publish(state, cell_name("ruler", cell), scene.layout.ruler);
   const float half = theme.px(7);
   publish(state, cell_name("playhead", cell),
@@ -50,13 +52,21 @@ void publish_scene(State& state, const Theme& theme, const TimelineScene& scene,
   for (std::size_t i = 0; i < scene.layout.rows.size(); ++i) {
     const LaneRow& row = scene.layout.rows[i];
     publish(state, lane_stop(row.lane), row.row);
-    if (scene.layout.is_strip(row.lane.run)) publish(state, fmt::format("run/{}", row.lane.run), row.row);
+    if (scene.layout.is_strip(row.lane.run)) {
+      publish(state, fmt::format("run/{}", row.lane.run), row.row);
+      publish(state, fmt::format("run_clock/{}", row.lane.run), strip_clock_place(scene.layout, theme, row));
+    }
     for (const Bar& bar : scene.bars[i]) {
       if (++bars > kPublishedBars) break;
       publish(state, bar_name("bar", row.lane, bar.span), {bar.x0, row.bar.y, bar.x1 - bar.x0, row.bar.h});
     }
   }
-  for (const BarEnd& end : scene.ends) publish(state, bar_name("bar_end", end.lane, end.span), end.grip);
+  for (const BarEnd& end : scene.ends) {
+    publish(state, bar_name("bar_end", end.lane, end.span), end.grip);
+    // Of several the first, and in the selected run where it has one.
+    const bool typed = state.delay_entry.typed && state.delay_entry.focus == end.parameter;
+    if (typed && (state.rects.count("typed_bar") == 0 || end.lane.run == selected)) publish(state, "typed_bar", end.grip);
+  }
   for (const LaneReason& reason : scene.reasons) {
     publish(state, fmt::format("reason/{}/{}", reason.lane.run, reason.lane.lane), reason.rect);
   }
@@ -154,6 +164,13 @@ void draw_hover(const TimelineInk& ink, State& state, const TimelineHit& hit) {
   } else if (hit.what == What::label) {
     tip_under_mouse(state, lane_stop(hit.lane), about,
                     lane_hover_text(ink.model, ink.model.runs[hit.lane.run], hit.lane.lane));
+  } else if (hit.what == What::task) {
+    const TaskBracket& bracket = ink.scene.brackets[hit.bracket];
+    const Rect& lanes = ink.scene.layout.lanes;
+    const float top = std::max(bracket.rect.y, lanes.y);
+    const float bottom = std::min(bracket.rect.y + bracket.rect.h, lanes.y + lanes.h);
+    tip_under_mouse(state, fmt::format("task/{}/{}", bracket.run, bracket.task), {mouse.x - 1, top, 2, bottom - top},
+                    task_hover_text(ink.model, ink.model.runs[bracket.run], bracket.task));
   }
 }
 
@@ -230,13 +247,15 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
   }
   show_news(model, state, frame.theme, rect);
   move_axis(model, state);
+  move_rows(model.visible_runs(), !model.settings->reduced_motion, state);
   publish(state, "timeline", rect);
   add_stop(state, "timeline", rect);
   panel(frame.theme, rect);
   std::vector<TimelineScene> scenes;
   for (const TimelineCell& cell : timeline_cells(model, frame.theme, rect)) {
     scenes.push_back(make_timeline_scene(model, state, frame.theme, cell));
-    publish_scene(state, frame.theme, scenes.back(), scenes.size() - 1);
+    keep_rows(scenes.back().layout, state.row_motion);
+    publish_scene(state, frame.theme, scenes.back(), scenes.size() - 1, model.selected_run);
     const TimelineInk ink{model, state, frame.theme, scenes.back(), ui::ink()};
     draw_cell(ink, state);
     if (scenes.size() == 1) draw_whole_run(ink, state, frame);

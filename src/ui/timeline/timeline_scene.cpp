@@ -1,6 +1,7 @@
 #include "ui/timeline/timeline_scene.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "ui/timeline/bar_parameter.hpp"
@@ -51,12 +52,27 @@ TimelineHit hit_row(const TimelineScene& scene, std::size_t index, float x, floa
   return hit;
 }
 
+/// The bracket that is nearest to the point: those of a task and of its maker are side by side.
+std::optional<TimelineHit> hit_bracket(const TimelineScene& scene, const Theme& theme, float x, float y) {
+  std::optional<TimelineHit> hit;
+  float nearest = theme.px(7);
+  for (std::size_t i = 0; i < scene.brackets.size(); ++i) {
+    const TaskBracket& one = scene.brackets[i];
+    const float away = std::abs(x - one.rect.x);
+    if (y < one.rect.y || y > one.rect.y + one.rect.h || away > nearest) continue;
+    nearest = away;
+    hit = {.what = TimelineHit::What::task, .lane = {one.run, one.root}, .bracket = i};
+  }
+  return hit;
+}
+
 }  // namespace
 
 TimelineScene make_timeline_scene(const Model& model, const State& state, const Theme& theme,
                                   const TimelineCell& cell) {
   TimelineScene scene;
   scene.layout = lay_out_lanes(model, theme, cell, state.lanes_scroll);
+  slide_rows(scene.layout, state.row_motion);
   const Rect& plot = scene.layout.plot;
   scene.view = axis_view(model, state, plot);
   const float left = plot.x - theme.px(5);
@@ -65,7 +81,7 @@ TimelineScene make_timeline_scene(const Model& model, const State& state, const 
     const timeline::Lane& lane = model.runs[row.lane.run].timeline->lane(row.lane.lane);
     scene.bars.push_back(model.axis == nullptr
                              ? std::vector<Bar>{}
-                             : fold_lane(lane, scene.view, scene.clip.x, scene.clip.x + scene.clip.w, theme.px(1)));
+                             : fold_lane(lane, scene.view, scene.clip.x, row.right, theme.px(1)));
   }
   find_ends(model, theme, scene);
   if (model.axis != nullptr) scene.playhead_x = static_cast<float>(scene.view.px(model.playhead));
@@ -98,15 +114,16 @@ TimelineHit hit_timeline(const TimelineScene& scene, const Theme& theme, float x
   if (y >= layout.lanes.y + layout.lanes.h) return hit;
   for (std::size_t i = 0; i < scene.ends.size(); ++i) {
     if (!scene.ends[i].grip.contains(x, y)) continue;
-    return {TimelineHit::What::bar_end, scene.ends[i].lane, scene.ends[i].span, false, i};
+    return {.what = TimelineHit::What::bar_end, .lane = scene.ends[i].lane, .span = scene.ends[i].span, .end = i};
   }
   if (std::abs(x - scene.playhead_x) <= theme.px(3) && x >= scene.clip.x && x < scene.clip.x + scene.clip.w) {
     hit.what = TimelineHit::What::playhead;
     return hit;
   }
   for (const HeaderRow& header : layout.headers) {
-    if (header.rect.contains(x, y)) return {TimelineHit::What::header, {header.run, timeline::kNoLane}, 0, false, 0};
+    if (header.rect.contains(x, y)) return {.what = TimelineHit::What::header, .lane = {header.run, timeline::kNoLane}};
   }
+  if (const auto task = hit_bracket(scene, theme, x, y)) return *task;
   for (std::size_t i = 0; i < layout.rows.size(); ++i) {
     if (layout.rows[i].row.contains(x, y)) return hit_row(scene, i, x, y);
   }

@@ -34,6 +34,7 @@ struct TaskBracket {
   std::size_t run = 0;
   trace::Id task = 0;
   int level = 0;
+  timeline::LaneIndex root = timeline::kNoLane;
   Rect rect;
 };
 
@@ -56,12 +57,13 @@ float in_view(const TimelineScene& scene, double px);
 
 /// The part of the timeline at a point.
 struct TimelineHit {
-  enum class What { nothing, ruler, playhead, bar_end, bar, label, header, empty, scroll_bar };
+  enum class What { nothing, ruler, playhead, bar_end, bar, label, task, header, empty, scroll_bar };
   What what = What::nothing;
-  LaneRef lane;            ///< bar, label, bar_end; header: the run. Also set for empty parts of a row
+  LaneRef lane;            ///< bar, label, bar_end; task: its outermost; header: the run. Also for empty parts of a row
   std::uint32_t span = 0;  ///< bar, bar_end
   bool folded = false;     ///< the bar represents several spans
   std::size_t end = 0;     ///< bar_end: index into TimelineScene::ends
+  std::size_t bracket = 0; ///< task: index into TimelineScene::brackets
 };
 
 TimelineHit hit_timeline(const TimelineScene& scene, const Theme& theme, float x, float y);

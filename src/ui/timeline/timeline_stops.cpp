@@ -21,13 +21,23 @@ bool is_stop(const State& state, const TimelineScene& scene, const LaneRow& row)
   return first != rows.end() && first->lane == row.lane;
 }
 
-/// What the lane does at the playhead; if it does nothing then, the lane itself.
+/// What the task of a lane is said to be, on its bracket; "" without a task that is known.
+std::string task_said(const Model& model, const RunView& run, trace::Id task) {
+  if (run.timeline->root_of(task) == timeline::kNoLane || !model.shows(run.timeline->tasks[task - 1].made)) return {};
+  return "\n" + task_hover_text(model, run, task);
+}
+
+/// What the lane does at the playhead and what its task is; if it does nothing then, the lane itself.
 std::string said_of(const Model& model, LaneRef lane) {
   const RunView& run = model.runs[lane.run];
+  const trace::Id task = run.timeline->lane(lane.lane).task;
   const timeline::Span* const span = run.moment.span(*run.timeline, lane.lane);
-  if (span == nullptr || !model.shows(span->begin)) return lane_hover_text(model, run, lane.lane);
+  if (span == nullptr || !model.shows(span->begin)) {
+    const bool outermost = run.timeline->root_of(task) == lane.lane;  // says what made its task
+    return lane_hover_text(model, run, lane.lane) + (outermost ? "" : task_said(model, run, task));
+  }
   const auto index = static_cast<std::uint32_t>(span - run.timeline->lane(lane.lane).spans.data());
-  return hover_text(model, run, lane.lane, index, false, false);
+  return hover_text(model, run, lane.lane, index, false, false) + task_said(model, run, task);
 }
 
 Rect in_panel(const TimelineScene& scene, const Rect& rect) {

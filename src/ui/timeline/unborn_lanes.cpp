@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
 #include <utility>
 
 #include "timeline/unborn.hpp"
@@ -21,9 +20,7 @@ bool is_known(const Model& model, LaneRef lane) {
 
 std::string reason_of(const Model& model, LaneRef lane) {
   const RunView& run = model.runs[lane.run];
-  std::span<const std::uint32_t> lines;
-  if (run.listing != nullptr) lines = run.listing->python_to_here;
-  return timeline::unborn_reason(*run.timeline, *run.events, run.moment, lane.lane, *model.words, lines);
+  return timeline::unborn_reason(*run.timeline, *run.events, run.moment, lane.lane, *model.words, run.lines());
 }
 
 /// Right of the playhead; where there is no room, left of it, as the row is empty there, too.

@@ -1,0 +1,71 @@
+#include "ui/timeline/lane_columns.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/timeline/lane_names.hpp"
+#include "ui/timeline/strip_clock.hpp"
+#include "ui/timeline/task_brackets.hpp"
+
+namespace ui {
+namespace {
+
+constexpr float kMargin = 16;
+constexpr float kBeforeLabel = 14;
+constexpr float kBehindLabel = 20;
+constexpr float kFlags = 20;
+constexpr float kRightOfPlot = 52;
+constexpr float kUsualName = 190;
+constexpr float kLowPanel = 240;  // a lower one has a lower ruler
+constexpr float kAtEnd = 16;  // from the end of the axis to the clock of a strip: there is the sign of a lane's end
+constexpr float kMostClock = 0.4F;  // of the plot, that makes room for the clocks of strips
+
+float label_left(const Model& model, const Theme& theme, const LaneLayout& layout) {
+  return layout.lanes.x + std::max(theme.px(kBeforeLabel), task_column(model, theme));
+}
+
+}  // namespace
+
+void place_columns(const Model& model, const Theme& theme, LaneLayout& layout) {
+  const Rect& panel = layout.panel;
+  const float margin = theme.px(kMargin);
+  const bool flagged =
+      std::ranges::any_of(layout.runs, [&](std::size_t run) { return !model.runs[run].marks.empty(); });
+  const float flags = flagged ? theme.px(kFlags) : 0;
+  const bool low = panel.h < theme.px(kLowPanel);
+  const float ruler = theme.px(model.axis_kind == timeline::AxisKind::steps ? 60 : low ? 26 : 44);
+  layout.lanes = {panel.x + margin, panel.y + flags + ruler, std::max(0.0F, panel.w - 2 * margin),
+                  std::max(0.0F, panel.h - flags - ruler - theme.px(low ? 6 : 10))};
+  layout.tasks_x = layout.lanes.x + theme.px(kTaskNumber - 2);
+  const float label_x = label_left(model, theme, layout);
+  // Names have a share of the panel; in a narrow one more than that, up to the usual length of a name.
+  const float share = std::max(panel.w * 0.3F, std::min(theme.px(kUsualName), panel.w * 0.42F));
+  const float label_width = std::min(widest_name(model, theme), share) + 1;
+  const float plot_x = std::round(label_x + label_width + theme.px(kBehindLabel));
+  const float plot_right = panel.x + panel.w - theme.px(kRightOfPlot);
+  layout.plot = {plot_x, layout.lanes.y, std::max(theme.px(40), plot_right - plot_x), layout.lanes.h};
+  layout.flags = {plot_x, panel.y + theme.px(4), layout.plot.w, flags};
+  layout.ruler = {plot_x, panel.y + flags, layout.plot.w, ruler};
+}
+
+void place_clocks(const Model& model, const Theme& theme, LaneLayout& layout) {
+  if (layout.whole == LaneLayout::kAll) return;
+  const float right = layout.lanes.x + layout.lanes.w;
+  const float most = layout.plot.w * kMostClock;
+  float widest = 0;
+  for (const std::size_t run : layout.runs) {
+    if (layout.is_strip(run)) widest = std::max(widest, strip_clock_width(model, theme, run, most));
+  }
+  layout.clocks_x = right - widest - theme.px(kHeaderEdge + 2);
+  const float over = layout.plot.x + layout.plot.w + theme.px(kAtEnd) - layout.clocks_x;
+  if (over <= 0) return;
+  const float less = std::min(over, layout.plot.w / 2);
+  for (Rect* const each : {&layout.plot, &layout.ruler, &layout.flags}) each->w -= less;
+}
+
+LabelColumn label_column(const Model& model, const Theme& theme, const LaneLayout& layout) {
+  const float x = label_left(model, theme, layout);
+  return {x, layout.plot.x - theme.px(kBehindLabel) - x};
+}
+
+}  // namespace ui
