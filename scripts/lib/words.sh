@@ -78,7 +78,7 @@ given; docs/RELIABILITY.md says what was found. TARGET is one of:
 없는 것을 설치하고 libFuzzer와 함께 빌드한 다음, 지어낸 입력을 파일 읽는 곳에 먹입니다. 초를 적지 않으면 60초 동안
 돌립니다. 지금까지 찾은 것은 docs/RELIABILITY.md(영어)에 있습니다. 대상:
   trace       트레이스를 읽고 검사하고 쓰는 것
-  shown       트레이스를 레인, 순간, 문장, 글자 그림, 재생으로 보이는 것
+  shown       트레이스를 레인, 순간, 문장, 텍스트 그림, 재생으로 보이는 것
   words       assets/text의 파일
   settings    settings.toml
   lesson      내 수업의 lesson.toml과 facts.toml
