@@ -111,6 +111,11 @@ def compare(english, korean):
                        if gaps(english[key]) != gaps(korean[key])]
 
 
+def names_in(text):
+    """Options, environment variables, keys of JSON, files and commands in a text of the help."""
+    return set(re.findall(r'--[a-z-]+|[A-Z][A-Z_]{2,}|"\w+"|`[^`]+`|[\w./-]+\.(?:md|toml|jsonl)', text))
+
+
 class Words(unittest.TestCase):
     def setUp(self):
         self.page = (ROOT / "docs" / "WORDS.md").read_text(encoding="utf-8")
@@ -136,6 +141,13 @@ class Words(unittest.TestCase):
                            for code in ("en", "ko"))
         self.assertGreater(len(english), 500)
         self.assertEqual([], compare(english, korean))
+
+    def test_both_languages_of_the_help_name_the_same_things(self):
+        english, korean = (tomllib.loads((ROOT / f"assets/text/{code}.toml").read_text(encoding="utf-8"))["cli"]["help"]
+                           for code in ("en", "ko"))
+        told = {key: names_in(text) for key, text in flat(english) if key.endswith(("about", "footer"))}
+        self.assertGreater(sum(map(len, told.values())), 50)
+        self.assertEqual(told, {key: names_in(text) for key, text in flat(korean) if key in told})
 
     def test_a_particle_after_a_gap_has_both_forms(self):
         self.assertEqual([], [f"{name}:{number}: {match[0]}" for name, lines in all_texts().items()
