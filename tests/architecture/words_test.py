@@ -5,6 +5,7 @@ fills a gap (for names in a sentence: tests/text/names_in_sentences_test.cpp).""
 
 import re
 import tomllib
+import unicodedata
 import unittest
 from pathlib import Path
 
@@ -111,6 +112,11 @@ def compare(english, korean):
                        if gaps(english[key]) != gaps(korean[key])]
 
 
+def columns(line):
+    """What a line takes in a terminal: a Hangul syllable fills two columns."""
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in line)
+
+
 def names_in(text):
     """Options, environment variables, keys of JSON, files and commands in a text of the help."""
     return set(re.findall(r'--[a-z-]+|[A-Z][A-Z_]{2,}|"\w+"|`[^`]+`|[\w./-]+\.(?:md|toml|jsonl)', text))
@@ -148,6 +154,14 @@ class Words(unittest.TestCase):
         told = {key: names_in(text) for key, text in flat(english) if key.endswith(("about", "footer"))}
         self.assertGreater(sum(map(len, told.values())), 50)
         self.assertEqual(told, {key: names_in(text) for key, text in flat(korean) if key in told})
+
+    def test_the_help_of_scripts_and_recorder_is_at_most_a_hundred_columns_wide(self):
+        shell = (ROOT / "scripts/lib/words.sh").read_text(encoding="utf-8")
+        recorder = (ROOT / "assets/python/coroscope_recorder/words.py").read_text(encoding="utf-8")
+        helps = re.findall(r"^word help\.\w+ \\\n.*?(?=^word )", shell, re.M | re.S)
+        helps += re.findall('"""(.*?)"""', recorder, re.S)
+        self.assertGreater(len(helps), 10)
+        self.assertEqual([], [line for text in helps for line in text.splitlines() if columns(line) > 100])
 
     def test_a_particle_after_a_gap_has_both_forms(self):
         self.assertEqual([], [f"{name}:{number}: {match[0]}" for name, lines in all_texts().items()
