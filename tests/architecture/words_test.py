@@ -1,9 +1,11 @@
 """Holds what a person reads against docs/WORDS.md: no word that its column "not" forbids, in the program's texts, the
-lessons, the messages of the scripts and of the recorder, and both READMEs. And the two languages against each other: the
-same keys with the same gaps, and a particle that suits whatever fills a gap."""
+lessons, the messages of the scripts and of the recorder, both READMEs and the pages in docs. The Korean sentences are
+Korean. And the two languages against each other: the same keys with the same gaps, and a particle that suits whatever
+fills a gap (for names in a sentence: tests/text/names_in_sentences_test.cpp)."""
 
 import re
 import tomllib
+import unicodedata
 import unittest
 from pathlib import Path
 
@@ -12,6 +14,9 @@ CODE = re.compile(r"`[^`]*`")
 LINK = re.compile(r"\]\([^)]*\)")
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 BARE = re.compile(r"\}(은|는|이|가|을|를|과|와|으로|로|이?라는|여야|이어야)(?![가-힣])")
+# What "Korean sentences" in docs/WORDS.md forbids: another register, words of a translation, a space before a counter.
+UNKOREAN = re.compile(r"(?<!니)다[.]|해요[.]|그것|에 대하여|에 대해|에 의해|에 있어서|되어[지집진]|로 하여금|가지고 있|"
+                      r"(?<=[0-9}]) (?:개(?!발)|번째|초(?!과))")
 
 
 def forbidden(page):
@@ -67,7 +72,10 @@ def of_markdown(text):
 
 READ = {"assets/text/*.toml": of_toml, "assets/lessons/*.toml": of_lesson, "assets/lessons/*/lesson.toml": of_lesson,
         "scripts/lib/words.sh": of_shell, "scripts/lib/closing.py": of_python,
-        "assets/python/coroscope_recorder/words.py": of_python, "README*.md": of_markdown}
+        "assets/python/coroscope_recorder/words.py": of_python, "README*.md": of_markdown, "CHANGELOG.md": of_markdown,
+        "assets/lessons/README.md": of_markdown, "docs/*.md": of_markdown}
+# The table of words itself, and a table of errors that were put into code.
+LEFT_OUT = {"docs/WORDS.md", "docs/MUTANTS.md"}
 
 
 def find_problems(texts, rules):
@@ -77,8 +85,15 @@ def find_problems(texts, rules):
 
 
 def all_texts():
-    return {str(file.relative_to(ROOT)): list(read(file.read_text(encoding="utf-8")))
-            for names, read in READ.items() for file in sorted(ROOT.glob(names))}
+    files = {str(file.relative_to(ROOT)): read for names, read in READ.items() for file in sorted(ROOT.glob(names))}
+    return {name: list(read((ROOT / name).read_text(encoding="utf-8"))) for name, read in files.items()
+            if name not in LEFT_OUT}
+
+
+def unkorean(texts):
+    """["lesson.toml:3: 그것", ...]"""
+    return [f"{name}:{number}: {match[0]}" for name, lines in texts.items() for number, line in lines
+            for match in UNKOREAN.finditer(CODE.sub("", line))]
 
 
 def flat(table, before=""):
@@ -97,6 +112,16 @@ def compare(english, korean):
                        if gaps(english[key]) != gaps(korean[key])]
 
 
+def columns(line):
+    """What a line takes in a terminal: a Hangul syllable fills two columns."""
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in line)
+
+
+def names_in(text):
+    """Options, environment variables, keys of JSON, files and commands in a text of the help."""
+    return set(re.findall(r'--[a-z-]+|[A-Z][A-Z_]{2,}|"\w+"|`[^`]+`|[\w./-]+\.(?:md|toml|jsonl)', text))
+
+
 class Words(unittest.TestCase):
     def setUp(self):
         self.page = (ROOT / "docs" / "WORDS.md").read_text(encoding="utf-8")
@@ -109,6 +134,9 @@ class Words(unittest.TestCase):
             self.assertGreater(len(texts[name]), 10, name)
         self.assertEqual([], find_problems(texts, rules))
 
+    def test_korean_sentences_are_in_one_register_and_no_translation(self):
+        self.assertEqual([], unkorean(all_texts()))
+
     def test_no_word_is_both_used_and_forbidden(self):
         rows = [line.split("|")[1:-1] for line in self.page.splitlines() if line.startswith("| ")]
         rules = forbidden(self.page)
@@ -119,6 +147,21 @@ class Words(unittest.TestCase):
                            for code in ("en", "ko"))
         self.assertGreater(len(english), 500)
         self.assertEqual([], compare(english, korean))
+
+    def test_both_languages_of_the_help_name_the_same_things(self):
+        english, korean = (tomllib.loads((ROOT / f"assets/text/{code}.toml").read_text(encoding="utf-8"))["cli"]["help"]
+                           for code in ("en", "ko"))
+        told = {key: names_in(text) for key, text in flat(english) if key.endswith(("about", "footer"))}
+        self.assertGreater(sum(map(len, told.values())), 50)
+        self.assertEqual(told, {key: names_in(text) for key, text in flat(korean) if key in told})
+
+    def test_the_help_of_scripts_and_recorder_is_at_most_a_hundred_columns_wide(self):
+        shell = (ROOT / "scripts/lib/words.sh").read_text(encoding="utf-8")
+        recorder = (ROOT / "assets/python/coroscope_recorder/words.py").read_text(encoding="utf-8")
+        helps = re.findall(r"^word help\.\w+ \\\n.*?(?=^word )", shell, re.M | re.S)
+        helps += re.findall('"""(.*?)"""', recorder, re.S)
+        self.assertGreater(len(helps), 10)
+        self.assertEqual([], [line for text in helps for line in text.splitlines() if columns(line) > 100])
 
     def test_a_particle_after_a_gap_has_both_forms(self):
         self.assertEqual([], [f"{name}:{number}: {match[0]}" for name, lines in all_texts().items()
@@ -154,6 +197,12 @@ class Faults(unittest.TestCase):
     def test_pages(self):
         text = "[사건](docs/사건.md)\n    사건\n```\n사건\n```\n`사건` it stands\n"
         self.assertEqual(["f:1: 사건", "f:6: stands"], self.found(of_markdown, text))
+
+    def test_korean_that_is_none(self):
+        good = "코루틴 3개가 24번째 줄에서 동시에 기다립니다. `그것`"
+        bad = "태스크가 멈춘다. 그것은 {n} 개가 되어집니다."
+        self.assertEqual([], unkorean({"f": [(1, good)]}))
+        self.assertEqual(["f:1: 다.", "f:1: 그것", "f:1:  개", "f:1: 되어집"], unkorean({"f": [(1, bad)]}))
 
     def test_languages_that_differ(self):
         self.assertEqual([], compare({"a": "{x} {{y}}"}, {"a": "{{y}} {x}[을/를]"}))

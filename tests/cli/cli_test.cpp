@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -13,7 +14,9 @@
 
 #include "cli/host.hpp"
 #include "player/source.hpp"
+#include "shell/cli/arguments.hpp"
 #include "support/folder.hpp"
+#include "text/columns.hpp"
 
 namespace {
 
@@ -325,6 +328,64 @@ TEST(Cli, HelpIsInTheLanguageOfTheLocaleOrOfTheOption) {
   for (const std::string& help : {english, korean}) EXPECT_THAT(help, Not(HasSubstr("cli.help")));
   EXPECT_EQ(coroscope({"--help", "--lang", "ko"}).out, korean);
   EXPECT_EQ(coroscope({"--lang=en", "--help"}, {{"LANG", "ko_KR.UTF-8"}}).out, english);
+}
+
+// Of the program ("") and of every command.
+std::string help_in(const std::string& language, const std::string& command) {
+  std::vector<std::string> arguments{"--help", "--lang", language};
+  if (!command.empty()) arguments.insert(arguments.begin(), command);
+  return coroscope(arguments).out;
+}
+
+/// Where the column begins; the size of `line` if it is not as wide.
+std::size_t offset_of_column(std::string_view line, std::size_t column) {
+  std::size_t offset = 0;
+  for (std::size_t at = 0; at < column && offset < line.size();) {
+    const text::Cell cell = text::first_cell(line.substr(offset));
+    at += cell.columns;
+    offset += cell.bytes;
+  }
+  return offset;
+}
+
+/// The line of `option` has its description at column 30, where all have it: a Hangul syllable fills two columns.
+void expect_described(const std::string& help, const CLI::Option& option) {
+  const std::string name = "  " + option.get_name(option.get_positional(), true) + " ";
+  std::istringstream lines(help);
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with(name)) continue;
+    const std::size_t description = offset_of_column(line, 30);
+    ASSERT_LT(description, line.size()) << line;
+    EXPECT_TRUE(line[description - 1] == ' ' && line[description] != ' ') << line;
+    return;
+  }
+  ADD_FAILURE() << name << "is not in\n" << help;
+}
+
+TEST(Cli, EveryOptionThatIsTakenIsInTheHelpOfBothLanguages) {
+  cli::Arguments into;
+  CLI::App app;
+  cli::add_options(app, into);
+  std::vector<const CLI::App*> all{&app};
+  for (const CLI::App* command : app.get_subcommands({})) all.push_back(command);
+  ASSERT_EQ(all.size(), 7U);
+  for (const std::string language : {"en", "ko"}) {
+    for (const CLI::App* one : all) {
+      const std::string help = help_in(language, one == &app ? "" : one->get_name());
+      for (const CLI::Option* option : one->get_options()) expect_described(help, *option);
+    }
+  }
+}
+
+TEST(Cli, HelpIsAtMostAHundredColumnsWideAndNamesTheExitStatuses) {
+  for (const std::string command : {"", "list", "run", "listing", "render", "check", "lesson"}) {
+    for (const std::string language : {"en", "ko"}) {
+      const std::string help = help_in(language, command);
+      EXPECT_THAT(help, HasSubstr(language == "en" ? "\nExit status: 0, done; 1, " : "\n종료 상태: 0은 정상, 1은 "));
+      std::istringstream lines(help);
+      for (std::string line; std::getline(lines, line);) EXPECT_LE(text::columns(line), 100U) << line;
+    }
+  }
 }
 
 TEST(Cli, HelpOfEveryCommandIsKoreanInEveryLine) {

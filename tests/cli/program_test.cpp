@@ -85,7 +85,7 @@ TEST(CliProgram, TooLittleMemoryIsSaidAsSuch) {
   const std::string english = lessons::testing::run_command(limit + COROSCOPE_PROGRAM " check " + file.string() + " --lang en 2>&1'").output;
   EXPECT_THAT(english, HasSubstr("not enough memory"));
   const std::string korean = lessons::testing::run_command(limit + COROSCOPE_PROGRAM " check " + file.string() + " --lang ko 2>&1'").output;
-  EXPECT_THAT(korean, HasSubstr("메모리가 모자라"));
+  EXPECT_THAT(korean, HasSubstr("메모리가 부족해"));
 #endif
 }
 

@@ -342,7 +342,7 @@ TEST(CliListCommand, TheArticlesOrderIsASecondPath) {
 
 TEST(CliListCommand, TextIsGroupedByChapters) {
   for (const auto& [language, first, second] :
-       {std::tuple{"en", "The plan\n", "\n\nPausing\n"}, std::tuple{"ko", "계획서\n", "\n\n멈춤\n"}}) {
+       {std::tuple{"en", "The plan\n", "\n\nSuspending\n"}, std::tuple{"ko", "계획서\n", "\n\n멈춤\n"}}) {
     EXPECT_THAT(coroscope({"list", "--lang", language}).out, AllOf(testing::StartsWith(first), HasSubstr(second)));
   }
 }

@@ -54,7 +54,7 @@ TEST(CliWithoutWindow, PlaysTheFirstLessonAndWritesItsPicture) {
   const CliRun run = without_display(folder, {});
   EXPECT_EQ(run.status, cli::kExitOk);
   EXPECT_EQ(run.err,
-            "coroscope: There is no display (DISPLAY is not set). nine-or-three is shown without its window.\n");
+            "coroscope: There is no display (DISPLAY is not set). nine-or-three is shown without a window.\n");
   EXPECT_THAT(run.out, AllOf(StartsWith("Nine seconds or three"), HasSubstr("6.0 s saved"),
                              EndsWith("Its picture: " + picture_in(folder, "nine-or-three.png") + "\n")));
   EXPECT_TRUE(std::filesystem::exists(picture_in(folder, "nine-or-three.png")));
@@ -100,5 +100,5 @@ TEST(CliWithoutWindow, WhatIsWrongIsSaidBeforeAnyOfIt) {
   const CliRun run = without_display(folder, {"gather", "--set", "call_api_9=1"});
   EXPECT_EQ(run.status, cli::kExitWrongUse);
   EXPECT_THAT(run.out, IsEmpty());
-  EXPECT_THAT(run.err, Not(HasSubstr("without its window")));
+  EXPECT_THAT(run.err, Not(HasSubstr("without a window")));
 }

@@ -314,7 +314,8 @@ class WindowTest(unittest.TestCase):
                     display.process.kill()
                     _, complaints = window.process.communicate(timeout=PATIENCE_S)
                     self.assertEqual(window.process.returncode, 1, complaints)
-                    self.assertEqual(complaints, "coroscope: The display has gone. The settings are saved.\n")
+                    self.assertEqual(complaints, "coroscope: The connection to the display was lost, so the window closes. "
+                                                 "The settings are saved.\n")
                     settings = tomllib.loads((folder / "config" / "coroscope" / "settings.toml").read_text())
                     self.assertEqual(settings["theme"], "light" if dark else "dark")
                 finally:

@@ -126,7 +126,7 @@ TEST(Catalogue, HoldsALessonAgainstItself) {
   EXPECT_THAT(error_when("small.cpp", "words(\"hello\")", "1"), HasSubstr("small.cpp: It does not use"));
   EXPECT_THAT(error_when("small.cpp", "//@7", "//@8"), HasSubstr("small.cpp:6: The Python listing has no line 8"));
   EXPECT_THAT(error_when("small.cpp", "//@7", "//@x"), HasSubstr("small.cpp:6: \"//@x\" names no line"));
-  EXPECT_THAT(error_when("lesson.toml", "co.start", "co.begin"), HasSubstr("\"co.begin\" is no kind of event"));
+  EXPECT_THAT(error_when("lesson.toml", "co.start", "co.begin"), HasSubstr("There is no kind of event \"co.begin\""));
   EXPECT_THAT(error_when("lesson.toml", "name = \"work\"\nsentence", "name = \"rest\"\nsentence"),
               HasSubstr("defines no \"rest\""));
   EXPECT_THAT(error_when("lesson.toml", "[runs.texts]\n", "[runs.texts]\nbye = {ko = \"잘 가\", en = \"bye\"}\n"),

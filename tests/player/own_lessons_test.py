@@ -189,7 +189,7 @@ class OwnLessons(unittest.TestCase):
     def test_what_is_kept_goes_into_regular_files_only(self):
         self.hello()
         os.mkfifo(self.folder / "hello" / "hello.en.jsonl")
-        self.check("hello.en.jsonl: This is no regular file.", arguments=("lesson", "record", "hello"))
+        self.check("hello.en.jsonl: This is not a regular file.", arguments=("lesson", "record", "hello"))
 
     def test_a_program_that_ends_its_process_is_told_without_a_name_of_our_own_files(self):
         self.hello(listing="import os\nos._exit(0)\n" + LISTING)
@@ -271,7 +271,7 @@ class OwnLessons(unittest.TestCase):
                 file = self.folder / "hello" / name
                 file.unlink(missing_ok=True)
                 make(file)
-                self.check(f"hello/{name}: This is no regular file")
+                self.check(f"hello/{name}: This is not a regular file")
                 file.rmdir() if file.is_dir() else file.unlink()
 
     def test_links_that_lead_nowhere_are_told(self):

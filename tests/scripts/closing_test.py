@@ -97,7 +97,7 @@ class Closing(unittest.TestCase):
         xml = suite(PASSED.format("a", JUDGED), SKIPPED.format("Pooled.X", "no /dev/full"), FAILED.format("bad", ""))
         lines, _ = closed(("dev", 61, 130, xml), language="ko")
         self.assertEqual([line for line in lines if not line.startswith(" ")],
-                         ["CPython과 견준 결과:", "건너뛴 것:", "실패한 것:", "걸린 시간(분:초):",
+                         ["CPython과 비교한 결과:", "건너뛴 것:", "실패한 것:", "걸린 시간(분:초):",
                           "1 passed, 1 failed, 1 skipped"])
         self.assertIn("  dev: 빌드 1:01, 테스트 2:10", lines)
 

@@ -212,7 +212,7 @@ class Link(InAClone):
     def test_one_that_leads_nowhere_is_replaced_and_told(self):
         self.link.parent.mkdir(parents=True)
         self.link.symlink_to("/nowhere/build/release/src/coroscope")
-        self.assertIn("led nowhere", self.clone.run("run").stderr)
+        self.assertIn("was broken", self.clone.run("run").stderr)
         self.assertTrue(self.link.samefile(self.program))
 
     def test_a_home_that_cannot_be_written_is_told(self):
@@ -248,7 +248,7 @@ class BuildFolder(InAClone):
         for preset, script in (("release", "run"), ("release", "bench"), ("dev", "test")):
             english, korean = self.refused(preset, script)
             self.assertIn("cannot be written", english)
-            self.assertIn("쓸 수 없는", korean)
+            self.assertIn("쓰기 권한이 없습니다", korean)
         self.assertEqual(self.clone.called(), "")
 
 

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "told.hpp"
 #include "timeline/unborn.hpp"
+#include "told.hpp"
 
 namespace timeline {
 namespace {
@@ -22,7 +22,8 @@ const Position kEnd{99s, 0};
 TEST(RunSentence, SaysWhoHoldsTheThreadAndWhatHasNotBeenCalled) {
   const Golden plain("plain_block");
   EXPECT_EQ(header(plain, {1s, 0}, en()), "call_api_1() holds the thread; call_api_2() has not been called yet");
-  EXPECT_EQ(header(plain, {1s, 0}, ko()), "call_api_1()이 스레드를 붙잡고 있고, call_api_2()는 아직 호출 전입니다");
+  EXPECT_EQ(header(plain, {1s, 0}, ko()),
+            "call_api_1()이 스레드를 붙잡고 있고, call_api_2()는 아직 호출되지 않았습니다");
   EXPECT_EQ(header(plain, {4s, 0}, en()), "call_api_2() holds the thread until 6.0 s");
 }
 
@@ -31,8 +32,7 @@ TEST(RunSentence, SaysThatOneWaitsAloneOrThatSeveralWaitAtOnce) {
             "the thread is free, but no other task was started: call_api_1() waits alone");
   EXPECT_EQ(header(Golden("gather"), {1s, 0}, en()), "three wait at once, until 3.0 s");
   EXPECT_EQ(header(Golden("two"), {1s, 0}, en()), "two wait at once; the first wakes at 2.0 s");
-  EXPECT_EQ(header(Golden("two"), {1s, 0}, ko()),
-            "코루틴 두 개가 동시에 기다립니다. 가장 먼저 깨어날 때는 2.0초입니다");
+  EXPECT_EQ(header(Golden("two"), {1s, 0}, ko()), "코루틴 두 개가 동시에 기다리고, 2.0초에 처음 깨어납니다");
 }
 
 TEST(RunSentence, AtTheEndSaysHowTheWaitsLayInTime) {
@@ -54,7 +54,8 @@ std::string why_not(const Golden& run, Position at, const std::string& name, con
 TEST(Unborn, SaysWhatTheCreatorIsIn) {
   const Golden plain("plain_block");
   EXPECT_EQ(why_not(plain, {1s, 0}, "call_api_2", en()), "not called yet: main() is still in call_api_1()");
-  EXPECT_EQ(why_not(plain, {1s, 0}, "call_api_2", ko()), "아직 호출 전: main()은 아직 call_api_1()이 끝나기를 기다립니다");
+  EXPECT_EQ(why_not(plain, {1s, 0}, "call_api_2", ko()),
+            "아직 호출 전: main()은 아직 call_api_1()이 끝나기를 기다립니다");
   EXPECT_EQ(why_not(plain, {4s, 0}, "call_api_2", en()), "exists");
 }
 

@@ -16,26 +16,26 @@ Runs SCRIPT in virtual time and writes what its coroutines do, as a trace (docs/
   --workers N       threads that to_thread and run_in_executor can keep busy at once (32)
   --real            run in real time
   --quiet           do not show what the script prints
-  --help            this text
+  --help            this help
 
-Exit status: 0, a trace was written, however the script ended; 1, the script cannot be read or the trace not be
-written; 2, wrong use.""",
+Exit status: 0, a trace was written, however the script ended; 1, the script cannot be read or the
+trace cannot be written; 2, wrong use.""",
     "ko": """\
 사용법: python3 -m coroscope_recorder [옵션] 스크립트 [인자...]
 
 스크립트를 가상 시간으로 실행하고, 코루틴이 한 일을 트레이스로 저장합니다(docs/TRACE.md).
 
-  --out 파일        트레이스를 저장할 곳. 없으면 지금 폴더에 스크립트 이름과 .jsonl
+  --out 파일        트레이스를 저장할 파일. 없으면 지금 폴더의 (스크립트 이름).jsonl
   --max-events N    이벤트가 이만큼 쌓이면 끝냅니다(1,000,000)
   --max-turns N     이벤트 루프가 이만큼 돌면 끝냅니다(100,000)
   --max-cpu 초      프로세서를 이만큼 쓰면 끝냅니다(10)
   --workers N       to_thread와 run_in_executor가 한꺼번에 쓸 수 있는 스레드 수(32)
   --real            실제 시간으로 실행합니다
   --quiet           스크립트의 출력을 보여 주지 않습니다
-  --help            이 글
+  --help            이 도움말
 
-종료 상태: 0, 스크립트가 어떻게 끝났든 트레이스를 저장했습니다. 1, 스크립트를 읽거나 트레이스를 저장할 수 없습니다.
-2, 잘못된 사용입니다.""",
+종료 상태: 0은 스크립트가 어떻게 끝났든 트레이스를 저장함, 1은 스크립트를 읽거나 트레이스를 저장할
+수 없음, 2는 잘못된 사용.""",
 }
 
 _SENTENCES = {

@@ -10,8 +10,6 @@
 namespace cli {
 namespace {
 
-constexpr const char* kFooter = "cli.help.footer";
-
 void add_command(CLI::App& app, Arguments& into, const Command& command) {
   CLI::App* const sub = app.add_subcommand(command.name, command.help);
   Options options(*sub, into);
@@ -20,7 +18,7 @@ void add_command(CLI::App& app, Arguments& into, const Command& command) {
     into.command = &command;
     into.run = runner;
   });
-  sub->footer(*command.footer != '\0' ? command.footer : kFooter);
+  sub->footer(command.footer);
 }
 
 /// "--set: 1 required TEXT missing" -> "--set".
@@ -63,12 +61,9 @@ text::Notice complaint(const CLI::App& app, const CLI::ParseError& error) {
 
 }  // namespace
 
-Parsed parse(std::span<const std::string> arguments, const std::function<text::Words()>& words) {
-  Arguments into;
-  CLI::App app("cli.help.about", "coroscope");
+void add_options(CLI::App& app, Arguments& into) {
   app.set_help_flag("-h,--help", "cli.help.self");
   app.set_version_flag("--version", "coroscope " COROSCOPE_VERSION, "cli.help.version");
-  app.footer(kFooter);
   Options options(app, into);
   options.target("LESSON[/RUN]|TRACE", "cli.help.target", false);
   options.delays();
@@ -76,6 +71,12 @@ Parsed parse(std::span<const std::string> arguments, const std::function<text::W
   options.shared();
   app.require_subcommand(0, 1);
   for (const auto& command : kCommands) add_command(app, into, command());
+}
+
+Parsed parse(std::span<const std::string> arguments, const std::function<text::Words()>& words) {
+  Arguments into;
+  CLI::App app("cli.help.about", "coroscope");
+  add_options(app, into);
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {

@@ -12,6 +12,10 @@
 #include "text/notice.hpp"
 #include "text/words.hpp"
 
+namespace CLI {
+class App;
+}
+
 namespace cli {
 
 struct Command;
@@ -36,6 +40,9 @@ struct Shown {
 
 /// A usage error is a message.
 using Parsed = std::variant<Arguments, Shown, text::Notice>;
+
+/// The options and commands that coroscope takes; what is given goes into `into`, which must live as long as `app`.
+void add_options(CLI::App& app, Arguments& into);
 
 /// Parses the arguments, without the program's name. `words` is called only for --help, which is in that language.
 Parsed parse(std::span<const std::string> arguments, const std::function<text::Words()>& words);

@@ -1,18 +1,17 @@
 #include "shell/cli/help.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <functional>
 #include <memory>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "shell/cli/commands.hpp"
 #include "text/columns.hpp"
 
 namespace cli {
 namespace {
+
+constexpr const char* kFooter = "cli.help.footer";
 
 class Formatter : public CLI::Formatter {
  public:
@@ -36,7 +35,6 @@ class Formatter : public CLI::Formatter {
 
 void translate(CLI::App& app, const text::Words& words, const std::shared_ptr<Formatter>& formatter) {
   app.description(words[app.get_description()]);
-  app.footer(words[app.get_footer()]);
   app.formatter(formatter);
   for (CLI::Option* option : app.get_options()) {
     option->description(words[option->get_description()])->group(words["cli.help.options"]);
@@ -47,15 +45,17 @@ void translate(CLI::App& app, const text::Words& words, const std::shared_ptr<Fo
   }
 }
 
-/// The program's own footer and those of the commands, the longest first.
+/// What a command says of itself below its options, by its key; "": nothing.
+std::string own_footer(const text::Words& words, const std::string& key) {
+  return key.empty() ? "" : words[key] + "\n\n";
+}
+
+/// What is true of all commands, and what each says of itself.
 std::string whole_footer(const text::Words& words) {
-  std::vector<std::pair<std::string, std::string>> told;
+  std::string all = words[kFooter];
   for (const auto& command : kCommands) {
-    if (*command().footer != '\0') told.emplace_back(command().name, words[command().footer]);
+    if (*command().footer != '\0') all += std::string("\n\n") + command().name + ":\n" + words[command().footer];
   }
-  std::ranges::stable_sort(told, std::greater{}, [](const auto& one) { return one.second.size(); });
-  std::string all = words["cli.help.footer"];
-  for (const auto& [name, footer] : told) all += "\n\n" + name + ": " + footer;
   return all;
 }
 
@@ -64,7 +64,10 @@ std::string whole_footer(const text::Words& words) {
 std::string help_of(CLI::App& app, const text::Words& words) {
   const auto chosen = app.get_subcommands();
   translate(app, words, std::make_shared<Formatter>(words));
-  if (!chosen.empty()) return chosen.front()->help("coroscope");
+  if (!chosen.empty()) {
+    chosen.front()->footer(own_footer(words, chosen.front()->get_footer()) + words[kFooter]);
+    return chosen.front()->help("coroscope");
+  }
   app.footer(whole_footer(words));
   return app.help("", CLI::AppFormatMode::All);
 }
