@@ -134,6 +134,7 @@ bool press_on_panel(Key key, State& state) {
 bool press_on_widget(Key key, Mods mods, const Model& model, State& state, std::vector<Action>& actions) {
   Focus& focus = state.focus;
   if (focus.at.empty() || mods.ctrl) return false;
+  if (press_on_delay(key, mods.shift, model, state, actions)) return true;
   if (key == Key::enter) {
     focus.pressed = focus.at;
     focus.said = focus.said == focus.at ? "" : focus.at;
@@ -144,7 +145,7 @@ bool press_on_widget(Key key, Mods mods, const Model& model, State& state, std::
     focus.at.clear();
     return true;
   }
-  return press_on_delay(key, mods.shift, model, state, actions) || (!mods.shift && press_on_panel(key, state));
+  return !mods.shift && press_on_panel(key, state);
 }
 
 /// The keys of a value that is typed, of the focused delay and of the selected stretch. @returns whether it was one.

@@ -201,6 +201,19 @@ TEST(FocusRing, ScrollsTheCodeToAFocusedNumberAndItselfWithArrows) {
   EXPECT_GT(stage.state.code_scroll, 0);
 }
 
+TEST(FocusRing, ADelayIsTypedWithoutAMouse) {
+  for (const char* widget : {"slider/call_api_1", "number/call_api_1"}) {
+    Stage stage;
+    focus_on(stage, widget);
+    stage.press(Key::enter);
+    for (const char32_t c : std::u32string_view(U"4.5")) EXPECT_TRUE(ui::type(c, stage.state));
+    stage.press(Key::enter);
+    stage.frames(2);
+    EXPECT_DOUBLE_EQ(stage.values().front(), 4.5) << widget;
+    EXPECT_EQ(stage.state.focus.at, widget) << "the focus stays";
+  }
+}
+
 TEST(TimelineKeys, ZoomPanAndShowAll) {
   Stage stage(1440, 900);
   stage.seek(4.5);
@@ -255,6 +268,32 @@ TEST(Palette, FindsCommandsInBothLanguagesWhateverTheScreenSpeaks) {
     EXPECT_EQ(found_by(stage, U"SCREEN full"), std::vector<std::string>{"full_screen"}) << "words in any order";
     EXPECT_TRUE(found_by(stage, U"no such command").empty());
     EXPECT_EQ(found_by(stage, U"f11"), std::vector<std::string>{"full_screen"}) << "by its key";
+  }
+}
+
+bool finds(Stage& stage, std::u32string_view search, const std::string& name) {
+  const auto found = found_by(stage, search);
+  return std::ranges::find(found, name) != found.end();
+}
+
+TEST(Palette, FindsCommandsByWhatTheirButtonsAreCalled) {
+  Stage stage;
+  for (const auto& [search, name] : {std::pair{U"theme", "theme"}, {U"테마", "theme"}, {U"color", "theme"}, {U"axis", "axis"},
+                                     {U"축", "axis"}, {U"language", "language"}, {U"English", "language"},
+                                     {U"언어", "language"}, {U"Compare", "compare"}, {U"비교", "compare"},
+                                     {U"font", "text_larger"}, {U"글꼴", "text_default"}, {U"text size", "text_smaller"},
+                                     {U"text size", "text_larger"}, {U"reset", "start_over"}, {U"projector", "present"}}) {
+    EXPECT_TRUE(finds(stage, search, name)) << name;
+  }
+  for (const auto language : {text::Language::en, text::Language::ko}) {
+    stage.speak(language);
+    for (const auto& [label, name] : {std::pair{"transport.speed", "faster"}, {"transport.pace", "pace"},
+                                      {"transport.axis", "axis"}, {"screen.compare", "compare"}}) {
+      found_by(stage, U"");
+      stage.state.palette_search = (*stage.model().words)[label];
+      const auto found = ui::found_commands(stage.model(), stage.state);
+      EXPECT_NE(std::ranges::find(found, name, &player::Command::name), found.end()) << label;
+    }
   }
 }
 

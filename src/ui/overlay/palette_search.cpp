@@ -1,6 +1,8 @@
 #include "ui/overlay/palette_search.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 #include <string>
 
 #include "ui/overlay/search_text.hpp"
@@ -10,22 +12,22 @@ namespace {
 
 constexpr std::ptrdiff_t kPalettePage = 8;
 
-/// Every searched word is in the command's words of one language; or the whole search is its key.
+/// What a command is called in a language: its own words, those of the key sheet, and what else one may call it.
+std::string names(const player::Command& command, const text::Words& words) {
+  const std::string row(command.row);
+  return words["command." + std::string(command.name)] + " " + words["help." + row] + " " + words["search." + row];
+}
+
+/// Every searched word is in the command's names, in either language; or the whole search is its key.
 bool matches(const player::Command& command, const Model& model, const std::string& search) {
   if (folded(player::keys_text(command)) == search) return true;
-  const std::string key = "command." + std::string(command.name);
-  const auto has_all = [&](const text::Words* words) {
-    if (words == nullptr) return false;
-    const std::string all = folded((*words)[key]);
-    std::size_t at = 0;
-    while (at < search.size()) {
-      const std::size_t end = std::min(search.find(' ', at), search.size());
-      if (all.find(search.substr(at, end - at)) == std::string::npos) return false;
-      at = end + 1;
-    }
-    return true;
-  };
-  return has_all(model.words) || has_all(model.other_words);
+  std::string all;
+  for (const text::Words* const language : {model.words, model.other_words})
+    if (language != nullptr) all += names(command, *language) + " ";
+  all = folded(all);
+  std::istringstream words(search);
+  return std::all_of(std::istream_iterator<std::string>(words), {},
+                     [&](const std::string& word) { return all.find(word) != std::string::npos; });
 }
 
 bool is_offered(const player::Command& command, const Model& model) {

@@ -39,9 +39,13 @@ std::optional<double> changed(const ParameterView& p, Key key, bool fine) {
 
 }  // namespace
 
-bool press_on_delay(Key key, bool fine, const Model& model, const State& state, std::vector<Action>& actions) {
+bool press_on_delay(Key key, bool fine, const Model& model, State& state, std::vector<Action>& actions) {
   const auto index = focused_delay(model, state);
   if (!index || !model.delays_fixed.empty()) return false;
+  if (key == Key::enter) {
+    state.delay_entry = {*index, ""};
+    return true;
+  }
   const ParameterView& p = model.parameters[*index];
   const auto value = changed(p, key, fine);
   if (!value) return false;
