@@ -139,8 +139,12 @@ void Player::pause_at(timeline::Position position) {
   playback_.seek(position);
 }
 
+timeline::Pace Player::own_pace() const {
+  return about().real_time ? timeline::Pace::real_time : timeline::Pace::guided;
+}
+
 timeline::Pace Player::pace() const {
-  return settings_.pace.value_or(about().real_time ? timeline::Pace::real_time : timeline::Pace::guided);
+  return settings_.pace.value_or(own_pace());
 }
 
 /// One event forward or back. From between two instants a step goes to an event; the step back from there returns to

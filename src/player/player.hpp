@@ -101,6 +101,7 @@ class Player {
   void change_visible();
   void pause_at(timeline::Position position);
   void step(int direction);
+  [[nodiscard]] timeline::Pace own_pace() const;  ///< of what is open, where the user has chosen none
   [[nodiscard]] timeline::Pace pace() const;
   [[nodiscard]] double reading_s(timeline::Position at) const;
   void reveal_playhead();

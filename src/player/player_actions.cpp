@@ -83,7 +83,8 @@ struct Player::Carrying {
   }
 
   void operator()(const action::SetPace& set) {
-    self.settings_.pace = set.pace;
+    // Back at the lesson's own pace, each lesson has its own again.
+    self.settings_.pace = set.pace == self.own_pace() ? std::nullopt : std::optional(set.pace);
     self.playback_.set_pace(set.pace);
   }
 

@@ -36,7 +36,7 @@ struct Settings {
   bool dark = true;
   double text_size = 1;
   timeline::AxisKind axis = timeline::AxisKind::time;
-  std::optional<timeline::Pace> pace;  ///< nothing: the lesson's, until the user chooses
+  std::optional<timeline::Pace> pace;  ///< nothing: the lesson's own, until the user chooses another
   bool reduced_motion = false;         ///< changes of the view are not animated
   double speed = 1;
   bool compare = true;

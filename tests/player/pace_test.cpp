@@ -62,6 +62,14 @@ TEST(Pace, TheUsersChoiceHoldsForAllLessonsAndIsRemembered) {
   EXPECT_EQ(opened("movie", document.settings()).model().pace, Pace::step_by_step);
 }
 
+TEST(Pace, WhoIsBackAtALessonsOwnPaceHasChosenNone) {
+  Player document = opened("nine-or-three");
+  for (const Pace pace : {Pace::guided, Pace::step_by_step, Pace::real_time}) document.carry_out(action::SetPace{pace});
+  EXPECT_EQ(document.settings().pace, std::nullopt);
+  document.carry_out(action::SelectLesson{"gather"});
+  EXPECT_EQ(document.model().pace, Pace::guided);
+}
+
 TEST(Pace, InRealTimeNineSecondsTakeNine) {
   Player document = opened("nine-or-three");
   EXPECT_NEAR(play(document), 9.0, 0.09);

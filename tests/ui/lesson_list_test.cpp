@@ -158,6 +158,19 @@ TEST(LessonList, TabAndItsSwitchChangeToTheArticlesOrder) {
   EXPECT_TRUE(stage.state.lessons_open);
 }
 
+TEST(LessonList, EscapeLeavesTheOrderAsItWas) {
+  Stage stage;
+  stage.frames(3);
+  press(stage, Key::o);
+  press(stage, Key::tab);
+  press(stage, Key::escape);
+  EXPECT_FALSE(stage.model().by_article);
+  press(stage, Key::o);
+  press(stage, Key::tab);
+  press(stage, Key::enter);
+  EXPECT_TRUE(stage.model().by_article) << "a lesson was chosen in that order";
+}
+
 TEST(LessonList, TheMouseTakesTheFocusWhereItMovesAndLeavesItToTheKeysWhereItRests) {
   Stage stage;
   fill_list(stage);

@@ -91,13 +91,19 @@ void open_lesson_list(State& state) {
   state.help_open = state.palette_open = false;
   state.lesson_search.clear();
   state.lesson_focus.clear();
+  state.lesson_path_before.reset();
   state.lesson_reveal = true;
 }
 
 void press_in_lesson_list(Key key, const Model& model, State& state, std::vector<Action>& actions) {
-  if (key == Key::escape) state.lessons_open = state.help_open = false;
+  if (key == Key::escape) {
+    state.lessons_open = state.help_open = false;
+    const bool looked_around = state.lesson_path_before && *state.lesson_path_before != model.by_article;
+    if (looked_around) actions.emplace_back(action::SetPath{*state.lesson_path_before});
+  }
   if (key == Key::backspace) drop_last_character(state.lesson_search);
   if (key == Key::tab) {
+    if (!state.lesson_path_before) state.lesson_path_before = model.by_article;
     actions.emplace_back(action::SetPath{!model.by_article});
     state.lesson_reveal = true;
   }
