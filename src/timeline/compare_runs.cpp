@@ -16,21 +16,30 @@ struct Doing {
   bool held = false;      // the thread is held, by `place`
   std::string place;      // what holds the thread, or is all that waits; "": neither
   std::size_t waits = 0;  // how many wait
-  std::set<std::string> born, unborn;
+  std::set<std::string> started, to_start;  // functions of its lanes; one can be in both
 };
+
+// A coroutine object that was made has not started.
+bool has_started(const Lane& lane, const Moment& moment) {
+  return !lane.stands.empty() && lane.stands.front().event < moment.events_done;
+}
 
 Doing doing(const ComparedRun& run) {
   Doing now;
   const Moment& moment = *run.moment;
   now.done = moment.finished;
   if (now.done || moment.event < 0) return now;
-  for (LaneIndex lane = 1; lane < std::ssize(run.timeline->lanes); ++lane)
-    (moment.lane(lane).born ? now.born : now.unborn).insert(run.timeline->lane(lane).name);
-  const std::vector<LaneIndex> waits = Facts(*run.timeline, *run.events, moment).direct_waits();
+  for (LaneIndex index = 1; index < std::ssize(run.timeline->lanes); ++index) {
+    const Lane& lane = run.timeline->lane(index);
+    (has_started(lane, moment) ? now.started : now.to_start).insert(lane.name);
+  }
+  const Facts facts(*run.timeline, *run.events, moment);
+  const std::vector<LaneIndex> waits = facts.direct_waits();
   const Span* const thread = moment.span(*run.timeline, 0);
   now.held = thread != nullptr && thread->state != State::idle;
   if (now.held && moment.running != kNoLane) now.place = run.timeline->lane(moment.running).name;
-  if (now.held || !moment.ready.empty()) return now;
+  // A step that is about to end may still wake something.
+  if (now.held || !moment.ready.empty() || facts.active_task() != 0) return now;
   now.waits = waits.size();
   if (waits.size() == 1) now.place = run.timeline->lane(waits.front()).name;
   return now;
@@ -94,15 +103,15 @@ class Comparison {
     if (!clause.runs.empty() && !clause.others.empty()) out_.push_back(std::move(clause));
   }
 
-  // Functions that a run has not called yet and that others have, or have not either.
+  // Functions that a run has not started yet and that others have, or have not either.
   void names() {
     Clause none{Clause::Says::none_started, open_}, only{Clause::Says::only_started, {}};
     std::set<std::string> all;
-    for (const std::size_t run : open_) all.insert(all_[run].unborn.begin(), all_[run].unborn.end());
+    for (const std::size_t run : open_) all.insert(all_[run].to_start.begin(), all_[run].to_start.end());
     for (const std::string& name : all) {
       std::vector<std::size_t> with, without;
-      for (const std::size_t run : open_) (all_[run].born.contains(name) ? with : without).push_back(run);
-      const bool known = std::ranges::all_of(without, [&](std::size_t run) { return all_[run].unborn.contains(name); });
+      for (const std::size_t run : open_) (all_[run].started.contains(name) ? with : without).push_back(run);
+      const bool known = std::ranges::all_of(without, [&](std::size_t run) { return all_[run].to_start.contains(name); });
       if (!known) continue;
       if (with.empty()) none.names.push_back(name);
       if (with.empty() || without.empty() || (!only.names.empty() && only.runs != with)) continue;

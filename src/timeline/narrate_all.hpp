@@ -27,8 +27,8 @@ struct Clause {
     in_one_place,  ///< in each of `runs` `place` holds the thread, or is all that waits
     together,      ///< in each of `runs` `number` coroutines wait for something other than a task
     held_and_free, ///< in `runs` the thread is held, in `others` it is free
-    none_started,  ///< none of `runs` has a lane of one of `names`, but will have one
-    only_started,  ///< of the runs that have not ended, only `runs` have lanes of `names`
+    none_started,  ///< none of `runs` has started a lane of one of `names`, though each has one, or will have
+    only_started,  ///< of the runs that have not ended, only `runs` have started lanes of `names`
   };
   Says says = Says::all_done;
   std::vector<std::size_t> runs;

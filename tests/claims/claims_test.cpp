@@ -58,8 +58,11 @@ void add_panel(std::vector<Statement>& said, const Timeline& timeline, const tra
   add(said, timeline::wait_statements(events, moment, kAllOf));
   const auto tasks = timeline::task_statements(timeline, events, moment, kAllOf);
   add(said, tasks);
-  for (const timeline::LoopStatement& task : tasks)
-    said.push_back(timeline::task_maker(timeline, events, static_cast<Id>(task.said.about.number)));
+  for (const timeline::LoopStatement& task : tasks) {
+    const auto id = static_cast<Id>(task.said.about.number);
+    said.push_back(timeline::task_maker(timeline, events, id));
+    said.push_back(timeline::task_now(timeline, moment, id));
+  }
 }
 
 /// What the bars at the playhead say, and their lanes.

@@ -9,6 +9,7 @@
 
 #include "support/drawn.hpp"
 #include "support/stage.hpp"
+#include "ui/timeline/axis_view.hpp"
 
 namespace {
 
@@ -97,25 +98,28 @@ void expect_marks_seen(const Stage& stage, const Drawn& drawn, const std::string
   }
 }
 
-/// The signs behind the last bars of lanes.
-void expect_caps_seen(const Stage& stage, const Drawn& drawn, const std::string& where) {
-  if (!stage.has("timeline") || ui::is_covered(stage.state)) return;
-  // Stage::px() is about the first ruler, on which instants have no width.
-  if (stage.has("ruler/1") || stage.model().axis_kind != timeline::AxisKind::time) return;
+/// The signs behind the last bars of lanes, on both axes. @returns how many there were
+int expect_caps_seen(const Stage& stage, const Drawn& drawn, const std::string& where) {
+  if (!stage.has("timeline") || ui::is_covered(stage.state) || stage.has("ruler/1")) return 0;
+  int signs = 0;
+  const ui::AxisView view = ui::axis_view(stage.model(), stage.state, stage.at("ruler"));
   const Light ground = panel_light(drawn, stage.at("timeline"));
   for (const std::size_t run : stage.model().visible_runs()) {
     const auto& lanes = stage.model().runs[run].timeline->lanes;
     for (std::size_t lane = 1; lane < lanes.size(); ++lane) {
       if (lanes[lane].spans.empty() || lanes[lane].cap == timeline::Cap::none) continue;
+      if (!stage.model().shows(lanes[lane].cap_at)) continue;
       const std::string bar = "bar/" + std::to_string(run) + "/" + std::to_string(lane) + "/" +
                               std::to_string(lanes[lane].spans.size() - 1);
       if (!stage.has(bar) || stage.at(bar).w < 2) continue;
-      const float x = stage.px(stage.model().axis->at(lanes[lane].cap_at)) + 20;
+      const float x = static_cast<float>(view.px(lanes[lane].cap_at)) + 20;
       const ui::Rect sign{x - 6, stage.at(bar).y - 1, 12, stage.at(bar).h + 2};
       if (x + 6 > stage.at("timeline").x + stage.at("timeline").w - 16) continue;
       expect_mark(drawn, sign, ground, 5, "sign behind " + bar + where);
+      ++signs;
     }
   }
+  return signs;
 }
 
 class Contrast : public testing::TestWithParam<bool> {
@@ -156,6 +160,23 @@ TEST_P(Contrast, OfTheStepAxisAndOfASelectedLane) {
     look(std::string(lesson) + " in steps");
     stage.set_axis(timeline::AxisKind::time);
   }
+}
+
+TEST_P(Contrast, OfTheSignsAtTheEndsOfLanesOnTheStepAxis) {
+  stage.set_axis(timeline::AxisKind::steps);
+  int signs = 0;
+  for (const char* lesson : {"gather", "gather-exception", "cancel", "timeout", "task-group", "rule-await", "movie"}) {
+    stage.open(lesson);
+    for (const bool end : {true, false}) {
+      if (end) stage.carry_out(act::End{});
+      else stage.seek(timeline::in_seconds(stage.model().total) * 0.45);  // those ahead are dimmed
+      stage.frames(3);
+      const std::string where = std::string(" in steps of ") + lesson + (end ? " at its end" : " within it");
+      signs += expect_caps_seen(stage, pixels_of(stage), where);
+    }
+  }
+  EXPECT_GT(signs, 40);
+  stage.set_axis(timeline::AxisKind::time);
 }
 
 TEST_P(Contrast, OfWhatTheMouseAndTheKeyboardAreOn) {

@@ -8,6 +8,7 @@
 #include "support/drawn.hpp"
 #include "support/stage.hpp"
 #include "ui/layout.hpp"
+#include "ui/timeline/lane_layout.hpp"
 
 namespace {
 
@@ -154,6 +155,27 @@ TEST_P(TextSizes, TheChosenRunOfThreeStandsWhole) {
     if (notch() != 1.0 && notch() < 1.75) continue;
     EXPECT_EQ(all, notch() == 1.0) << run;
   }
+}
+
+/// Whether something is written in the rectangle, below its first line.
+bool has_lower_line(const ui_test::Drawn& drawn, const ui::Rect& rect, float line) {
+  return std::ranges::any_of(drawn.texts(), [&](const ui_test::DrawnText& text) {
+    return text.box.center_y() > rect.y + line && text.box.y + text.box.h <= rect.y + rect.h + 1 && meets(text.box, rect);
+  });
+}
+
+TEST_P(TextSizes, FourRunsTwoByTwoSayWhatTheyDoWithoutOverlapping) {
+  stage.adjust([](ui::Model& model) { model.runs.push_back(model.runs[1]); });
+  for (const double t : {0.0, 1.35, 4.1, 9.0}) {
+    stage.seek(t);
+    expect_whole(stage, " of four runs at " + std::to_string(t));
+    if (!stage.has("ruler/1")) continue;
+    const ui_test::Drawn drawn = drawn_by(stage);
+    for (const char* const header : {"run/0", "run/1", "run/2", "run/3"}) {
+      EXPECT_TRUE(has_lower_line(drawn, stage.at(header), stage.theme().px(ui::kTitleLine))) << header << " at " << t;
+    }
+  }
+  EXPECT_TRUE(notch() > 1.0 || stage.has("ruler/1")) << "else nothing is tested";
 }
 
 TEST_P(TextSizes, AnErrorKeepsItsCaretsUnderItsCode) {

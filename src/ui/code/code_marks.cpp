@@ -35,6 +35,13 @@ std::uint32_t module_line(const RunView& run) {
   return timeline::Facts(*run.timeline, *run.events, run.moment).module_line();
 }
 
+/// Where a lane is: until it starts, at its definition; 0: it does not exist, has ended, or the trace does not tell.
+std::uint32_t line_of_lane(const RunView& run, LaneIndex index) {
+  const timeline::LaneMoment& now = run.moment.lane(index);
+  if (!now.born || now.ended) return 0;
+  return now.line != 0 ? now.line : run.timeline->lane(index).line;
+}
+
 void name_mark(const RunView& run, CodeMark& mark) {
   for (const LaneIndex lane : std::span(mark.lanes).first(std::min(mark.lanes.size(), kMostNamed))) {
     if (!mark.names.empty()) mark.names += ", ";
@@ -78,9 +85,7 @@ class Marks {
 std::vector<CodeMark> code_marks(const RunView& run) {
   Marks found;
   for (LaneIndex i = 1; i < std::ssize(run.timeline->lanes); ++i) {
-    const timeline::LaneMoment& moment = run.moment.lane(i);
-    const std::uint32_t line = moment.ended ? 0 : run.shown_line(moment.line);
-    if (line != 0) found.at(line).lanes.push_back(i);
+    if (const std::uint32_t line = run.shown_line(line_of_lane(run, i)); line != 0) found.at(line).lanes.push_back(i);
   }
   if (const std::uint32_t line = run.shown_line(module_line(run)); line != 0) found.at(line).module = true;
   std::vector<CodeMark> marks = std::move(found).all();

@@ -9,7 +9,8 @@
 
 namespace ui {
 
-/// One line with the coroutines (or plain calls) that are at it, or at which module code runs.
+/// One line with the coroutines (or plain calls) that are at it, or at which module code runs. A coroutine that has not
+/// started is at its definition.
 struct CodeMark {
   std::uint32_t line = 0;                  ///< of the shown listing, from 1
   std::vector<timeline::LaneIndex> lanes;  ///< in order of the timeline

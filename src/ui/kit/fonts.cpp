@@ -118,17 +118,23 @@ class Builder {
   float scale_;
 };
 
-/// The bar of a T reaches the next letter in Nanum's faces: without space for it, "Th" looks like one letter.
+/// Widens a letter so that there is `space` px between its pixels and those of a letter that follows.
+void keep_apart(ImFont& font, char letter, char next, float space) {
+  const ImFontGlyph* const one = font.FindGlyphNoFallback(static_cast<ImWchar>(letter));
+  const ImFontGlyph* const other = font.FindGlyphNoFallback(static_cast<ImWchar>(next));
+  if (one == nullptr || other == nullptr) return;
+  const float wanted = std::ceil(one->X1 - other->X0 + space);
+  if (one->AdvanceX >= wanted) return;
+  font.Glyphs[static_cast<int>(one - font.Glyphs.Data)].AdvanceX = wanted;
+  font.IndexAdvanceX[letter] = wanted;
+}
+
+/// In Nanum's faces the bar of a T reaches the next letter: without space for it, "Th" looks like one letter. So does the
+/// hook of an f before a capital.
 void loosen(ImFont& font) {
   constexpr float kSpace = 0.07F;  // of the height of a line
-  const ImFontGlyph* const t = font.FindGlyphNoFallback('T');
-  const ImFontGlyph* const h = font.FindGlyphNoFallback('h');
-  if (t == nullptr || h == nullptr) return;
-  const float wanted = std::ceil(t->X1 - h->X0 + std::max(1.0F, font.FontSize * kSpace));
-  if (t->AdvanceX >= wanted) return;
-  const auto index = static_cast<int>(t - font.Glyphs.Data);
-  font.Glyphs[index].AdvanceX = wanted;
-  font.IndexAdvanceX['T'] = wanted;
+  keep_apart(font, 'T', 'h', std::max(1.0F, font.FontSize * kSpace));
+  keep_apart(font, 'f', 'T', 0);
 }
 
 }  // namespace

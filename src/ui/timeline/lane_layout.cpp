@@ -134,14 +134,26 @@ void choose_strips(const Model& model, const Theme& theme, LaneLayout& layout) {
   if (least_height(model, theme, layout) > layout.lanes.h) layout.whole = whole_run(model, layout.runs);
 }
 
-/// In half a panel there is no room for the sentence beside the title: it is below, unless the lanes would not fit then.
-void place_sentences(const Model& model, const Theme& theme, LaneLayout& layout, bool halved) {
+/// In half a panel there is no room for the sentence beside the title: it is below.
+void place_sentences(const Theme& theme, LaneLayout& layout, bool halved) {
   layout.header = theme.px(kTitleLine);
   if (!halved) return;
-  LaneLayout lower = layout;
-  lower.header_lines = layout.lanes.w < theme.px(kSentence) ? 2 : 1;
-  lower.header += theme.px(kSentenceLine * static_cast<float>(lower.header_lines) + 2);
-  if (least_height(model, theme, lower) <= layout.lanes.h) layout = std::move(lower);
+  layout.header_lines = layout.lanes.w < theme.px(kSentence) ? 2 : 1;
+  layout.header += theme.px(kSentenceLine * static_cast<float>(layout.header_lines) + 2);
+}
+
+LaneLayout frame_of_cell(const Model& model, const Theme& theme, const TimelineCell& cell) {
+  LaneLayout layout;
+  layout.panel = cell.panel;
+  layout.runs = cell.runs;
+  place_columns(model, theme, layout);
+  place_sentences(theme, layout, cell.halved);
+  return layout;
+}
+
+bool fits(const Model& model, const Theme& theme, const TimelineCell& cell) {
+  const LaneLayout layout = frame_of_cell(model, theme, cell);
+  return least_height(model, theme, layout) <= layout.lanes.h;
 }
 
 // Below the lanes, if these stay high enough to be read; else over their lower right corner.
@@ -199,18 +211,15 @@ std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme,
   const std::vector<std::size_t> runs = model.visible_runs();
   const float half = std::floor(panel.w / 2);
   if (runs.size() != 4 || half < theme.px(kLeastHalf)) return {{panel, runs}};
-  return {{{panel.x, panel.y, half, panel.h}, {runs[0], runs[2]}, true},
-          {{panel.x + half, panel.y, panel.w - half, panel.h}, {runs[1], runs[3]}, true}};
+  const TimelineCell left{{panel.x, panel.y, half, panel.h}, {runs[0], runs[2]}, true};
+  const TimelineCell right{{panel.x + half, panel.y, panel.w - half, panel.h}, {runs[1], runs[3]}, true};
+  if (!fits(model, theme, left) || !fits(model, theme, right)) return {{panel, runs}};
+  return {left, right};
 }
 
 LaneLayout lay_out_lanes(const Model& model, const Theme& theme, const TimelineCell& cell, float scroll) {
   const std::vector<std::size_t>& runs = cell.runs;
-  const Rect& panel = cell.panel;
-  LaneLayout layout;
-  layout.panel = panel;
-  layout.runs = runs;
-  place_columns(model, theme, layout);
-  place_sentences(model, theme, layout, cell.halved);
+  LaneLayout layout = frame_of_cell(model, theme, cell);
   place_legend(model, theme, layout);
   place_aside(model, theme, layout);
   choose_strips(model, theme, layout);

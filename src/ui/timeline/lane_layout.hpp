@@ -61,7 +61,8 @@ struct LaneLayout {
   [[nodiscard]] float scroll_limit() const { return content_height > lanes.h ? content_height - lanes.h : 0; }
 };
 
-/// One cell; two beside each other for four runs, two by two, where the panel is wide enough.
+/// One cell; two beside each other for four runs, two by two, where the panel has room for all of their lanes and
+/// sentences.
 std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme, Rect panel);
 
 /// Lays the rows out in `cell`. Rows are as high as fits, between a minimum and a maximum; if the minimum does not fit,
