@@ -37,12 +37,14 @@ FinalSound of_letter_name(char c) {
   return closed_if(has("MmNn", c));
 }
 
-// b, c, k, p, t close the syllable of a short vowel: step 스텝, block 블록; but wait 웨이트, task 태스크.
+// b, c, k, p, t close the syllable of a short vowel: step 스텝, block 블록; but wait 웨이트, task 태스크. Loanwords that
+// are spelled with a vowel all the same: 체크, 엑시트, 에디트, 비트, 오케이.
 bool stop_closes(std::string_view word) {
   for (const std::string_view end : {"eep", "ook", "oup"})
     if (word.ends_with(end)) return true;
+  for (const std::string_view open : {"check", "exit", "edit", "bit", "ok"})
+    if (word == open) return false;
   const std::size_t n = word.size();
-  if (word == "ok") return false;  // 오케이
   if (word.ends_with("ck")) return true;
   const bool vowel_before = has("aeiou", word[n - 2]);
   return vowel_before && (n == 2 || !has("aeiou", word[n - 3]));

@@ -28,6 +28,13 @@ def example(text):
     return found[1], [line.strip() for line in found[2].splitlines()]
 
 
+def parts(text):
+    """What a page is made of, in order: the marks of headings, points and rows; keys, pictures and commands."""
+    kinds = re.findall(r"^(#+ |- \*\*|\d\. |\| |!\[|    (?=coroscope|scripts))", text, re.M)
+    commands = re.findall(r"^    ((?:coroscope|scripts/)(?: ?[a-zA-Z0-9_./=|-]+)*)", text, re.M)
+    return kinds + commands + re.findall(r"`[A-Z]`|\bF\d+\b|\bCtrl [A-Z]\b", text)
+
+
 class Readme(unittest.TestCase):
     program = ""
     libraries = ()
@@ -54,6 +61,11 @@ class Readme(unittest.TestCase):
             self.assertIn("Ctrl+Q", text)
             for script in re.findall(r"\bscripts/[a-z]+\b", text):
                 self.assertTrue((ROOT / script).is_file(), script)
+
+    def test_both_languages_have_the_same_parts(self):
+        english, korean = (parts((ROOT / file).read_text(encoding="utf-8")) for file in ("README.md", "README.ko.md"))
+        self.assertGreater(len(english), 100)
+        self.assertEqual(english, korean)
 
     def test_commands_are_ones_that_the_program_takes(self):
         """Those on lessons; the others name files that only a person has."""

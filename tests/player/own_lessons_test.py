@@ -165,7 +165,7 @@ class OwnLessons(unittest.TestCase):
         self.write("hello/facts.toml", '[[settings]]\nwork = 5\n[[facts]]\nsays = "so"\nholds = "total == work"\n'
                    '[[facts]]\nsays = "two"\nholds = "total == 2"\n[[facts]]\nsays = "what"\nholds = "nothing + 1"\n'
                    '[[facts]]\nsays = "at first"\nat = "defaults"\nholds = "total == 2"\n[[settings]]\nrest = 1\n')
-        result = self.check('facts.toml:6: "two" does not hold at work = 5', 'facts.toml:9: "what" cannot be told',
+        result = self.check('facts.toml:6: "two" does not hold at work = 5', 'facts.toml:9: "what" cannot be checked',
                             "facts.toml:17: ")
         self.assertNotIn('"so"', result.stdout)
         self.assertNotIn("at first", result.stdout)
@@ -174,7 +174,7 @@ class OwnLessons(unittest.TestCase):
         self.hello()
         self.check(status=0, arguments=("lesson", "record", "hello"))
         self.hello(listing=LISTING.replace('    print("{{t:done}}")', '    print("{{t:done}}")\n    print()'))
-        self.check("hello.en.jsonl: warning: It is not what the listing does any more", status=0)
+        self.check("hello.en.jsonl: warning: It no longer matches the listing", status=0)
 
     def test_a_kept_recording_of_another_listing_is_not_shown_without_python(self):
         self.hello()
@@ -184,7 +184,7 @@ class OwnLessons(unittest.TestCase):
         self.hello(lesson=LESSON.replace("default = 2", "default = 4"))
         other = self.run_program("run", "hello", "--lessons", "hello", **none)
         self.assertEqual(other.returncode, 1)
-        self.assertIn("recording of another listing", other.stderr)
+        self.assertIn("recording is of another listing", other.stderr)
 
     def test_what_is_kept_goes_into_regular_files_only(self):
         self.hello()

@@ -24,8 +24,8 @@ bool begins_with_hangul(std::string_view rest) {
   return !rest.empty() && static_cast<unsigned char>(rest[0]) >= 0xEA && static_cast<unsigned char>(rest[0]) <= 0xED;
 }
 
-/// Names that end otherwise than their last letters say: 쓰리, 피엔지, 체크, 엑시트, 컬러.
-constexpr std::array<std::string_view, 5> kEndInAVowel{"python3", "png", "check", "exit()", "COLOR"};
+/// Names that end otherwise than their last letters say: 쓰리, 피엔지, 컬러.
+constexpr std::array<std::string_view, 3> kEndInAVowel{"python3", "png", "COLOR"};
 
 /// What is read before a particle: "방식" of "방식(runs)", but all of "main()" and "sleep(3)".
 std::string_view read_before(std::string_view text) {
