@@ -142,6 +142,13 @@ class Words(unittest.TestCase):
     def test_korean_sentences_are_in_one_register_and_no_translation(self):
         self.assertEqual([], unkorean(all_texts()))
 
+    def test_every_forbidden_word_would_be_found(self):
+        rules = forbidden(self.page)
+        self.assertEqual([], [word for word, _, _ in rules if word not in words_in(f"({word})", rules)])
+        for term in ("coroutine | 코루틴", "task | 태스크", "awaitable | 어웨이터블", "event loop | 이벤트 루프", "ready | 준비됨",
+                     "suspend | 멈추다", "thread | 스레드", "ready queue | 준비 큐", "exception is raised | 예외가 발생하다"):
+            self.assertIn(f"\n| {term} |", self.page)
+
     def test_no_word_is_both_used_and_forbidden(self):
         rows = [line.split("|")[1:-1] for line in self.page.splitlines() if line.startswith("| ")]
         rules = forbidden(self.page)
