@@ -53,6 +53,10 @@ def of_lesson(text):
     return of_toml(text, "ko|en")
 
 
+def of_facts(text):
+    return of_toml(text, "says")
+
+
 def of_shell(text):
     messages = text[:text.index("\nsay() {")]
     return ((number, line) for number, line in enumerate(messages.splitlines(), 1) if not line.startswith("#"))
@@ -71,6 +75,7 @@ def of_markdown(text):
 
 
 READ = {"assets/text/*.toml": of_toml, "assets/lessons/*.toml": of_lesson, "assets/lessons/*/lesson.toml": of_lesson,
+        "assets/lessons/*/facts.toml": of_facts,
         "scripts/lib/words.sh": of_shell, "scripts/lib/closing.py": of_python,
         "assets/python/coroscope_recorder/words.py": of_python, "README*.md": of_markdown, "CHANGELOG.md": of_markdown,
         "assets/lessons/README.md": of_markdown, "docs/*.md": of_markdown}
@@ -136,6 +141,13 @@ class Words(unittest.TestCase):
 
     def test_korean_sentences_are_in_one_register_and_no_translation(self):
         self.assertEqual([], unkorean(all_texts()))
+
+    def test_every_forbidden_word_would_be_found(self):
+        rules = forbidden(self.page)
+        self.assertEqual([], [word for word, _, _ in rules if word not in words_in(f"({word})", rules)])
+        for term in ("coroutine | 코루틴", "task | 태스크", "awaitable | 어웨이터블", "event loop | 이벤트 루프", "ready | 준비됨",
+                     "suspend | 멈추다", "thread | 스레드", "ready queue | 준비 큐", "exception is raised | 예외가 발생하다"):
+            self.assertIn(f"\n| {term} |", self.page)
 
     def test_no_word_is_both_used_and_forbidden(self):
         rows = [line.split("|")[1:-1] for line in self.page.splitlines() if line.startswith("| ")]

@@ -108,10 +108,10 @@ TEST(Catalogue, SaysWhereAFileIsWrong) {
   EXPECT_THAT(error_when("lesson.toml", "min = 0", "minimum = 0"), HasSubstr("unknown key \"minimum\""));
   EXPECT_THAT(error_when("lesson.toml", "order = 1\n", ""), HasSubstr("\"order\" is missing"));
   EXPECT_THAT(error_when("lesson.toml", "ko = \"제목\", ", ""), HasSubstr("lesson.toml:3: \"ko\" is missing"));
-  EXPECT_THAT(error_when("lesson.toml", "\"제목\"", "\"\""), HasSubstr("lesson.toml:3: \"title\" has empty words"));
+  EXPECT_THAT(error_when("lesson.toml", "\"제목\"", "\"\""), HasSubstr("lesson.toml:3: \"title\" has an empty text"));
   EXPECT_THAT(error_when("lesson.toml", "\"title\"", "title"), HasSubstr("lesson.toml:3: "));
   EXPECT_THAT(error_when("lesson.toml", "\"안녕\"", "\"안\\\"녕\""),
-              HasSubstr("lesson.toml:15: \"hello\" has a quote"));
+              HasSubstr("lesson.toml:15: \"hello\" contains a quote"));
 }
 
 TEST(Catalogue, HoldsALessonAgainstItself) {

@@ -60,7 +60,7 @@ TEST(Narration, TellsTheKeyMoments) {
   EXPECT_EQ(after(gather, 11, en()),
             "main() waits until three tasks are done. | It gives the thread back: call_api(1) is next.");
   EXPECT_EQ(after(gather, 11, ko()),
-            "main()이 태스크 세 개가 모두 끝나기를 기다립니다. | 스레드를 내주므로 이제 call_api(1)의 차례입니다.");
+            "main()은 태스크 세 개가 모두 끝나기를 기다립니다. | 스레드를 내주므로 이제 call_api(1)의 차례입니다.");
   EXPECT_EQ(after(gather, 14, ko()),
             "call_api(1)이 3초 동안 기다립니다. | 스레드를 내주므로 이제 call_api(2)의 차례입니다.");
   EXPECT_EQ(after(gather, 33, en()), "main() is ready. | call_api(3) has woken it: it enters the ready queue.");
@@ -73,7 +73,7 @@ TEST(Narration, TellsTheKeyMoments) {
   EXPECT_EQ(after(Golden("unawaited"), 6, ko()),
             "work #1은 끝내 await되지 않았습니다. | 파이썬이 경고합니다: RuntimeWarning: coroutine 'work' was never awaited");
   EXPECT_EQ(after(Golden("pcqueue"), 15, en()),
-            "The result of Queue.get() is not there yet: consumer() waits. | It gives the thread back, but no other task is ready to run.");
+            "consumer() waits for Queue.get() to finish. | It gives the thread back, but no other task is ready to run.");
   EXPECT_EQ(after(Golden("agen"), 10, ko()), "ticker(2)가 값을 하나 내보냅니다(yield). | main()이 받아서 이어 갑니다.");
   EXPECT_EQ(after(Golden("agen"), 19, en()), "ticker(2) has no more values. | main() continues.");
   EXPECT_EQ(after(Golden("object"), 3, en()), "Module code prints: | “done”");
