@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "support/stage.hpp"
+#include "ui/kit/delay_step.hpp"
 #include "ui/kit/widgets.hpp"
 
 namespace {

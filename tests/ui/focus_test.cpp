@@ -6,6 +6,7 @@
 
 #include "support/stage.hpp"
 #include "ui/layout.hpp"
+#include "ui/kit/delay_step.hpp"
 #include "ui/kit/widgets.hpp"
 #include "ui/overlay/palette_search.hpp"
 

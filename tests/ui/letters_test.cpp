@@ -92,6 +92,8 @@ TEST(Letters, OfThStandApartInEveryFontAndSize) {
     for (const auto& [name, font] : fonts_of(letters)) {
       EXPECT_NE(font->FindGlyph('T'), font->FindGlyph('h'));
       EXPECT_GE(letters.gap(*font, 'T', 'h'), 1) << name << " at " << scale;
+      // Nor so far that a word falls into two.
+      EXPECT_LE(letters.gap(*font, 'T', 'h'), 1 + 0.11F * font->FontSize) << name << " at " << scale;
     }
   }
 }

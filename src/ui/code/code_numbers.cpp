@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "ui/code/code_sheet.hpp"
+#include "ui/kit/delay_step.hpp"
 #include "ui/transport/delay_drag.hpp"
 
 namespace ui {

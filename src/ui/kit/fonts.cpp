@@ -118,12 +118,35 @@ class Builder {
   float scale_;
 };
 
-/// Widens a letter so that there is `space` px between its pixels and those of a letter that follows.
-void keep_apart(ImFont& font, char letter, char next, float space) {
+/// From the first to behind the last column of a glyph with a pixel that is more than a soft edge, from its origin.
+struct Ink {
+  float first = 0, last = 0;
+};
+
+Ink ink_of(ImFontAtlas& atlas, const ImFontGlyph& glyph) {
+  constexpr unsigned char kSeen = 128;
+  unsigned char* pixels = nullptr;
+  int width = 0, height = 0;
+  atlas.GetTexDataAsAlpha8(&pixels, &width, &height);
+  const auto at = [](float share, int size) { return static_cast<int>(std::lround(share * static_cast<float>(size))); };
+  const int left = at(glyph.U0, width);
+  int first = at(glyph.U1, width), last = left;
+  for (int x = left; x < at(glyph.U1, width); ++x) {
+    for (int y = at(glyph.V0, height); y < at(glyph.V1, height); ++y) {
+      if (pixels[y * width + x] < kSeen) continue;
+      first = std::min(first, x);
+      last = x + 1;
+    }
+  }
+  return {glyph.X0 + static_cast<float>(first - left), glyph.X0 + static_cast<float>(last - left)};
+}
+
+/// Widens a letter so that there are `space` px between its pixels and those of a letter that follows.
+void keep_apart(ImFontAtlas& atlas, ImFont& font, char letter, char next, float space) {
   const ImFontGlyph* const one = font.FindGlyphNoFallback(static_cast<ImWchar>(letter));
   const ImFontGlyph* const other = font.FindGlyphNoFallback(static_cast<ImWchar>(next));
   if (one == nullptr || other == nullptr) return;
-  const float wanted = std::ceil(one->X1 - other->X0 + space);
+  const float wanted = std::ceil(ink_of(atlas, *one).last - ink_of(atlas, *other).first + space);
   if (one->AdvanceX >= wanted) return;
   font.Glyphs[static_cast<int>(one - font.Glyphs.Data)].AdvanceX = wanted;
   font.IndexAdvanceX[letter] = wanted;
@@ -131,10 +154,10 @@ void keep_apart(ImFont& font, char letter, char next, float space) {
 
 /// In Nanum's faces the bar of a T reaches the next letter: without space for it, "Th" looks like one letter. So does the
 /// hook of an f before a capital.
-void loosen(ImFont& font) {
-  constexpr float kSpace = 0.07F;  // of the height of a line
-  keep_apart(font, 'T', 'h', std::max(1.0F, font.FontSize * kSpace));
-  keep_apart(font, 'f', 'T', 0);
+void loosen(ImFontAtlas& atlas, ImFont& font) {
+  constexpr float kSpace = 0.09F;  // of the height of a line
+  keep_apart(atlas, font, 'T', 'h', std::max(2.0F, std::round(font.FontSize * kSpace)));
+  keep_apart(atlas, font, 'f', 'T', 0);
 }
 
 }  // namespace
@@ -182,7 +205,7 @@ ui::Fonts build_fonts(ImFontAtlas& atlas, const platform::Faces& faces, const Gl
   fonts.clock = Builder(atlas, files, digits, scale).font(faces.code_bold, faces.symbols_bold, kSizes[5]);
   fonts.code = builder.font(faces.code, faces.symbols, kSizes[6]);
   if (!atlas.Build()) throw std::runtime_error("The fonts cannot be drawn.");
-  for (ImFont* font : {fonts.body, fonts.body_bold, fonts.small, fonts.large, fonts.headline}) loosen(*font);
+  for (ImFont* font : {fonts.body, fonts.body_bold, fonts.small, fonts.large, fonts.headline}) loosen(atlas, *font);
   return fonts;
 }
 

@@ -2,7 +2,6 @@
 // under a stable name in State::rects, and returns the user's input in this frame.
 #pragma once
 
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -83,12 +82,6 @@ Slid slider(const Theme& theme, State& state, const std::string& name, const Rec
 /// The same for a value that cannot be changed: without mouse input.
 void still_slider(const Theme& theme, State& state, const std::string& name, const Rect& rect, double value, double low,
                   double high);
-
-/// The step for changing a delay in [low, high] with mouse and wheel: a millisecond for delays below a second, 0.1 s for
-/// seconds, a second for minutes, a minute beyond; a tenth of it when `fine`.
-double delay_step(double low, double high, bool fine);
-/// `value` rounded to that step, inside [low, high], or at most `most`.
-double snap_delay(double value, double low, double high, bool fine, std::optional<double> most = {});
 
 /// Scrolls content of `height` px inside `rect` by the wheel and by a thin bar at its right edge; clamps `offset`.
 /// Called before the content; scroll_bar() draws the bar, after it.

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <optional>
 
-#include "ui/kit/widgets.hpp"
+#include "ui/kit/delay_step.hpp"
 #include "ui/timeline/bar_parameter.hpp"
 
 namespace ui {

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string_view>
 
-#include "ui/kit/widgets.hpp"
+#include "ui/kit/delay_step.hpp"
 
 namespace ui {
 namespace {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/keys.hpp"
+#include "ui/kit/delay_step.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/transport/delay_drag.hpp"
 #include "ui/transport/delay_entry.hpp"
