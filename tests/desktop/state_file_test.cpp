@@ -34,7 +34,7 @@ TEST(StateJson, IsWhatTheScreenShows) {
   ASSERT_EQ(parser.parse(json).get(root), simdjson::SUCCESS) << json;
   EXPECT_EQ(double(root["playhead_s"]), 1.5);
   EXPECT_EQ(std::string_view(root["lesson"]), "nine-or-three");
-  EXPECT_EQ(std::string_view(root["run"]), "gather");
+  EXPECT_EQ(std::string_view(root["run"]), "sequential-await");
   EXPECT_EQ(std::string_view(root["language"]), "ko");
   EXPECT_EQ(std::string_view(root["theme"]), "dark");
   EXPECT_FALSE(bool(root["playing"]));

@@ -177,6 +177,7 @@ TEST(Step, TheEndsAreNoTrap) {
 TEST(Place, CompareAxisThemeAndLanguageKeepIt) {
   Player document = opened("nine-or-three");
   const Position here{8s, Position::kAll};
+  document.carry_out(action::SelectRun{2});
   document.carry_out(action::Seek{here});
   document.carry_out(action::ToggleCompare{});
   EXPECT_EQ(document.model().playhead.t, 3s) << "gather alone ends at 3 s";

@@ -190,6 +190,7 @@ TEST(AxisMotion, CompareAndALongerRunAreEased) {
   AxisStage stage("nine-or-three", true);
   const double span = stage.view().scale.span();
   EXPECT_DOUBLE_EQ(span, 9);
+  stage.carry_out(act::SelectRun{2});
   stage.carry_out(act::ToggleCompare{});
   stage.frames(5);
   const double middle = stage.view().scale.span();
@@ -208,6 +209,7 @@ TEST(AxisMotion, CompareAndALongerRunAreEased) {
 TEST(AxisMotion, WithReducedMotionEverythingIsThereAtOnce) {
   AxisStage stage("nine-or-three");
   ASSERT_TRUE(stage.model().settings->reduced_motion);
+  stage.carry_out(act::SelectRun{2});
   stage.carry_out(act::ToggleCompare{});
   stage.frame();
   EXPECT_DOUBLE_EQ(stage.view().scale.span(), 3);

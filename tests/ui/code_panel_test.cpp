@@ -12,7 +12,7 @@ namespace act = ui::action;
 
 TEST(CodePanel, ATabSelectsItsRun) {
   Stage stage;
-  stage.click("run/2");
+  stage.click("run/1");
   EXPECT_TRUE(stage.actions.empty()) << "it is selected already";
   stage.click("run/0");
   ASSERT_TRUE(stage.only<act::SelectRun>());

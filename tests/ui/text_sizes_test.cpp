@@ -71,7 +71,7 @@ void expect_texts_whole(const Stage& stage, const std::string& where) {
   for (const ui_test::DrawnText& text : drawn.texts()) {
     if (text.dead || text.seen.w <= 0 || text.seen.h <= 0) continue;
     const bool whole = (text.seen.w >= text.box.w - 1.5F || crosses_playhead(stage, text.box)) && text.seen.h >= text.box.h - 1.5F;
-    EXPECT_TRUE(whole || scrolls(stage, text.box)) << "clipped: " << words_of(text.box) << where;
+    EXPECT_TRUE(whole || scrolls(stage, text.box)) << "clipped: " << words_of(text.box) << " to " << words_of(text.seen) << where;
   }
   for (const ui_test::Collision& each : drawn.collisions()) {
     EXPECT_LE(each.pixels, 2) << words_of(each.one) << " under " << words_of(each.other) << where;

@@ -154,6 +154,7 @@ TEST_F(TimelinePanel, dragging_an_empty_place_pans_and_a_double_click_fits) {
 TEST_F(TimelinePanel, clicking_a_span_selects_its_lane_and_run_and_shows_its_line) {
   const auto& lanes = stage.model().runs[kRow].timeline->lanes;
   ASSERT_EQ(lanes[2].name, "call_api_1");
+  stage.carry_out(SelectRun{kGather});
   std::uint32_t line = 0;
   for (std::size_t s = 0; s < lanes[2].spans.size(); ++s) {
     if (lanes[2].spans[s].state != State::waiting) continue;
@@ -181,6 +182,7 @@ TEST_F(TimelinePanel, clicking_a_header_selects_its_run_and_an_empty_place_lets_
 }
 
 TEST_F(TimelinePanel, a_selected_lane_out_of_view_is_scrolled_into_view) {
+  stage.carry_out(SelectRun{kGather});
   stage.rect.h = 120;
   stage.frames(3);
   ASSERT_TRUE(stage.has("lanes_scroll"));
@@ -206,6 +208,7 @@ TEST_F(TimelinePanel, the_wheel_over_the_names_scrolls_the_lanes) {
 }
 
 TEST_F(TimelinePanel, the_thumb_scrolls_to_the_end) {
+  stage.carry_out(SelectRun{kGather});
   stage.rect.h = 120;
   stage.go_to("lanes_scroll");
   const float x = ImGui::GetIO().MousePos.x;

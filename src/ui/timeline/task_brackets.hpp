@@ -8,7 +8,7 @@
 namespace ui {
 
 /// The width in units of the numbers beside the outermost brackets.
-inline constexpr float kTaskNumber = 14;
+inline constexpr float kTaskNumber = 16;
 
 /// The width in px of the brackets of all visible runs, and of the numbers beside them; 0 where there is no task.
 float task_column(const Model& model, const Theme& theme);
