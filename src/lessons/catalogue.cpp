@@ -57,7 +57,7 @@ std::vector<LessonFile> read_all(const std::filesystem::path& folder, const std:
 const Run* find_own(const std::vector<LessonFile>& files, std::string_view id) {
   for (const LessonFile& file : files) {
     for (const RunFile& each : file.runs) {
-      if (each.from.empty() && each.run.source->id == id) return &each.run;
+      if (each.run.source != nullptr && each.run.source->id == id) return &each.run;
     }
   }
   return nullptr;
@@ -75,7 +75,7 @@ const Run* find_program_of(const std::vector<Lesson>& lessons, std::string_view 
 
 /// A borrowed run has the words of its lender, unless it has its own.
 Run resolve(const RunFile& file, const std::filesystem::path& path, const Run* lender) {
-  if (file.from.empty()) return file.run;
+  if (file.run.source != nullptr) return file.run;
   if (lender == nullptr) throw LessonError(path, file.line, "no_lender", {{"program", file.from}});
   Run run = *lender;
   if (!file.run.id.empty()) run.id = file.run.id;
