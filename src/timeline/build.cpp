@@ -80,7 +80,7 @@ class Builder {
     arrange(out_);
     find_task_rows(out_);
     index_loop(out_, events_);
-    out_.waits = wait_sum(out_.lanes);
+    sum_waits(out_, events_);
   }
 
   // --- lanes of ids

@@ -17,9 +17,10 @@ namespace timeline {
 struct About {
   LaneIndex co = kNoLane;        ///< {co}; kNoLane: module code
   LaneIndex other = kNoLane;     ///< {other}: what follows, wakes, is called or awaited
-  LaneIndex by = kNoLane;        ///< {by}: what will create {co}
+  LaneIndex by = kNoLane;        ///< {by}: what will create {co}, or the outermost coroutine of its task
   std::vector<LaneIndex> all = {};  ///< {names}
   std::size_t number = 0;        ///< {number}, {all} and {n}
+  std::size_t most = 0;          ///< {most}: a second number
   Due t = {};                    ///< {t}: a time of the clock, or a duration
   double delay = 0;              ///< {delay} and {seconds}
   std::uint32_t line = 0;        ///< {line}, of the trace's listing
@@ -66,14 +67,22 @@ enum class Says : std::uint8_t {
   waits_sleep,        // `co` waits for a timer, set for `delay` after it began to wait
   waits_future,       // `co` waits for a future
   waits_call,         // in asyncio's function `call`
+  waits_worker,       // `co` waits for a worker thread
+  no_tasks_wait_for_others,  // no task waits for a task
+  other_waits_for_them,      // `other` is the only one that waits for tasks, and it waits for all that do not
+  other_waits_for_some,      // `other` is the only one that waits for tasks, and it waits for `most` of them
+  most_wait_for_others,      // `most` tasks wait for tasks
   waits_names,        // the task of `co` waits for the task of each of `all`, which has not ended
   waits_tasks,        // it waits for `number` tasks that have not ended
   waits_until,        // `co` waits for a timer that is due at `t`
-  other_waits_for,    // the task of `other` waits for that of `co`
+  other_waits_for,    // the task of `other` waits for that of `co`, which is its outermost coroutine
+  other_waits_for_by, // the task of `other` waits for that of `by`, of which `by` is the outermost coroutine, `co` the innermost
+  other_awaits_it,    // `other` awaits `co` in the same task, or its task waits for that of `co`, which is the outermost
   no_other_waits,     // no task waits for that of `co`
   number_wait_for,    // `number` tasks wait for that of `co`
   other_needs_more,   // of the tasks that `other` waits for, `number` have not ended
   only_task,          // no task but that of `co` exists
+  tasks_ended,        // more tasks have been created than exist
   first_task,         // and no other has ever been created
   main_task,          // the task of `co` was created by module code
   wakes_at,           // the next task that becomes ready does so at `t`
@@ -89,6 +98,8 @@ enum class Says : std::uint8_t {
   awaits_other,       // `co` waits for the task of `other`, ended or not
   chain,              // `all` is the await chain of task `number`, outermost first
   no_coroutine,       // the program has no coroutine
+  overdue,            // the timer of `co` was due `t` before its task becomes ready,
+  late_by_other,      // and then `other` held the thread in time.sleep
   // what created a task
   made_task_run,      // asyncio.run created task `number` of `co`, at `line`
   made_task_gather,   // `by` did, with gather
@@ -151,12 +162,24 @@ enum class Says : std::uint8_t {
   ok, deadlock, failed, exited, cut_off, refused, stopped,  // why; stopped: any but ok
   took,               // after `t`
   all_blocked,        // `all` are the tasks that the deadlock has
+  // Its waits are those for timers and for answers from outside; not those for what another task does.
+  none_cut,           // no wait was cut short by a cancel
+  cut_number,         // `number` were (those for tasks count if there are no others),
+  cut_one,            // one was, of `co`,
+  cut_together,       // all of them at `t`
+  cut_first,          // the first of them at `t`
+  in_all,             // the run took `delay`
   waits_overlapped,   // all `number` waits had an instant in common, and the longest took `t`
   waits_in_a_row,     // no two of the `number` waits had, and together they took `t`
-  waits_held,         // all of them held the thread
-  waits_sum,          // together they took `delay`
-  waited,             // the only one was that of `co`, and took `t`
+  waits_sum,          // together the `number` waits took `delay`
+  waits_at_most,      // never more than `most` at once
+  waited,             // the only wait was that of `co`, and took `t`
   no_wait,            // none took any time
+  never_held,         // the thread was not held in time.sleep
+  held_only,          // there is no wait, and the thread was held `number` times, `t` in all
+  held_for,           // the thread was held for `delay` in all
+  held_by_co,         // by nothing but `co`
+  first_turn,         // the first step of `other` began at `t`, and since it was ready the thread was held
 };
 
 /// What the words of `key` assert; empty if they assert nothing of a moment, or if there is no such key.

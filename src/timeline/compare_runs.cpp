@@ -16,30 +16,33 @@ struct Doing {
   bool held = false;      // the thread is held, by `place`
   std::string place;      // what holds the thread, or is all that waits; "": neither
   std::size_t waits = 0;  // how many wait
-  std::set<std::string> started, to_start;  // functions of its lanes; one can be in both
+  std::set<std::string> started, born, queued, to_start;  // functions; queued: never started, and in the ready queue
 };
 
-// A coroutine object that was made has not started.
-bool has_started(const Lane& lane, const Moment& moment) {
-  return !lane.stands.empty() && lane.stands.front().event < moment.events_done;
+void take_functions(Doing& now, const ComparedRun& run) {
+  const Moment& moment = *run.moment;
+  for (LaneIndex lane = 1; lane < std::ssize(run.timeline->lanes); ++lane) {
+    const Lane& one = run.timeline->lane(lane);
+    if (moment.lane(lane).born) now.born.insert(one.name);
+    const bool started = !one.stands.empty() && one.stands.front().event < moment.events_done;
+    if (started) now.started.insert(one.name);
+    else if (!one.stands.empty()) now.to_start.insert(one.name);
+    if (!started && std::ranges::find(moment.ready, lane) != moment.ready.end()) now.queued.insert(one.name);
+  }
 }
 
 Doing doing(const ComparedRun& run) {
   Doing now;
   const Moment& moment = *run.moment;
   now.done = moment.finished;
+  take_functions(now, run);
   if (now.done || moment.event < 0) return now;
-  for (LaneIndex index = 1; index < std::ssize(run.timeline->lanes); ++index) {
-    const Lane& lane = run.timeline->lane(index);
-    (has_started(lane, moment) ? now.started : now.to_start).insert(lane.name);
-  }
   const Facts facts(*run.timeline, *run.events, moment);
-  const std::vector<LaneIndex> waits = facts.direct_waits();
   const Span* const thread = moment.span(*run.timeline, 0);
   now.held = thread != nullptr && thread->state != State::idle;
   if (now.held && moment.running != kNoLane) now.place = run.timeline->lane(moment.running).name;
-  // A step that is about to end may still wake something.
   if (now.held || !moment.ready.empty() || facts.active_task() != 0) return now;
+  const std::vector<LaneIndex> waits = facts.direct_waits();
   now.waits = waits.size();
   if (waits.size() == 1) now.place = run.timeline->lane(waits.front()).name;
   return now;
@@ -103,23 +106,43 @@ class Comparison {
     if (!clause.runs.empty() && !clause.others.empty()) out_.push_back(std::move(clause));
   }
 
-  // Functions that a run has not started yet and that others have, or have not either.
+  std::vector<std::size_t> runs_with(std::set<std::string> Doing::* functions, const std::string& name) const {
+    std::vector<std::size_t> runs;
+    for (std::size_t run = 0; run < all_.size(); ++run)
+      if ((all_[run].*functions).contains(name)) runs.push_back(run);
+    return runs;
+  }
+
+  // Functions that have not started in a run and have in others, are ready there, or have started in none that is open.
   void names() {
-    Clause none{Clause::Says::none_started, open_}, only{Clause::Says::only_started, {}};
+    Clause started{Clause::Says::only_started, {}}, queued{Clause::Says::only_queued, {}};
+    Clause none{Clause::Says::none_started, open_};
+    none.all = true;
     std::set<std::string> all;
     for (const std::size_t run : open_) all.insert(all_[run].to_start.begin(), all_[run].to_start.end());
     for (const std::string& name : all) {
-      std::vector<std::size_t> with, without;
-      for (const std::size_t run : open_) (all_[run].started.contains(name) ? with : without).push_back(run);
-      const bool known = std::ranges::all_of(without, [&](std::size_t run) { return all_[run].to_start.contains(name); });
-      if (!known) continue;
-      if (with.empty()) none.names.push_back(name);
-      if (with.empty() || without.empty() || (!only.names.empty() && only.runs != with)) continue;
-      only.runs = with;
-      only.names.push_back(name);
+      const auto with = runs_with(&Doing::started, name), ready = runs_with(&Doing::queued, name);
+      const auto starts = [&](std::size_t run) { return all_[run].started.contains(name); };
+      const auto known = [&](std::size_t run) { return starts(run) || all_[run].to_start.contains(name); };
+      if (!std::ranges::all_of(every(), known)) continue;
+      const bool open_starts = std::ranges::any_of(open_, starts);
+      if (!open_starts && with.empty() && !ready.empty() && ready == runs_with(&Doing::born, name) && ready.size() < all_.size())
+        add(queued, ready, name);
+      else if (!open_starts) none.names.push_back(name);
+      else if (with.size() < all_.size()) add(started, with, name);
     }
-    Clause& said = only.names.empty() ? none : only;
-    if (!said.names.empty() && said.names.size() <= kMostFunctions) out_.push_back(std::move(said));
+    for (Clause* const clause : {&started, &queued, &none}) {
+      if (clause->names.empty()) continue;
+      if (clause->names.size() <= kMostFunctions) out_.push_back(std::move(*clause));
+      return;
+    }
+  }
+
+  // A clause is about the same runs in all of its names.
+  static void add(Clause& clause, const std::vector<std::size_t>& runs, const std::string& name) {
+    if (!clause.names.empty() && clause.runs != runs) return;
+    clause.runs = runs;
+    clause.names.push_back(name);
   }
 
   std::size_t chosen_;

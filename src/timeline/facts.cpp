@@ -39,6 +39,23 @@ std::vector<LaneIndex> Facts::direct_waits() const {
   return all;
 }
 
+std::vector<const WaitMoment*> Facts::task_waits() const {
+  std::vector<const WaitMoment*> all;
+  for (const WaitMoment& wait : moment_.waiting)
+    if (!wait.on.empty()) all.push_back(&wait);
+  return all;
+}
+
+bool is_worker_call(const trace::Events& events, trace::TextId call) {
+  const std::string_view name = events.text(call);
+  return name == "to_thread" || name == "run_in_executor";
+}
+
+bool Facts::waits_for_worker(LaneIndex lane) const {
+  const auto wait = std::ranges::find(moment_.waiting, lane, &WaitMoment::lane);
+  return wait != moment_.waiting.end() && is_worker_call(events_, wait->call);
+}
+
 // A task ends a little later than its outermost coroutine.
 bool Facts::exists(trace::Id task) const {
   if (task == 0 || task > timeline_.tasks.size() || timeline_.tasks[task - 1].event >= moment_.events_done)
@@ -89,6 +106,14 @@ LaneIndex Facts::waits_for(LaneIndex lane) const {
   if (awaited == kNoLane) return kNoLane;
   const auto found = std::ranges::find_if(moment_.waiting, [&](const WaitMoment& wait) { return among(wait.on, awaited); });
   return found == moment_.waiting.end() ? kNoLane : found->lane;
+}
+
+LaneIndex Facts::awaiter(LaneIndex lane) const {
+  for (const auto& chain : moment_.chains) {
+    const auto at = std::ranges::find(chain, lane);
+    if (at != chain.end() && at != chain.begin()) return *std::prev(at);
+  }
+  return waits_for(lane);
 }
 
 const trace::Event* Facts::next_of(trace::Id task, bool ready) const {

@@ -18,6 +18,10 @@ class Facts {
 
   /// The lanes that wait for something other than a task, in order of the time at which they are due.
   [[nodiscard]] std::vector<LaneIndex> direct_waits() const;
+  /// The waits for tasks.
+  [[nodiscard]] std::vector<const WaitMoment*> task_waits() const;
+  /// Whether the lane waits for a worker thread.
+  [[nodiscard]] bool waits_for_worker(LaneIndex lane) const;
   /// Whether the task has been created and has not ended.
   [[nodiscard]] bool exists(trace::Id task) const;
   /// The tasks that exist, and that have ever existed, at the moment.
@@ -52,6 +56,9 @@ class Facts {
   /// A lane that waits for the task of `lane` to end; kNoLane if none does.
   [[nodiscard]] LaneIndex waits_for(LaneIndex lane) const;
 
+  /// The lane that awaits `lane` in the same task, or waits for the task of which it is the outermost; kNoLane: none.
+  [[nodiscard]] LaneIndex awaiter(LaneIndex lane) const;
+
   /// The outermost lanes of the tasks that a deadlock has; those that wait, if the trace does not list them.
   [[nodiscard]] std::vector<LaneIndex> blocked() const;
 
@@ -79,6 +86,9 @@ class Facts {
 /// Whether a print without task, coroutine and plain call happens while an event loop runs; `live_tasks`: that have not
 /// ended.
 bool prints_outside(const trace::Events& events, const trace::Event& event, std::size_t live_tasks);
+
+/// Whether this function of asyncio waits for a worker thread.
+bool is_worker_call(const trace::Events& events, trace::TextId call);
 
 /// The lane of a coroutine or of a plain call; kNoLane if there is none.
 LaneIndex lane_of(const Timeline& timeline, Lane::Kind kind, trace::Id id);

@@ -19,10 +19,11 @@ Statement rests(const Timeline& timeline, const trace::Events& events, const Mom
   if (facts.live_tasks() == 0) return {"loop.no_task"};
   const trace::Event* const ready = facts.next_ready();
   if (ready == nullptr) return {"loop.idle_forever"};
-  About about{.co = facts.wakes_next(), .number = facts.direct_waits().size(), .t = Due(ready->t)};
+  About about{.co = facts.wakes_next(), .number = facts.live_tasks(), .t = Due(ready->t)};
   if (about.co == kNoLane) return {"loop.all_wait"};
   if (ready->t <= moment.at.t) return {"loop.wakes", about};
-  const bool all_timers = moment.timers.size() == about.number && about.number > 0;
+  if (facts.waits_for_worker(about.co)) return {"loop.idle_worker", about};
+  const bool all_timers = !moment.timers.empty() && moment.timers.size() == facts.direct_waits().size();
   if (all_timers && moment.timers.front().due.time() == ready->t) about.t = moment.timers.front().due;
   if (!all_timers) return {"loop.idle", about};
   return {about.number == 1 ? "loop.idle_one" : about.number == 2 ? "loop.idle_both" : "loop.idle_all", about};
@@ -47,6 +48,7 @@ Statement wait_statement(const trace::Events& events, const WaitMoment& wait) {
     about.other = wait.on.front();
     return {"loop.waits_task", about};
   }
+  if (is_worker_call(events, wait.call)) return {"loop.waits_worker", about};
   return {events.text(wait.call).empty() ? "loop.waits_future" : "loop.waits_call", about};
 }
 
@@ -78,8 +80,10 @@ Statement no_loop_statement(const Timeline& timeline, const Moment& moment) {
 std::vector<LoopStatement> ready_statements(const Timeline& timeline, const trace::Events& events, const Moment& moment,
                                             std::size_t most) {
   if (moment.ready.empty()) {
-    const std::size_t tasks = Facts(timeline, events, moment).live_tasks();
-    return {{{tasks == 1 ? "loop.ready_only" : "loop.ready_none", {.number = tasks}}}};
+    const Facts facts(timeline, events, moment);
+    const std::size_t tasks = facts.live_tasks();
+    if (tasks != 1) return {{{"loop.ready_none", {.number = tasks}}}};
+    return {{{facts.tasks_so_far() == 1 ? "loop.ready_only" : "loop.ready_left", {.number = tasks}}}};
   }
   std::vector<LoopStatement> all;
   for (const LaneIndex lane : moment.ready)

@@ -108,18 +108,38 @@ struct Instant {
   std::uint32_t count = 0;
 };
 
-/// The waits of a run: the spans that take time and are for a timer, for a future, or in time.sleep. A wait for a task is
-/// not one: that task's waits are.
+/// The waits of a whole run: those that take time and are for a timer, or for an answer from outside (a worker thread, a
+/// socket). A wait for what another task does is none: that task's waits are.
 struct WaitSum {
   static constexpr std::size_t kMost = 64;
   std::size_t count = 0;
-  std::size_t held = 0;          ///< how many of them held the thread
   Nanos sum{0};
   Nanos longest{0};
+  std::size_t most = 0;          ///< so many at once
   bool overlapped = false;       ///< all have an instant in common, and from the first to the last is the longest
-  bool in_a_row = false;         ///< no two have; not known of more than kMost
+  bool in_a_row = false;         ///< no two have
   std::vector<Nanos> each;       ///< in order of their begin; only the first kMost
   LaneIndex first = kNoLane;     ///< the lane of the first
+};
+
+/// The times in which time.sleep held the thread.
+struct HeldSum {
+  std::size_t count = 0;
+  Nanos sum{0};
+  std::vector<Nanos> each;       ///< in order; only the first WaitSum::kMost
+  LaneIndex by = kNoLane;        ///< the lane that held it; kNoLane: module code
+  bool by_one = true;            ///< no other lane did,
+  bool in_one_task = true;       ///< and no other task
+  LaneIndex late = kNoLane;      ///< of the tasks whose first step had to wait for the thread all the time since they were
+                                 ///< created, the one that waited longest; kNoLane: none
+  Nanos late_at{0};              ///< when that step began
+};
+
+/// The waits that a cancel cut short: those for tasks only if there are no others.
+struct CutSum {
+  std::size_t count = 0;
+  Nanos first{0}, last{0};       ///< when
+  LaneIndex lane = kNoLane;      ///< of the first
 };
 
 struct Timeline {
@@ -135,7 +155,9 @@ struct Timeline {
   int task_levels = 0;           ///< one more than the greatest level of a task
   Position end;                  ///< after all events
   Nanos total{0};                ///< time of the last event
-  WaitSum waits;                 ///< of all lanes
+  WaitSum waits;                 ///< of the whole run
+  HeldSum held;
+  CutSum cut;
   trace::Why why = trace::Why::ok;
 
   [[nodiscard]] bool has(LaneIndex index) const {

@@ -27,10 +27,12 @@ class Comparer {
       case Clause::Says::held_and_free:
         return words_("narration.all_runs.thread", {{"runs", titles(clause.runs)}, {"others", titles(clause.others)}});
       case Clause::Says::none_started:
-        return words_(clause.runs.size() == 2 ? "narration.all_runs.neither" : "narration.all_runs.none",
-                      {{"names", functions(clause)}});
+        return words_(none_key(clause), {{"names", functions(clause)}});
       case Clause::Says::only_started:
         return words_(clause.runs.size() == 1 ? "narration.all_runs.only_one" : "narration.all_runs.only",
+                      {{"runs", titles(clause.runs)}, {"names", functions(clause)}});
+      case Clause::Says::only_queued:
+        return words_(clause.runs.size() == 1 ? "narration.all_runs.queued_one" : "narration.all_runs.queued",
                       {{"runs", titles(clause.runs)}, {"names", functions(clause)}});
     }
     return "";
@@ -53,6 +55,10 @@ class Comparer {
   }
 
  private:
+  [[nodiscard]] std::string none_key(const Clause& clause) const {
+    const std::string key = clause.runs.size() == 2 ? "narration.all_runs.neither" : "narration.all_runs.none";
+    return clause.runs.size() == runs_.size() ? key : key + "_unfinished";
+  }
   [[nodiscard]] std::string title(std::size_t run) const {
     return words_("narration.all_runs.title", {{"run", std::string(runs_[run].title)}});
   }

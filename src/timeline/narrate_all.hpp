@@ -25,10 +25,11 @@ struct Clause {
   enum class Says : std::uint8_t {
     all_done,      ///< all runs have ended
     in_one_place,  ///< in each of `runs` `place` holds the thread, or is all that waits
-    together,      ///< in each of `runs` `number` coroutines wait for something other than a task
+    together,      ///< in each of `runs` `number` tasks wait for something other than a task
     held_and_free, ///< in `runs` the thread is held, in `others` it is free
-    none_started,  ///< none of `runs` has started a lane of one of `names`, though each has one, or will have
-    only_started,  ///< of the runs that have not ended, only `runs` have started lanes of `names`
+    none_started,  ///< in none of `runs` a lane of one of `names` has started, but one will
+    only_started,  ///< of all runs, only in `runs` lanes of `names` have started
+    only_queued,   ///< none has, but of all runs only `runs` have them, in the ready queue
   };
   Says says = Says::all_done;
   std::vector<std::size_t> runs;

@@ -6,6 +6,7 @@
 #include "timeline/locate.hpp"
 #include "timeline/narration_steps.hpp"
 #include "timeline/voice.hpp"
+#include "timeline/waiting_tasks.hpp"
 
 namespace timeline {
 namespace {
@@ -28,21 +29,42 @@ class Narrator {
     return waiting();
   }
 
-  // A lane that waits for a task waits indirectly; only the lanes that wait directly are counted.
+  // Counted are the tasks that wait for something other than a task; those that wait for tasks are named beside them.
   Statement waiting() const {
     const std::vector<LaneIndex> all = facts_.direct_waits();
     const trace::Event* const ready = facts_.next_ready();
     if (all.empty()) return for_tasks();
     About about{.co = all.front(), .number = all.size()};
-    const std::string who = all.size() == 1 ? "narration.state.alone" : "narration.state.together";
-    if (ready == nullptr) return {who + "_never", about};
+    if (all.size() == 1) return alone(about, ready);
+    const std::string lead = "narration.state.together" + with_task_waits(facts_, about);
+    if (ready == nullptr) return {lead, about, "narration.state.together_never"};
+    const bool known = set_time(about, *ready);
+    if (facts_.waits_for_worker(facts_.wakes_next())) {
+      about.co = facts_.wakes_next();
+      return {lead, about, "narration.state.until_worker"};
+    }
     const auto& timers = moment_.timers;
-    const bool known = !timers.empty() && timers.front().due.time() == ready->t;
-    about.t = known ? timers.front().due : Due(ready->t);
-    if (all.size() == 1 && facts_.wakes_next() != about.co) return another(about.co);
-    if (all.size() == 1) return {who + (!known ? "_woken" : facts_.live_tasks() == 1 ? "_only" : "_until"), about};
     const bool same = known && timers.size() == all.size() && timers.front().due == timers.back().due;
-    return {who + (same ? "_same" : known ? "_first" : "_woken"), about};
+    return {lead, about, std::string("narration.state.together_") + (same ? "same" : known ? "first" : "woken")};
+  }
+
+  Statement alone(About about, const trace::Event* ready) const {
+    about.other = facts_.awaiter(about.co);
+    const std::string lead = about.other == kNoLane ? "narration.state.alone" : "narration.state.alone_awaited";
+    if (ready == nullptr) return {lead, about, "narration.state.alone_never"};
+    const bool known = set_time(about, *ready);
+    if (facts_.wakes_next() != about.co) return another(about.co);
+    if (facts_.waits_for_worker(about.co)) return {"narration.state.alone_worker", about, "narration.state.until_worker"};
+    const char* const rest = !known ? "woken" : facts_.live_tasks() == 1 ? "only" : "until";
+    return {lead, about, std::string("narration.state.alone_") + rest};
+  }
+
+  // When something wakes; false: it is no timer.
+  bool set_time(About& about, const trace::Event& ready) const {
+    const auto& timers = moment_.timers;
+    const bool known = !timers.empty() && timers.front().due.time() == ready.t;
+    about.t = known ? timers.front().due : Due(ready.t);
+    return known;
   }
 
   // All wait for tasks: for some that have ended, or for each other.

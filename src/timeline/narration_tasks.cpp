@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "timeline/event_statement.hpp"
+#include "timeline/span_statements.hpp"
 
 namespace timeline {
 namespace {
@@ -64,7 +65,16 @@ class TaskStep : detail::EventStatement {
     }
     if (facts_.was_cancelled(event_.task)) return said("task_ready.cancelled");
     if (!by_timer()) return said("task_ready.other");
-    return said(facts_.last_wait(about_.co) == Wait::future ? "task_ready.result" : "task_ready.timer");
+    if (facts_.last_wait(about_.co) == Wait::future) return said("task_ready.result");
+    return was_late() ? said("task_ready.timer_late") : said("task_ready.timer");
+  }
+
+  bool was_late() {
+    const std::int32_t now = moment_.lane(about_.co).span;
+    if (now < 1) return false;
+    const auto late = late_end(timeline_, about_.co, timeline_.lane(about_.co).spans[static_cast<std::size_t>(now) - 1]);
+    if (late) about_.other = late->about.other, about_.t = late->about.t;
+    return late.has_value();
   }
 
   // --- a step ends

@@ -12,34 +12,58 @@ namespace {
 constexpr std::size_t kMostAddends = 5;
 
 // "3 + 3 + 3"; "" if there are too many, or if the numbers as they are shown are rounded.
-std::string addends(const WaitSum& waits) {
+std::string addends(const std::vector<Nanos>& all) {
   constexpr Nanos kShown = std::chrono::milliseconds{1};
-  if (waits.count > kMostAddends) return "";
+  if (all.size() > kMostAddends) return "";
   std::string text;
-  for (const Nanos each : waits.each) {
+  for (const Nanos each : all) {
     if (each % kShown != Nanos{0}) return "";
     text += fmt::format("{}{}", text.empty() ? "" : " + ", in_seconds(each));
   }
   return text;
 }
 
-Statement done(const Timeline& timeline) {
+Statement cut(const Timeline& timeline) {
+  const CutSum& sum = timeline.cut;
+  const About about{.co = sum.lane, .number = sum.count, .t = Due(sum.first), .delay = in_seconds(timeline.total)};
+  if (sum.count == 1) return {"run_sentence.done_cut_one", about};
+  return {sum.first == sum.last ? "run_sentence.done_cut" : "run_sentence.done_cut_first", about};
+}
+
+// Nothing waited: the thread was held.
+Statement held_only(const Timeline& timeline) {
+  const HeldSum& held = timeline.held;
+  About about{.co = held.by, .number = held.count, .t = Due(held.sum), .sum = addends(held.each)};
+  if (held.in_one_task && held.late != kNoLane)
+    return {"run_sentence.done_turn", {.other = held.late, .t = Due(held.late_at)}};
+  if (held.count == 1) return {"run_sentence.done_one_held", about};
+  return {about.sum.empty() ? "run_sentence.done_held_many" : "run_sentence.done_held", about};
+}
+
+Statement held_and_waited(const Timeline& timeline) {
+  const HeldSum& held = timeline.held;
+  const About about{.co = held.by, .t = Due(timeline.total), .delay = in_seconds(held.sum)};
+  return {held.by_one ? "run_sentence.done_held_part_by" : "run_sentence.done_held_part", about};
+}
+
+Statement waited(const Timeline& timeline) {
   const WaitSum& waits = timeline.waits;
-  About about{.co = waits.first, .number = waits.count, .t = Due(timeline.total), .delay = in_seconds(waits.sum)};
-  if (waits.count == 0) return {timeline.total == Nanos{0} ? "run_sentence.done_at_once" : "run_sentence.done_busy", about};
-  if (waits.count == 1) {
-    about.t = Due(waits.longest);
-    return {waits.held == 1 ? "run_sentence.done_one_held" : "run_sentence.done_one", about};
-  }
-  if (waits.overlapped) {
-    about.t = Due(waits.longest);
-    return {waits.count == 2 ? "run_sentence.done_both" : "run_sentence.done_overlap", about};
-  }
-  if (!waits.in_a_row) return {waits.sum > timeline.total ? "run_sentence.done_part" : "run_sentence.done_several", about};
+  About about{.co = waits.first, .number = waits.count, .most = waits.most, .t = Due(waits.longest), .delay = in_seconds(waits.sum)};
+  if (waits.count == 1) return {"run_sentence.done_one", about};
+  if (waits.overlapped) return {waits.count == 2 ? "run_sentence.done_both" : "run_sentence.done_overlap", about};
+  about.t = Due(timeline.total);
+  if (!waits.in_a_row) return {"run_sentence.done_part", about};
   about.t = Due(waits.sum);
-  about.sum = addends(waits);
-  if (waits.held == waits.count) return {about.sum.empty() ? "run_sentence.done_held_many" : "run_sentence.done_held", about};
+  about.sum = addends(waits.each);
   return {about.sum.empty() ? "run_sentence.done_row_many" : "run_sentence.done_row", about};
+}
+
+Statement done(const Timeline& timeline) {
+  if (timeline.cut.count > 0) return cut(timeline);
+  const bool held = timeline.held.count > 0, waits = timeline.waits.count > 0;
+  if (held) return waits ? held_and_waited(timeline) : held_only(timeline);
+  if (waits) return waited(timeline);
+  return {timeline.total == Nanos{0} ? "run_sentence.done_at_once" : "run_sentence.done_busy", {.t = Due(timeline.total)}};
 }
 
 Statement deadlock(const Timeline& timeline, const trace::Events& events) {

@@ -1,4 +1,4 @@
-// What came of a whole run: how its waits lay in time, or why it ended early.
+// What came of a whole run: who held the thread, how the waits lay in time, or what ended early.
 #pragma once
 
 #include "timeline/claims.hpp"

@@ -5,6 +5,7 @@
 #include "timeline/facts.hpp"
 #include "timeline/run_end.hpp"
 #include "timeline/voice.hpp"
+#include "timeline/waiting_tasks.hpp"
 
 namespace timeline {
 namespace {
@@ -41,7 +42,8 @@ class Header {
 
   Statement runs() const {
     About about{.co = moment_.running};
-    if (moment_.ready.empty()) return {moment_.running == kNoLane ? "run_sentence.module" : "run_sentence.runs", about};
+    if (moment_.running == kNoLane && moment_.ready.empty()) return {"run_sentence.module", about};
+    if (moment_.ready.empty()) return {moment_.before_loop ? "run_sentence.runs_plain" : "run_sentence.runs", about};
     if (moment_.ready.size() == 1) {
       about.other = moment_.ready.front();
       return {"run_sentence.runs_ready", about};
@@ -61,13 +63,21 @@ class Header {
     if (all.empty()) return for_tasks();
     About about{.co = all.front(), .number = all.size()};
     if (ready != nullptr) about.t = Due(ready->t);
-    if (all.size() > 1) return {together(ready), about};
+    if (all.size() > 1) return {"run_sentence.together" + with_task_waits(facts_, about), about, until(ready)};
     if (ready == nullptr) return {"run_sentence.alone_never", about};
     if (facts_.wakes_next() != about.co) return another(about.co);
+    if (facts_.waits_for_worker(about.co)) return {"run_sentence.worker", about};
     if (facts_.tasks_so_far() == 1) return {"run_sentence.alone_first", about};
     if (facts_.live_tasks() == 1) return {"run_sentence.alone_left", about};
+    return last(about);
+  }
+
+  // A task waits for the one that wakes next.
+  Statement last(About about) const {
     about.other = facts_.waits_for(about.co);
-    return {about.other == kNoLane ? "run_sentence.alone_of_several" : "run_sentence.last", about};
+    if (about.other == kNoLane) return {"run_sentence.alone_of_several", about};
+    about.by = timeline_.root_of(timeline_.lane(about.co).task);
+    return {about.by == about.co ? "run_sentence.last" : "run_sentence.last_in", about};
   }
 
   // All wait for tasks: for some that have ended, or for each other.
@@ -84,11 +94,11 @@ class Header {
     return {"run_sentence.wakes", {.co = wakes, .t = Due(facts_.next_ready()->t)}};
   }
 
-  std::string together(const trace::Event* ready) const {
-    if (ready == nullptr) return "run_sentence.together_never";
+  std::string until(const trace::Event* ready) const {
+    if (ready == nullptr) return "run_sentence.until_never";
     const auto& timers = moment_.timers;
     const bool same = timers.size() == facts_.direct_waits().size() && timers.front().due == timers.back().due;
-    return same && timers.front().due == Due(ready->t) ? "run_sentence.together_same" : "run_sentence.together_first";
+    return same && timers.front().due == Due(ready->t) ? "run_sentence.until_same" : "run_sentence.until_first";
   }
 
   const Timeline& timeline_;
@@ -106,7 +116,8 @@ Statement run_statement(const Timeline& timeline, const trace::Events& events, c
 std::string run_sentence(const Timeline& timeline, const trace::Events& events, const Moment& moment,
                          const text::Words& words) {
   const Statement said = run_statement(timeline, events, moment);
-  return Voice(timeline, events, words).words(said);
+  const Voice voice(timeline, events, words);
+  return voice.words(said) + (said.rest.empty() ? "" : voice.words({said.rest, said.about}));
 }
 
 }  // namespace timeline

@@ -10,7 +10,7 @@
 
 namespace timeline {
 
-/// What the header says at `moment`: "three wait at once; the first wakes at 3.0 s", "call_api_2() holds the thread".
+/// What the header says at `moment`: "three tasks wait at once, and main() for them" and ", until 3.0 s", "call_api_2() holds the thread".
 Statement run_statement(const Timeline& timeline, const trace::Events& events, const Moment& moment);
 
 /// The same in words: one clause of about sixty columns, without a full stop.

@@ -10,6 +10,8 @@
 namespace timeline {
 namespace {
 
+constexpr Nanos kLeastLate = std::chrono::milliseconds{1};  // on the real clock every timer is a little late
+
 About about_span(const trace::Events& events, const Timeline& timeline, LaneIndex lane, const Span& span) {
   About about{.co = lane, .other = span.other, .t = Due(span.end.t), .delay = span.delay, .line = span.line, .call = span.call};
   if (span.state != State::waiting) return about;
@@ -134,6 +136,19 @@ std::optional<Statement> cut_short(const Timeline& timeline, const trace::Events
     return Statement{about.by == kNoLane ? "hover.cut" : "hover.cut_by", about};
   }
   return std::nullopt;
+}
+
+std::optional<Statement> late_end(const Timeline& timeline, LaneIndex lane, const Span& span) {
+  if (span.state != State::waiting || span.wait != trace::Wait::sleep) return std::nullopt;
+  const Nanos due = Due::after(span.begin.t, span.delay).time();
+  const Nanos late = span.end.t > due ? trace::between(due, span.end.t) : Nanos{0};
+  if (late < kLeastLate) return std::nullopt;
+  const auto& thread = timeline.lanes.front().spans;
+  const auto after = std::ranges::upper_bound(thread, due, {}, [](const Span& one) { return one.begin.t; });
+  if (after == thread.begin()) return std::nullopt;
+  const Span& held = *std::prev(after);
+  if (held.state != State::blocked || held.end.t <= due) return std::nullopt;
+  return Statement{"hover.late", {.co = lane, .other = held.other, .t = Due(late)}};
 }
 
 }  // namespace timeline

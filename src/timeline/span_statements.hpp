@@ -24,4 +24,8 @@ Statement origin_statement(const Timeline& timeline, const trace::Events& events
 /// Why a wait ended early: a cancel, by a timer or a task; nullopt if none did. `t` is how long it waited.
 std::optional<Statement> cut_short(const Timeline& timeline, const trace::Events& events, const Span& span);
 
+/// Why a wait for a timer took longer than that: `other` held the thread when it was due, and it ended `t` late; nullopt
+/// if nothing did.
+std::optional<Statement> late_end(const Timeline& timeline, LaneIndex lane, const Span& span);
+
 }  // namespace timeline

@@ -36,6 +36,7 @@ text::Arguments Voice::arguments(const About& about) const {
           {"chain", chain(about.all)},
           {"number", number("number", about.number)},
           {"all", number("all", about.number)},
+          {"most", number("number", about.most)},
           {"n", std::to_string(about.number)},
           {"t", time(about.t)},
           {"delay", delay(about.delay)},

@@ -1,13 +1,11 @@
-// The waits of a whole run: whether they overlapped or came one after the other.
+// What took the time of a whole run: waits, and times in which the thread was held; and which waits a cancel cut short.
 #pragma once
-
-#include <vector>
 
 #include "timeline/model.hpp"
 
 namespace timeline {
 
-/// Computes Timeline::waits from the lanes.
-WaitSum wait_sum(const std::vector<Lane>& lanes);
+/// Fills in Timeline::waits, held and cut of a timeline whose lanes are complete. Time: n log n in the events.
+void sum_waits(Timeline& timeline, const trace::Events& events);
 
 }  // namespace timeline

@@ -58,6 +58,7 @@ struct Case {
       if (now.task(id).exists()) left.push_back(id);
     return left;
   }
+  [[nodiscard]] bool is_outermost(Who one) const { return !one.fn && now.task(task_of(one)).root == one.id; }
   [[nodiscard]] bool waits_for(Who one, Who awaited) const {
     const auto all = now.waiting_for(task_of(awaited));
     return std::ranges::find(all, task_of(one)) != all.end();
@@ -78,5 +79,6 @@ const Checks& waiting();
 const Checks& bodies();
 const Checks& to_come();
 const Checks& panels();
+const Checks& ends();
 
 }  // namespace claims

@@ -8,7 +8,7 @@ namespace claims {
 namespace {
 
 Check check_of(Says says) {
-  for (const auto* const group : {&thread_and_loop(), &waiting(), &bodies(), &to_come(), &panels()})
+  for (const auto* const group : {&thread_and_loop(), &waiting(), &bodies(), &to_come(), &panels(), &ends()})
     if (const auto found = group->find(says); found != group->end()) return found->second;
   return nullptr;
 }

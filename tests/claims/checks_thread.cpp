@@ -33,6 +33,7 @@ const Checks& thread_and_loop() {
       {Says::was_first,
        [](const Case& c) { return !c.now.queue_before().empty() && c.now.queue_before().front() == c.event().task; }},
       {Says::only_task, [](const Case& c) { return c.now.live() == 1 && c.now.task(c.task_of(c.co())).exists(); }},
+      {Says::tasks_ended, [](const Case& c) { return c.now.live() < c.now.tasks().size() - 1; }},
       {Says::first_task, [](const Case& c) { return c.now.tasks().size() == 2; }},
       {Says::main_task,
        [](const Case& c) {

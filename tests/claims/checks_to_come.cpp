@@ -25,30 +25,6 @@ bool all_blocked(const Case& c) {
   return named == left;
 }
 
-std::chrono::nanoseconds sum(const std::vector<Wait>& waits) {
-  std::chrono::nanoseconds all{0};
-  for (const Wait& wait : waits) all = trace::add(all, wait.length());
-  return all;
-}
-
-bool overlapped(const Case& c) {
-  const auto waits = c.now.waits();
-  std::chrono::nanoseconds longest{0};
-  for (const Wait& a : waits) {
-    longest = std::max(longest, a.length());
-    for (const Wait& b : waits)
-      if (a.begin >= b.end) return false;
-  }
-  return waits.size() == c.about().number && Due(longest) == c.about().t;
-}
-
-bool in_a_row(const Case& c) {
-  const auto waits = c.now.waits();
-  for (std::size_t k = 1; k < waits.size(); ++k)
-    if (waits[k].begin < waits[k - 1].end) return false;
-  return waits.size() == c.about().number && Due(sum(waits)) == c.about().t;
-}
-
 bool made_by(const Case& c) {
   const Event* const made = c.now.birth_of(c.co());
   if (made == nullptr) return false;
@@ -101,21 +77,6 @@ const Checks& to_come() {
       {Says::refused, [](const Case& c) { return c.finished(trace::Why::syntax); }},
       {Says::took, [](const Case& c) { return Due(c.now.events().list.back().t) == c.about().t; }},
       {Says::all_blocked, all_blocked},
-      {Says::waits_overlapped, overlapped},
-      {Says::waits_in_a_row, in_a_row},
-      {Says::waits_held,
-       [](const Case& c) { return std::ranges::all_of(c.now.waits(), [](const Wait& w) { return w.held; }); }},
-      {Says::waits_sum,
-       [](const Case& c) {
-         const auto waits = c.now.waits();
-         return waits.size() == c.about().number && trace::in_seconds(sum(waits)) == c.about().delay;
-       }},
-      {Says::waited,
-       [](const Case& c) {
-         const auto waits = c.now.waits();
-         return waits.size() == 1 && waits[0].who == c.co() && Due(waits[0].length()) == c.about().t;
-       }},
-      {Says::no_wait, [](const Case& c) { return c.now.waits().empty(); }},
   };
   return kChecks;
 }

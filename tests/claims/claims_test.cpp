@@ -79,6 +79,7 @@ void add_lanes(std::vector<Statement>& said, const Timeline& timeline, const tra
       cut->about.co = lane;
       said.push_back(*cut);
     }
+    if (const auto late = timeline::late_end(timeline, lane, *span)) said.push_back(*late);
   }
 }
 
@@ -209,11 +210,17 @@ TEST(Claims, AFalseOneIsFound) {
   const Timeline timeline = timeline::build(events);
   World world(events);
   for (std::uint32_t i = 1; i <= 20; ++i) world.take(events.list[i]);  // all three sleep
+  const trace::Due kAt3(std::chrono::seconds(3));
   std::size_t count = 0;
   const auto wrong = [&](const Statement& said) { return check(world, timeline, said, count); };
-  EXPECT_EQ(wrong({"run_sentence.together_same", {.number = 3, .t = trace::Due(std::chrono::seconds(3))}}), "");
-  EXPECT_NE(wrong({"run_sentence.together_same", {.number = 4, .t = trace::Due(std::chrono::seconds(3))}}), "");
-  EXPECT_NE(wrong({"run_sentence.together_same", {.number = 3, .t = trace::Due(std::chrono::seconds(2))}}), "");
+  EXPECT_EQ(wrong({"run_sentence.together_for", {.other = 1, .number = 3, .t = kAt3}, "run_sentence.until_same"}), "");
+  EXPECT_NE(wrong({"run_sentence.together_for", {.other = 1, .number = 4, .t = kAt3}, "run_sentence.until_same"}), "");
+  EXPECT_NE(wrong({"run_sentence.together", {.number = 3, .t = kAt3}, "run_sentence.until_same"}), "");
+  EXPECT_NE(wrong({"run_sentence.until_same", {.t = trace::Due(std::chrono::seconds(2))}}), "");
+  EXPECT_NE(wrong({"narration.state.alone_awaited", {.co = 2, .other = 1}}), "");
+  EXPECT_NE(wrong({"run_sentence.last", {.co = 3, .other = 2, .t = kAt3}}), "");
+  EXPECT_NE(wrong({"hover.late", {.co = 2, .other = 1, .t = kAt3}}), "");
+  EXPECT_NE(wrong({"loop.waits_worker", {.co = 2}}), "");
   EXPECT_NE(wrong({"run_sentence.alone_left", {.co = 1}}), "");
   EXPECT_NE(wrong({"run_sentence.runs", {.co = 1}}), "");
   EXPECT_NE(wrong({"run_sentence.no_task"}), "");

@@ -51,11 +51,32 @@ bool none_started(Runs runs, const timeline::Clause& clause) {
   });
 }
 
+bool is_among(const std::vector<std::size_t>& runs, std::size_t run) { return std::ranges::count(runs, run) > 0; }
+
 bool only_started(Runs runs, const timeline::Clause& clause) {
   for (const std::string& name : clause.names) {
     for (std::size_t run = 0; run < runs.size(); ++run) {
-      const bool said = std::ranges::count(clause.runs, run) > 0;
-      if (!is_over(*runs[run]) && has_started(*runs[run], name) != said) return false;
+      const bool started = has_started(*runs[run], name);
+      if (started != is_among(clause.runs, run) || (!started && !is_to_start(*runs[run], name))) return false;
+    }
+  }
+  return true;
+}
+
+/// Whether one that has not started is the innermost of a task in the ready queue.
+bool is_queued(const World& run, const std::string& name) {
+  return any_named(run, name, [&](Who who) {
+    const auto is_it = [&](Id task) { return run.innermost(task) == who; };
+    return !run.body(who).started && std::ranges::any_of(run.queue(), is_it);
+  });
+}
+
+bool only_queued(Runs runs, const timeline::Clause& clause) {
+  for (const std::string& name : clause.names) {
+    for (std::size_t run = 0; run < runs.size(); ++run) {
+      const bool made = any_named(*runs[run], name, [&](Who who) { return runs[run]->body(who).made != nullptr; });
+      const bool here = is_among(clause.runs, run);
+      if (has_started(*runs[run], name) || made != here || is_queued(*runs[run], name) != here) return false;
     }
   }
   return true;
@@ -78,6 +99,7 @@ bool is_true(Runs runs, const timeline::Clause& clause) {
              all(clause.others, [](const World& run) { return run.free() && !is_over(run); });
     case Says::none_started: return none_started(runs, clause);
     case Says::only_started: return only_started(runs, clause);
+    case Says::only_queued: return only_queued(runs, clause);
   }
   return false;
 }

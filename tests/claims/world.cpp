@@ -242,6 +242,15 @@ std::vector<Id> World::direct() const {
   return all;
 }
 
+std::vector<Id> World::indirect() const {
+  std::vector<Id> all;
+  for (Id id = 1; id < tasks_.size(); ++id) {
+    const Event* const on = tasks_[id].suspended;
+    if (on != nullptr && tasks_[id].exists() && !events_.tasks(*on).empty()) all.push_back(id);
+  }
+  return all;
+}
+
 std::vector<Id> World::waiting_for(Id awaited) const {
   std::vector<Id> all;
   for (Id id = 1; id < tasks_.size(); ++id) {

@@ -45,14 +45,16 @@ struct Task {
   [[nodiscard]] bool exists() const { return made != nullptr && ended == nullptr; }
 };
 
-/// A wait of the whole run that takes time.
+/// A wait of the whole run that takes time, or a time in which the thread was held.
 struct Wait {
+  enum class For : std::uint8_t { answer, task, deed, held };  ///< deed: of another task (put, set, release)
+  For what = For::answer;
   std::chrono::nanoseconds begin{0}, end{0};
-  bool held = false;
+  bool cut = false;  ///< by a cancel
   Who who;
   [[nodiscard]] std::chrono::nanoseconds length() const { return end - begin; }
 };
-/// For timers and futures, and those that hold the thread, in order of their begin.
+/// Those that have ended, in order of their begin.
 std::vector<Wait> waits_of(const trace::Events& events);
 
 class World {
@@ -82,6 +84,8 @@ class World {
 
   /// The tasks whose innermost coroutine waits for something other than a task.
   [[nodiscard]] std::vector<Id> direct() const;
+  /// Those that wait for tasks.
+  [[nodiscard]] std::vector<Id> indirect() const;
   /// Those that wait for this one.
   [[nodiscard]] std::vector<Id> waiting_for(Id task) const;
   /// The next task.ready of any task, or of this one, and the next start or resume of this one.
@@ -94,6 +98,12 @@ class World {
   [[nodiscard]] const Event& creation(Id task) const { return *creations_[task]; }
   /// The waits of the whole trace.
   [[nodiscard]] const std::vector<Wait>& waits() const { return *waits_; }
+  /// Those for timers and for answers from outside that no cancel cut short,
+  [[nodiscard]] std::vector<Wait> answered() const;
+  /// those that one cut short, those for tasks only if there are no others,
+  [[nodiscard]] std::vector<Wait> cut() const;
+  /// and the times in which the thread was held.
+  [[nodiscard]] std::vector<Wait> held() const;
 
  private:
   Body& at(Who who);

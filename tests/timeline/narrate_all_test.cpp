@@ -32,7 +32,7 @@ struct Compared {
 TEST(NarrateAll, SpeaksOfAllRunsWhileTimePasses) {
   const Compared all;
   EXPECT_EQ(all.told({1s, 0}, 0, en()),
-            "“plain” and “in a row” are in call_api_1(). | In “gather” three coroutines wait at once. In “plain” the "
+            "“plain” and “in a row” are in call_api_1(). | In “gather” three tasks wait at once. In “plain” the "
             "thread is held, in “in a row” and “gather” it is free.");
   EXPECT_EQ(all.told({4s, 0}, 1, en()),
             "Both unfinished runs are in call_api_2(). | In “plain” the thread is held, in “in a row” it is free.");
@@ -52,7 +52,7 @@ TEST(NarrateAll, AtAStepSpeaksOfTheChosenRunWithItsTitle) {
 TEST(NarrateAll, SpeaksOfTheOnlyOneThatHasNotEnded) {
   const Compared all;
   EXPECT_EQ(all.told({7s, 0}, 0, en()),
-            "in a row: call_api_3() waits, and so does what awaits it. | The thread is free until 9.0 s, but there is no "
+            "in a row: call_api_3() waits, and so does main(), which awaits it. | The thread is free until 9.0 s, but there is no "
             "other task to run.");
 }
 

@@ -30,16 +30,16 @@ TEST(Narration, WhileTheClockRunsSaysWhoWaitsAndUntilWhen) {
   const Golden gather("gather");
   EXPECT_EQ(
       said(gather, at, en()),
-      "Three coroutines wait at once. | The thread is free, and the event loop rests until the timers at 3.0 s.");
+      "Three tasks wait at once, and main() waits for them. | The thread is free, and the event loop rests until the timers at 3.0 s.");
   EXPECT_EQ(said(gather, at, ko()),
-            "코루틴 세 개가 동시에 기다립니다. | 스레드는 비어 있고, 이벤트 루프는 타이머가 울리는 3.0초까지 쉬고 있습니다.");
+            "태스크 세 개가 동시에 기다리고, main()은 그 태스크들을 기다립니다. | 스레드는 비어 있고, 이벤트 루프는 타이머가 울리는 3.0초까지 쉬고 있습니다.");
   EXPECT_EQ(said(Golden("two"), at, en()),
-            "Two coroutines wait at once. | The thread is free, and the event loop rests until the first timer, at "
+            "Two tasks wait at once, and main() waits for them. | The thread is free, and the event loop rests until the first timer, at "
             "2.0 s.");
   EXPECT_EQ(said(Golden("seq"), at, en()),
-            "call_api_1() waits, and so does what awaits it. | The thread is free until 3.0 s, but there is no other task to run.");
+            "call_api_1() waits, and so does main(), which awaits it. | The thread is free until 3.0 s, but there is no other task to run.");
   EXPECT_EQ(said(Golden("seq"), at, ko()),
-            "call_api_1()이 기다립니다. 이것을 await하는 쪽도 함께 기다립니다. | 스레드는 3.0초까지 비어 있지만, 대신 실행할 다른 태스크가 하나도 없습니다.");
+            "call_api_1()이 기다립니다. call_api_1()이 끝나야 하는 main()도 멈춰 있습니다. | 스레드는 3.0초까지 비어 있지만, 대신 실행할 다른 태스크가 하나도 없습니다.");
   EXPECT_EQ(said(Golden("plain_block"), at, en()),
             "The thread is held by time.sleep(3). | Until it is over, this thread can run no other code.");
   EXPECT_EQ(said(Golden("plain_block"), at, ko()),
@@ -50,7 +50,7 @@ TEST(Narration, WhileTheClockRunsSaysWhoWaitsAndUntilWhen) {
 
 TEST(Narration, SleepsUntilATimeoutThatComesBeforeTheTimer) {
   EXPECT_EQ(said(Golden("timeout"), {1s, 0}, en()),
-            "slow() waits, and so does what awaits it. | The thread is free until something wakes it, at 2.0 s.");
+            "slow() waits, and so does main(), which awaits it. | The thread is free until something wakes it, at 2.0 s.");
 }
 
 TEST(Narration, TellsTheKeyMoments) {
@@ -226,8 +226,8 @@ TEST(Narration, ManyAreCountedInDigits) {
   const auto told = [&](Position at, const text::Words& in) {
     return narrate(timeline, program.decoded, moment_at(timeline, program.decoded, at), in);
   };
-  EXPECT_EQ(told({1s, 0}, en()).lead, "12 coroutines wait at once.");
-  EXPECT_EQ(told({1s, 0}, ko()).lead, "코루틴 12개가 동시에 기다립니다.");
+  EXPECT_EQ(told({1s, 0}, en()).lead, "12 tasks wait at once.");
+  EXPECT_EQ(told({1s, 0}, ko()).lead, "태스크 12개가 동시에 기다립니다.");
   EXPECT_EQ(told({9s, 0}, en()).rest, "Waiting for something that never comes: work #1, work #2, work #3 and 9 more.");
 }
 

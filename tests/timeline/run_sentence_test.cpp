@@ -30,9 +30,9 @@ TEST(RunSentence, SaysWhoHoldsTheThreadAndWhatHasNotBeenCalled) {
 TEST(RunSentence, SaysThatOneWaitsAloneOrThatSeveralWaitAtOnce) {
   EXPECT_EQ(header(Golden("seq"), {1s, 0}, en()),
             "the thread is free, but no other task was started: call_api_1() waits alone");
-  EXPECT_EQ(header(Golden("gather"), {1s, 0}, en()), "three wait at once, until 3.0 s");
-  EXPECT_EQ(header(Golden("two"), {1s, 0}, en()), "two wait at once; the first wakes at 2.0 s");
-  EXPECT_EQ(header(Golden("two"), {1s, 0}, ko()), "코루틴 두 개가 동시에 기다리고, 2.0초에 처음 깨어납니다");
+  EXPECT_EQ(header(Golden("gather"), {1s, 0}, en()), "three tasks wait at once, and main() for them, until 3.0 s");
+  EXPECT_EQ(header(Golden("two"), {1s, 0}, en()), "two tasks wait at once, and main() for them; the first wakes at 2.0 s");
+  EXPECT_EQ(header(Golden("two"), {1s, 0}, ko()), "태스크 두 개가 동시에 기다리고, main()은 그 태스크들을 기다립니다. 2.0초에 처음 깨어납니다");
 }
 
 TEST(RunSentence, AtTheEndSaysHowTheWaitsLayInTime) {
