@@ -13,7 +13,7 @@ struct Row {
 
 constexpr auto make_table() {
   using enum Says;
-  return std::array{
+  return std::to_array<Row>({
     // the narration
     Row{"narration.co_new.called", {happened, is_plan}},
     Row{"narration.co_new.agen", {happened, is_plan}},
@@ -296,7 +296,7 @@ constexpr auto make_table() {
     Row{"unborn.by_waits_for", {unborn, made_by, by_waits, by_waits_for}},
     Row{"unborn.module", {unborn, made_by, made_at}},
     Row{"unborn.module_in", {unborn, made_by, module_in_other}},
-  };
+  });
 }
 
 constexpr auto kTable = make_table();

@@ -144,7 +144,7 @@ TEST(DelayEntry, WithoutItsBarTheTypedValueIsInsideTheWindow) {
   Stage stage(1280, 720);
   while (stage.player().settings().text_size < 2.4) stage.carry_out(act::TextSize{+1});
   ui::focus_delay(stage.state, 0);
-  stage.press(ui::Key::three);
+  stage.click("pane/loop");
   stage.frames(2);
   stage.press(ui::Key::enter);
   enter_value(stage, "7");

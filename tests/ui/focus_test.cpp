@@ -212,6 +212,11 @@ TEST(FocusRing, ADelayIsTypedWithoutAMouse) {
     stage.frames(2);
     EXPECT_DOUBLE_EQ(stage.values().front(), 4.5) << widget;
     EXPECT_EQ(stage.state.focus.at, widget) << "the focus stays";
+    focus_on(stage, "lane/0/2");
+    stage.press(Key::enter);
+    stage.frames(2);
+    EXPECT_TRUE(stage.has("tip")) << "Enter is the lane's again";
+    EXPECT_FALSE(stage.state.delay_entry.typed);
   }
 }
 

@@ -60,6 +60,9 @@ bool press_in_delay_entry(Key key, const Model& model, State& state, std::vector
     return false;
   }
   if (!entry.typed) {
+    // A click chose the delay; since then the keyboard has gone on.
+    if (!state.focus.at.empty()) entry.focus.reset();
+    if (!entry.focus) return false;
     if (key == Key::enter) entry.typed.emplace();
     if (key == Key::escape) entry.focus.reset();
     return key == Key::enter || key == Key::escape;
