@@ -39,7 +39,7 @@ struct RunView {
   const lessons::Listing* listing = nullptr;  ///< in the chosen language; null for a trace file without its source
   timeline::Moment moment;                    ///< at the playhead
   std::string sentence;                       ///< why time passes at this moment, for its header
-  std::size_t tasks = 0;                      ///< how many are known by now
+  std::size_t tasks = 0;                      ///< how many have been created by now
   lessons::Sign sign = lessons::Sign::none;   ///< the wrong way or the right one
   std::vector<MarkView> marks;
   const lessons::Box* box = nullptr;  ///< the text shown while one of its functions waits; null: none
@@ -120,7 +120,7 @@ struct Model {
   std::span<const timeline::Position> stops;  ///< the stop points of the visible runs, in order
   timeline::AxisKind axis_kind = timeline::AxisKind::time;
   timeline::Sentence narration;  ///< for the selected run at the playhead; at the end the lesson's closing text
-  bool at_stop = false;          ///< the last event of the selected run is one of its stop points
+  bool at_stop = false;          ///< the narration has the words of a stop point
   bool can_read_aloud = false;   ///< there is something that speaks
   bool at_end = false;           ///< the end of the lesson: the next one follows
   bool can_undo = false, can_redo = false;

@@ -109,10 +109,11 @@ class Player {
   [[nodiscard]] bool comparing() const { return compare_.value_or(settings_.compare) && runs_.size() > 1; }
   [[nodiscard]] std::vector<const OpenRun*> visible() const;
   [[nodiscard]] timeline::Nanos total() const;
-  void see(RunView& view, timeline::Position at, timeline::Position seen) const;
+  void see(RunView& view, timeline::Position at) const;
   [[nodiscard]] RunView view_of(std::size_t run, timeline::Position at) const;
   [[nodiscard]] CardView view_of(const OpenCard& card) const;
   [[nodiscard]] bool at_end() const;
+  [[nodiscard]] const lessons::Words* stop_words(const RunView& run) const;
   [[nodiscard]] bool at_stop(const Model& model) const;
   /// The words of the hint for what the user has not done yet; null: none.
   [[nodiscard]] const char* hint_key() const;

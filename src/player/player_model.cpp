@@ -4,6 +4,7 @@
 #include "lessons/stops.hpp"
 #include "player/player.hpp"
 #include "player/steps.hpp"
+#include "timeline/facts.hpp"
 #include "timeline/horizon.hpp"
 #include "timeline/locate.hpp"
 #include "timeline/narrate_all.hpp"
@@ -12,6 +13,8 @@
 
 namespace player {
 namespace {
+
+constexpr double kStopWords = 1.5;  // seconds of the wall that the words of a stop point stay while time passes
 
 /// A lesson's own words at a stop point: the first sentence is the main clause.
 timeline::Sentence in_two(const std::string& words) {
@@ -35,13 +38,11 @@ std::vector<LessonEntry> entries(const lessons::Catalogue& catalogue, text::Lang
 
 }  // namespace
 
-/// What there is to see of a run at this position, when it was revealed so far.
-void Player::see(RunView& view, timeline::Position at, timeline::Position seen) const {
+/// What there is to see of a run at this position.
+void Player::see(RunView& view, timeline::Position at) const {
   view.moment = timeline::moment_at(*view.timeline, *view.events, at);
   view.sentence = timeline::run_sentence(*view.timeline, *view.events, view.moment, words());
-  const auto& tasks = view.timeline->tasks;
-  const auto known = std::ranges::partition_point(tasks, [&](const timeline::Task& task) { return task.made < seen; });
-  view.tasks = static_cast<std::size_t>(known - tasks.begin());
+  view.tasks = timeline::Facts(*view.timeline, *view.events, view.moment).tasks_so_far();
 }
 
 RunView Player::view_of(std::size_t run, timeline::Position at) const {
@@ -62,7 +63,7 @@ RunView Player::view_of(std::size_t run, timeline::Position at) const {
   view.sign = said.sign;
   view.stack = said.stack;
   if (said.box) view.box = &*said.box;
-  see(view, at, revealed());
+  see(view, at);
   return view;
 }
 
@@ -76,7 +77,7 @@ CardView Player::view_of(const OpenCard& card) const {
   view.run.title = card.lesson->runs[card.run_index].title.in(language());
   view.run.events = &card.run.events;
   view.run.timeline = &card.run.timeline;
-  see(view.run, card.at, kAllRevealed);
+  see(view.run, card.at);
   view.axis = card.axis.get();
   view.at = card.at;
   return view;
@@ -88,10 +89,20 @@ bool Player::at_end() const {
   return runs_.empty() || settled(playback_.position(), axis_) >= settled(playback_.end(), axis_);
 }
 
+/// The words of the stop point that was reached last: at its own instant and, while it plays, a little longer, but not
+/// beyond the next event.
+const lessons::Words* Player::stop_words(const RunView& run) const {
+  if (run.moment.event < 0 || run.moment.finished) return nullptr;
+  const auto event = static_cast<std::uint32_t>(run.moment.event);
+  const timeline::Nanos since = run.moment.at.t - run.events->list[event].t;
+  const double said_s = playback_.playing() ? kStopWords * playback_.speed() : 0;
+  if (timeline::in_seconds(since) > said_s) return nullptr;
+  return lessons::stop_sentence(about().runs[selected_run_], *run.events, event);
+}
+
 timeline::Sentence Player::narration(const std::vector<RunView>& runs) const {
   const RunView& run = runs[selected_run_];
   const auto& events = *run.events;
-  const std::int32_t event = run.moment.event;
   const lessons::Run& said = about().runs[selected_run_];
   if (run.timeline->why == trace::Why::syntax) {
     // The program does not run: the sentence about its error is shown from the beginning.
@@ -99,12 +110,13 @@ timeline::Sentence Player::narration(const std::vector<RunView>& runs) const {
       if (stop.kind == trace::name(trace::Kind::error)) return in_two(stop.sentence.in(language()));
     }
   }
-  // The sentence of a stop point is shown until the next event.
-  if (event >= 0 && !run.moment.finished) {
-    const auto* const words = lessons::stop_sentence(said, events, static_cast<std::uint32_t>(event));
-    if (words != nullptr) return in_two(words->in(language()));
-  }
   const auto visible = visible_runs(runs.size(), comparing(), selected_run_);
+  if (const lessons::Words* const stop = stop_words(run)) {
+    timeline::Sentence sentence = in_two(stop->in(language()));
+    // It is about one run: among others it names it.
+    if (visible.size() > 1) sentence.lead = words()("narration.all_runs.of", {{"run", run.title}, {"text", sentence.lead}});
+    return sentence;
+  }
   if (visible.size() == 1) return timeline::narrate(*run.timeline, events, run.moment, words(), run.lines());
   std::vector<timeline::ComparedRun> compared;
   for (const std::size_t i : visible) {
@@ -116,9 +128,7 @@ timeline::Sentence Player::narration(const std::vector<RunView>& runs) const {
 }
 
 bool Player::at_stop(const Model& model) const {
-  if (runs_.empty()) return false;
-  const std::int32_t event = model.runs[selected_run_].moment.event;
-  return event >= 0 && std::ranges::binary_search(runs_[selected_run_].stops, static_cast<std::uint32_t>(event));
+  return !runs_.empty() && stop_words(model.runs[selected_run_]) != nullptr;
 }
 
 const char* Player::hint_key() const {

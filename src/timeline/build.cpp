@@ -5,6 +5,7 @@
 #include "timeline/arrange.hpp"
 #include "timeline/facts.hpp"
 #include "timeline/loop_index.hpp"
+#include "timeline/saving.hpp"
 #include "timeline/task_rows.hpp"
 #include "timeline/thread_lane.hpp"
 #include "timeline/tracks.hpp"
@@ -81,6 +82,7 @@ class Builder {
     find_task_rows(out_);
     index_loop(out_, events_);
     sum_waits(out_, events_);
+    out_.printed = hash_of_output(out_.output);
   }
 
   // --- lanes of ids

@@ -258,6 +258,7 @@ constexpr auto make_table() {
     Row{"hover.runs_loop", {module_in_other}},
     Row{"hover.wait_sleep", {waits, waits_sleep}},
     Row{"hover.wait_future", {waits, waits_future}},
+    Row{"hover.wait_worker", {waits, waits_worker}},
     Row{"hover.wait_task", {waits, awaits_other}},
     Row{"hover.wait_gather", {waits, awaits_number}},
     Row{"hover.wait_some", {waits, awaits_number}},

@@ -158,6 +158,7 @@ struct Timeline {
   WaitSum waits;                 ///< of the whole run
   HeldSum held;
   CutSum cut;
+  std::size_t printed = 0;       ///< a hash of the set of texts in `output`
   trace::Why why = trace::Why::ok;
 
   [[nodiscard]] bool has(LaneIndex index) const {

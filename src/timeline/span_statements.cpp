@@ -46,9 +46,11 @@ std::string wait_key(const trace::Events& events, const Span& span, const About&
       break;
     case trace::Wait::gather:
       return span.call == 0 || events.text(span.call) == "TaskGroup" ? "hover.wait_gather" : "hover.wait_some";
+    case trace::Wait::future:
+      if (is_worker_call(events, span.call)) return "hover.wait_worker";
+      break;
     case trace::Wait::none:
-    case trace::Wait::yield:
-    case trace::Wait::future: break;
+    case trace::Wait::yield: break;
   }
   return "hover.wait_future";
 }

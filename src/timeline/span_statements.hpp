@@ -9,7 +9,7 @@
 
 namespace timeline {
 
-/// What the label asserts while the lane is in this span: "sleep 3 s", "await call_api_1()", "held by call_api_1()".
+/// What the label asserts while the lane is in this span: "sleep 3 s", "await call_api_1()", "blocked by call_api_1()".
 Statement label_statement(const Timeline& timeline, const trace::Events& events, LaneIndex lane, const Span& span);
 
 /// What the explanation asserts: "It waits for a timer. It does not hold the thread."

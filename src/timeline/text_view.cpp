@@ -33,7 +33,9 @@ Nanos longest(std::span<const TextRun> runs) {
 }
 
 Nanos saved_time(std::span<const TextRun> runs, const TextRun& run) {
-  return timeline::saved_time(*run.timeline, longest(runs), run.wrong);
+  std::vector<const Timeline*> all;
+  for (const TextRun& one : runs) all.push_back(one.timeline);
+  return timeline::saved_time(*run.timeline, all, run.wrong);
 }
 
 std::string saved(const TextRun& run, Nanos time, const text::Words& words) {

@@ -504,6 +504,51 @@ TEST(Player, AStopPointSaysTheLessonsOwnSentence) {
   EXPECT_NE(document.model().narration.lead, model.narration.lead);
 }
 
+// The next event is 3 s away.
+TEST(Player, TheWordsOfAStopPointLeaveAfterAMomentWhileTimePasses) {
+  Player document(library(), {}, text::Language::en);
+  ASSERT_TRUE(document.open_lesson("sequential-await"));
+  document.carry_out(action::SetPace{timeline::Pace::real_time});
+  document.carry_out(action::StepStop{+1});
+  while (document.model().playhead.t < 6s && document.model().narration.lead.find("Only now") == std::string::npos)
+    document.carry_out(action::StepStop{+1});
+  const auto at = document.model().playhead;
+  const std::string words = document.model().narration.lead;
+  ASSERT_TRUE(document.model().at_stop);
+  document.carry_out(action::TogglePlay{});
+  document.advance(1400ms);
+  ASSERT_GT(document.model().playhead, at);
+  EXPECT_EQ(document.model().narration.lead, words);
+  document.advance(200ms);
+  EXPECT_NE(document.model().narration.lead, words);
+  EXPECT_FALSE(document.model().at_stop);
+  document.carry_out(action::Seek{at});
+  document.carry_out(action::TogglePlay{});
+  EXPECT_EQ(document.model().narration.lead, words);
+  document.carry_out(action::Seek{{at.t + 100ms, Position::kAll}});
+  EXPECT_NE(document.model().narration.lead, words) << "time has passed, and nothing plays";
+}
+
+TEST(Player, AmongOtherRunsTheWordsOfAStopPointNameTheRun) {
+  Player document = nine_or_three();
+  document.carry_out(action::StepStop{+1});
+  while (!document.model().at_stop) document.carry_out(action::StepStop{+1});
+  const auto model = document.model();
+  const std::string& title = model.runs[model.selected_run].title;
+  EXPECT_EQ(model.narration.lead.substr(0, title.size() + 2), title + ": ");
+}
+
+TEST(Player, AHeaderCountsTheTasksOfItsMoment) {
+  Player document(library(), {}, text::Language::en);
+  ASSERT_TRUE(document.open_lesson("gather"));
+  document.carry_out(action::End{});
+  EXPECT_EQ(document.model().runs[0].tasks, 4U);
+  document.carry_out(action::Home{});
+  EXPECT_EQ(document.model().runs[0].tasks, 0U) << "nothing has run yet";
+  document.carry_out(action::Seek{{1s, Position::kAll}});
+  EXPECT_EQ(document.model().runs[0].tasks, 4U);
+}
+
 TEST(Player, BehindTheLastStopPointIsTheEndAndBeforeTheFirstTheBeginning) {
   Player document = nine_or_three();
   for (int i = 0; i < 50; ++i) document.carry_out(action::StepStop{+1});

@@ -39,7 +39,7 @@ TEST(Narration, WhileTheClockRunsSaysWhoWaitsAndUntilWhen) {
   EXPECT_EQ(said(Golden("seq"), at, en()),
             "call_api_1() waits, and so does main(), which awaits it. | The thread is free until 3.0 s, but there is no other task to run.");
   EXPECT_EQ(said(Golden("seq"), at, ko()),
-            "call_api_1()이 기다립니다. call_api_1()이 끝나야 하는 main()도 멈춰 있습니다. | 스레드는 3.0초까지 비어 있지만, 대신 실행할 다른 태스크가 하나도 없습니다.");
+            "call_api_1()이 기다립니다. call_api_1()을 기다리는 main()도 멈춰 있습니다. | 스레드는 3.0초까지 비어 있지만, 대신 실행할 다른 태스크가 하나도 없습니다.");
   EXPECT_EQ(said(Golden("plain_block"), at, en()),
             "The thread is held by time.sleep(3). | Until it is over, this thread can run no other code.");
   EXPECT_EQ(said(Golden("plain_block"), at, ko()),

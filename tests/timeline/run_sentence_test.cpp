@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "program.hpp"
+#include "timeline/locate.hpp"
+#include "timeline/narration.hpp"
+#include "timeline/span_statements.hpp"
 #include "timeline/unborn.hpp"
 #include "told.hpp"
 
@@ -44,6 +48,78 @@ TEST(RunSentence, AtTheEndSaysHowTheWaitsLayInTime) {
   EXPECT_EQ(header(Golden("syntax"), {}, en()), "Python refuses it: not one line has run");
 }
 
+TEST(RunSentence, AtTheEndSaysWhatACancelCutShort) {
+  EXPECT_EQ(header(Golden("timeout"), kEnd, en()), "the wait of slow() was cancelled at 2.0 s; it took 2 s in all");
+  EXPECT_EQ(header(Golden("timeout"), kEnd, ko()), "slow()의 대기가 2.0초에 취소되었고, 전체는 2초 걸렸습니다");
+}
+
+/// A task that holds the thread for 4 s beside one that sleeps for 1 s, from before or after that on.
+Timeline held_beside(testing::Program& program, bool sleeps_first) {
+  trace::Recorder& r = program.recorder;
+  const trace::Cause timer{trace::Cause::Kind::timer, 1};
+  r.stamp(0s, 0);
+  const trace::Id holds = r.co_new({}, r.code("holds", 1)), sleeps = r.co_new({}, r.code("sleeps", 5));
+  const auto begin = [&](trace::Id task, trace::Id co) {
+    r.task_start({task, co, 1}, {});
+    r.co_start(task, co, 0, 0);
+  };
+  const auto finish = [&](trace::Id task, trace::Id co) {
+    r.co_end({task, co, 9}, trace::How::returned);
+    r.task_end(task, trace::How::returned);
+  };
+  const auto sleep = [&] {
+    begin(2, sleeps);
+    r.suspend_sleep({2, sleeps, 6}, r.text("sleep"), 1);
+  };
+  r.task_new({0, 0, 1}, holds);
+  r.task_new({0, 0, 2}, sleeps);
+  r.stamp(0s, 1);
+  if (sleeps_first) sleep();
+  begin(1, holds);
+  r.block_begin({1, holds, 3}, 4);
+  r.stamp(4s, 1);
+  r.block_end({1, holds, 3});
+  finish(1, holds);
+  if (!sleeps_first) sleep();
+  r.stamp(sleeps_first ? 4s : 5s, 2);
+  r.task_ready(2, timer);
+  r.task_resume({2, sleeps, 6}, timer);
+  finish(2, sleeps);
+  r.end(trace::Why::ok, {});
+  return build(program.events());
+}
+
+TEST(RunSentence, AtTheEndNamesWhatHeldTheThreadFirst) {
+  testing::Program program;
+  const Timeline run = held_beside(program, false);
+  const Moment end = moment_at(run, program.decoded, kEnd);
+  EXPECT_EQ(run_sentence(run, program.decoded, end, en()), "holds() held the thread for 4 s of 5.0 s");
+  EXPECT_EQ(run_sentence(run, program.decoded, end, ko()), "5.0초 가운데 4초 동안 holds()가 스레드를 붙잡았습니다");
+}
+
+TEST(RunSentence, ATimerThatFiresLateNamesWhatHeldTheThread) {
+  testing::Program program;
+  const Timeline run = held_beside(program, true);
+  const auto ready = std::ranges::find(program.decoded.list, trace::Kind::task_ready, &trace::Event::kind);
+  const Moment now = moment_at(run, program.decoded, after_event(run, ready->i));
+  const Sentence said = narrate(run, program.decoded, now, en());
+  EXPECT_EQ(said.lead + " " + said.rest, "sleeps() is ready. Its timer fires 3.0 s late, because holds() held the thread.");
+  testing::Program other;
+  const Timeline late_begin = held_beside(other, false);
+  for (const Lane& lane : late_begin.lanes)
+    for (const Span& span : lane.spans) EXPECT_FALSE(late_end(late_begin, 1, span));
+}
+
+TEST(RunSentence, NamesTheTaskThatIsAwaitedAndTheWorkerThread) {
+  const Golden threads("threads");
+  bool worker = false;
+  for (const trace::Event& event : threads.events.list) {
+    const Moment now = moment_at(threads.timeline, threads.events, {event.t, Position::kAll});
+    worker = worker || run_statement(threads.timeline, threads.events, now).key == "run_sentence.worker";
+  }
+  EXPECT_TRUE(worker);
+}
+
 std::string why_not(const Golden& run, Position at, const std::string& name, const text::Words& in) {
   const Moment moment = moment_at(run.timeline, run.events, at);
   for (const Unborn& one : unborn(run.timeline, moment))
@@ -55,7 +131,7 @@ TEST(Unborn, SaysWhatTheCreatorIsIn) {
   const Golden plain("plain_block");
   EXPECT_EQ(why_not(plain, {1s, 0}, "call_api_2", en()), "not called yet: main() is still in call_api_1()");
   EXPECT_EQ(why_not(plain, {1s, 0}, "call_api_2", ko()),
-            "아직 호출 전: main()은 아직 call_api_1()이 끝나기를 기다립니다");
+            "아직 호출 전: main()은 call_api_1()이 끝나기를 기다립니다");
   EXPECT_EQ(why_not(plain, {4s, 0}, "call_api_2", en()), "exists");
 }
 

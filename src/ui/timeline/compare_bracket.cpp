@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "timeline/saving.hpp"
 #include "ui/kit/brush.hpp"
@@ -63,13 +64,13 @@ void draw_bracket(const TimelineInk& ink, std::size_t run, timeline::Nanos saved
 }  // namespace
 
 timeline::Nanos saved_time(const Model& model, std::size_t run) {
-  timeline::Nanos slowest{0};
+  std::vector<const timeline::Timeline*> runs;
   for (const std::size_t other : model.visible_runs()) {
     // What is saved is known when all have ended.
     if (!model.shows_all(*model.runs[other].timeline)) return {};
-    slowest = std::max(slowest, model.runs[other].timeline->total);
+    runs.push_back(model.runs[other].timeline);
   }
-  return timeline::saved_time(*model.runs[run].timeline, slowest, model.runs[run].sign == lessons::Sign::wrong);
+  return timeline::saved_time(*model.runs[run].timeline, runs, model.runs[run].sign == lessons::Sign::wrong);
 }
 
 void draw_compare_brackets(const TimelineInk& ink) {

@@ -47,6 +47,13 @@ std::string cut(const Model& model, const RunView& run, const Span& span) {
   return said ? say(model, run, *said) : std::string{};
 }
 
+// Why a wait for a timer ended late, once that is shown.
+std::string late(const Model& model, const RunView& run, LaneIndex index, const Span& span) {
+  if (!model.shows(span.end)) return {};
+  const auto said = timeline::late_end(*run.timeline, index, span);
+  return said ? say(model, run, *said) : std::string{};
+}
+
 std::string line_of(const Model& model, const RunView& run, std::uint32_t python_line) {
   const std::uint32_t line = run.shown_line(python_line);
   return line == 0 ? std::string{} : (*model.words)("hover.line", {{"n", fmt::format("{}", line)}});
@@ -101,6 +108,7 @@ std::string hover_text(const Model& model, const RunView& run, LaneIndex index, 
   add(text, when(model, span));
   add(text, say(model, run, timeline::span_statement(*run.timeline, *run.events, index, span)));
   add(text, cut(model, run, span));
+  add(text, late(model, run, index, span));
   add(text, line_of(model, run, span.line));
   if (span_index + 1 == lane.spans.size() && lane.cap != Cap::none && model.shows(lane.cap_at)) {
     add(text, words("hover.then", {{"how", timeline::cap_word(lane, *run.events, words)}}));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "timeline/labels.hpp"
+#include "timeline/saving.hpp"
 #include "timeline/span_statements.hpp"
 #include "timeline/voice.hpp"
 #include "ui/kit/text_layout.hpp"
@@ -63,10 +64,10 @@ const char* end_key_of(trace::Why why) {
 
 bool beats_another(const Model& model, std::size_t run) {
   const timeline::Timeline& mine = *model.runs[run].timeline;
-  if (mine.why != trace::Why::ok || model.runs[run].sign == lessons::Sign::wrong) return false;
+  if (model.runs[run].sign == lessons::Sign::wrong) return false;
   return std::ranges::any_of(model.visible_runs(), [&](std::size_t other) {
     const RunView& view = model.runs[other];
-    return other != run && view.timeline->total > mine.total && view.timeline->why != trace::Why::syntax;
+    return other != run && view.timeline->total > mine.total && timeline::same_work(mine, *view.timeline);
   });
 }
 
