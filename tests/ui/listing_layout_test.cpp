@@ -10,6 +10,7 @@ namespace {
 TEST(ListingLayout, IsKeptWhileNothingThatItNeedsChanges) {
   Stage stage(ui::draw_code, {0, 0, 400, 300});
   stage.open("gather");
+  stage.frame();
   const int first = stage.state.listing.times();
   EXPECT_GT(first, 0);
   const std::size_t pieces = stage.state.listing.pieces().size();

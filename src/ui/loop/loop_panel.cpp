@@ -13,10 +13,12 @@
 namespace ui {
 namespace {
 
-constexpr float kTop = 36;
-constexpr float kPill = 19;
+constexpr float kTop = 36;       // of the lines, below the title;
+constexpr float kLowTop = 30;    // in a low panel, which has five of them
+constexpr float kLowPanel = 144;
+constexpr float kPill = 17;
 constexpr float kNarrowestPill = 48;
-constexpr float kLeastPitchOfLine = 20;
+constexpr float kLeastPitchOfLine = 18;
 constexpr std::size_t kOtherSections = 4;
 
 struct Painter {
@@ -198,7 +200,8 @@ void draw_loop(const Model& model, State& state, Frame& frame, Rect rect) {
   const float margin = theme.px(16);
   std::string title = (*model.words)["loop.title"];
   if (model.runs.size() > 1) title += " · " + run.title;
-  text_at(painter.list, theme.fonts.body, rect.x + margin, rect.y + theme.px(20), theme.color().text_dim,
+  const float top = theme.px(rect.h < theme.px(kLowPanel) ? kLowTop : kTop);
+  text_at(painter.list, theme.fonts.body, rect.x + margin, rect.y + top - theme.px(16), theme.color().text_dim,
           shorten(theme.fonts.body, title, rect.w - 2 * margin));
 
   if (!model.missing.empty()) {
@@ -206,8 +209,8 @@ void draw_loop(const Model& model, State& state, Frame& frame, Rect rect) {
     paragraph(theme.fonts.body, area, theme.px(20), theme.color().text_dim, model.missing);
     return;
   }
-  draw_sections(painter, run, {rect.x + margin, rect.y + theme.px(kTop), rect.w - 2 * margin,
-                               std::max(0.0F, rect.h - theme.px(kTop) - theme.px(8))});
+  draw_sections(painter, run,
+                {rect.x + margin, rect.y + top, rect.w - 2 * margin, std::max(0.0F, rect.h - top - theme.px(8))});
 }
 
 }  // namespace ui

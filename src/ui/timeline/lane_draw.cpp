@@ -83,12 +83,12 @@ void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) 
   if (solid(bar.state)) return draw_solid_words(ink, x, y, bar.state, words);
   const Palette& palette = theme.color();
   if (bar.state != SpanState::idle && bar.state != SpanState::plan) {
-    const float half = std::min(theme.px(8), row.bar.h / 2 - theme.px(2));
+    const float half = std::min(theme.px(8), row.bar.h / 2 - theme.px(1));
     ink.list.AddRectFilled({x - theme.px(6), y - half}, {x + measure(theme.fonts.small, words) + theme.px(6), y + half},
                            translucent(palette.panel, 0.86F), half);
   }
   const bool begun = span.begin < ink.model.playhead;
-  const ImU32 color = bar.state == SpanState::idle ? palette.text_faint : palette.text;
+  const ImU32 color = bar.state == SpanState::idle ? palette.text_dim : palette.text;
   text_at(ink.list, theme.fonts.small, x, y, begun ? color : faded(color, palette.panel, 0.4F, kFadedWords), words);
 }
 
@@ -157,6 +157,7 @@ void draw_edges_ahead(const TimelineInk& ink) {
 ImU32 name_color(const TimelineInk& ink, const LaneRow& row) {
   const Palette& palette = ink.theme.color();
   const timeline::Moment& moment = ink.model.runs[row.lane.run].moment;
+  if (ink.scene.layout.is_strip(row.lane.run)) return palette.text_dim;
   if (row.lane.lane == 0) return palette.text_faint;
   if (moment.running == row.lane.lane || ink.state.selected_lane == row.lane) return palette.text;
   const timeline::LaneMoment& now = moment.lane(row.lane.lane);
@@ -194,7 +195,9 @@ void draw_names(const TimelineInk& ink) {
   const Clip clip(ink.scene.layout.lanes);
   for (const LaneRow& row : ink.scene.layout.rows) {
     if (is_refused(ink, row)) continue;
-    text_at(ink.list, ink.theme.fonts.body, row.label_x, row.bar.center_y(), name_color(ink, row), row.label);
+    const bool strip = ink.scene.layout.is_strip(row.lane.run);
+    ImFont* const font = strip ? ink.theme.fonts.body : ink.scene.layout.name_font;
+    text_at(ink.list, font, row.label_x, row.bar.center_y(), name_color(ink, row), row.label);
   }
 }
 
