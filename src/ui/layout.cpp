@@ -138,8 +138,8 @@ void place_frame(Layout& out, const LayoutNeeds& needs, const Spaces& space, flo
 float transport_height(float w, float h, const LayoutNeeds& needs) {
   const auto at_least = [&](float usual) { return std::min(std::max(usual, needs.sentence), grid(h * 0.5F)); };
   switch (transport_form(w, h, 1)) {
-    case TransportForm::row: return kTransport;
-    case TransportForm::rows: return needs.words_only ? kTransport : at_least(kTransportInRows);
+    case TransportForm::row: return needs.words_only ? at_least(kTransport) : kTransport;
+    case TransportForm::rows: return at_least(needs.words_only ? kTransport : kTransportInRows);
     case TransportForm::small: return at_least(kSmallTransport);
   }
   return kTransport;

@@ -33,7 +33,7 @@ struct Painter {
 };
 
 LoopPill more(const Painter& painter, std::size_t hidden) {
-  return {(*painter.model.words)("loop.more", {{"n", fmt::format("{}", hidden)}}), std::nullopt};
+  return {(*painter.model.words)("loop.more", {{"n", fmt::format("{}", hidden)}}), std::nullopt, {}};
 }
 
 struct Placed {
@@ -97,6 +97,17 @@ std::size_t lines_wanted(const Painter& painter, const LoopSection& section, flo
   return placed.empty() ? 1 : placed.back().line + 1;
 }
 
+/// Without what made each task, where the pills do not fit with it.
+LoopSection fitted(const Painter& painter, LoopSection section, float width, std::size_t lines) {
+  const auto placed = flow(painter, section, width, lines);
+  const bool cut = std::ranges::any_of(placed, [&](const Placed& one) { return painter.pill_width(one.pill) > width - one.x; });
+  if (placed.size() == section.pills.size() && !cut) return section;
+  for (LoopPill& pill : section.pills) {
+    if (!pill.brief.empty()) pill.text = pill.brief;
+  }
+  return section;
+}
+
 void draw_pill(const Painter& painter, const LoopPill& pill, float x, float y, float width) {
   const Palette& palette = painter.theme.color();
   const float half = painter.theme.px(kPill / 2);
@@ -120,7 +131,8 @@ void draw_sentence(const Painter& painter, const LoopSection& section, Rect area
     paragraph(font, area, pitch, palette.text_dim, section.sentence);
     return;
   }
-  const std::string shown = shorten(font, section.sentence, area.w);
+  const bool brief = !section.brief.empty() && measure(font, section.sentence) > area.w;
+  const std::string shown = shorten(font, brief ? section.brief : section.sentence, area.w);
   text_at(painter.list, font, area.x, area.y + pitch / 2, section.empty ? palette.text_faint : palette.text, shown);
   if (shown != section.sentence) tip(painter.state, "loop/" + section.id, area, section.sentence);
 }
@@ -135,7 +147,7 @@ void draw_section(const Painter& painter, const LoopSection& section, Rect area,
   }
   const Rect content{area.x + column, area.y, area.w - column, area.h};
   if (section.pills.empty()) return draw_sentence(painter, section, content, pitch);
-  for (const Placed& placed : flow(painter, section, content.w, lines)) {
+  for (const Placed& placed : flow(painter, fitted(painter, section, content.w, lines), content.w, lines)) {
     const float y = content.y + pitch * (static_cast<float>(placed.line) + 0.5F);
     draw_pill(painter, placed.pill, content.x + placed.x, y, placed.w);
   }

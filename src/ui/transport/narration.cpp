@@ -37,8 +37,20 @@ std::string narration_of(const Model& model) {
 constexpr float kButton = 28;
 constexpr float kAboveButton = 4;
 
+constexpr float kWide = 640;  // units: beside the button of a lesson without runs there is room for its text
+
+bool is_beside(const Model& model, const Theme& theme, float width) {
+  return model.runs.empty() && next_lesson(model) != nullptr && width >= theme.px(kWide);
+}
+
+/// Whether it is below the text.
 bool has_button(const Model& model, NarrationForm form) {
-  return form == NarrationForm::small && next_lesson(model) != nullptr;
+  return next_lesson(model) != nullptr && (form == NarrationForm::small || model.runs.empty());
+}
+
+/// Px for the button at the right end, and the gap before it.
+float beside_width(const Model& model, const Theme& theme, float width) {
+  return next_lesson_width(model, theme, width / 3) + theme.px(20);
 }
 
 /// @returns the height of the text.
@@ -64,17 +76,17 @@ float draw_text(const Model& model, State& state, const Theme& theme, const Rect
 /// Of a lesson without runs: the next one is at the right end.
 void draw_beside(const Model& model, State& state, Frame& frame, const Rect& row) {
   const Theme& theme = frame.theme;
-  const float width = next_lesson_width(model, theme, row.w / 2);
+  const float width = next_lesson_width(model, theme, row.w / 3);
   draw_next_lesson(model, state, frame,
                    {row.x + row.w - width, row.center_y() - theme.px(kButton / 2), width, theme.px(kButton)});
-  draw_text(model, state, theme, {row.x, row.y, row.w - width - theme.px(20), row.h}, NarrationForm::usual);
+  draw_text(model, state, theme, {row.x, row.y, row.w - beside_width(model, theme, row.w), row.h}, NarrationForm::usual);
 }
 
 }  // namespace
 
 void draw_narration(const Model& model, State& state, Frame& frame, const Rect& row, NarrationForm form) {
   const Theme& theme = frame.theme;
-  if (model.runs.empty() && next_lesson(model) != nullptr) return draw_beside(model, state, frame, row);
+  if (is_beside(model, theme, row.w)) return draw_beside(model, state, frame, row);
   if (!has_button(model, form)) {
     draw_text(model, state, theme, row, form);
     return;
@@ -87,7 +99,9 @@ void draw_narration(const Model& model, State& state, Frame& frame, const Rect& 
 }
 
 float narration_height(const Model& model, const Theme& theme, float width, NarrationForm form) {
-  const float below = has_button(model, form) ? theme.px(kButton + kAboveButton) : 0;
+  const bool beside = is_beside(model, theme, width);
+  if (beside) width -= beside_width(model, theme, width);
+  const float below = !beside && has_button(model, form) ? theme.px(kButton + kAboveButton) : 0;
   return text_height(settings_of(theme, form).front(), narration_of(model), width) + below;
 }
 

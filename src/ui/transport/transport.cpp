@@ -137,6 +137,10 @@ void draw_small(const Model& model, State& state, Frame& frame, const Rect& rect
 }  // namespace
 
 float sentence_height(const Model& model, const Theme& theme, ImVec2 window) {
+  if (model.runs.empty()) {
+    const float text = narration_height(model, theme, window.x - theme.px(2 * 16 + 2 * 20), NarrationForm::usual);
+    return text / theme.scale + 2 * kAboveControls;
+  }
   switch (transport_form(window.x, window.y, theme.scale)) {
     case TransportForm::row: return 0;
     case TransportForm::rows: {
@@ -155,7 +159,7 @@ void draw_transport(const Model& model, State& state, Frame& frame, Rect rect) {
   const Theme& theme = frame.theme;
   panel(theme, rect);
   publish(state, "transport", rect);
-  if (model.runs.empty()) return draw_narration(model, state, frame, inset(rect, theme.px(20), theme.px(4)));
+  if (model.runs.empty()) return draw_narration(model, state, frame, inset(rect, theme.px(20), theme.px(kAboveControls)));
   const ImVec2 window = ImGui::GetIO().DisplaySize;
   const TransportForm form = transport_form(window.x, window.y, theme.scale);
   if (form == TransportForm::small) return draw_small(model, state, frame, rect);
