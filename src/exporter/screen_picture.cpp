@@ -19,6 +19,7 @@ Picture draw_player(const player::Library& library, const player::Player& player
   ui::add_player(options.glyphs, player);
   const ui::Model model = player.model();
   options.glyphs.add(model.notice);
+  options.glyphs.add(model.hint);
   ui::State state;
   state.presenting = size.presenting;
   return draw_picture(options, [&](const ui::Theme& theme) {

@@ -124,7 +124,8 @@ struct Model {
   bool can_read_aloud = false;   ///< there is something that speaks
   bool at_end = false;           ///< the end of the lesson: the next one follows
   bool can_undo = false, can_redo = false;
-  std::string notice;  ///< a message for the user, or the hint of the first start; "" for none
+  std::string notice;  ///< a message for the user; "" for none
+  std::string hint;    ///< of the first start, until it was followed; "" for none, and while there is a message
 
   /// The runs under the one ruler, by their indices.
   [[nodiscard]] std::vector<std::size_t> visible_runs() const {

@@ -132,10 +132,10 @@ bool Player::at_stop(const Model& model) const {
 }
 
 const char* Player::hint_key() const {
-  const bool play = settings_.hint_play && !runs_.empty();
+  const bool bars = timeline::Position{} < revealed();
   const bool drag = settings_.hint_drag && !about().parameters.empty() && !delays_fixed_;
-  if (play) return drag ? "screen.hint_both" : "screen.hint_play";
-  return drag ? "screen.hint_drag" : nullptr;
+  if (drag && bars) return "screen.hint_drag";
+  return settings_.hint_play && !runs_.empty() ? "screen.hint_play" : nullptr;
 }
 
 const text::Notice* Player::missing() const {
@@ -194,7 +194,7 @@ Model Player::model() const {
   model.can_redo = history_.can_redo();
   model.settings = &settings_;
   if (!notices_.empty()) model.notice = notices_.front().in(words());
-  else if (const char* const hint = hint_key()) model.notice = words()[hint];
+  else if (const char* const hint = hint_key()) model.hint = words()[hint];
   return model;
 }
 

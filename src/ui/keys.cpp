@@ -180,6 +180,7 @@ void carry_out(const Command& command, const Model& model, State& state, std::ve
 }
 
 void press(Key key, Mods mods, const Model& model, State& state, std::vector<Action>& actions) {
+  state.focus.hushed = true;
   if (state.blank) {
     state.blank = false;
     if (key == Key::page_up || key == Key::page_down) press(key, {}, model, state, actions);

@@ -6,30 +6,40 @@
 namespace ui {
 namespace {
 
-constexpr float kWindowMargin = 16;
-constexpr float kPanelGap = 12;
-constexpr float kTopBar = 36;
 constexpr float kTransport = 84;
-constexpr float kTransportInRows = 120;
+constexpr float kTransportInRows = 108;  // two lines of the sentence
 constexpr float kSmallTransport = 56;
 constexpr float kLeastTransport = 1000;  // width in units that a transport in one row needs
 constexpr float kGoodTransport = 1100;  // and the width that also fits a long sentence
 constexpr float kLowWindow = 592;       // height in units: a lower window has no row of event loop and output
+constexpr float kCompactWindow = 760;   // a lower one has narrower margins,
+constexpr float kTightWindow = 500;     // and even narrower ones
 constexpr float kSmallWindow = 400;     // a lower window has a small transport
 constexpr float kBareWindow = 340;      // a lower one has no titles
 constexpr float kSideBySide = 1000;  // width in units that four panels side by side need
 constexpr float kSingle = 840;          // width in units: a narrower window shows one panel at a time
 constexpr float kLeastCode = 96;        // a lower one has no line to show: then the sliders are left out
-constexpr float kLeastBottom = 96;      // a lower event loop panel shows nothing
+constexpr float kLeastBottom = 120;     // lower panels of event loop and output show too little
 constexpr float kTabs = 28;
 constexpr float kPresented = 140;  // height in units of the sentence of a presentation
 
 float grid(float units) { return std::floor(units / 4) * 4; }
 
+/// Margins and gaps: smaller where there is little room for the lanes.
+struct Spaces {
+  float margin = 16, gap = 12, top = 36;
+};
+
+Spaces spaces(float w, float h) {
+  if (h < kBareWindow) return {6, 4, kTabs};
+  if (w < kSingle || h < kTightWindow) return {8, 6, 32};
+  return h < kCompactWindow ? Spaces{12, 8, 36} : Spaces{};
+}
+
 /// Height of the row with event loop and output: 0 if the timeline would get less than half of the window.
-float bottom_height(float content, float window) {
-  const float wished = std::clamp(grid(content * 0.23F), 144.0F, 236.0F);
-  const float most = grid(content - kPanelGap - window * 0.52F);
+float bottom_height(float content, float window, float gap) {
+  const float wished = std::clamp(grid(content * 0.23F), kLeastBottom, 236.0F);
+  const float most = grid(content - gap - window * 0.52F);
   return most < kLeastBottom ? 0 : std::min(wished, most);
 }
 
@@ -67,35 +77,38 @@ void share(Layout& out, Rect room, std::vector<Pane> panes, Pane chosen, float g
 }
 
 /// Everything in view. @returns false if the window is too low for event loop and output.
-bool place_side_by_side(Layout& out, const LayoutNeeds& needs, float h) {
+bool place_side_by_side(Layout& out, const LayoutNeeds& needs, float h, const Spaces& space) {
   const Rect& room = out.content;
-  const float bottom = bottom_height(room.h, h);
+  const float gap = space.gap;
+  const float bottom = bottom_height(room.h, h, gap);
   if (bottom <= 0) return false;
-  const float left = left_width(room.w + 2 * kWindowMargin);
+  const float left = left_width(room.w + 2 * space.margin);
   const float delays = std::min(delays_height(needs.parameters), grid(room.h * 0.45F));
-  const bool both = room.h - kPanelGap - delays >= kLeastCode;
-  out.code = {kWindowMargin, room.y, left, both ? room.h - kPanelGap - delays : room.h};
-  if (both) out.delays = {kWindowMargin, room.y + room.h - delays, left, delays};
-  const float x = kWindowMargin + left + kPanelGap;
+  const bool both = room.h - gap - delays >= kLeastCode;
+  out.code = {room.x, room.y, left, both ? room.h - gap - delays : room.h};
+  if (both) out.delays = {room.x, room.y + room.h - delays, left, delays};
+  const float x = room.x + left + gap;
   const float right = room.x + room.w - x;
-  out.timeline = {x, room.y, right, room.h - kPanelGap - bottom};
+  out.timeline = {x, room.y, right, room.h - gap - bottom};
   const float loop = grid(right * 0.54F);
   out.loop = {x, room.y + room.h - bottom, loop, bottom};
-  out.console = {x + loop + kPanelGap, out.loop.y, right - loop - kPanelGap, bottom};
+  out.console = {x + loop + gap, out.loop.y, right - loop - gap, bottom};
   return true;
 }
 
-void place_halves(Layout& out, const LayoutNeeds& needs) {
+void place_halves(Layout& out, const LayoutNeeds& needs, const Spaces& space) {
   const Rect& room = out.content;
-  const float left = left_width(room.w + 2 * kWindowMargin);
-  const float x = kWindowMargin + left + kPanelGap;
+  const float left = left_width(room.w + 2 * space.margin);
+  const float x = room.x + left + space.gap;
   out.timeline = {x, room.y, room.x + room.w - x, room.h};
-  share(out, {kWindowMargin, room.y, left, room.h}, {Pane::code, Pane::loop, Pane::console, Pane::delays}, needs.pane, 8);
+  share(out, {room.x, room.y, left, room.h}, {Pane::code, Pane::loop, Pane::console, Pane::delays}, needs.pane,
+        std::min(space.gap, 8.0F));
 }
 
 void place_presentation(Layout& out, const LayoutNeeds& needs, float w, float h) {
-  const float margin = h < kSmallWindow ? 8 : kWindowMargin;
-  const float gap = h < kSmallWindow ? 6 : kPanelGap;
+  const bool tight = h < kTightWindow;
+  const float margin = tight ? 8 : 16;
+  const float gap = tight ? 6 : 12;
   const float sentence = std::min(std::max(std::min(kPresented, grid(h * 0.26F)), needs.sentence), grid(h * 0.5F));
   float y = margin;
   if (needs.notice_height > 0) {
@@ -108,19 +121,8 @@ void place_presentation(Layout& out, const LayoutNeeds& needs, float w, float h)
   place_of(out, needs.pane) = out.content;
 }
 
-/// Margins and gaps: smaller where panels share one place.
-struct Spaces {
-  float margin = kWindowMargin, gap = kPanelGap, top = kTopBar;
-};
-
-Spaces spaces(float w, float h) {
-  if (w >= kSingle) return {};
-  return h < kBareWindow ? Spaces{6, 4, kTabs} : Spaces{8, 6, 32};
-}
-
 /// Top, notice, transport, and the content between them.
-void place_frame(Layout& out, const LayoutNeeds& needs, float w, float h, float transport) {
-  const Spaces space = spaces(w, h);
+void place_frame(Layout& out, const LayoutNeeds& needs, const Spaces& space, float w, float h, float transport) {
   const float inner = w - 2 * space.margin;
   const float edge = std::min(space.gap, space.margin);
   out.top = {space.margin, edge, inner, space.top};
@@ -134,26 +136,27 @@ void place_frame(Layout& out, const LayoutNeeds& needs, float w, float h, float 
 }
 
 float transport_height(float w, float h, const LayoutNeeds& needs) {
+  const auto at_least = [&](float usual) { return std::min(std::max(usual, needs.sentence), grid(h * 0.5F)); };
   switch (transport_form(w, h, 1)) {
-    case TransportForm::row: return kTransport;
-    case TransportForm::rows: return needs.words_only ? kTransport : kTransportInRows;
-    case TransportForm::small: return std::min(std::max(kSmallTransport, needs.sentence), grid(h * 0.5F));
+    case TransportForm::row: return needs.words_only ? at_least(kTransport) : kTransport;
+    case TransportForm::rows: return at_least(needs.words_only ? kTransport : kTransportInRows);
+    case TransportForm::small: return at_least(kSmallTransport);
   }
   return kTransport;
 }
 
 void place_window(Layout& out, const LayoutNeeds& needs, float w, float h) {
-  place_frame(out, needs, w, h, transport_height(w, h, needs));
+  const Spaces space = spaces(w, h);
+  place_frame(out, needs, space, w, h, transport_height(w, h, needs));
   out.form = Form::single;
   if (w >= kSingle) {
     out.form = Form::wide;
-    if (w >= kSideBySide && place_side_by_side(out, needs, h)) return;
+    if (w >= kSideBySide && place_side_by_side(out, needs, h, space)) return;
     out.form = Form::halved;
-    return place_halves(out, needs);
+    return place_halves(out, needs, space);
   }
   if (is_top_bare(h, 1)) out.tabs = {out.top.x + 36, out.top.y, out.top.w - 72, out.top.h};
-  share(out, out.content, {Pane::timeline, Pane::code, Pane::loop, Pane::console, Pane::delays}, needs.pane,
-        spaces(w, h).gap);
+  share(out, out.content, {Pane::timeline, Pane::code, Pane::loop, Pane::console, Pane::delays}, needs.pane, space.gap);
 }
 
 }  // namespace

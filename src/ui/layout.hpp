@@ -1,5 +1,5 @@
 // The rectangles of the panels: a pure function of the window's size, so that it can be tested without a window. On a
-// grid of 4 units, gaps of 12, outer margin 16.
+// grid of 4 units; gaps of 12 and an outer margin of 16, less in a low window.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@ struct LayoutNeeds {
   bool words_only = false;     ///< the transport has only words: one row is enough
   Pane pane = Pane::timeline;  ///< the chosen tab, where panels share a place
   bool presenting = false;     ///< only the timeline, or the chosen panel, and the sentence below it
-  float sentence = 0;          ///< units that the sentence of a small transport, or of a presentation, needs
+  float sentence = 0;          ///< units that a transport in rows, a small one, or a presentation needs for its sentence
 };
 
 /// How the panels share the window: all side by side; timeline and one other; one at a time; one, without controls.

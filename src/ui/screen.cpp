@@ -15,6 +15,7 @@
 #include "ui/timeline/axis_view.hpp"
 #include "ui/timeline/timeline_panel.hpp"
 #include "ui/transport/delays_panel.hpp"
+#include "ui/transport/hint_pill.hpp"
 #include "ui/transport/notice_bar.hpp"
 #include "ui/transport/pane_tabs.hpp"
 #include "ui/transport/presentation_bar.hpp"
@@ -66,13 +67,6 @@ void draw_in(const Rect& place, Panel draw, const Model& model, State& state, Fr
   focus_panel(state, frame.theme, first);
 }
 
-/// Units that the sentence of a small transport, or of a presentation, needs.
-float sentence_height(const Model& model, const State& state, const Theme& theme, ImVec2 size) {
-  if (state.presenting) return presentation_height(model, theme, size.x);
-  const bool small = transport_form(size.x, size.y, theme.scale) == TransportForm::small;
-  return small ? small_transport_height(model, theme, size.x) : 0;
-}
-
 Layout lay_out_panels(const Model& model, const State& state, const Theme& theme, ImVec2 size) {
   LayoutNeeds needs;
   needs.scale = theme.scale;
@@ -82,7 +76,7 @@ Layout lay_out_panels(const Model& model, const State& state, const Theme& theme
   needs.words_only = model.runs.empty();
   needs.pane = state.pane;
   needs.presenting = state.presenting;
-  needs.sentence = sentence_height(model, state, theme, size);
+  needs.sentence = state.presenting ? presentation_height(model, theme, size) : sentence_height(model, theme, size);
   return layout(size.x, size.y, needs);
 }
 
@@ -104,6 +98,7 @@ void draw_panels(const Model& model, State& state, Frame& frame) {
   else draw_in(at.content, &draw_cards, model, state, frame);
   if (state.presenting) draw_in(at.transport, &draw_presentation_bar, model, state, frame);
   else draw_in(at.transport, &draw_transport, model, state, frame);
+  if (!state.presenting) draw_hint(model, state, frame, at.timeline);
   draw_typed_delay(model, state, frame.theme);
 }
 

@@ -242,19 +242,19 @@ class WindowTest(unittest.TestCase):
     def test_the_first_start_has_a_hint_until_it_was_followed_and_the_last_lesson_opens_again(self):
         window = Window(self.display, self.folder)
         try:
-            window.wait_for(lambda s: "notice" in s["rects"], "the hint of the first start")
+            window.wait_for(lambda s: "hint" in s["rects"], "the hint of the first start")
             window.key("space")
             window.key("space")
-            window.wait_for(lambda s: "notice" in s["rects"] and s["playhead_s"] >= 0, "the rest of the hint")
+            window.wait_for(lambda s: "hint" in s["rects"] and s["playhead_s"] > 0, "the rest of the hint")
             window.drag(window.center("slider/call_api_2"), 40)
-            window.wait_for(lambda s: "notice" not in s["rects"] and s["can_undo"], "no hint after both")
+            window.wait_for(lambda s: "hint" not in s["rects"] and s["can_undo"], "no hint after both")
             window.key("n")
             other = window.wait_for(lambda s: s["lesson"] != "nine-or-three", "N opens the next lesson")
             self.assertEqual(window.close(), 0)
             window = Window(self.display, self.folder)
             again = window.state()
             self.assertEqual(again["lesson"], other["lesson"])
-            self.assertNotIn("notice", again["rects"])
+            self.assertNotIn("hint", again["rects"])
             self.assertEqual(window.close(), 0)
         finally:
             if window.process.poll() is None:

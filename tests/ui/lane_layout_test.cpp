@@ -178,6 +178,7 @@ TEST_F(LaneLayout, stands_four_runs_one_below_the_other_where_the_panel_is_narro
 
 TEST_F(LaneLayout, has_the_sentence_of_half_a_panel_below_its_title) {
   stage.open("nine-or-three");
+  stage.rect.w = 1200;
   const float alone = lay_out().header;
   stage.adjust([](ui::Model& model) { model.runs.push_back(model.runs[1]); });
   const ui::LaneLayout half = lay_out();

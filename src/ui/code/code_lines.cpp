@@ -138,7 +138,7 @@ void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y, flo
   const Palette& c = theme.color();
   ImFont* font = theme.fonts.small;
   const float right = sheet.area.x + sheet.area.w - theme.px(14);
-  const float room = right - sheet.x_of(row, row.end) - taken - theme.px(8 + 28);
+  const float room = right - sheet.x_of(row, row.end) - taken - theme.px(14 + 28);
   const ImU32 color = c.of(mark.state);
   const float middle = y + sheet.line_height() / 2;
   Rect badge{right - theme.px(12), middle - theme.px(6), theme.px(12), theme.px(12)};

@@ -14,6 +14,12 @@
 namespace ui {
 namespace {
 
+constexpr float kTop = 36;     // of the lines, below the title;
+constexpr float kLowTop = 30;  // in a low panel, which has five of them
+constexpr float kLowPanel = 144;
+constexpr float kRows = 5;
+constexpr float kLeastPitch = 18, kUsualPitch = 23;
+
 struct Painter {
   const Model& model;
   State& state;
@@ -134,16 +140,17 @@ void draw_console(const Model& model, State& state, Frame& frame, Rect rect) {
   const float margin = theme.px(16);
   std::string title = (*model.words)["console.title"];
   if (model.runs.size() > 1) title += " · " + run.title;
-  text_at(ink(), theme.fonts.body, rect.x + margin, rect.y + theme.px(20), theme.color().text_dim,
+  const float top = theme.px(rect.h < theme.px(kLowPanel) ? kLowTop : kTop);
+  text_at(ink(), theme.fonts.body, rect.x + margin, rect.y + top - theme.px(16), theme.color().text_dim,
           shorten(theme.fonts.body, title, rect.w - 2 * margin));
 
   if (!model.missing.empty()) return;  // the reason is in the timeline
   Painter painter{model, state, theme, ink(), run};
-  painter.pitch = theme.px(23);
   // Whole rows only: with the newest in view, half of an older one would be at the top.
-  const float room = std::max(0.0F, rect.h - theme.px(44));
+  const float room = std::max(0.0F, rect.h - top - theme.px(8));
+  painter.pitch = std::floor(std::clamp(room / kRows, theme.px(kLeastPitch), theme.px(kUsualPitch)));
   const float height = std::max(std::min(room, painter.pitch), std::floor(room / painter.pitch) * painter.pitch);
-  const Rect area{rect.x + margin, rect.y + theme.px(36), rect.w - 2 * margin, height};
+  const Rect area{rect.x + margin, rect.y + top, rect.w - 2 * margin, height};
   // All digits are equally wide: no time is wider than the last.
   const float longest = measure(theme.fonts.code, time_text(*run.timeline, run.timeline->total));
   painter.text_x = area.x + std::max(longest, measure(theme.fonts.code, "0.00")) + theme.px(16);

@@ -38,7 +38,10 @@ bool has_focus(const State& state, std::string_view name) { return !name.empty()
 
 void focus_begin(State& state) {
   const ImGuiIO& io = ImGui::GetIO();
-  if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseClicked[0]) state.focus.by_mouse = true;
+  if (io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseClicked[0]) {
+    state.focus.by_mouse = true;
+    state.focus.hushed = false;
+  }
   if (io.MouseClicked[0]) state.focus.at.clear(), state.focus.said.clear();
   state.focus.ring.clear();
 }

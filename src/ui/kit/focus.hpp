@@ -26,6 +26,7 @@ struct Focus {
   std::string said;        ///< the widget whose hover text is shown at once, until the next key
   bool moved = false;      ///< since the last frame: what scrolls brings the widget into view
   bool by_mouse = true;    ///< the mouse was used after the keyboard: hover texts are for what it points to
+  bool hushed = false;     ///< a key was pressed after the mouse was moved: what it points to says nothing
   bool closed = false;     ///< a sheet has the keyboard: widgets below it do not enter the ring
 };
 

@@ -57,7 +57,7 @@ class Files {
   std::map<std::filesystem::path, FT_Face> faces_;
 };
 
-constexpr std::array kSizes{14.0F, 14.0F, 12.0F, 17.0F, 24.0F, 22.0F, 14.0F};  // units, of the fonts
+constexpr std::array kSizes{14.0F, 14.0F, 12.0F, 17.0F, 24.0F, 22.0F, 14.0F, 15.0F};  // units, of the fonts
 /// Of an atlas: with it a texture of ImGui's 4,096 pixels of width is less than 16,384 high.
 constexpr float kMostPixels = 48e6F;
 
@@ -204,13 +204,16 @@ ui::Fonts build_fonts(ImFontAtlas& atlas, const platform::Faces& faces, const Gl
   fonts.headline = builder.font(faces.ui, faces.symbols, kSizes[4]);
   fonts.clock = Builder(atlas, files, digits, scale).font(faces.code_bold, faces.symbols_bold, kSizes[5]);
   fonts.code = builder.font(faces.code, faces.symbols, kSizes[6]);
+  fonts.medium = builder.font(faces.ui, faces.symbols, kSizes[7]);
   if (!atlas.Build()) throw std::runtime_error("The fonts cannot be drawn.");
-  for (ImFont* font : {fonts.body, fonts.body_bold, fonts.small, fonts.large, fonts.headline}) loosen(atlas, *font);
+  for (ImFont* font : {fonts.body, fonts.body_bold, fonts.small, fonts.medium, fonts.large, fonts.headline})
+    loosen(atlas, *font);
   return fonts;
 }
 
 std::vector<std::string> missing_glyphs(const ui::Fonts& fonts, std::span<const std::string_view> texts) {
-  const std::array all{fonts.small, fonts.body, fonts.body_bold, fonts.large, fonts.headline, fonts.code};
+  const std::array all{fonts.small, fonts.body, fonts.body_bold, fonts.medium,
+                       fonts.large, fonts.headline,  fonts.code};
   std::set<std::string> missing;
   for (const std::string_view text : texts) {
     const char* at = text.data();

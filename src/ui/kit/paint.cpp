@@ -15,7 +15,7 @@ ImU32 mix(ImU32 a, ImU32 b, float share) {
 
 void text_at(ImDrawList& list, ImFont* font, float x, float y, ImU32 color, std::string_view text) {
   if (text.empty()) return;
-  const ImVec2 at{std::round(x), std::round(y - font->FontSize / 2)};
+  const ImVec2 at{std::round(x), centered_y(font, y, 0)};
   list.AddText(font, font->FontSize, at, color, text.data(), text.data() + text.size());
 }
 

@@ -14,7 +14,7 @@ namespace ui {
 /// `a` at share 0, `b` at share 1; the alpha is mixed like the rest.
 ImU32 mix(ImU32 a, ImU32 b, float share);
 
-/// One line of text whose middle is at height `y` and whose left end, middle or right end is at `x`. Rounded to whole
+/// One line of text whose capitals have their middle at height `y` and whose left end, middle or right end is at `x`. Rounded to whole
 /// pixels, so that it stays sharp.
 void text_at(ImDrawList& list, ImFont* font, float x, float y, ImU32 color, std::string_view text);
 void text_centered(ImDrawList& list, ImFont* font, float x, float y, ImU32 color, std::string_view text);

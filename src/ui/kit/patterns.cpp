@@ -75,8 +75,13 @@ void dashed_line(ImDrawList& list, ImVec2 from, ImVec2 to, float unit, ImU32 col
   for (float at = 0; at < length; at += period) {
     const float a = at / length;
     const float b = std::min(1.0F, (at + dash) / length);
-    list.AddLine({from.x + (to.x - from.x) * a, from.y + (to.y - from.y) * a},
-                 {from.x + (to.x - from.x) * b, from.y + (to.y - from.y) * b}, color, unit);
+    // A rectangle: a line would be spread over two rows of pixels, half as strong.
+    const ImVec2 p{from.x + (to.x - from.x) * a, from.y + (to.y - from.y) * a};
+    const ImVec2 q{from.x + (to.x - from.x) * b, from.y + (to.y - from.y) * b};
+    const float half = unit / 2;
+    const bool level = p.y == q.y;
+    list.AddRectFilled({p.x - (level ? 0 : half), p.y - (level ? half : 0)},
+                       {q.x + (level ? 0 : half), q.y + (level ? half : 0)}, color);
   }
 }
 
@@ -97,6 +102,8 @@ void dashed_outline(ImDrawList& list, Rect r, float corner, float unit, ImU32 co
   }
 }
 
+constexpr float kCalm = 0.16F;  // of its colour, that fills an idle bar
+
 // Below this many pixels a pattern cannot be recognised, and costs a hundred times a rectangle.
 constexpr float kNarrow = 6;
 
@@ -114,6 +121,7 @@ Cover cover_of(Pattern pattern) {
     case Pattern::thin_hatch: return {0.65F, 0.18F};
     case Pattern::dots: return {0.85F, 0.2F};
     case Pattern::dashed: return {0.57F, 0};
+    case Pattern::calm: return {0.75F, kCalm};
   }
   return {};
 }
@@ -187,6 +195,9 @@ void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, timeline::State st
       draw_dots(list, bar, unit, shift, color);
       list.AddRect(a, b, color, corner, 0, unit);
       break;
+    case Pattern::calm:
+      list.AddRectFilled(a, b, translucent(color, kCalm), corner);
+      [[fallthrough]];
     case Pattern::dashed: {
       // Half a pixel in, so that the dashes lie on whole pixels.
       const float half = unit / 2;
@@ -201,7 +212,7 @@ void draw_faded_edge(ImDrawList& list, const Theme& theme, Rect bar, timeline::S
   const float unit = theme.px(1);
   if (bar.w < kNarrow) return list.AddRectFilled(top_left(bar), bottom_right(bar), color);
   const float corner = std::min({theme.px(4), bar.w / 2, bar.h / 2});
-  if (look(state).pattern == Pattern::dashed) {
+  if (look(state).pattern == Pattern::dashed || look(state).pattern == Pattern::calm) {
     const float half = unit / 2;
     return dashed_outline(list, {bar.x + half, bar.y + half, bar.w - unit, bar.h - unit}, corner, unit, color);
   }

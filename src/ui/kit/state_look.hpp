@@ -10,7 +10,7 @@
 namespace ui {
 
 /// With what a bar is filled.
-enum class Pattern : std::uint8_t { solid, heavy_edge, wide_hatch, thin_hatch, dots, dashed };
+enum class Pattern : std::uint8_t { solid, heavy_edge, wide_hatch, thin_hatch, dots, dashed, calm };
 
 /// A colour as 0xRRGGBB, on dark and on light ground.
 struct Shade {
@@ -26,7 +26,7 @@ struct StateLook {
   Shade words;  ///< those on the bar, where it is solid()
 };
 
-// Idle is dashed as a plan is: it is on the thread's lane alone, where no plan is.
+// Idle is dashed as a plan is, but calmly filled; and it is on the thread's lane alone, where no plan is.
 inline constexpr std::array<StateLook, timeline::kStates.size()> kStateLooks{{
     {timeline::State::plan, Pattern::dashed, 0, {0xBBC9DA, 0x4E5B6A}, {}},
     {timeline::State::ready, Pattern::dots, 2, {0xE5D452, 0xAF8E00}, {}},
@@ -34,7 +34,7 @@ inline constexpr std::array<StateLook, timeline::kStates.size()> kStateLooks{{
     {timeline::State::awaiting, Pattern::thin_hatch, 1, {0x6D85A9, 0x7992B4}, {}},
     {timeline::State::waiting, Pattern::wide_hatch, 3, {0x4EA1DA, 0x3189C8}, {}},
     {timeline::State::blocked, Pattern::heavy_edge, 4, {0xE2703A, 0xC24F1A}, {0x1C0A02, 0xFFFFFF}},
-    {timeline::State::idle, Pattern::dashed, 0, {0x6F6C66, 0x908C88}, {}},
+    {timeline::State::idle, Pattern::calm, 0, {0x86827B, 0x908C88}, {}},
 }};
 
 constexpr const StateLook& look(timeline::State state) { return kStateLooks[timeline::index(state)]; }

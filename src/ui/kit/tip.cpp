@@ -38,11 +38,11 @@ void tip(State& state, const std::string& name, const Rect& rect, std::string_vi
   const bool group = std::ranges::count(focus.ring, name + "/0", &Stop::name) > 0;
   if (!group) add_stop(state, name, rect);
   const bool focused = has_focus(state, name) || (group && focus.at.starts_with(name + "/"));
-  if (focus.by_mouse ? hovered(state, rect) : focused && !focus.closed) set_tip(state, name, rect, text);
+  if (focus.by_mouse ? !focus.hushed && hovered(state, rect) : focused && !focus.closed) set_tip(state, name, rect, text);
 }
 
 void tip_under_mouse(State& state, const std::string& name, const Rect& rect, std::string_view text) {
-  if (hovered(state, rect)) set_tip(state, name, rect, text);
+  if (!state.focus.hushed && hovered(state, rect)) set_tip(state, name, rect, text);
 }
 
 void tip_now(State& state, const std::string& name, const Rect& rect, std::string_view text) {

@@ -50,7 +50,7 @@ LoopSection section(const Loop& loop, const char* id, const std::vector<LoopStat
   LoopSection made = section(loop, id);
   for (const LoopStatement& one : statements) {
     if (one.state) {
-      made.pills.push_back({loop.text(one.said), one.state});
+      made.pills.push_back({loop.text(one.said), one.state, {}});
     } else {
       made.sentence = loop.text(one.said);
       made.empty = std::string_view(id) != "running";
@@ -68,13 +68,16 @@ LoopSection tasks(const Loop& loop, std::size_t most) {
   for (std::size_t k = 0; k < made.pills.size(); ++k) {
     const auto task = static_cast<trace::Id>(statements[k].said.about.number);
     const std::string maker = loop.text(timeline::task_maker(*loop.run.timeline, *loop.run.events, task));
-    if (!maker.empty()) made.pills[k].text += " · " + maker;
+    if (maker.empty()) continue;
+    made.pills[k].brief = made.pills[k].text;
+    made.pills[k].text += " · " + maker;
   }
   if (made.pills.empty()) made.sentence = loop.words()["loop.timers_none"];
   made.empty = made.pills.empty();
   if (made.pills.size() != 1) return made;
   made.label = loop.words()("loop.task_n", {{"n", fmt::format("{}", statements.front().said.about.number)}});
   made.sentence = made.pills.front().text;
+  made.brief = made.pills.front().brief;
   made.pills.clear();
   return made;
 }

@@ -13,12 +13,14 @@ namespace ui {
 struct LoopPill {
   std::string text;
   std::optional<timeline::State> state;  ///< colour of its dot
+  std::string brief = {};                ///< without what made the task, where there is no room for it; "" for none
 };
 
 struct LoopSection {
   std::string id;  ///< "running", "ready", "timers", "waiting", "tasks"
   std::string label;
   std::string sentence;  ///< instead of pills
+  std::string brief;     ///< of the sentence, where there is no room for it; "" for none
   bool empty = false;    ///< the sentence only says that the section is empty
   std::vector<LoopPill> pills;
   std::size_t others = 0;  ///< how many more there are than `pills`

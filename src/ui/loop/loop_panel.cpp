@@ -13,10 +13,12 @@
 namespace ui {
 namespace {
 
-constexpr float kTop = 36;
-constexpr float kPill = 19;
+constexpr float kTop = 36;       // of the lines, below the title;
+constexpr float kLowTop = 30;    // in a low panel, which has five of them
+constexpr float kLowPanel = 144;
+constexpr float kPill = 17;
 constexpr float kNarrowestPill = 48;
-constexpr float kLeastPitchOfLine = 20;
+constexpr float kLeastPitchOfLine = 18;
 constexpr std::size_t kOtherSections = 4;
 
 struct Painter {
@@ -31,7 +33,7 @@ struct Painter {
 };
 
 LoopPill more(const Painter& painter, std::size_t hidden) {
-  return {(*painter.model.words)("loop.more", {{"n", fmt::format("{}", hidden)}}), std::nullopt};
+  return {(*painter.model.words)("loop.more", {{"n", fmt::format("{}", hidden)}}), std::nullopt, {}};
 }
 
 struct Placed {
@@ -95,6 +97,17 @@ std::size_t lines_wanted(const Painter& painter, const LoopSection& section, flo
   return placed.empty() ? 1 : placed.back().line + 1;
 }
 
+/// Without what made each task, where the pills do not fit with it.
+LoopSection fitted(const Painter& painter, LoopSection section, float width, std::size_t lines) {
+  const auto placed = flow(painter, section, width, lines);
+  const bool cut = std::ranges::any_of(placed, [&](const Placed& one) { return painter.pill_width(one.pill) > width - one.x; });
+  if (placed.size() == section.pills.size() && !cut) return section;
+  for (LoopPill& pill : section.pills) {
+    if (!pill.brief.empty()) pill.text = pill.brief;
+  }
+  return section;
+}
+
 void draw_pill(const Painter& painter, const LoopPill& pill, float x, float y, float width) {
   const Palette& palette = painter.theme.color();
   const float half = painter.theme.px(kPill / 2);
@@ -118,7 +131,8 @@ void draw_sentence(const Painter& painter, const LoopSection& section, Rect area
     paragraph(font, area, pitch, palette.text_dim, section.sentence);
     return;
   }
-  const std::string shown = shorten(font, section.sentence, area.w);
+  const bool brief = !section.brief.empty() && measure(font, section.sentence) > area.w;
+  const std::string shown = shorten(font, brief ? section.brief : section.sentence, area.w);
   text_at(painter.list, font, area.x, area.y + pitch / 2, section.empty ? palette.text_faint : palette.text, shown);
   if (shown != section.sentence) tip(painter.state, "loop/" + section.id, area, section.sentence);
 }
@@ -133,7 +147,7 @@ void draw_section(const Painter& painter, const LoopSection& section, Rect area,
   }
   const Rect content{area.x + column, area.y, area.w - column, area.h};
   if (section.pills.empty()) return draw_sentence(painter, section, content, pitch);
-  for (const Placed& placed : flow(painter, section, content.w, lines)) {
+  for (const Placed& placed : flow(painter, fitted(painter, section, content.w, lines), content.w, lines)) {
     const float y = content.y + pitch * (static_cast<float>(placed.line) + 0.5F);
     draw_pill(painter, placed.pill, content.x + placed.x, y, placed.w);
   }
@@ -198,7 +212,8 @@ void draw_loop(const Model& model, State& state, Frame& frame, Rect rect) {
   const float margin = theme.px(16);
   std::string title = (*model.words)["loop.title"];
   if (model.runs.size() > 1) title += " · " + run.title;
-  text_at(painter.list, theme.fonts.body, rect.x + margin, rect.y + theme.px(20), theme.color().text_dim,
+  const float top = theme.px(rect.h < theme.px(kLowPanel) ? kLowTop : kTop);
+  text_at(painter.list, theme.fonts.body, rect.x + margin, rect.y + top - theme.px(16), theme.color().text_dim,
           shorten(theme.fonts.body, title, rect.w - 2 * margin));
 
   if (!model.missing.empty()) {
@@ -206,8 +221,8 @@ void draw_loop(const Model& model, State& state, Frame& frame, Rect rect) {
     paragraph(theme.fonts.body, area, theme.px(20), theme.color().text_dim, model.missing);
     return;
   }
-  draw_sections(painter, run, {rect.x + margin, rect.y + theme.px(kTop), rect.w - 2 * margin,
-                               std::max(0.0F, rect.h - theme.px(kTop) - theme.px(8))});
+  draw_sections(painter, run,
+                {rect.x + margin, rect.y + top, rect.w - 2 * margin, std::max(0.0F, rect.h - top - theme.px(8))});
 }
 
 }  // namespace ui

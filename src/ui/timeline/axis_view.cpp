@@ -15,8 +15,10 @@ using timeline::TimeScale;
 
 constexpr double kLeastSteps = 2;
 constexpr double kLeastSeconds = 1e-6;
-constexpr double kEventShare = 0.03;   // of the plot, for an event of an opened instant;
-constexpr double kOpenedShare = 0.42;  // at most, for all of them
+constexpr double kEventShare = 0.025;  // of the plot, for an event of an opened instant;
+constexpr double kOpenedShare = 0.2;   // at most, for all of them,
+constexpr double kManyShare = 0.25;    // and for so many:
+constexpr std::uint32_t kMany = 12;
 
 double limit_of(const Model& model) {
   return model.axis == nullptr ? 0 : model.horizon.value_or(model.axis->end());
@@ -38,7 +40,7 @@ Opening opening_of(const Model& model, const AxisMotion::Opened& opened, const A
   const double at = timeline::in_seconds(opened.t);
   if (column == nullptr || at < range.begin || at > range.end) return {};
   const std::uint32_t room = timeline::room_for_events(*column, model.revealed);
-  const double share = std::min(kOpenedShare, kEventShare * room) * opened.share.at(ImGui::GetTime());
+  const double share = std::min(room < kMany ? kOpenedShare : kManyShare, kEventShare * room) * opened.share.at(ImGui::GetTime());
   return {opened.t, room, share * static_cast<double>(width)};
 }
 

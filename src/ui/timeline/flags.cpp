@@ -90,7 +90,7 @@ void draw_on_lanes(const TimelineInk& ink, State& state) {
       if (marks[i].lane != row.lane.lane || !in_view(ink, flag.x) || !is_revealed(ink, marks[i])) continue;
       const bool low = row.row.h < ink.theme.px(kPitchForBanner);
       publish(state, fmt::format("flag/{}/{}", row.lane.run, i),
-              low ? draw_pennant(ink, flag, row.bar) : draw_banner(ink, flag, row.bar.y, row.bar.y + row.bar.h));
+              low ? draw_pennant(ink, flag, row.bar) : draw_banner(ink, flag, row.row.y + ink.theme.px(8), row.bar.y + row.bar.h));
     }
   }
   ink.list.PopClipRect();

@@ -9,13 +9,20 @@ struct LabelColumn {
   float x = 0, width = 0;
 };
 
-/// Lays out the columns of `layout.panel`, and the ruler above them.
-void place_columns(const Model& model, const Theme& theme, LaneLayout& layout);
+/// The ruler above the lanes, and the space for these: their heights.
+void place_ruler(const Model& model, const Theme& theme, LaneLayout& layout);
+
+/// Lays out the columns of `layout.panel`, for names in `layout.name_font`.
+void place_columns(const Model& model, const Theme& theme, const TimelineCell& cell, LaneLayout& layout);
+
+/// Px for the names in a cell of that width, and how much less than them a cell without names saves.
+float names_width(const Model& model, const Theme& theme, float width);
+float nameless_gain(const Theme& theme);
 
 /// The plot ends where the clocks of the strips begin, if there are any.
 void place_clocks(const Model& model, const Theme& theme, LaneLayout& layout);
 
-/// Where the names are.
-LabelColumn label_column(const Model& model, const Theme& theme, const LaneLayout& layout);
+/// Where the names are; of no width where there are none.
+LabelColumn label_column(const Model& model, const Theme& theme, const TimelineCell& cell, const LaneLayout& layout);
 
 }  // namespace ui

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "timeline/labels.hpp"
 #include "ui/kit/brush.hpp"
@@ -66,11 +67,48 @@ void draw_solid_words(const TimelineInk& ink, float x, float y, SpanState state,
   }
 }
 
-void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) {
+/// A ground that keeps hatches and curves away from words.
+void draw_halo(const TimelineInk& ink, const LaneRow& row, float left, float right) {
+  const float y = row.bar.center_y();
+  const float half = std::min(ink.theme.px(8), row.bar.h / 2 - ink.theme.px(1));
+  ink.list.AddRectFilled({left, y - half}, {right, y + half}, translucent(ink.theme.color().panel, 0.86F), half);
+}
+
+/// What is said at the end of a lane: behind its sign, or inside its last bar where there is no room for it there.
+struct EndLabel {
+  float sign = 0;         ///< where the sign is
+  float left = 0;         ///< of the words,
+  float right = 0;
+  std::string words;      ///< "" for none
+  bool inside = false;
+};
+
+std::optional<EndLabel> end_label(const TimelineInk& ink, const LaneRow& row) {
+  const Lane& lane = lane_of(ink, row.lane);
+  if (lane.cap == Cap::none || !ink.model.shows(lane.cap_at) || ink.model.axis == nullptr) return std::nullopt;
+  const Theme& theme = ink.theme;
+  EndLabel end;
+  end.sign = static_cast<float>(ink.scene.view.px(lane.cap_at)) + theme.px(kCap);
+  if (end.sign < ink.scene.clip.x || end.sign + theme.px(9) > row.right) return std::nullopt;
+  end.words = end_words(ink.model, ink.model.runs[row.lane.run], row.lane.lane);
+  const bool returned = lane.cap == Cap::returned;
+  const float width = measure(returned ? theme.fonts.code : theme.fonts.small, end.words);
+  end.left = end.sign + theme.px(10);
+  if (end.left + width + theme.px(2) > row.right) {
+    end.inside = true;
+    end.left = end.sign - theme.px(kCap + 10) - width;
+    if (!returned || end.left < ink.scene.clip.x + theme.px(120)) end.words.clear();
+  }
+  end.right = end.left + width;
+  return end;
+}
+
+void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar, const std::optional<EndLabel>& end) {
   if (bar.mark) return;
   const Theme& theme = ink.theme;
   const float left = std::max(bar.x0, ink.scene.clip.x + theme.px(2));
-  const float right = std::min(bar.x1, row.right);
+  float right = std::min(bar.x1, row.right);
+  if (end && end->inside && !end->words.empty() && bar.x1 > end->left) right = std::min(right, end->left - theme.px(2));
   if (right - left < theme.px(22)) return;
   const RunView& run = ink.model.runs[row.lane.run];
   const Span& span = lane_of(ink, row.lane).spans[bar.span];
@@ -83,51 +121,26 @@ void draw_bar_words(const TimelineInk& ink, const LaneRow& row, const Bar& bar) 
   if (solid(bar.state)) return draw_solid_words(ink, x, y, bar.state, words);
   const Palette& palette = theme.color();
   if (bar.state != SpanState::idle && bar.state != SpanState::plan) {
-    const float half = std::min(theme.px(8), row.bar.h / 2 - theme.px(2));
-    ink.list.AddRectFilled({x - theme.px(6), y - half}, {x + measure(theme.fonts.small, words) + theme.px(6), y + half},
-                           translucent(palette.panel, 0.86F), half);
+    draw_halo(ink, row, x - theme.px(6), x + measure(theme.fonts.small, words) + theme.px(6));
   }
   const bool begun = span.begin < ink.model.playhead;
-  const ImU32 color = bar.state == SpanState::idle ? palette.text_faint : palette.text;
+  const ImU32 color = bar.state == SpanState::idle ? palette.text_dim : palette.text;
   text_at(ink.list, theme.fonts.small, x, y, begun ? color : faded(color, palette.panel, 0.4F, kFadedWords), words);
 }
 
-// A value that has no room after its lane is drawn at the end of the bar, if that is wide enough.
-void draw_value_inside(const TimelineInk& ink, const LaneRow& row, float end, const std::string& words,
-                       float strength) {
-  const Theme& theme = ink.theme;
-  const float right = end - theme.px(kCap + 10);
-  const float left = right - measure(theme.fonts.code, words);
-  if (left < ink.scene.clip.x + theme.px(120)) return;
-  const float y = row.bar.center_y();
-  const float half = std::min(theme.px(8), row.bar.h / 2 - theme.px(2));
-  ink.list.AddRectFilled({left - theme.px(6), y - half}, {right + theme.px(6), y + half},
-                         translucent(theme.color().panel, 0.86F), half);
-  const ImU32 color = faded(theme.color().text_dim, theme.color().panel, 1 - strength, kFadedWords);
-  text_at(ink.list, theme.fonts.code, left, y, color, words);
-}
-
-void draw_row_cap(const TimelineInk& ink, const LaneRow& row) {
+void draw_row_end(const TimelineInk& ink, const LaneRow& row, const EndLabel& end) {
   const Lane& lane = lane_of(ink, row.lane);
-  if (lane.cap == Cap::none || !ink.model.shows(lane.cap_at)) return;
   const Theme& theme = ink.theme;
-  const float size = theme.px(9);
-  const auto x = static_cast<float>(ink.scene.view.px(lane.cap_at)) + theme.px(kCap);
-  if (x < ink.scene.clip.x || x + size > row.right) return;
+  const Palette& c = theme.color();
   const float strength = lane.cap_at < ink.model.playhead ? 1.0F : 0.45F;
-  draw_cap(ink.list, theme, {x, row.bar.center_y()}, size, lane.cap, strength);
-  const bool returned = lane.cap == Cap::returned;
-  ImFont* font = returned ? theme.fonts.code : theme.fonts.small;
-  const std::string words = end_words(ink.model, ink.model.runs[row.lane.run], row.lane.lane);
-  const float room = row.right - x - theme.px(12);
-  const float width = measure(font, words);
-  if (width > room) {
-    if (returned) draw_value_inside(ink, row, x, words, strength);
-    return;
+  const bool selected = row.lane == ink.state.selected_lane;
+  if (!selected || end.inside) {
+    draw_halo(ink, row, end.inside ? end.left - theme.px(6) : end.sign - theme.px(6), end.right + theme.px(end.inside ? 6 : 2));
   }
-  const ImU32 color = returned ? theme.color().text_dim : theme.color().raised_text;
-  text_at(ink.list, font, x + theme.px(10), row.bar.center_y(),
-          faded(color, theme.color().panel, 1 - strength, kFadedWords), words);
+  draw_cap(ink.list, theme, {end.sign, row.bar.center_y()}, theme.px(9), lane.cap, strength);
+  const bool returned = lane.cap == Cap::returned;
+  text_at(ink.list, returned ? theme.fonts.code : theme.fonts.small, end.left, row.bar.center_y(),
+          faded(returned ? c.text_dim : c.raised_text, c.panel, 1 - strength, kFadedWords), end.words);
 }
 
 void draw_dimming(const TimelineInk& ink) {
@@ -157,6 +170,7 @@ void draw_edges_ahead(const TimelineInk& ink) {
 ImU32 name_color(const TimelineInk& ink, const LaneRow& row) {
   const Palette& palette = ink.theme.color();
   const timeline::Moment& moment = ink.model.runs[row.lane.run].moment;
+  if (ink.scene.layout.is_strip(row.lane.run)) return palette.text_dim;
   if (row.lane.lane == 0) return palette.text_faint;
   if (moment.running == row.lane.lane || ink.state.selected_lane == row.lane) return palette.text;
   const timeline::LaneMoment& now = moment.lane(row.lane.lane);
@@ -181,8 +195,10 @@ void draw_bars(const TimelineInk& ink) {
   draw_edges_ahead(ink);
   draw_link_curves(ink);
   for (std::size_t i = 0; i < scene.bars.size(); ++i) {
-    for (const Bar& bar : scene.bars[i]) draw_bar_words(ink, scene.layout.rows[i], bar);
-    if (ink.model.axis != nullptr) draw_row_cap(ink, scene.layout.rows[i]);
+    const LaneRow& row = scene.layout.rows[i];
+    const std::optional<EndLabel> end = end_label(ink, row);
+    for (const Bar& bar : scene.bars[i]) draw_bar_words(ink, row, bar, end);
+    if (end) draw_row_end(ink, row, *end);
   }
   draw_lane_reasons(ink);
   draw_endless_waits(ink);
@@ -191,10 +207,15 @@ void draw_bars(const TimelineInk& ink) {
 }
 
 void draw_names(const TimelineInk& ink) {
-  const Clip clip(ink.scene.layout.lanes);
+  // The letters of the last name may reach below its row.
+  Rect place = ink.scene.layout.lanes;
+  if (ink.scene.layout.scroll_limit() <= 0) place.h += ink.theme.px(4);
+  const Clip clip(place);
   for (const LaneRow& row : ink.scene.layout.rows) {
     if (is_refused(ink, row)) continue;
-    text_at(ink.list, ink.theme.fonts.body, row.label_x, row.bar.center_y(), name_color(ink, row), row.label);
+    const bool strip = ink.scene.layout.is_strip(row.lane.run);
+    ImFont* const font = strip ? ink.theme.fonts.body : ink.scene.layout.name_font;
+    text_at(ink.list, font, row.label_x, row.bar.center_y(), name_color(ink, row), row.label);
   }
 }
 

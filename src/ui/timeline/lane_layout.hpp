@@ -12,13 +12,18 @@ namespace ui {
 
 inline constexpr float kTitleLine = 22;  ///< units: a run's header, or the first line of one with a sentence below
 
-inline constexpr float kHeaderEdge = 12;  ///< units: from the edges of a header to its words
+inline constexpr float kHeaderEdge = 12;    ///< units: from the edges of a header to its words
+inline constexpr float kStripHeight = 20;   ///< units: of a run that is one line
+inline constexpr float kLegendHeight = 26;  ///< units
 
 /// A part of the timeline panel with its own ruler, and its runs, one below the other.
 struct TimelineCell {
   Rect panel;
   std::vector<std::size_t> runs;
-  bool halved = false;  ///< another one is beside it
+  bool halved = false;                ///< another one is beside it
+  std::optional<float> names = {};  ///< px for the names of lanes, 0: the other one has them; nothing: what they need
+  float width = 0;                  ///< px, of the narrower of both
+  [[nodiscard]] bool nameless() const { return names && *names <= 0; }
 };
 
 struct HeaderRow {
@@ -49,7 +54,10 @@ struct LaneLayout {
   static constexpr auto kAll = static_cast<std::size_t>(-1);
   std::size_t whole = kAll;  ///< the only run with all its lanes, where not all fit: the others are strips of one line
   [[nodiscard]] bool is_strip(std::size_t run) const { return whole != kAll && run != whole; }
-  float header = 0;      ///< the height of a run's header
+  float header = 0;      ///< the height of a run's header,
+  float title = 0;       ///< of the first line of it,
+  float below_header = 0, below_run = 0;  ///< and of the spaces below it and below a run
+  ImFont* name_font = nullptr;  ///< of the names of lanes: small in low ones
   std::size_t header_lines = 0;  ///< of its sentence, below its title; 0: the sentence is beside it
   float clocks_x = 0;    ///< the left edge of the clocks of strips, where there are any
   float pitch = 0;
@@ -64,6 +72,9 @@ struct LaneLayout {
 /// One cell; two beside each other for four runs, two by two, where the panel has room for all of their lanes and
 /// sentences.
 std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme, Rect panel);
+
+/// The legend below two cells, as wide as the panel; empty where there is one cell, which has its own.
+Rect shared_legend(const Model& model, const Theme& theme, Rect panel);
 
 /// Lays the rows out in `cell`. Rows are as high as fits, between a minimum and a maximum; if the minimum does not fit,
 /// `scroll` selects the visible part.

@@ -19,7 +19,7 @@ float lane_indent(const Theme& theme, const timeline::Lane& lane) {
 }
 
 // Not all names are measured in each frame, only the few with the most characters.
-float widest_name(const Model& model, const Theme& theme) {
+float widest_name(const Model& model, const Theme& theme, const ImFont* font) {
   struct Candidate {
     float guess;
     const timeline::Lane* lane;
@@ -28,7 +28,7 @@ float widest_name(const Model& model, const Theme& theme) {
   for (const std::size_t run : model.visible_runs()) {
     if (model.runs[run].timeline == nullptr) continue;
     for (const timeline::Lane& lane : model.runs[run].timeline->lanes) {
-      const float letters = static_cast<float>(lane.label.size()) * theme.fonts.body->FontSize * 0.5F;
+      const float letters = static_cast<float>(lane.label.size()) * font->FontSize * 0.5F;
       candidates.push_back({letters + lane_indent(theme, lane), &lane});
     }
   }
@@ -39,17 +39,16 @@ float widest_name(const Model& model, const Theme& theme) {
   float widest = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const timeline::Lane& lane = *candidates[i].lane;
-    widest =
-        std::max(widest, lane_indent(theme, lane) + measure(theme.fonts.body, timeline::lane_label(lane, *model.words)));
+    widest = std::max(widest, lane_indent(theme, lane) + measure(font, timeline::lane_label(lane, *model.words)));
   }
   return widest;
 }
 
-std::string shortened_name(const Theme& theme, const std::string& label, float width) {
+std::string shortened_name(const ImFont* font, const std::string& label, float width) {
   const std::string_view number = timeline::label_number(label);
-  if (number.empty()) return shorten(theme.fonts.body, label, width);
+  if (number.empty()) return shorten(font, label, width);
   const std::string_view name = std::string_view(label).substr(0, label.size() - number.size());
-  return shorten(theme.fonts.body, name, width - measure(theme.fonts.body, number)) + std::string(number);
+  return shorten(font, name, width - measure(font, number)) + std::string(number);
 }
 
 }  // namespace ui

@@ -11,9 +11,9 @@ namespace ui {
 float lane_indent(const Theme& theme, const timeline::Lane& lane);
 
 /// The width in px of the widest name of the visible runs, with its indent.
-float widest_name(const Model& model, const Theme& theme);
+float widest_name(const Model& model, const Theme& theme, const ImFont* font);
 
 /// `label` in `width` px; the number that tells lanes of one name apart stays.
-std::string shortened_name(const Theme& theme, const std::string& label, float width);
+std::string shortened_name(const ImFont* font, const std::string& label, float width);
 
 }  // namespace ui

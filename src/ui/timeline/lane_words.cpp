@@ -71,6 +71,12 @@ bool beats_another(const Model& model, std::size_t run) {
   });
 }
 
+std::string count_words(const text::Words& words, const timeline::Timeline& run, std::size_t count) {
+  if (run.tasks.empty()) return words["timeline.tasks.no_loop"];
+  if (count <= 1) return words[count == 0 ? "timeline.tasks.none_yet" : "timeline.tasks.one"];
+  return words("timeline.tasks.many", {{"n", fmt::format("{}", count)}});
+}
+
 }  // namespace
 
 std::string span_words(const Model& model, const RunView& run, const Span& span, const ImFont* font, float width) {
@@ -118,10 +124,16 @@ RunClock run_clock(const Model& model, std::size_t index) {
 }
 
 std::string task_count_words(const Model& model, const RunView& run) {
-  const text::Words& words = *model.words;
-  if (run.timeline->tasks.empty()) return words["timeline.tasks.no_loop"];
-  if (run.tasks <= 1) return words[run.tasks == 0 ? "timeline.tasks.none_yet" : "timeline.tasks.one"];
-  return words("timeline.tasks.many", {{"n", fmt::format("{}", run.tasks)}});
+  return count_words(*model.words, *run.timeline, run.tasks);
+}
+
+std::string widest_task_count(const Model& model, const RunView& run) {
+  std::string widest;
+  for (const std::size_t count : {std::size_t{0}, std::size_t{1}, run.timeline->tasks.size()}) {
+    std::string words = count_words(*model.words, *run.timeline, count);
+    if (words.size() > widest.size()) widest = std::move(words);
+  }
+  return widest;
 }
 
 }  // namespace ui

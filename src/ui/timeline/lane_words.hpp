@@ -34,5 +34,7 @@ RunClock run_clock(const Model& model, std::size_t run);
 
 /// "4 tasks": those that are known by now; "no event loop" for a run without one.
 std::string task_count_words(const Model& model, const RunView& run);
+/// The longest that this says of the run at any moment.
+std::string widest_task_count(const Model& model, const RunView& run);
 
 }  // namespace ui

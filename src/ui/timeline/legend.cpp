@@ -21,8 +21,8 @@ constexpr float kSwatch = 22, kGap = 7, kBetween = 18;
 
 class Legend {
  public:
-  explicit Legend(const TimelineInk& ink)
-      : ink_(ink), x_(ink.scene.layout.legend.x + ink.theme.px(2)), y_(ink.scene.layout.legend.center_y()) {}
+  Legend(const TimelineInk& ink, const Rect& place)
+      : ink_(ink), place_(place), x_(place.x + ink.theme.px(2)), y_(place.center_y()) {}
 
   void draw() {
     for (const SpanState state : kOrder) {
@@ -38,8 +38,7 @@ class Legend {
 
  private:
   [[nodiscard]] bool takes(const std::string& words) const {
-    const Rect& all = ink_.scene.layout.legend;
-    return x_ + ink_.theme.px(kSwatch + kGap) + measure(ink_.theme.fonts.small, words) <= all.x + all.w;
+    return x_ + ink_.theme.px(kSwatch + kGap) + measure(ink_.theme.fonts.small, words) <= place_.x + place_.w;
   }
   void say(const std::string& words) {
     x_ += ink_.theme.px(kSwatch + kGap);
@@ -57,13 +56,14 @@ class Legend {
   }
 
   const TimelineInk& ink_;
+  const Rect& place_;
   float x_, y_;
 };
 
 }  // namespace
 
-void draw_legend(const TimelineInk& ink) {
-  if (ink.scene.layout.legend.h > 0) Legend(ink).draw();
+void draw_legend(const TimelineInk& ink, const Rect& place) {
+  if (place.h > 0) Legend(ink, place).draw();
 }
 
 }  // namespace ui

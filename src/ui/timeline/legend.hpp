@@ -5,7 +5,7 @@
 
 namespace ui {
 
-/// Each state with its bar, and the bracket of a task; those that have no room are left out.
-void draw_legend(const TimelineInk& ink);
+/// Each state with its bar, and the bracket of a task, in one row of `place`; those that have no room are left out.
+void draw_legend(const TimelineInk& ink, const Rect& place);
 
 }  // namespace ui

@@ -15,7 +15,7 @@ using timeline::Link;
 using timeline::Position;
 using timeline::Wake;
 
-constexpr std::ptrdiff_t kMost = 24;  // curves of a run: more of one instant could not be distinguished
+constexpr std::ptrdiff_t kMost = 4;  // curves of a run: more of one instant could not be distinguished
 constexpr std::size_t kMostOfLane = 400;
 
 struct Curve {

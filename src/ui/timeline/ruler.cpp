@@ -6,6 +6,7 @@
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/timeline/ruler_instants.hpp"
+#include "ui/timeline/ruler_rows.hpp"
 #include "ui/timeline/step_ruler.hpp"
 
 namespace ui {
@@ -27,6 +28,20 @@ std::vector<timeline::Tick> ticks_of(const TimelineInk& ink) {
   return widest > least ? scale.ticks(widest) : ticks;
 }
 
+/// The ground of an instant that is open: time does not pass there.
+void draw_openings(const TimelineInk& ink, float top, float bottom) {
+  const Palette& c = ink.theme.color();
+  const float edge = std::max(1.0F, ink.theme.px(1));
+  for (const Opening& one : ink.scene.view.openings) {
+    if (one.px <= 0) continue;
+    const float left = std::round(static_cast<float>(ink.scene.view.px(timeline::Position{one.t, 0})));
+    const float right = std::round(left + static_cast<float>(one.px));
+    ink.list.AddRectFilled({left, top}, {right, bottom}, c.inset);
+    ink.list.AddRectFilled({left - edge, top}, {left, bottom}, c.text_faint);
+    ink.list.AddRectFilled({right, top}, {right + edge, bottom}, c.text_faint);
+  }
+}
+
 bool under_opening(const TimelineInk& ink, float x, const std::string& label) {
   const float half = measure(ink.theme.fonts.small, label) / 2 + ink.theme.px(6);
   return std::ranges::any_of(ink.scene.view.openings, [&](const Opening& one) {
@@ -36,7 +51,7 @@ bool under_opening(const TimelineInk& ink, float x, const std::string& label) {
 }
 
 void draw_seconds(const TimelineInk& ink) {
-  const float y = ink.scene.layout.ruler.y + ink.scene.layout.ruler.h - ink.theme.px(16);
+  const float y = ruler_rows(ink.theme, ink.scene.layout).labels;
   for (const timeline::Tick& tick : ticks_of(ink)) {
     const auto x = static_cast<float>(ink.scene.view.px(tick.at));
     const std::string label = tick_words(ink, tick);
@@ -79,6 +94,7 @@ void draw_grid(const TimelineInk& ink) {
     for (float k = from; k <= to; ++k) line(instant.x0 + cell * k);
   };
   if (on_steps(ink)) return each_instant(ink, lines);
+  draw_openings(ink, top, bottom);
   for (const timeline::Tick& tick : ticks_of(ink)) line(static_cast<float>(ink.scene.view.px(tick.at)));
   each_opening(ink, lines);
 }
@@ -91,7 +107,7 @@ void draw_playhead(const TimelineInk& ink) {
   const ImU32 accent = theme.color().accent;
   const float bottom = clip.y + std::min(ink.scene.layout.lanes.h, ink.scene.layout.content_height);
   const float half = theme.px(7);
-  const float top = clip.y - theme.px(24);
+  const float top = ruler_rows(theme, ink.scene.layout).handle;
   ink.list.AddRectFilled({x - theme.px(1), top + theme.px(10)}, {x + theme.px(1), bottom}, accent);
   const ImVec2 handle[7] = {{x - half, top + theme.px(2)}, {x - half + theme.px(2), top}, {x + half - theme.px(2), top},
                             {x + half, top + theme.px(2)}, {x + half, top + theme.px(9)}, {x, top + theme.px(17)},

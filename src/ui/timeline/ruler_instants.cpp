@@ -8,13 +8,12 @@
 #include "timeline/horizon.hpp"
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
+#include "ui/timeline/ruler_rows.hpp"
 
 namespace ui {
 namespace {
 
 using timeline::Column;
-
-bool on_step_axis(const TimelineInk& ink) { return ink.model.axis_kind == timeline::AxisKind::steps; }
 
 // The first column that ends right of `x`.
 std::size_t first_right_of(const TimelineInk& ink, double x) {
@@ -64,17 +63,15 @@ void each_opening(const TimelineInk& ink, const std::function<void(const ShownIn
 
 void draw_instant(const TimelineInk& ink, const ShownInstant& instant) {
   const Theme& theme = ink.theme;
-  // A low ruler has no room for the words of an instant that is open.
-  if (!on_step_axis(ink) && ink.scene.layout.ruler.h < theme.px(44)) return;
-  const float top = ink.scene.layout.ruler.y + theme.px(on_step_axis(ink) ? 10 : 17);
+  const RulerRows rows = ruler_rows(theme, ink.scene.layout);
   // Instants that are cut off by the edge keep their words in view.
   const float left = std::max(instant.x0 + theme.px(1), ink.scene.clip.x);
   const float right = std::min(pill_right(ink, instant) - theme.px(1), ink.scene.clip.x + ink.scene.clip.w);
   if (right - left < theme.px(3)) return;
-  ink.list.AddRectFilled({left, top}, {right, top + theme.px(22)}, theme.color().inset, theme.px(5));
+  ink.list.AddRectFilled({left, rows.pill}, {right, rows.pill + rows.pill_height}, theme.color().inset, theme.px(5));
   const std::string words =
       instant_header(ink.model, instant.column, instant.past, theme.fonts.small, right - left - theme.px(12));
-  text_centered(ink.list, theme.fonts.small, (left + right) / 2, top + theme.px(11), theme.color().text, words);
+  text_centered(ink.list, theme.fonts.small, (left + right) / 2, rows.pill + rows.pill_height / 2, theme.color().text, words);
 }
 
 std::string instant_header(const Model& model, const Column& column, bool past, const ImFont* font, float width) {

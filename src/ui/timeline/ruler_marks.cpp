@@ -9,6 +9,7 @@
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
+#include "ui/timeline/ruler_rows.hpp"
 
 namespace ui {
 namespace {
@@ -38,15 +39,9 @@ void draw_diamond(const TimelineInk& ink, float x, float y, bool passed) {
   ink.list.AddPolyline(corners, 4, c.text_dim, ImDrawFlags_Closed, std::max(1.0F, ink.theme.px(1.3F)));
 }
 
-/// Above the numbers; of a low ruler on the track.
-float diamond_y(const Model& model, const TimelineScene& scene, const Theme& theme) {
-  if (scene.layout.ruler.h < theme.px(44)) return scene.layout.lanes.y - theme.px(5);
-  return scene.layout.ruler.y + theme.px(model.axis_kind == timeline::AxisKind::steps ? 5 : 9);
-}
-
 void draw_stops(const TimelineInk& ink, State& state) {
   const Rect& clip = ink.scene.clip;
-  const float y = diamond_y(ink.model, ink.scene, ink.theme);
+  const float y = ruler_rows(ink.theme, ink.scene.layout).stops;
   const float r = ink.theme.px(kDiamond);
   float last = -1e9F;
   for (std::size_t i = 0; i < ink.model.stops.size(); ++i) {
@@ -71,7 +66,7 @@ std::string time_words(const TimelineInk& ink, Position at) {
 std::optional<Position> stop_under_mouse(const Model& model, const TimelineScene& scene, const Theme& theme, double x) {
   std::optional<Position> nearest;
   double distance = theme.px(kDiamond + 1);
-  if (std::abs(ImGui::GetIO().MousePos.y - diamond_y(model, scene, theme)) > theme.px(kDiamond + 2)) return nearest;
+  if (std::abs(ImGui::GetIO().MousePos.y - ruler_rows(theme, scene.layout).stops) > theme.px(kDiamond + 2)) return nearest;
   for (const Position stop : model.stops) {
     if (stop > model.revealed) break;
     const double away = std::abs(scene.view.px(stop) - x);

@@ -12,6 +12,8 @@
 namespace ui {
 namespace {
 
+constexpr float kBeforePlot = 12;  // from the number of tasks to the sentence
+
 bool is_selected(const TimelineInk& ink, std::size_t run) {
   return run == ink.model.selected_run && ink.model.visible_runs().size() > 1;
 }
@@ -24,7 +26,7 @@ ImU32 title_color(const TimelineInk& ink, std::size_t run) {
 /// The line of the title, where the sentence has lines of its own.
 Rect title_line(const TimelineInk& ink, const HeaderRow& header) {
   const Rect& r = header.rect;
-  return ink.scene.layout.header_lines == 0 ? r : Rect{r.x, r.y, r.w, std::min(r.h, ink.theme.px(kTitleLine))};
+  return ink.scene.layout.header_lines == 0 ? r : Rect{r.x, r.y, r.w, std::min(r.h, ink.scene.layout.title)};
 }
 
 void draw_ground(const TimelineInk& ink, const HeaderRow& header) {
@@ -38,7 +40,7 @@ void draw_ground(const TimelineInk& ink, const HeaderRow& header) {
                          theme.px(1.5F));
 }
 
-/// @returns the right edge of the name and the number of tasks; the number is left out where it has no room.
+/// @returns the right edge of the name.
 float draw_title(const TimelineInk& ink, const HeaderRow& header, float limit) {
   const Theme& theme = ink.theme;
   const Rect r = title_line(ink, header);
@@ -50,15 +52,22 @@ float draw_title(const TimelineInk& ink, const HeaderRow& header, float limit) {
   }
   const std::string title = shorten(theme.fonts.body_bold, run.title, limit - x);
   text_at(ink.list, theme.fonts.body_bold, x, r.center_y(), title_color(ink, header.run), title);
-  x += measure(theme.fonts.body_bold, title);
+  return x + measure(theme.fonts.body_bold, title);
+}
+
+/// The number of tasks, behind the title that ends at `x`: at the right end of the names; where the sentence is below,
+/// also further right. Left out where it has no room. @returns the right edge of both.
+float draw_count(const TimelineInk& ink, const HeaderRow& header, float x, float limit) {
+  const Theme& theme = ink.theme;
+  const RunView& run = ink.model.runs[header.run];
   if (run.timeline->why == trace::Why::syntax) return x;
   const std::string tasks = task_count_words(ink.model, run);
   const float width = measure(theme.fonts.small, tasks);
-  const float gap = theme.px(kHeaderEdge);
-  // At the right end of the names, if the title leaves room there.
-  const float at = std::max(x + gap, ink.scene.layout.plot.x - theme.px(20) - width);
-  if (at + width > limit) return x;
-  text_at(ink.list, theme.fonts.small, at, r.center_y(), ink.theme.color().text_dim, tasks);
+  const float names = ink.scene.layout.plot.x - theme.px(kBeforePlot);
+  const float end = ink.scene.layout.header_lines == 0 ? std::min(limit, names + 1) : limit;
+  const float at = std::max(x + theme.px(kHeaderEdge), names - width);
+  if (at + width > end) return x;
+  text_at(ink.list, theme.fonts.small, at, title_line(ink, header).center_y(), theme.color().text_dim, tasks);
   return at + width;
 }
 
@@ -66,14 +75,27 @@ ImU32 sentence_color(const TimelineInk& ink, bool gained) {
   return gained ? ink.theme.color().accent_text : ink.theme.color().text;
 }
 
-/// A sentence that does not fit is left out: half of it might say the opposite.
-void draw_sentence(const TimelineInk& ink, const HeaderRow& header, float left, float right, bool gained) {
-  const Theme& theme = ink.theme;
-  const std::string& sentence = ink.model.runs[header.run].sentence;
-  for (ImFont* const font : {theme.fonts.body, theme.fonts.small}) {
-    if (measure(font, sentence) > right - left) continue;
-    return text_at(ink.list, font, left, header.rect.center_y(), sentence_color(ink, gained), sentence);
+/// The face of a sentence in one line of that width; null: none is small enough.
+ImFont* sentence_font(const TimelineInk& ink, std::size_t run, float width) {
+  const Fonts& fonts = ink.theme.fonts;
+  for (ImFont* const font : {fonts.body, fonts.small}) {
+    if (measure(font, ink.model.runs[run].sentence) <= width) return font;
   }
+  return nullptr;
+}
+
+/// From the ruler's zero on; where that leaves no room, in the place of the number of tasks. One that does not fit there
+/// either is left out: half of it might say the opposite.
+void draw_sentence(const TimelineInk& ink, const HeaderRow& header, float title, float right, bool gained) {
+  const float gap = ink.theme.px(kHeaderEdge);
+  float left = std::max(title + gap, ink.scene.layout.plot.x);
+  ImFont* font = sentence_font(ink, header.run, right - left);
+  ImFont* const nearer = font != nullptr ? nullptr : sentence_font(ink, header.run, right - title - gap);
+  if (nearer == nullptr) draw_count(ink, header, title, right);
+  else left = title + gap;
+  font = nearer != nullptr ? nearer : font;
+  if (font == nullptr) return;
+  text_at(ink.list, font, left, header.rect.center_y(), sentence_color(ink, gained), ink.model.runs[header.run].sentence);
 }
 
 /// The same in lines of its own.
@@ -86,11 +108,12 @@ void draw_sentence_below(const TimelineInk& ink, const HeaderRow& header, bool g
   const std::size_t most = ink.scene.layout.header_lines;
   const float line = (header.rect.y + header.rect.h - theme.px(2) - top) / static_cast<float>(most);
   const std::string& sentence = ink.model.runs[header.run].sentence;
-  const auto lines = wrap(theme.fonts.small, sentence, width);
+  ImFont* const font = measure(theme.fonts.body, sentence) <= width ? theme.fonts.body : theme.fonts.small;
+  const auto lines = wrap(font, sentence, width);
   if (lines.size() > most) return;
   float y = top + line / 2;
   for (const std::string_view each : lines) {
-    text_at(ink.list, theme.fonts.small, header.rect.x + edge, y, sentence_color(ink, gained), each);
+    text_at(ink.list, font, header.rect.x + edge, y, sentence_color(ink, gained), each);
     y += line;
   }
 }
@@ -101,8 +124,11 @@ void draw_header(const TimelineInk& ink, const HeaderRow& header) {
   const RunClock clock = run_clock(ink.model, header.run);
   const float right = draw_run_clock(ink, header.run, inset(title_line(ink, header), gap, 0)) - gap;
   const float title = draw_title(ink, header, right);
-  if (ink.scene.layout.header_lines > 0) return draw_sentence_below(ink, header, clock.gained);
-  draw_sentence(ink, header, std::max(title + gap, ink.scene.layout.plot.x), right, clock.gained);
+  if (ink.scene.layout.header_lines > 0) {
+    draw_count(ink, header, title, right);
+    return draw_sentence_below(ink, header, clock.gained);
+  }
+  draw_sentence(ink, header, title, right, clock.gained);
 }
 
 // The text instead of lanes.

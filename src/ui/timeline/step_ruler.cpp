@@ -10,6 +10,7 @@
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/timeline/ruler_instants.hpp"
+#include "ui/timeline/ruler_rows.hpp"
 
 namespace ui {
 namespace {
@@ -75,7 +76,7 @@ void draw_step_number(const TimelineInk& ink, double at, std::uint32_t number) {
   const auto x = static_cast<float>(ink.scene.view.px(at));
   const std::string label = fmt::format("{}", number);
   if (x < ink.scene.clip.x || is_under_handle(ink, x, label)) return;
-  const float y = ink.scene.layout.ruler.y + ink.theme.px(46);
+  const float y = ruler_rows(ink.theme, ink.scene.layout).labels;
   text_centered(ink.list, ink.theme.fonts.small, x, y, ink.theme.color().text_faint, label);
 }
 

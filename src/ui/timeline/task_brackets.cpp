@@ -91,7 +91,9 @@ std::vector<TaskBracket> task_brackets(const Model& model, const Theme& theme, c
 }
 
 void draw_task_brackets(const TimelineInk& ink) {
-  const Clip clip(ink.scene.layout.lanes);
+  const Rect& lanes = ink.scene.layout.lanes;
+  const float beside = ink.theme.px(4);  // that the numbers may reach into the margin
+  const Clip clip({lanes.x - beside, lanes.y, lanes.w, lanes.h});
   for (const TaskBracket& bracket : ink.scene.brackets) draw_bracket(ink, bracket);
 }
 

@@ -149,6 +149,7 @@ Rect about_of(const TimelineInk& ink, const TimelineHit& hit, ImVec2 mouse) {
 }
 
 void draw_hover(const TimelineInk& ink, State& state, const TimelineHit& hit) {
+  if (state.focus.hushed) return;
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const Rect about = about_of(ink, hit, mouse);
   // The sums of a selected stretch are not covered.
@@ -189,7 +190,7 @@ void draw_scene(const TimelineInk& ink) {
   draw_task_brackets(ink);
   draw_playhead(ink);
   draw_headers(ink);
-  draw_legend(ink);
+  draw_legend(ink, ink.scene.layout.legend);
 }
 
 /// Left of the ruler, where there is room for it.
@@ -260,6 +261,10 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
     draw_cell(ink, state);
     if (scenes.size() == 1) draw_whole_run(ink, state, frame);
     add_timeline_stops(model, state, frame, scenes.back());
+  }
+  if (const Rect legend = shared_legend(model, frame.theme, rect); legend.h > 0) {
+    draw_legend({model, state, frame.theme, scenes.front(), ui::ink()}, legend);
+    publish(state, "legend", legend);
   }
   // Keys scroll without knowing how many lanes there are.
   float limit = 0;

@@ -30,33 +30,54 @@ std::optional<float> beside(float width, float playhead, float gap, const Rect& 
   return std::nullopt;
 }
 
-/// Beside the playhead, if need be in the smaller font; else across it; nothing where there is no room at all.
-std::optional<LaneReason> place(const Theme& theme, const LaneRow& row, std::string words, float playhead,
-                                const Rect& clip) {
-  const float gap = theme.px(12);
-  float width = 0;
-  for (ImFont* const font : {theme.fonts.body, theme.fonts.small}) {
-    width = measure(font, words);
-    if (const auto x = beside(width, playhead, gap, clip)) {
-      return LaneReason{row.lane, {*x, row.bar.y, width, row.bar.h}, font, std::move(words)};
-    }
+/// "not made yet: line 24 is reached only after call_api_2()" without why.
+std::string short_form(const std::string& words) { return words.substr(0, words.find(':')); }
+
+/// The reason on one side of the playhead, in its short form if need be; without words where there is no room at all.
+void place(const Theme& theme, LaneReason& reason, const LaneRow& row, float playhead, const Rect& clip) {
+  for (std::string words : {reason.words, short_form(reason.words)}) {
+    const float width = measure(reason.font, words);
+    const auto x = beside(width, playhead, theme.px(12), clip);
+    if (!x) continue;
+    reason.rect = {*x, row.bar.y, width, row.bar.h};
+    reason.words = std::move(words);
+    return;
   }
-  if (width > clip.w) return std::nullopt;
-  return LaneReason{
-      row.lane, {clip.x + clip.w - width, row.bar.y, width, row.bar.h}, theme.fonts.small, std::move(words)};
+  reason.words.clear();
+}
+
+struct Unborn {
+  const LaneRow* row;
+  LaneReason reason;
+};
+
+std::vector<Unborn> unborn_in_view(const Model& model, const TimelineScene& scene) {
+  std::vector<Unborn> all;
+  for (const LaneRow& row : scene.layout.rows) {
+    if (row.lane.lane == 0 || scene.layout.is_strip(row.lane.run) || is_known(model, row.lane)) continue;
+    std::string words = reason_of(model, row.lane);
+    if (!words.empty()) all.push_back({&row, {row.lane, {}, nullptr, std::move(words)}});
+  }
+  return all;
 }
 
 }  // namespace
 
 std::vector<LaneReason> lane_reasons(const Model& model, const Theme& theme, const TimelineScene& scene) {
-  std::vector<LaneReason> all;
-  if (model.axis == nullptr || !model.is_lesson()) return all;
+  // Before the run has begun its header says that nothing has run.
+  if (model.axis == nullptr || !model.is_lesson() || model.playhead == timeline::Position{}) return {};
   const float playhead = std::max(scene.playhead_x, scene.clip.x - theme.px(12));
-  for (const LaneRow& row : scene.layout.rows) {
-    if (row.lane.lane == 0 || scene.layout.is_strip(row.lane.run) || is_known(model, row.lane)) continue;
-    std::string words = reason_of(model, row.lane);
-    if (words.empty()) continue;
-    if (auto placed = place(theme, row, std::move(words), playhead, scene.clip)) all.push_back(std::move(*placed));
+  const float room = scene.clip.x + scene.clip.w - playhead - theme.px(12);
+  std::vector<Unborn> unborn = unborn_in_view(model, scene);
+  // All in one face.
+  const bool large = scene.layout.name_font == theme.fonts.body && std::ranges::all_of(unborn, [&](const Unborn& one) {
+    return measure(theme.fonts.body, one.reason.words) <= room;
+  });
+  std::vector<LaneReason> all;
+  for (Unborn& one : unborn) {
+    one.reason.font = large ? theme.fonts.body : theme.fonts.small;
+    place(theme, one.reason, *one.row, playhead, scene.clip);
+    if (!one.reason.words.empty()) all.push_back(std::move(one.reason));
   }
   return all;
 }

@@ -7,6 +7,7 @@
 #include "ui/keys.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
+#include "ui/transport/next_lesson.hpp"
 
 namespace ui {
 namespace {
@@ -111,6 +112,13 @@ Choices choices_of(const Model& model, const Theme& theme) {
           {"", theme.px(30), draw_motion}};
 }
 
+constexpr float kNextLesson = 270;  // units, at most
+
+/// At the end of a lesson the next one has the place of speed and pace.
+Choice next_choice(const Model& model, const Theme& theme, float most) {
+  return {"", next_lesson_width(model, theme, most), draw_next_lesson};
+}
+
 }  // namespace
 
 float draw_choices(const Model& model, State& state, Frame& frame, float right, float middle) {
@@ -118,8 +126,12 @@ float draw_choices(const Model& model, State& state, Frame& frame, float right, 
   const Choices all = choices_of(model, theme);
   const bool named = ImGui::GetIO().DisplaySize.x >= theme.px(kNames);
   ChoiceRow above{model, state, frame, right, middle - theme.px(32), named};
-  above.add(all.pace, 0);
-  above.add(all.speed, 0);
+  if (next_lesson(model) != nullptr) {
+    above.add(next_choice(model, theme, theme.px(kNextLesson)), 0);
+  } else {
+    above.add(all.pace, 0);
+    above.add(all.speed, 0);
+  }
   ChoiceRow below{model, state, frame, right, middle + theme.px(4), named};
   below.add(all.motion, 0);
   below.add(all.axis, 0);
@@ -131,7 +143,14 @@ void draw_choices_in_row(const Model& model, State& state, Frame& frame, float l
   const Choices all = choices_of(model, theme);
   ChoiceRow place{model, state, frame, row.x + row.w, row.center_y() - theme.px(14)};
   const float least = left + theme.px(16);
-  for (const Choice& choice : {all.axis, all.pace, all.speed, all.motion}) place.add(choice, least);
+  place.add(all.axis, least);
+  if (next_lesson(model) != nullptr) {
+    place.add(next_choice(model, theme, place.right - least), least);
+  } else {
+    place.add(all.pace, least);
+    place.add(all.speed, least);
+  }
+  place.add(all.motion, least);
 }
 
 }  // namespace ui

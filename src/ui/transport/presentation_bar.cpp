@@ -1,7 +1,5 @@
 #include "ui/transport/presentation_bar.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 
@@ -9,6 +7,7 @@
 #include "player/lesson_path.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
+#include "ui/transport/clock_words.hpp"
 
 namespace ui {
 namespace {
@@ -16,6 +15,8 @@ namespace {
 constexpr float kSide = 24;
 constexpr float kAbove = 12;
 constexpr float kFoot = 28;
+constexpr float kFootFrom = 400;  // units: a lower window has no foot
+constexpr std::size_t kMostLines = 4;  // at full size
 
 /// A face of the sentence and the height of its lines, in units.
 struct Face {
@@ -23,12 +24,18 @@ struct Face {
   float line;
 };
 
+/// Px.
+float foot_height(const Theme& theme, ImVec2 window) { return window.y < theme.px(kFootFrom) ? 0 : theme.px(kFoot); }
+
 /// The first clause on lines of its own, then the rest: each line breaks where the other lines are as long.
 struct Spoken {
   std::string lead, rest;
   [[nodiscard]] float height(const Face& set, float width) const {
-    const auto lines = [&](const std::string& text) { return text.empty() ? 0 : wrap(set.font, text, width).size(); };
-    return set.line * static_cast<float>(lines(lead) + lines(rest));
+    return set.line * static_cast<float>(lines(set, width));
+  }
+  [[nodiscard]] std::size_t lines(const Face& set, float width) const {
+    const auto of = [&](const std::string& text) { return text.empty() ? 0 : wrap(set.font, text, width).size(); };
+    return of(lead) + of(rest);
   }
 };
 
@@ -80,7 +87,7 @@ void draw_foot(const Model& model, State& state, const Theme& theme, const Rect&
   const Palette& c = theme.color();
   float left = row.x;
   if (!model.runs.empty()) {
-    const std::string now = fmt::format("{:.1f}", timeline::in_seconds(model.playhead.t));
+    const std::string now = clock_words(model.playhead.t);
     const bool known = model.total <= model.revealed.t;
     const std::string total = known ? text::seconds(timeline::in_seconds(model.total), model.language) : "?";
     left += label(state, theme.fonts.clock, {left, row.y, row.w, row.h}, c.text, now) + theme.px(8);
@@ -99,11 +106,12 @@ void draw_foot(const Model& model, State& state, const Theme& theme, const Rect&
 
 }  // namespace
 
-float presentation_height(const Model& model, const Theme& theme, float width) {
-  const Face set = faces_of(theme)[2];
-  const float inner = width - theme.px(2 * kSide + 32);
+float presentation_height(const Model& model, const Theme& theme, ImVec2 window) {
+  const auto all = faces_of(theme);
+  const float inner = window.x - theme.px(2 * kSide + 32);
   const Spoken spoken{model.narration.lead, model.narration.rest};
-  return spoken.height(set, inner) / theme.scale + 2 * kAbove + kFoot;
+  const bool full = spoken.lines(all[0], inner) <= kMostLines;
+  return spoken.height(full ? all[0] : all[1], inner) / theme.scale + 2 * kAbove + foot_height(theme, window) / theme.scale;
 }
 
 void draw_presentation_bar(const Model& model, State& state, Frame& frame, Rect rect) {
@@ -111,9 +119,9 @@ void draw_presentation_bar(const Model& model, State& state, Frame& frame, Rect 
   panel(theme, rect);
   publish(state, "transport", rect);
   const Rect inner = inset(rect, theme.px(kSide), theme.px(kAbove));
-  const float foot = theme.px(kFoot);
+  const float foot = foot_height(theme, ImGui::GetIO().DisplaySize);
   draw_sentence(model, state, theme, {inner.x, inner.y, inner.w, std::max(0.0F, inner.h - foot)});
-  draw_foot(model, state, theme, {inner.x, inner.y + inner.h - foot + theme.px(6), inner.w, foot});
+  if (foot > 0) draw_foot(model, state, theme, {inner.x, inner.y + inner.h - foot + theme.px(6), inner.w, foot});
 }
 
 }  // namespace ui

@@ -7,7 +7,7 @@ namespace ui {
 
 void draw_transport(const Model& model, State& state, Frame& frame, Rect rect);
 
-/// Units that a small transport needs for its sentence in a window of `width` px.
-float small_transport_height(const Model& model, const Theme& theme, float width);
+/// Units that it needs for its sentence in a window of so many px; 0: its height does not depend on that.
+float sentence_height(const Model& model, const Theme& theme, ImVec2 window);
 
 }  // namespace ui
