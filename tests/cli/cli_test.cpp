@@ -328,7 +328,7 @@ TEST(Cli, HelpIsInTheLanguageOfTheLocaleOrOfTheOption) {
 }
 
 TEST(Cli, HelpOfEveryCommandIsKoreanInEveryLine) {
-  for (const char* command : {"list", "run", "listing", "render", "check", "lesson"}) {
+  for (const char* command : {"list", "run", "listing", "render", "why", "check", "lesson"}) {
     const std::string help = coroscope({command, "--help", "--lang", "ko"}).out;
     EXPECT_THAT(help, AllOf(HasSubstr(std::string("사용법: coroscope ") + command), Not(HasSubstr("[cli"))));
     std::istringstream lines(help);
