@@ -36,7 +36,6 @@ class CauseFinder {
       note(event(i));
       if (ends_busy(events_, out_.reasons[i], i)) busy = i;
     }
-    std::ranges::stable_sort(out_.needs, {}, &Need::to);
     return std::move(out_);
   }
 

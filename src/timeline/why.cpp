@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kMostParts = 8;
 constexpr std::ptrdiff_t kMostCompared = 1'000;
 constexpr std::size_t kMostNamed = 100;
+constexpr std::uint32_t kMostInCall = 1'000;  // events between a call of to_thread and its suspend
 constexpr std::size_t kMostTied = 20;  // waits of a row of which is told what takes as long
 constexpr Nanos kShortestPart = std::chrono::microseconds{1};  // longer parts are written with all their digits
 
@@ -61,7 +62,7 @@ WhyPlace Why::place(Segment::Kind kind, std::uint32_t from, std::uint32_t event)
                      events_.list[event].kind == trace::Kind::task_ready;
   if (kind == Segment::Kind::worker && !waits && begin.kind != trace::Kind::task_suspend) {
     // The call comes just before the suspend.
-    for (std::uint32_t i = from; i < event; ++i)
+    for (std::uint32_t i = from; i < std::min(event, from + kMostInCall); ++i)
       if (events_.list[i].kind == trace::Kind::task_suspend) return {acting(events_.list[i]), events_.list[i].line};
   }
   const bool told = kind == Segment::Kind::hold || kind == Segment::Kind::worker || waits;
@@ -221,7 +222,7 @@ Statement Why::row(const WhyRow& row) const {
     about.all.insert(about.all.end(), lanes.begin(), lanes.end());
   }
   std::ranges::sort(about.all);
-  about.all.erase(std::ranges::unique(about.all).begin(), about.all.end());
+  about.all.erase(std::unique(about.all.begin(), about.all.end()), about.all.end());
   std::erase(about.all, row.place.lane);
   return {(about.all.empty() ? "why.if.same" : "why.if.tie") + each, about};
 }
