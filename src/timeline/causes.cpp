@@ -65,12 +65,15 @@ class CauseFinder {
   // Between steps: module code, what the loop itself does, and callbacks.
   Reason outside(const Event& e) {
     const bool caused = e.kind == Kind::task_ready || e.kind == Kind::task_cancel;
+    if (const std::uint32_t worker = printing_worker(e); worker != kNoEvent) return from(Reason::Kind::printed, worker, e.i);
     if (calls_ > 0 || e.kind == Kind::block_end) return {Reason::Kind::follows, e.i - 1};
     if ((caused || e.kind == Kind::end) && e.cause.kind != trace::Cause::Kind::none) return by_cause(e);
     const bool called = e.kind == Kind::fn_start || e.kind == Kind::block_begin || e.kind == Kind::print;
     if (called && e.cause.kind != trace::Cause::Kind::none) return by_cause(e);
     if (live_ == 0 && !caused) {
       if (in_module_) return {Reason::Kind::follows, e.i - 1};
+      // Generators are closed, in tasks, before the workers are waited for.
+      if (e.kind == Kind::task_new) return from(Reason::Kind::looped, after_loop(e), e.i);
       const std::uint32_t worker = last_worker(e);
       need_left_tasks(e);
       if (worker != kNoEvent) return from(Reason::Kind::worker, worker, e.i);
@@ -118,10 +121,18 @@ class CauseFinder {
       if (const Nanos end = worker_end(event(call)); end <= e.t) out_.needs.push_back({call, e.i, end - event(call).t});
   }
 
+  // Where the worker was called that may have printed this.
+  std::uint32_t printing_worker(const Event& e) const {
+    const bool may = e.kind == Kind::print && e.fn == 0 && e.co == 0 && e.cause.kind == trace::Cause::Kind::none;
+    if (!may || in_module_) return kNoEvent;
+    const auto found = std::ranges::find_if(left_workers_, [&](std::uint32_t call) { return worker_end(event(call)) >= e.t; });
+    return found == left_workers_.end() ? kNoEvent : *found;
+  }
+
   // Where the worker was called that the end of the loop waited for; kNoEvent: it waited for none.
   std::uint32_t last_worker(const Event& e) const {
     std::uint32_t last = kNoEvent;
-    Nanos latest = event(e.i - 1).t;
+    Nanos latest = event(ended_after_main_.empty() ? e.i - 1 : ended_after_main_.back()).t;
     for (const std::uint32_t call : left_workers_) {
       const Nanos end = worker_end(event(call));
       if (end > latest && end <= e.t) last = call;
@@ -148,7 +159,8 @@ class CauseFinder {
       default: break;
     }
     if (active_ != 0) task(active_).latest = e.i;
-    in_module_ = was_outside && active_ == 0 && live_ == 0;
+    const bool of_worker = out_.reasons[e.i].kind == Reason::Kind::printed;
+    in_module_ = was_outside && active_ == 0 && live_ == 0 && !of_worker;
   }
 
   void make(const Event& e) {

@@ -24,6 +24,7 @@ struct Reason {
     yielded,  ///< the task gave the thread back there and was ready at once
     ended,    ///< the task that ended (or ran) there has caused it
     looped,   ///< module code continues after the event loop, whose last task ended there
+    printed,  ///< a worker of to_thread, which was called there, has printed it
     fired,    ///< the timer that caused it fired there
     sleep,    ///< a timer that was set there, by a sleep
     worker,   ///< a worker of to_thread began there

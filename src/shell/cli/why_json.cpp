@@ -18,8 +18,8 @@ using timeline::Reason;
 
 constexpr std::array<std::string_view, 5> kKinds{"timer", "worker", "hold", "run", "outside"};
 // A hop of Reason::Kind::none is one at which the thread was held; those of follows are left out.
-constexpr std::array<std::string_view, 12> kHops{"held",  "follows", "order", "made",  "woken",  "yielded",
-                                                 "ended", "looped",  "fired", "sleep", "worker", "timer"};
+constexpr std::array<std::string_view, 13> kHops{"held",   "follows", "order",   "made",  "woken", "yielded", "ended",
+                                                 "looped", "printed", "fired", "sleep", "worker", "timer"};
 static_assert(kHops.size() == static_cast<std::size_t>(Reason::Kind::timer) + 1);
 static_assert(kKinds.size() == static_cast<std::size_t>(timeline::Segment::Kind::outside) + 1);
 
