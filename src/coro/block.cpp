@@ -16,6 +16,7 @@ void block(Seconds delay, Here here) {
   const trace::Place at = scheduler.place(here.line());
   if (recorder != nullptr) {
     scheduler.report_dropped();
+    scheduler.record_callback_cause();
     recorder->block_begin(at, delay.count());
   }
   scheduler.hold_thread(delay);
@@ -29,6 +30,7 @@ void Call::begin(Here here, Code code, const std::string& arguments) {
   recorder_ = scheduler->recorder();
   const trace::Id function = code(*recorder_);
   if (!arguments.empty()) recorder_->arguments(recorder_->text(arguments));
+  scheduler->record_callback_cause();
   fn_ = recorder_->fn_start(scheduler->place(here.line()), function);
   outer_ = scheduler->enter_plain_call(fn_);
 }

@@ -21,9 +21,13 @@ class SoonCall final : public Callback {
 /// Owns itself: it is destroyed when it has fired, was cancelled or is abandoned.
 class LaterCall final : public Timer {
  public:
-  explicit LaterCall(State state) : state_(std::move(state)) { state_->timer = this; }
-  void fire(Scheduler& /*scheduler*/) override {
+  LaterCall(State state, const Scheduler& scheduler, Seconds when)
+      : state_(std::move(state)), setting_(detail::timer_setting(scheduler, when)) {
+    state_->timer = this;
+  }
+  void fire(Scheduler& scheduler) override {
     const std::unique_ptr<LaterCall> self(this);
+    scheduler.record_firing(*this, setting_);
     state_->timer = nullptr;
     call(*state_);
   }
@@ -41,6 +45,7 @@ class LaterCall final : public Timer {
 
  private:
   State state_;
+  trace::TimerSetting setting_;
 };
 
 State make_state(std::function<void()> function) {
@@ -73,7 +78,7 @@ TimerHandle call_at(Seconds when, std::function<void()> function, Here here) {
   Scheduler& scheduler = detail::require_scheduler(here);
   State state = make_state(std::move(function));
   state->when = when;
-  auto timer = std::make_unique<LaterCall>(state);
+  auto timer = std::make_unique<LaterCall>(state, scheduler, when);
   scheduler.set_timer_at(*timer, when, here);
   timer.release();
   return TimerHandle(std::move(state));

@@ -63,7 +63,16 @@ void Scheduler::end(trace::Why why) {
 
 void Scheduler::record_end(trace::Why why) {
   const std::vector<trace::Id> blocked = why == trace::Why::deadlock ? unfinished() : std::vector<trace::Id>{};
+  const bool stuck = why != trace::Why::ok && why != trace::Why::error && why != trace::Why::exit;
+  if (stuck && latest_call_.word != 0 && events_at_call_ == recorder()->count()) recorder()->caused(latest_call_);
   recorder()->end(why, blocked);
+}
+
+void Scheduler::record_firing(const Timer& timer, const trace::TimerSetting& setting) {
+  if (recorder() == nullptr) return;
+  recorder()->timer_fires(timer.sequence(), setting);
+  latest_call_ = {trace::Cause::Kind::timer, timer.sequence()};
+  events_at_call_ = recorder()->count();
 }
 
 void Scheduler::report_error(const std::exception_ptr& exception) {
@@ -125,6 +134,7 @@ void Scheduler::print_at(trace::Place place, const std::string& text, const std:
   if (ended_) return;
   if (recorder() != nullptr) {
     report_dropped();
+    record_callback_cause();
     recorder()->print(place, recorder()->text(text), end == nullptr ? 0 : recorder()->text(*end));
   }
   if (options_.echo || recorder() == nullptr) {

@@ -20,6 +20,7 @@
 #include "coro/detail/timer_heap.hpp"
 #include "coro/task.hpp"
 #include "trace/recorder.hpp"
+#include "trace/time.hpp"
 
 namespace coro {
 
@@ -104,6 +105,12 @@ class Scheduler {
   [[nodiscard]] TaskBase* current_task() const { return task_; }
   /// The task or timer that the loop runs now: the cause of the current events.
   [[nodiscard]] trace::PackedCause cause() const;
+  /// `timer`, which is not that of a sleep, fires.
+  void record_firing(const Timer& timer, const trace::TimerSetting& setting);
+  /// The next event, an fn.start, a block.begin or a print, has the cause of the callback that it is in, if it is in one.
+  void record_callback_cause() const {
+    if (task_ == nullptr && cause_.word != 0) recorder()->caused(cause_);
+  }
   /// The place of `line`: its plain call, coroutine and task.
   [[nodiscard]] trace::Place place(std::uint32_t line) const;
 
@@ -285,6 +292,8 @@ class Scheduler {
   std::exception_ptr rethrown_;
   std::uint32_t rethrown_line_ = 0;
   detail::TaskNames task_names_;
+  trace::PackedCause latest_call_;      // the timer of the latest call_later or worker that has fired
+  std::size_t events_at_call_ = 0;      // the number of events before
   std::unordered_map<const TaskBase*, std::exception_ptr> failed_awaits_;  // exceptions for invalid awaits
   std::map<std::uint32_t, detail::GeneratorState*> generators_;            // in order of first use
   std::uint32_t generators_met_ = 0;
@@ -318,6 +327,12 @@ class Scheduler::Away {
 };
 
 namespace detail {
+
+/// What the trace tells of a timer that is being set.
+inline trace::TimerSetting timer_setting(const Scheduler& scheduler, Seconds when) {
+  if (scheduler.recorder() == nullptr) return {};
+  return {scheduler.now(), trace::from_seconds(when.count()), static_cast<std::uint32_t>(scheduler.recorder()->count() - 1)};
+}
 
 inline Scheduler& require_scheduler(Here here) {
   Scheduler* scheduler = Scheduler::current();

@@ -26,9 +26,13 @@ void WorkerCall::record_suspend(trace::Recorder& recorder, trace::Place at, trac
 class Workers::Delivery final : public Timer {
  public:
   Delivery(Workers& workers, Ref<WorkerCall> call, std::chrono::nanoseconds end)
-      : workers_(workers), call_(std::move(call)), end_(end) {}
-  void fire(Scheduler& /*scheduler*/) override {
+      : workers_(workers),
+        call_(std::move(call)),
+        end_(end),
+        setting_(timer_setting(workers.scheduler_, end)) {}
+  void fire(Scheduler& scheduler) override {
     const std::unique_ptr<Delivery> self(this);
+    scheduler.record_firing(*this, setting_);
     workers_.done(*call_, end_);
   }
   void abandoned() noexcept override { delete this; }
@@ -39,6 +43,7 @@ class Workers::Delivery final : public Timer {
   Workers& workers_;
   Ref<WorkerCall> call_;
   std::chrono::nanoseconds end_;
+  trace::TimerSetting setting_;
 };
 
 class Workers::Joined final : public Callback {

@@ -24,17 +24,18 @@ std::string outcome(const trace::Events& events) {
 
 }  // namespace
 
-Run interpret(const Program& program) {
+Run interpret(const Program& program, std::optional<Change> change) {
   Run run;
   run.trace = std::make_unique<trace::Trace>();
   {
     trace::Recorder recorder(*run.trace, "coroscope", "program.py", "virtual");
-    interpreter::Machine machine(program);
+    interpreter::Machine machine(program, recorder, change);
     coro::Scheduler scheduler({.recorder = &recorder, .max_turns = kMaxTurns});
     scheduler.execute([&] {
       auto main = interpreter::call(&machine, 0, 0, machine.definition(0), machine.here);
       coro::run(std::move(main), machine.here);
     });
+    run.delays = std::move(machine.delays);
   }
   run.outcome = outcome(trace::decode(*run.trace));
   return run;

@@ -9,7 +9,8 @@ Place place_of(const Event& event) { return {event.task, event.co, event.line, e
 
 }  // namespace
 
-void Encoder::add(const Event& e, std::span<const Link> chain, std::span<const Id> ids) {
+void Encoder::add(const Event& e, std::span<const Link> chain, std::span<const Id> ids, const TimerSetting* timer) {
+  if (timer != nullptr) recorder_.timer_fires(e.cause.id, *timer);
   if (e.t != t_ || e.n != n_) recorder_.stamp(t_ = e.t, n_ = e.n);
   switch (e.kind) {
     case Kind::meta: assert(false && "the recorder writes meta"); break;
@@ -48,18 +49,28 @@ void Encoder::add_other(const Event& e, std::span<const Id> ids) {
   switch (e.kind) {
     case Kind::agen_yield: recorder_.agen_yield(place_of(e), e.text); break;
     case Kind::agen_next: recorder_.agen_next(place_of(e), e.text); break;
-    case Kind::print: recorder_.print(place_of(e), e.text, e.end); break;
-    case Kind::block_begin: recorder_.block_begin(place_of(e), e.delay); break;
+    case Kind::print:
+      if (e.cause.kind != Cause::Kind::none) recorder_.caused(e.cause);
+      recorder_.print(place_of(e), e.text, e.end);
+      break;
+    case Kind::block_begin:
+      if (e.cause.kind != Cause::Kind::none) recorder_.caused(e.cause);
+      recorder_.block_begin(place_of(e), e.delay);
+      break;
     case Kind::block_end: recorder_.block_end(place_of(e)); break;
     case Kind::fn_start:
       if (e.text != 0) recorder_.arguments(e.text);
+      if (e.cause.kind != Cause::Kind::none) recorder_.caused(e.cause);
       recorder_.fn_start({e.task, e.co, e.at, e.parent}, recorder_.code({e.name, e.line, false}));
       ++fns_;
       break;
     case Kind::fn_end: recorder_.fn_end(e.fn, e.how, e.exc, e.text); break;
     case Kind::clock: recorder_.clock(e.text); break;
     case Kind::error: recorder_.error(e.exc, e.text, e.line, e.column, e.end_column); break;
-    case Kind::end: recorder_.end(e.why, ids); break;
+    case Kind::end:
+      if (e.cause.kind != Cause::Kind::none) recorder_.caused(e.cause);
+      recorder_.end(e.why, ids);
+      break;
     default: break;
   }
 }
@@ -115,7 +126,7 @@ void encode(const Events& events, Trace& trace) {
     Event event = events.list[i];
     for (TextId* text : {&event.name, &event.text, &event.end, &event.exc, &event.thrown, &event.call})
       *text = moved(*text);
-    encoder.add(event, events.chain(event), events.tasks(event));
+    encoder.add(event, events.chain(event), events.tasks(event), events.timer(event));
   }
 }
 

@@ -18,7 +18,8 @@ class Encoder {
   /// Appends `event`, which is not a meta event, with its chain and its ids (Events::chain, Events::tasks). Its texts
   /// are in the recorder's trace; ids count up; co, fn and the co's of the chain are 0 or introduced by an earlier
   /// event; the chain ends with the event's own co and line.
-  void add(const Event& event, std::span<const Link> chain, std::span<const Id> ids);
+  /// `timer`: how the timer that caused it was set (Events::timer).
+  void add(const Event& event, std::span<const Link> chain, std::span<const Id> ids, const TimerSetting* timer = nullptr);
 
   [[nodiscard]] Id tasks() const { return tasks_; }
   [[nodiscard]] Id cos() const { return static_cast<Id>(cos_.size()); }

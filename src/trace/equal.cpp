@@ -68,9 +68,13 @@ class Pair {
     }
   }
   [[nodiscard]] bool same_tasks() const { return std::ranges::equal(left_.tasks(a_), right_.tasks(b_)); }
-  // The timer's number is not compared; that it was a timer is.
+  // The timer's number is not compared; that it was a timer is, and how it was set, if both have that.
   [[nodiscard]] bool same_cause() const {
-    return a_.cause.kind == b_.cause.kind && (a_.cause.kind == Cause::Kind::timer || a_.cause.id == b_.cause.id);
+    if (a_.cause.kind != b_.cause.kind) return false;
+    if (a_.cause.kind != Cause::Kind::timer) return a_.cause.id == b_.cause.id;
+    const TimerSetting* const a = left_.timer(a_);
+    const TimerSetting* const b = right_.timer(b_);
+    return a == nullptr || b == nullptr || (a->set == b->set && a->due == b->due);
   }
   // By content: the numbers are local to each trace. An absent text differs from an empty archive.
   [[nodiscard]] bool differ(TextId a, TextId b) const {

@@ -40,6 +40,14 @@ struct Cause {
   friend bool operator==(const Cause&, const Cause&) = default;
 };
 
+/// A timer that is not that of a sleep.
+struct TimerSetting {
+  std::chrono::nanoseconds set{0};  ///< when it was set
+  std::chrono::nanoseconds due{0};
+  std::uint32_t after = 0;          ///< the latest event before it was set
+  friend bool operator==(const TimerSetting&, const TimerSetting&) = default;
+};
+
 /// One coroutine of an await chain and its current line.
 struct Link {
   Id co = 0;
@@ -63,6 +71,7 @@ struct Event {
   Wait wait = Wait::none;
   Why why = Why::none;
   Cause cause;
+  std::uint32_t setting = 0;  ///< if the cause is a timer: index into Events::timers, from 1; 0: not known, or told before
   Id task = 0;
   Id co = 0;
   Id fn = 0;

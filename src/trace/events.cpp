@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <unordered_map>
 #include <utility>
 
 #include "trace/member.hpp"
@@ -51,6 +52,12 @@ class Decoder {
       case Operand::line: next_.at = r.line(); break;
       case Operand::text: next_.end = r.c; break;
       case Operand::fn: next_.fn = r.c; break;
+      case Operand::cause: next_.cause = unpack_cause(r.c); break;
+      case Operand::timer_set: timer_ = {signed_time(wide), {}, r.c}; break;
+      case Operand::timer_due:
+        timer_.due = signed_time(wide);
+        fired_[r.c] = timer_;
+        break;
       case Operand::ref:
         if (next_.ids.size++ == 0) next_.ids.first = static_cast<std::uint32_t>(out_.ids.size());
         out_.ids.push_back(r.c);
@@ -66,6 +73,7 @@ class Decoder {
     e.kind = r.kind();
     e.line = r.line();
     (this->*kFill[static_cast<std::size_t>(e.kind)])(e, r);
+    if (!fired_.empty() && e.cause.kind == Cause::Kind::timer) tell_timer(e);
     out_.list.push_back(e);
     next_ = {};
   }
@@ -119,6 +127,16 @@ class Decoder {
     return std::array<Fill, sizeof...(kind)>{&Decoder::fill<static_cast<Kind>(kind)>...};
   }
   (std::make_index_sequence<kKinds.size()>());
+
+  void tell_timer(Event& e) {
+    const auto fired = fired_.extract(e.cause.id);
+    if (fired.empty()) return;
+    out_.timers.push_back(fired.mapped());
+    e.setting = static_cast<std::uint32_t>(out_.timers.size());
+  }
+  static std::chrono::nanoseconds signed_time(std::uint64_t bits) {
+    return std::chrono::nanoseconds(static_cast<std::int64_t>(bits));
+  }
 
   void co_new(Event& e, Id code) {
     e.at = e.line;
@@ -175,6 +193,8 @@ class Decoder {
   const Trace& trace_;
   Events out_;
   Event next_;
+  TimerSetting timer_;
+  std::unordered_map<Id, TimerSetting> fired_;  // by number; those that no event has told yet
   std::chrono::nanoseconds t_{0};
   std::uint32_t n_ = 0;
   std::vector<Co> cos_;

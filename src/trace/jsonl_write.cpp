@@ -126,6 +126,11 @@ class Line {
     if (e_.cause.kind == Cause::Kind::none) return;
     begin(key.name) += '{';
     number(e_.cause.kind == Cause::Kind::task ? "task" : "timer", e_.cause.id);
+    if (const TimerSetting* const timer = events_.timer(e_)) {
+      number("after", timer->after);
+      number("set", timer->set.count());
+      number("due", timer->due.count());
+    }
     out_ += '}';
   }
   void chain(const Key& key) {

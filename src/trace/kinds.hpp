@@ -132,7 +132,7 @@ enum class Acts : std::uint8_t { apart, in_step };
 
 /// The row of one kind of event.
 struct KindRow {
-  static constexpr std::size_t kMostKeys = 8;
+  static constexpr std::size_t kMostKeys = 9;
 
   Kind kind = Kind::meta;
   std::string_view name;
@@ -201,11 +201,12 @@ inline constexpr auto kKinds = [] {
         {"value", T::value, F::text, maybe}}},
       {K::print, "print", {W::task, W::co, W::text},
        {{"task", T::task, F::task, maybe}, {"co", T::co, F::co, maybe}, {"fn", T::fn, F::fn, maybe},
-        {"line", T::line, F::line}, {"text", T::text, F::text}, {"end", T::text, F::end, maybe}},
+        {"line", T::line, F::line}, {"text", T::text, F::text}, {"end", T::text, F::end, maybe},
+        {"cause", T::cause, maybe}},
        Acts::in_step},
       {K::block_begin, "block.begin", {W::task, W::co, W::none},
        {{"task", T::task, F::task, maybe}, {"co", T::co, F::co, maybe}, {"fn", T::fn, F::fn, maybe},
-        {"line", T::line, F::line}, {"delay", T::seconds}},
+        {"line", T::line, F::line}, {"delay", T::seconds}, {"cause", T::cause, maybe}},
        Acts::in_step},
       {K::block_end, "block.end", {W::task, W::co, W::none},
        {{"task", T::task, F::task, maybe}, {"co", T::co, F::co, maybe}, {"fn", T::fn, F::fn, maybe},
@@ -214,7 +215,7 @@ inline constexpr auto kKinds = [] {
       {K::fn_start, "fn.start", {W::task, W::co, W::code},
        {{"fn", T::new_fn, F::fn}, {"name", T::text, F::name}, {"line", T::line, F::line}, {"at", T::line, F::at},
         {"task", T::task, F::task, maybe}, {"co", T::co, F::co, maybe}, {"parent", T::fn, F::parent, maybe},
-        {"args", T::text, F::text, maybe}}},
+        {"args", T::text, F::text, maybe}, {"cause", T::cause, maybe}}},
       {K::fn_end, "fn.end", {W::none, W::none, W::outcome},
        {{"fn", T::fn, F::fn}, {"how", T::how_fn}, {"value", T::returned, F::text, maybe},
         {"exc", T::text, F::exc, maybe}}},
@@ -222,7 +223,7 @@ inline constexpr auto kKinds = [] {
       {K::error, "error", {W::exc, W::columns, W::text},
        {{"exc", T::text, F::exc}, {"text", T::value, F::text}, {"line", T::line, F::line, maybe},
         {"column", T::column, maybe}, {"end_column", T::end_column, maybe}}},
-      {K::end, "end", {W::none, W::none, W::why}, {{"why", T::why}, {"blocked", T::tasks, maybe}}},
+      {K::end, "end", {W::none, W::none, W::why}, {{"why", T::why}, {"blocked", T::tasks, maybe}, {"cause", T::cause, maybe}}},
       // clang-format on
   });
 }();

@@ -19,13 +19,16 @@ enum class Operand : std::uint8_t {
   text,        ///< c: text: print's end, arguments, what was returned, a name of a task that is not its coroutine's
   fn,          ///< c: fn
   ref,         ///< c: a task: one of those waited for, or blocked
+  cause,       ///< c: a PackedCause: what has called the callback that an fn.start, a block.begin or a print is in; of an end see docs/TRACE.md
+  timer_set,   ///< a, b: when a timer was set, in nanoseconds, low half first; c: the number of events before
+  timer_due,   ///< a, b: when it is due; c: its number. Valid until the first event that it causes
 };
 
 /// The content of a, b and c is given by the row of kKinds (kinds.hpp). The line is that of the event; for co.new and
 /// fn.start that of the call, for co.start that of the await. Numbers that count up are not stored: the task of
 /// task.new, the co of co.new, the fn of fn.start. Of the operands, task.start and .resume have thrown; task.suspend
-/// number, ref, awaits and awaited_by; co.start line; block.begin number; end ref; print, co.new, co.end,
-/// fn.start, fn.end and task.new text; print, block.* and fn.end fn, and fn.start (its parent).
+/// number, ref, awaits and awaited_by; co.start line; block.begin number and cause; fn.start cause; end ref and cause; print, co.new, co.end,
+/// fn.start, fn.end and task.new text; print cause; print, block.* and fn.end fn, and fn.start (its parent).
 struct Record {
   std::uint32_t head = 0;  ///< kind or operand in the low 8 bits, line in the rest
   std::uint32_t a = 0;

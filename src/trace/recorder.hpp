@@ -144,6 +144,14 @@ class Recorder {
   /// The next co.start is at `line`, not at the definition of its function.
   void starts_at(std::uint32_t line) { operand(Operand::line, line, 0, 0, 0); }
 
+  /// The next event, an fn.start, a block.begin or a print, is in a callback with this cause; or an end, see docs/TRACE.md.
+  void caused(PackedCause cause) { operand(Operand::cause, 0, 0, 0, cause.word); }
+  /// The first event that timer `number` causes will tell this of it.
+  void timer_fires(Id number, const TimerSetting& timer) {
+    wide(Operand::timer_set, timer.set, timer.after);
+    wide(Operand::timer_due, timer.due, number);
+  }
+
   void clock(TextId mode) { event(Kind::clock, 0, 0, 0, mode); }
   /// `columns`: the first character of the line that it is about, from 1, and the one after the last; 0, 0: not known.
   void error(TextId exc, TextId text, std::uint32_t line, std::uint16_t column = 0, std::uint16_t end_column = 0) {
@@ -172,6 +180,10 @@ class Recorder {
   void number(double value) {
     const auto bits = std::bit_cast<std::uint64_t>(value);
     operand(Operand::number, 0, static_cast<std::uint32_t>(bits), static_cast<std::uint32_t>(bits >> 32U), 0);
+  }
+  void wide(Operand kind, std::chrono::nanoseconds t, std::uint32_t c) {
+    const auto bits = static_cast<std::uint64_t>(t.count());
+    operand(kind, 0, static_cast<std::uint32_t>(bits), static_cast<std::uint32_t>(bits >> 32U), c);
   }
   void operand(Operand operand, std::uint32_t line, std::uint32_t a, std::uint32_t b, std::uint32_t c) {
     if (next_ == end_) add_chunk();

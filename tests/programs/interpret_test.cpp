@@ -25,6 +25,19 @@ TEST(Interpret, SleepsTakeVirtualTime) {
             "0 p1 0 None\n1500000000 p2 0 None\nend ok\n");
 }
 
+TEST(Interpret, AChangeMakesOneUseOfADelayLonger) {
+  Program program = read("coroutine\n  loop 3\n    sleep 10\n    print 1\n");
+  to_python(program);
+  const programs::Run plain = interpret(program);
+  ASSERT_EQ(plain.delays.size(), 3U);
+  for (const UsedDelay& delay : plain.delays) EXPECT_EQ(delay.length(), std::chrono::microseconds(10));
+  EXPECT_LT(plain.delays[0].events, plain.delays[1].events);
+  const programs::Run longer = interpret(program, {{1, std::chrono::nanoseconds(1)}});
+  EXPECT_EQ(longer.outcome, "10000 p1 0 None\n20001 p1 0 None\n30001 p1 0 None\nend ok\n");
+  const programs::Run shorter = interpret(program, {{2, std::chrono::nanoseconds(-1)}});
+  EXPECT_EQ(shorter.outcome, "10000 p1 0 None\n20000 p1 0 None\n29999 p1 0 None\nend ok\n");
+}
+
 TEST(Interpret, TasksRunInTurnsAndGiveTheirResults) {
   EXPECT_EQ(outcome("coroutine\n  spawn 0 1 3\n  spawn 1 1 4\n  print 1\n  join 1\n  print 2\n"
                     "coroutine\n  print 5\n  sleep 20\n  return_ 9\n"),

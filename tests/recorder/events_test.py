@@ -170,7 +170,33 @@ t = asyncio.create_task(asyncio.sleep(9))
 asyncio.get_running_loop().call_later(1, t.cancel)
 await asyncio.wait([t])
 """
-        self.assertEqual([{"k": "task.cancel", "task": 2, "cause": {"timer": 1}}], events_of(body, "task.cancel"))
+        cause = {"timer": 1, "after": 6, "set": 0, "due": 1000000000}
+        self.assertEqual([{"k": "task.cancel", "task": 2, "cause": cause}], events_of(body, "task.cancel"))
+
+    def test_only_the_first_event_of_a_timer_says_how_it_was_set(self):
+        body = "async with asyncio.timeout(2):\n    await asyncio.sleep(1)\n    await asyncio.sleep(9)"
+        if sys.version_info < (3, 11):
+            self.skipTest("asyncio.timeout is new in 3.11")
+        cancel, ready = [events_of(f"try:\n    {body.replace(chr(10), chr(10) + '    ')}\nexcept TimeoutError: pass", kind)[-1]
+                         for kind in ("task.cancel", "task.ready")]
+        self.assertEqual({"timer", "after", "set", "due"}, set(cancel["cause"]))
+        self.assertEqual((0, 2000000000), (cancel["cause"]["set"], cancel["cause"]["due"]))
+        self.assertEqual({"timer": cancel["cause"]["timer"]}, ready["cause"])
+
+    def test_a_callback_says_what_has_called_it(self):
+        body = """
+loop = asyncio.get_running_loop()
+loop.call_later(1, print, "late")
+loop.call_soon(print, "soon")
+await asyncio.sleep(2)
+"""
+        soon, late = [event["cause"] for event in events_of(body, "print")]
+        self.assertEqual({"task": 1}, soon)
+        self.assertEqual((0, 1000000000), (late["set"], late["due"]))
+
+    def test_a_timer_that_nothing_follows_is_the_cause_of_the_end(self):
+        body = "asyncio.get_running_loop().call_later(3, int)\nawait asyncio.Event().wait()"
+        self.assertEqual(3000000000, events_of(body, "end")[0]["cause"]["due"])
 
     def test_leftover_tasks_are_cancelled_for_no_reason(self):
         body = "[asyncio.create_task(asyncio.sleep(9)) for _ in range(2)]\nawait asyncio.sleep(1)"

@@ -44,6 +44,17 @@ TEST(Equal, IsNoExampleToAnother) {
   }
 }
 
+TEST(Equal, ComparesHowATimerWasSetIfBothHaveThat) {
+  Two two("timeout");
+  ASSERT_FALSE(two.right.timers.empty());
+  two.right.timers.front().after += 1;
+  EXPECT_EQ(two.keys(), "equal");
+  two.right.timers.front().set += std::chrono::nanoseconds(1);
+  EXPECT_EQ(two.keys(), "8: cause");
+  for (Event& e : two.right.list) e.setting = 0;
+  EXPECT_EQ(two.keys(), "equal");
+}
+
 TEST(Equal, LeavesOutMetaTurnsTimersValuesAndTextsOfExceptions) {
   Two two("agen");
   two[0].name = two[0].text = two[0].end = two.text("other");

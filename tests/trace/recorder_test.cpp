@@ -79,6 +79,7 @@ class Program {
   void cancels() {
     const TextId cancelled = r_.text("CancelledError");
     r_.stamp(1250ms, 3);
+    r_.timer_fires(2, {250ms, 1250ms, 24});
     r_.task_cancel(1, Cause{Cause::Kind::timer, 2});
     r_.task_ready(1, {Cause::Kind::timer, 2});
     r_.stamp(1250ms, 4);

@@ -18,6 +18,8 @@ class CoroutineRecorder(EventWriter):
     def __init__(self, world, listing, write):
         super().__init__(world, listing, write)
         self.current = None  # the task whose step runs
+        self.cause = None  # the cause of current events: a task or a timer
+        self._latest_call = None, None  # number of events before the latest timer that was not a sleep's, and its cause
         self.cos_made = self.calls_made = 0
         self._by_frame = {}  # id of a frame -> Co, from its creation to its end
         self._by_object = {}  # id of a coroutine -> Co
@@ -68,6 +70,36 @@ class CoroutineRecorder(EventWriter):
         """The keys of an event caused by the program itself."""
         line, co, call = self.where(frame)
         return {"task": self.running_id(), "co": co and co.id, "fn": call, "line": line}
+
+    # Causes.
+
+    def timer_setting(self, due):
+        """What the first event that a timer causes tells of it; `due` in nanoseconds."""
+        return {"after": self.count - 1, "set": self.world.clock.read(), "due": due}
+
+    def begin_callback(self, cause):
+        self.cause = cause
+        if cause is not None and "due" in cause:
+            self._latest_call = self.count, cause
+
+    def unseen_cause(self):
+        """The latest timer, but that of a sleep, if nothing was recorded since it fired."""
+        count, cause = self._latest_call
+        return self.told(cause) if count == self.count else None
+
+    @staticmethod
+    def told(cause):
+        """The cause for an event: how a timer was set is told once."""
+        if cause is None or "due" not in cause:
+            return cause
+        whole = dict(cause)
+        for key in ("after", "set", "due"):
+            del cause[key]
+        return whole
+
+    def callback_cause(self):
+        """The cause of the callback that the loop runs; None if it runs a step, or nothing."""
+        return self.told(self.cause) if self.current is None else None
 
     def running_id(self):
         """The task whose step runs and has not suspended or ended yet."""
@@ -231,7 +263,8 @@ class CoroutineRecorder(EventWriter):
         self._calls[id(frame)] = self.calls_made
         line = line if frame.f_code.co_filename == self.listing else None
         self.event("fn.start", fn=self.calls_made, name=frame.f_code.co_name, line=line, at=at,
-                   task=self.running_id(), co=co and co.id, parent=parent, args=arguments)
+                   task=self.running_id(), co=co and co.id, parent=parent, args=arguments,
+                   cause=self.callback_cause())
 
     def call_ends(self, frame, error):
         value = self._take_returned(frame, error)

@@ -43,6 +43,10 @@ class EventWriter:
             self.write(json.dumps(event, ensure_ascii=False))
             self.count += 1  # last: at the limit of recursion anything above may raise
 
+    def unseen_cause(self):
+        """The cause of an end, see docs/TRACE.md."""
+        return None
+
     def fail(self, name, text, line, columns=(None, None)):
         """The program's error; `columns`: its characters of the line, (first, after the last)."""
         self._write("error", {"exc": name, "text": text, "line": line, "column": columns[0], "end_column": columns[1]})
@@ -52,5 +56,6 @@ class EventWriter:
         blocked = None
         if why == "deadlock":
             blocked = sorted(task.id for task in self.tasks if not task.done()) or None
-        self._write("end", {"why": why, "blocked": blocked})
+        stuck = why not in ("ok", "error", "syntax", "exit")
+        self._write("end", {"why": why, "blocked": blocked, "cause": self.unseen_cause() if stuck else None})
         self.over = True

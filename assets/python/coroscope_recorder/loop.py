@@ -15,7 +15,7 @@ NEVER = 2**63 - 1
 
 
 class Timer(asyncio.TimerHandle):
-    __slots__ = ("sequence",)
+    __slots__ = ("sequence", "due", "setting")
 
 
 class Loop(asyncio.SelectorEventLoop):
@@ -58,7 +58,8 @@ class Loop(asyncio.SelectorEventLoop):
         self.world.timers_made += 1
         timer.sequence = self.world.timers_made
         timer._scheduled = True
-        heapq.heappush(self._timers, (nanos(when), timer.sequence, timer))
+        timer.due = nanos(when)
+        heapq.heappush(self._timers, (timer.due, timer.sequence, timer))
         return timer
 
     def run_in_executor(self, executor, func, *args):

@@ -14,7 +14,6 @@ class Recorder(CoroutineRecorder):
 
     def __init__(self, world, listing, write):
         super().__init__(world, listing, write)
-        self.cause = None  # the cause of current events: a task or a timer
         self.tasks_made = 0
 
     # Tasks.
@@ -46,7 +45,7 @@ class Recorder(CoroutineRecorder):
         innermost = task.open[-1] if task.open else task.co
         line = task.co.line if first else innermost.now_at(self.listing) or None
         self.event("task.start" if first else "task.resume", task=task.id, co=innermost.id, throw=thrown, line=line,
-                   cause=cause)
+                   cause=self.told(cause))
         if first and task.co.handed:
             self._goes_on(task.co)
         elif first and task.co.library and thrown is None and not task.co.is_over():
@@ -103,12 +102,12 @@ class Recorder(CoroutineRecorder):
     def task_ready(self, task):
         if task.waits and task.waits != "yield" and not task.ready:
             task.ready = True
-            self.event("task.ready", task=task.id, cause=self.cause)
+            self.event("task.ready", task=task.id, cause=self.told(self.cause))
 
     def task_cancel(self, task):
         self._step_may_be_over()
         if self.running_id() is None:
-            self.event("task.cancel", task=task.id, cause=self.cause)
+            self.event("task.cancel", task=task.id, cause=self.told(self.cause))
             return
         line, by, _ = self.where(sys._getframe())
         self.event("task.cancel", task=task.id, by=self.running_id(), byco=by and by.id, line=line)
@@ -131,7 +130,8 @@ class Recorder(CoroutineRecorder):
     # Output and blocking.
 
     def print(self, text, end, frame):
-        self.event("print", **self.place(frame), text=text, end=None if end == "\n" else end)
+        self.event("print", **self.place(frame), text=text, end=None if end == "\n" else end,
+                   cause=self.callback_cause())
 
     def said(self, text, end, line):
         """A worker of to_thread has printed."""
@@ -140,7 +140,7 @@ class Recorder(CoroutineRecorder):
     def hold(self, seconds):
         """time.sleep."""
         place = self.place(sys._getframe())
-        self.event("block.begin", **place, delay=delay_of(seconds) or 0)
+        self.event("block.begin", **place, delay=delay_of(seconds) or 0, cause=self.callback_cause())
         self.world.clock.hold(seconds)
         self.event("block.end", **place)
 

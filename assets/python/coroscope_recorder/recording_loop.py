@@ -9,6 +9,7 @@ from .record import RecordedTask
 
 _HIDDEN = (Loop.shutdown_asyncgens.__code__, Loop.shutdown_default_executor.__code__)
 _NAMING = [owner.create_task.__code__ for owner in (asyncio, getattr(asyncio, "TaskGroup", None)) if owner]
+_ENDS_SLEEP = asyncio.futures._set_result_unless_cancelled
 _STEPS = ("TaskStepMethWrapper", "task_wakeup")
 
 
@@ -45,6 +46,11 @@ class RecordingLoop(Loop):
             self.closes[id(close)] = co if co.handed else None
         return close
 
+    def call_at(self, when, callback, *args, context=None):
+        timer = super().call_at(when, callback, *args, context=context)
+        timer.setting = None if callback is _ENDS_SLEEP else self.recorder.timer_setting(timer.due)
+        return timer
+
     def _call_soon(self, callback, args, context):
         handle = Soon(callback, args, self, context)
         self.recorder.scheduled(_task_of(callback), handle)
@@ -61,10 +67,10 @@ class RecordingLoop(Loop):
 
     def _run_handle(self, handle):
         recorder = self.recorder
-        cause = {"timer": handle.sequence} if isinstance(handle, Timer) else getattr(handle, "cause", None)
+        cause = _timer_cause(handle) if isinstance(handle, Timer) else getattr(handle, "cause", None)
         task = _task_of(handle._callback)
         if task is None:
-            recorder.cause = cause
+            recorder.begin_callback(cause)
             handle._run()
             recorder.cause = None
             return
@@ -73,6 +79,10 @@ class RecordingLoop(Loop):
             handle._run()
         finally:
             recorder.end_step(task)
+
+
+def _timer_cause(timer):
+    return {"timer": timer.sequence, **(timer.setting or {})}
 
 
 def _name_given_later(caller):

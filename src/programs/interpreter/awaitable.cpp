@@ -179,8 +179,8 @@ coro::Co<Value> make_coroutine(Machine& machine, const Node& node) { return call
 std::shared_ptr<Awaitable> make_awaitable(Frame& frame, const Node& node) {
   Machine& machine = frame.machine;
   switch (node.op) {
-    case Op::sleep: return hold(coro::sleep(seconds_of(node, 0)));
-    case Op::sleep_value: return hold(coro::sleep(seconds_of(node, 0), node.argument(1)));
+    case Op::sleep: return hold(coro::sleep(seconds_of(machine, node, 0)));
+    case Op::sleep_value: return hold(coro::sleep(seconds_of(machine, node, 0), node.argument(1)));
     case Op::call: return hold(called(machine, node));
     case Op::join: return hold(*machine.tasks.at(index(node, 0)));
     case Op::await_self: return hold(coro::Task<Value>(coro::current_task()->state()));
@@ -188,7 +188,7 @@ std::shared_ptr<Awaitable> make_awaitable(Frame& frame, const Node& node) {
     case Op::await_future: return hold_any(machine.futures.at(index(node, 0)));
     case Op::gather: return hold_any(make_gather(frame, node, node.argument(0) != 0));
     case Op::shield: return hold_any(make_awaitable(frame, node.children.at(0))->shield(coro::Here(node.line)));
-    case Op::wait_for: return make_awaitable(frame, node.children.at(0))->wait_for(limit_of(node, 0));
+    case Op::wait_for: return make_awaitable(frame, node.children.at(0))->wait_for(limit_of(machine, node, 0));
     case Op::to_thread:
       return hold(coro::to_thread([&machine, &node] {
         return call_plain(machine, node.argument(0), node.argument(1), coro::Here(node.line));

@@ -76,8 +76,8 @@ coro::Body<Entered> enter_none() { co_return Entered(); }
 
 }  // namespace
 
-coro::Timeout make_timeout(const Node& node) {
-  std::optional<coro::Seconds> when = limit_of(node, 0);
+coro::Timeout make_timeout(Machine& machine, const Node& node) {
+  std::optional<coro::Seconds> when = limit_of(machine, node, 0);
   if (node.op == Op::timeout) return coro::timeout(when);
   if (when) *when += coro::loop_time();
   return coro::timeout_at(when);
@@ -88,7 +88,7 @@ coro::Body<Entered> enter_block(Frame* frame, const Node* node) {
     case Op::with_: return enter_object(object_of(frame->machine, *node), node->line);
     case Op::timeout:
     case Op::timeout_at: {
-      const coro::Timeout made = make_timeout(*node);
+      const coro::Timeout made = make_timeout(frame->machine, *node);
       frame->timeouts.insert_or_assign(node->argument(1), made);
       return manage(made, node->line);
     }

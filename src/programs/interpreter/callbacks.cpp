@@ -70,8 +70,8 @@ std::optional<Flow> run_handle(Frame& frame, const Node& node) {
   };
   switch (node.op) {
     case Op::soon: slot() = coro::call_soon(callback()); return Flow::on;
-    case Op::later: slot() = coro::call_later(seconds_of(node, 3), callback()); return Flow::on;
-    case Op::at: slot() = coro::call_at(coro::loop_time() + seconds_of(node, 3), callback()); return Flow::on;
+    case Op::later: slot() = coro::call_later(seconds_of(frame.machine, node, 3), callback()); return Flow::on;
+    case Op::at: slot() = coro::call_at(coro::loop_time() + seconds_of(frame.machine, node, 3), callback()); return Flow::on;
     case Op::cancel_handle: cancel_handle(node, slot()); return Flow::on;
     case Op::handle_when:
       if (const auto* timer = std::get_if<coro::TimerHandle>(&slot())) show(node, 1, left(timer->when()));

@@ -39,7 +39,7 @@ coro::Body<Flow> run_timeout(Frame* frame, const Node* node) {
     frame->timeouts.insert_or_assign(node->argument(1), deadline);
     return run(frame, &node->children);
   };
-  const Flow flow = co_await coro::async_with(make_timeout(*node), block, coro::Here(node->line));
+  const Flow flow = co_await coro::async_with(make_timeout(frame->machine, *node), block, coro::Here(node->line));
   co_return flow;
 }
 
@@ -97,7 +97,8 @@ coro::Body<Flow> run_statement(Frame* frame, const Node* node) {
   co_return flow;
 }
 
-Machine::Machine(const Program& of) : program(of), here(of.last_line) {
+Machine::Machine(const Program& of, const trace::Recorder& to, std::optional<Change> changed)
+    : program(of), here(of.last_line), recorder(&to), change(changed) {
   for (std::size_t i = 0; i < of.functions.size(); ++i) names.push_back(i == 0 ? "main" : "f" + std::to_string(i));
   for (const Node& object : of.objects) objects.push_back(make_object(object, objects));
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "coro/asyncio.hpp"
+#include "programs/interpret.hpp"
 #include "programs/program.hpp"
 
 namespace programs::interpreter {
@@ -67,8 +68,11 @@ struct Machine {
   std::array<std::optional<Generator>, kGeneratorSlots> generators{};
   std::array<std::optional<coro::TaskGroup>, kGroupSlots> groups{};
   std::vector<Object> objects;
+  const trace::Recorder* recorder;
+  std::optional<Change> change;
+  std::vector<UsedDelay> delays{};
 
-  explicit Machine(const Program& of);
+  Machine(const Program& of, const trace::Recorder& to, std::optional<Change> changed);
 
   [[nodiscard]] const Node& function(std::int64_t index) const {
     return program.functions.at(static_cast<std::size_t>(index));
@@ -157,7 +161,7 @@ std::string left(std::optional<coro::Seconds> when);
 /// print("p7", ...), where argument `tag` is 7.
 void show(const Node& node, std::size_t tag, const std::string& what);
 /// The Timeout of a timeout or timeout_at.
-coro::Timeout make_timeout(const Node& node);
+coro::Timeout make_timeout(Machine& machine, const Node& node);
 /// group and enter_group.
 coro::Body<Flow> run_group(Frame* frame, const Node* node);
 coro::Body<Flow> run_entered_group(Frame* frame, const Node* node);
@@ -191,9 +195,7 @@ inline std::size_t index(const Node& node, std::size_t argument) {
   return static_cast<std::size_t>(node.argument(argument));
 }
 /// A delay, or none.
-std::optional<coro::Seconds> limit_of(const Node& node, std::size_t argument);
-inline coro::Seconds seconds_of(const Node& node, std::size_t argument) {
-  return coro::Seconds(static_cast<double>(node.argument(argument)) / 1e6);
-}
+std::optional<coro::Seconds> limit_of(Machine& machine, const Node& node, std::size_t argument);
+coro::Seconds seconds_of(Machine& machine, const Node& node, std::size_t argument);
 
 }  // namespace programs::interpreter

@@ -19,7 +19,7 @@ std::optional<Flow> run_basic(Frame& frame, const Node& node) {
     case Op::break_: return Flow::break_;
     case Op::continue_: return Flow::continue_;
     case Op::count: ++frame.machine.counters.at(index(node, 0)); return Flow::on;
-    case Op::block: coro::block(seconds_of(node, 0), coro::Here(node.line)); return Flow::on;
+    case Op::block: coro::block(seconds_of(frame.machine, node, 0), coro::Here(node.line)); return Flow::on;
     case Op::call_plain:
       frame.x = call_plain(frame.machine, node.argument(0), node.argument(1), coro::Here(node.line));
       return Flow::on;
@@ -48,7 +48,7 @@ std::optional<Flow> run_own_task(const Node& node) {
 std::optional<Flow> run_timeout(Frame& frame, const Node& node) {
   switch (node.op) {
     case Op::reschedule: {
-      std::optional<coro::Seconds> when = limit_of(node, 1);
+      std::optional<coro::Seconds> when = limit_of(frame.machine, node, 1);
       if (when) *when += coro::loop_time();
       frame.timeouts.at(node.argument(0)).reschedule(when, coro::Here(node.line));
       return Flow::on;
@@ -139,9 +139,19 @@ std::string left(std::optional<coro::Seconds> when) {
   return std::to_string(std::llround((*when - coro::loop_time()).count() * 1e6));
 }
 
-std::optional<coro::Seconds> limit_of(const Node& node, std::size_t argument) {
+std::optional<coro::Seconds> limit_of(Machine& machine, const Node& node, std::size_t argument) {
   if (node.argument(argument) < 0) return std::nullopt;
-  return seconds_of(node, argument);
+  return seconds_of(machine, node, argument);
+}
+
+coro::Seconds seconds_of(Machine& machine, const Node& node, std::size_t argument) {
+  const std::int64_t microseconds = node.argument(argument);
+  if (microseconds <= 0) return coro::Seconds(static_cast<double>(microseconds) / 1e6);
+  const auto number = machine.delays.size();
+  machine.delays.push_back({node.op, node.line, microseconds, machine.recorder->count()});
+  std::chrono::nanoseconds delay = std::chrono::microseconds(microseconds);
+  if (machine.change && machine.change->delay == number) delay += machine.change->by;
+  return coro::Seconds(static_cast<double>(delay.count()) / 1e9);
 }
 
 std::string repr(const std::exception_ptr& exception) {

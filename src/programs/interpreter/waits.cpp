@@ -25,7 +25,7 @@ std::string names(const std::vector<coro::Task<Value>>& tasks) {
 }  // namespace
 
 coro::Body<Flow> run_wait(Frame* frame, const Node* node) {
-  const coro::WaitOptions options{limit_of(*node, 1), kReturnWhen.at(index(*node, 0))};
+  const coro::WaitOptions options{limit_of(frame->machine, *node, 1), kReturnWhen.at(index(*node, 0))};
   auto tasks = some(frame->machine, *node);
   const auto waited = co_await coro::at_line(node->line, coro::wait(std::move(tasks), options));
   coro::print("p" + std::to_string(node->argument(2)) + " " + names(waited.done) + " " + names(waited.pending),
@@ -50,7 +50,7 @@ void show_completed(Frame& frame, const Node& node) {
 
 coro::Body<Flow> run_as_completed(Frame* frame, const Node* node) {
   const coro::Here here(node->line);
-  for (auto earliest : coro::as_completed(running(*frame, *node), limit_of(*node, 0), here)) {
+  for (auto earliest : coro::as_completed(running(*frame, *node), limit_of(frame->machine, *node, 0), here)) {
     frame->x = co_await coro::at_line(node->line + 1, std::move(earliest));
     show_completed(*frame, *node);
   }
@@ -59,7 +59,7 @@ coro::Body<Flow> run_as_completed(Frame* frame, const Node* node) {
 
 coro::Body<Flow> run_as_completed_tasks(Frame* frame, const Node* node) {
   const coro::Here here(node->line);
-  const auto completed = coro::as_completed(running(*frame, *node), limit_of(*node, 0), here);
+  const auto completed = coro::as_completed(running(*frame, *node), limit_of(frame->machine, *node, 0), here);
   while (true) {
     const auto earliest = co_await coro::at_line(node->line, completed.next());
     if (!earliest) break;

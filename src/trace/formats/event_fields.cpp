@@ -17,8 +17,9 @@ std::span<const std::string_view> endings(Type type) {
 /// Fills one event from the keys of its kind.
 class Filler {
  public:
-  Filler(Fields& fields, const Encoder* made, Event& event, std::vector<Link>& chain, std::vector<Id>& ids)
-      : f_(fields), made_(made), e_(event), chain_(chain), ids_(ids) {}
+  Filler(Fields& fields, const Encoder* made, Event& event, std::vector<Link>& chain, std::vector<Id>& ids,
+          std::optional<TimerSetting>& timer)
+      : f_(fields), made_(made), e_(event), chain_(chain), ids_(ids), timer_(timer) {}
 
   void fill() {
     for (const Key& key : row_of(e_.kind).keys()) {
@@ -59,7 +60,7 @@ class Filler {
       case Type::how_task:
       case Type::how_fn: e_.how = static_cast<How>(f_.one_of(key.name, endings(key.type))); return;
       case Type::why: e_.why = static_cast<Why>(f_.one_of(key.name, kWhyNames)); return;
-      case Type::cause: e_.cause = f_.cause(key.name); return;
+      case Type::cause: e_.cause = f_.cause(key.name, timer_); return;
       case Type::column: column_ = f_.line(key.name); return;
       case Type::end_column: return columns(f_.line(key.name));
       case Type::chain: return chain(key);
@@ -114,13 +115,15 @@ class Filler {
   Event& e_;
   std::vector<Link>& chain_;
   std::vector<Id>& ids_;
+  std::optional<TimerSetting>& timer_;
   std::uint32_t column_ = 0;
 };
 
 }  // namespace
 
-void fill(Fields& fields, const Encoder* made, Event& event, std::vector<Link>& chain, std::vector<Id>& ids) {
-  Filler(fields, made, event, chain, ids).fill();
+void fill(Fields& fields, const Encoder* made, Event& event, std::vector<Link>& chain, std::vector<Id>& ids,
+          std::optional<TimerSetting>& timer) {
+  Filler(fields, made, event, chain, ids, timer).fill();
 }
 
 }  // namespace trace::detail

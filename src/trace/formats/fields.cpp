@@ -186,11 +186,22 @@ void Fields::chain(std::string_view key, std::vector<Link>& out) {
   if (std::ranges::adjacent_find(cos) != cos.end()) fail(ErrorCode::wrong_chain);
 }
 
-Cause Fields::cause(std::string_view key) {
+Cause Fields::cause(std::string_view key, std::optional<TimerSetting>& timer) {
   auto of = object(key, Need::optional);
   if (!of) return {};
   if (const Id task = of->task("task", Need::optional)) return {Cause::Kind::task, task};
-  return {Cause::Kind::timer, static_cast<Id>(of->whole("timer", kMaxCause))};
+  const Cause cause{Cause::Kind::timer, static_cast<Id>(of->whole("timer", kMaxCause))};
+  if (of->find("due", Need::optional)) timer = of->timer();
+  return cause;
+}
+
+TimerSetting Fields::timer() {
+  constexpr auto kMaxTime = static_cast<std::uint64_t>(std::chrono::nanoseconds::max().count());
+  const auto time = [&](std::string_view key) {
+    return std::chrono::nanoseconds(static_cast<std::int64_t>(whole(key, kMaxTime)));
+  };
+  const auto after = static_cast<std::uint32_t>(whole("after", UINT32_MAX));
+  return {time("set"), time("due"), after};
 }
 
 std::optional<Fields> Fields::object(std::string_view key, Need need) {

@@ -65,8 +65,8 @@ class Fields {
   void tasks(std::string_view key, std::vector<Id>& out);
   /// Each co once; whether it fits the event is not checked.
   void chain(std::string_view key, std::vector<Link>& out);
-  /// None when it is absent.
-  Cause cause(std::string_view key);
+  /// None when it is absent. `timer` receives how a timer was set, if the file has that.
+  Cause cause(std::string_view key, std::optional<TimerSetting>& timer);
 
   /// If `key`, which has been read, is the next one in the object, the search for further keys begins after it.
   void pass(std::string_view key);
@@ -83,6 +83,7 @@ class Fields {
   [[nodiscard]] std::string full(std::string_view key) const { return prefix_ + std::string(key); }
 
  private:
+  TimerSetting timer();
   std::optional<simdjson::dom::element> find(std::string_view key, Need need);
   Id new_id(std::string_view key, Id made);
   Id known(std::string_view key, Id made, Need need);

@@ -99,7 +99,8 @@ class Reader {
     Event event = head(fields, index);
     chain_.clear();
     ids_.clear();
-    detail::fill(fields, encoder_ ? &*encoder_ : nullptr, event, chain_, ids_);
+    timer_.reset();
+    detail::fill(fields, encoder_ ? &*encoder_ : nullptr, event, chain_, ids_, timer_);
     if (!error_) add(fields, event);
     ++count_;
     ended_ = index == Kind::end;
@@ -122,7 +123,7 @@ class Reader {
   }
 
   void add(Fields& f, const Event& e) {
-    if (e.kind != Kind::meta) return encoder_->add(e, chain_, ids_);
+    if (e.kind != Kind::meta) return encoder_->add(e, chain_, ids_, timer_ ? &*timer_ : nullptr);
     if (e.t.count() != 0) return zero_expected(f, "t", e.t.count());
     if (e.n != 0) return zero_expected(f, "n", e.n);
     const auto text = [this](TextId id) { return trace_->strings.view(id); };
@@ -146,6 +147,7 @@ class Reader {
   std::optional<Encoder> encoder_;
   std::vector<Link> chain_;
   std::vector<Id> ids_;
+  std::optional<TimerSetting> timer_;
 };
 
 bool fits(std::string_view start) {
