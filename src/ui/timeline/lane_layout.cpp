@@ -124,7 +124,7 @@ std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme,
   std::vector<TimelineCell> cells = two_cells(model, theme, panel);
   const auto is_whole = [&](const TimelineCell& cell) {
     const LaneLayout layout = lay_out_lanes(model, theme, cell, 0);
-    return layout.whole == LaneLayout::kAll && layout.scroll_limit() <= 0;
+    return layout.whole == LaneLayout::kAll && layout.scroll_limit() <= 0 && layout.header_lines > 0;
   };
   if (!std::ranges::all_of(cells, is_whole)) return {{panel, runs}};
   return cells;
