@@ -29,9 +29,9 @@ std::size_t hash_of_output(const std::vector<Output>& output) {
   std::vector<std::string> texts;
   for (const Output& one : output) texts.push_back(without_decimals(one.text));
   std::ranges::sort(texts);
-  const auto doubles = std::ranges::unique(texts);
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
   std::size_t all = 0;
-  for (auto text = texts.begin(); text != doubles.begin(); ++text) all = all * 1'000'003U + std::hash<std::string>{}(*text);
+  for (const std::string& text : texts) all = all * 1'000'003U + std::hash<std::string>{}(text);
   return all;
 }
 

@@ -1,6 +1,7 @@
 #include "timeline/wait_sum.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace timeline {
 namespace {

@@ -32,7 +32,7 @@ TEST(Narration, WhileTheClockRunsSaysWhoWaitsAndUntilWhen) {
       said(gather, at, en()),
       "Three tasks wait at once, and main() waits for them. | The thread is free, and the event loop rests until the timers at 3.0 s.");
   EXPECT_EQ(said(gather, at, ko()),
-            "태스크 세 개가 동시에 기다리고, main()은 그 태스크들을 기다립니다. | 스레드는 비어 있고, 이벤트 루프는 타이머가 울리는 3.0초까지 쉬고 있습니다.");
+            "태스크 세 개가 동시에 기다리고, main()은 이들을 기다립니다. | 스레드는 비어 있고, 이벤트 루프는 타이머가 울리는 3.0초까지 쉬고 있습니다.");
   EXPECT_EQ(said(Golden("two"), at, en()),
             "Two tasks wait at once, and main() waits for them. | The thread is free, and the event loop rests until the first timer, at "
             "2.0 s.");

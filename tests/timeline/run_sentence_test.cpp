@@ -36,7 +36,7 @@ TEST(RunSentence, SaysThatOneWaitsAloneOrThatSeveralWaitAtOnce) {
             "the thread is free, but no other task was started: call_api_1() waits alone");
   EXPECT_EQ(header(Golden("gather"), {1s, 0}, en()), "three tasks wait at once, and main() for them, until 3.0 s");
   EXPECT_EQ(header(Golden("two"), {1s, 0}, en()), "two tasks wait at once, and main() for them; the first wakes at 2.0 s");
-  EXPECT_EQ(header(Golden("two"), {1s, 0}, ko()), "태스크 두 개가 동시에 기다리고, main()은 그 태스크들을 기다립니다. 2.0초에 처음 깨어납니다");
+  EXPECT_EQ(header(Golden("two"), {1s, 0}, ko()), "태스크 두 개가 동시에 기다리고, main()은 이들을 기다립니다 (먼저 깨어나는 것은 2.0초)");
 }
 
 TEST(RunSentence, AtTheEndSaysHowTheWaitsLayInTime) {

@@ -43,6 +43,21 @@ TEST_F(Hover, says_what_a_sleeping_coroutine_waits_for_and_how_long) {
   EXPECT_THAT(text, HasSubstr("Drag the end"));
 }
 
+TEST_F(Hover, says_why_a_sleep_took_longer_and_what_a_worker_thread_does) {
+  stage.open("cpu-and-threads");
+  ASSERT_EQ(view().timeline->lanes[2].name, "ticker");
+  EXPECT_THAT(ui::hover_text(stage.model(), view(), 2, first(2, State::waiting), false, false),
+              HasSubstr("3.0 s late: compute() held the thread."));
+  run = 1;
+  ASSERT_EQ(view().timeline->lanes[3].name, "work");
+  EXPECT_THAT(ui::hover_text(stage.model(), view(), 3, first(3, State::waiting), false, false), HasSubstr("worker thread"));
+}
+
+TEST_F(Hover, a_run_that_was_cancelled_saves_nothing) {
+  stage.open("swallowed-cancel");
+  for (std::size_t k = 0; k < 2; ++k) EXPECT_EQ(ui::saved_time(stage.model(), k).count(), 0);
+}
+
 TEST_F(Hover, says_how_a_lane_ended_with_its_last_span) {
   stage.open("gather");
   const auto& spans = view().timeline->lanes[2].spans;

@@ -37,7 +37,7 @@ class LoopPanel : public testing::Test {
 TEST_F(LoopPanel, says_until_when_the_loop_sleeps_and_which_timers_it_has) {
   stage.open("gather");
   stage.seek(1.35);
-  EXPECT_EQ(section("running").sentence, "nothing: all four tasks wait, so the loop rests, too, until 3.0 s");
+  EXPECT_EQ(section("running").sentence, "nothing: all four tasks wait, free until 3.0 s");
   EXPECT_TRUE(section("ready").empty);
   EXPECT_THAT(pills("timers"),
               ElementsAreArray({"call_api_1() in 1.65 s", "call_api_2() in 1.65 s", "call_api_3() in 1.65 s"}));
