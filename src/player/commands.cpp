@@ -129,7 +129,7 @@ constexpr Command kCommands[] = {
     {"motion", "motion", keys(Key::m), change_motion},
     {"full_screen", "full", keys(Key::f11), always<action::ToggleFullScreen{}>, Over::any},
     {"palette", "palette", keys(Key::k, kCtrl), always<ScreenAction::toggle_palette>, Over::any},
-    {"help", "help", keys(Key::question), always<ScreenAction::toggle_help>, Over::any},
+    {"help", "help", keys({Key::question}, {Key::f1}), always<ScreenAction::toggle_help>, Over::any},
     {"quit", "quit", keys(Key::q, kCtrl), always<action::Quit{}>, Over::any},
 };
 

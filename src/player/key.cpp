@@ -7,7 +7,7 @@
 namespace player {
 namespace {
 
-constexpr std::array<std::pair<Key, const char*>, 15> kNames{{{Key::space, "Space"},
+constexpr std::array<std::pair<Key, const char*>, 16> kNames{{{Key::space, "Space"},
                                                               {Key::left, "←"},
                                                               {Key::right, "→"},
                                                               {Key::up, "↑"},
@@ -20,6 +20,7 @@ constexpr std::array<std::pair<Key, const char*>, 15> kNames{{{Key::space, "Spac
                                                               {Key::enter, "Enter"},
                                                               {Key::backspace, "Backspace"},
                                                               {Key::escape, "Esc"},
+                                                              {Key::f1, "F1"},
                                                               {Key::f5, "F5"},
                                                               {Key::f11, "F11"}}};
 

@@ -32,6 +32,7 @@ enum class Key : std::uint8_t {
   page_down,
   home,
   end,
+  f1,
   f5,
   f11,
 };

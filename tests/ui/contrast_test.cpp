@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <sstream>
 
 #include "support/drawn.hpp"
@@ -64,6 +65,14 @@ bool touches(const ui::Rect& a, const ui::Rect& b) {
 
 bool starts(const std::string& name, std::string_view prefix) { return name.starts_with(prefix); }
 
+/// "bar/0/0/2", of a thread that has nothing to run.
+bool is_idle(const Stage& stage, const std::string& bar) {
+  std::size_t run = 0;
+  unsigned lane = 0, span = 0;
+  if (std::sscanf(bar.c_str(), "bar/%zu/%u/%u", &run, &lane, &span) != 3 || lane != 0) return false;
+  return stage.model().runs[run].timeline->lane(0).spans[span].state == timeline::State::idle;
+}
+
 void expect_marks_seen(const Stage& stage, const Drawn& drawn, const std::string& where) {
   for (const auto& published : stage.state.rects) {
     const std::string& name = published.first;
@@ -77,7 +86,9 @@ void expect_marks_seen(const Stage& stage, const Drawn& drawn, const std::string
     if (starts(name, "bar/") && stage.has("timeline")) {
       const ui::Rect& lanes = stage.at("timeline");
       if (rect.x < lanes.x || rect.x + rect.w > lanes.x + lanes.w || rect.w < 2) continue;
-      const int outline = static_cast<int>((rect.w + rect.h) * 0.25F);
+      // Most of the dashes of an idle thread.
+      const bool idle = rect.w > 20 && is_idle(stage, name);
+      const int outline = static_cast<int>((rect.w + rect.h) * (idle ? 0.8F : 0.25F));
       expect_mark(drawn, rect, panel_light(drawn, lanes), std::max(4, outline), name + where);
     } else if (starts(name, "slider/") && stage.has("delays")) {
       expect_mark(drawn, rect, panel_light(drawn, stage.at("delays")), 60, name + where);

@@ -49,6 +49,33 @@ TEST_F(LaneLayout, gives_each_run_a_header_and_each_lane_a_row_in_order) {
   EXPECT_EQ(layout.scroll_limit(), 0);
 }
 
+TEST_F(LaneLayout, fills_the_panel_with_the_lanes_of_a_single_run) {
+  stage.open("gather");
+  const ui::LaneLayout layout = lay_out();
+  EXPECT_GE(layout.pitch, 60);
+  EXPECT_GE(layout.rows[1].bar.h, 30);
+}
+
+TEST_F(LaneLayout, has_the_state_of_the_thread_in_a_strip) {
+  stage.open("nine-or-three");
+  stage.rect.h = 240;
+  for (const ui::LaneRow& row : lay_out().rows) {
+    EXPECT_TRUE(row.lane.run == stage.model().selected_run || row.lane.lane == 0) << row.lane.run;
+  }
+}
+
+TEST_F(LaneLayout, has_names_that_two_runs_share_once) {
+  stage.open("sleep-blocks-all");
+  const auto cells = ui::timeline_cells(stage.model(), stage.theme(), stage.rect);
+  ASSERT_EQ(cells.size(), 2U);
+  const auto left = ui::lay_out_lanes(stage.model(), stage.theme(), cells[0], 0);
+  const auto right = ui::lay_out_lanes(stage.model(), stage.theme(), cells[1], 0);
+  for (const ui::LaneRow& row : left.rows) EXPECT_FALSE(row.label.empty());
+  for (const ui::LaneRow& row : right.rows) EXPECT_TRUE(row.label.empty());
+  EXPECT_NEAR(left.plot.w, right.plot.w, 1);
+  EXPECT_EQ(left.rows[3].row.y, right.rows[3].row.y);
+}
+
 TEST_F(LaneLayout, shows_the_selected_run_alone_when_not_comparing) {
   stage.open("nine-or-three");
   stage.compare(false);

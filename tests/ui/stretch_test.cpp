@@ -46,13 +46,13 @@ TEST(StretchOfLanes, SaysItsSums) {
   StretchStage stage;
   select(stage, "lane/1/2", 0.4, "lane/1/3", 5.8);
   ASSERT_TRUE(stage.state.stretch);
-  EXPECT_EQ(ui::stretch_words(stage.model(), *stage.state.stretch), "6.0 s: waited 6.0 s; loop idle 6.0 s");
+  EXPECT_EQ(ui::stretch_words(stage.model(), *stage.state.stretch), "6.0 s, sums of 2 lanes: waited 6.0 s; loop idle 6.0 s");
   select(stage, "lane/0/2", 2.6, "lane/0/2", 0.2);
   EXPECT_EQ(ui::stretch_words(stage.model(), *stage.state.stretch), "3.0 s: held the thread 3.0 s");
   select(stage, "lane/2/1", 0.4, "lane/2/4", 2.9);
-  EXPECT_EQ(ui::stretch_words(stage.model(), *stage.state.stretch), "3.0 s: waited 12.0 s; loop idle 3.0 s");
+  EXPECT_EQ(ui::stretch_words(stage.model(), *stage.state.stretch), "3.0 s, sums of 4 lanes: waited 12.0 s; loop idle 3.0 s");
   stage.speak(text::Language::ko);
-  EXPECT_EQ(ui::stretch_words(stage.model(), *stage.state.stretch), "3.0초 동안: 대기 12.0초; 루프 쉬는 중 3.0초");
+  EXPECT_EQ(ui::stretch_words(stage.model(), *stage.state.stretch), "3.0초 동안, 레인 4개의 합: 대기 12.0초; 루프 쉬는 중 3.0초");
 }
 
 TEST(StretchOfLanes, ItsWordsCoverNoneOfItsLanes) {

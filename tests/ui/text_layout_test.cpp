@@ -31,6 +31,19 @@ TEST_F(TextLayout, WrapsAtSpaces) {
   EXPECT_EQ(wrap("one two three", 99), (Lines{"one two three"}));
 }
 
+TEST_F(TextLayout, BreaksNoQuotationAndLeavesNoWordHanging) {
+  EXPECT_EQ(wrap("끝나지 않은 방식은 ‘동기 호출’입니다.", 14), (Lines{"끝나지 않은 방식은", "‘동기 호출’입니다."}));
+  EXPECT_EQ(wrap("In the runs “plain calls” and", 17), (Lines{"In the runs", "“plain calls” and"}));
+  EXPECT_EQ(wrap("비워 줄 뿐입니다. 세 호출을", 14), (Lines{"비워 줄 뿐입니다.", "세 호출을"}));
+  EXPECT_EQ(wrap("스레드는 비어 있습니다", 9), (Lines{"스레드는", "비어 있습니다"}));
+  EXPECT_EQ(wrap("모두 async def 함수를", 15), (Lines{"모두 async def", "함수를"})) << "there is no room for better";
+}
+
+TEST_F(TextLayout, RatherBreaksBehindAClauseIfThatTakesNoFurtherLine) {
+  EXPECT_EQ(wrap("each call starts late, so the sum", 26), (Lines{"each call starts late,", "so the sum"}));
+  EXPECT_EQ(wrap("one two, three four five six", 14), (Lines{"one two, three", "four five six"})) << "far from the end";
+}
+
 TEST_F(TextLayout, BreaksAWordOnlyWhereItAloneIsTooWide) {
   EXPECT_EQ(wrap("a incomprehensible", 6), (Lines{"a", "incomp", "rehens", "ible"}));
   EXPECT_EQ(wrap("ab", 0), (Lines{"a", "b"})) << "never less than a character a line";

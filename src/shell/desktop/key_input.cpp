@@ -17,7 +17,7 @@ std::optional<Key> find(const std::array<std::pair<Code, Key>, n>& table, Code c
   return at == table.end() ? std::nullopt : std::optional(at->second);
 }
 
-constexpr std::array<std::pair<int, Key>, 16> kNamed{{{GLFW_KEY_SPACE, Key::space},
+constexpr std::array<std::pair<int, Key>, 17> kNamed{{{GLFW_KEY_SPACE, Key::space},
                                                       {GLFW_KEY_LEFT, Key::left},
                                                       {GLFW_KEY_RIGHT, Key::right},
                                                       {GLFW_KEY_UP, Key::up},
@@ -31,6 +31,7 @@ constexpr std::array<std::pair<int, Key>, 16> kNamed{{{GLFW_KEY_SPACE, Key::spac
                                                       {GLFW_KEY_KP_ENTER, Key::enter},
                                                       {GLFW_KEY_BACKSPACE, Key::backspace},
                                                       {GLFW_KEY_ESCAPE, Key::escape},
+                                                      {GLFW_KEY_F1, Key::f1},
                                                       {GLFW_KEY_F5, Key::f5},
                                                       {GLFW_KEY_F11, Key::f11}}};
 constexpr std::array<std::pair<int, Key>, 6> kSignsWithCtrl{{{GLFW_KEY_EQUAL, Key::plus},

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/kit/line_breaks.hpp"
+
 namespace ui {
 
 // Pixels: no screen is wider, so that nobody asks how much wider a text is. The cost does not depend on its length.
@@ -48,24 +50,39 @@ bool glued(std::string_view line, std::size_t at) {
   return after == ' ' || after == '.' || after == ',' || after == ';' || after == ':' || after == ')';
 }
 
-/// Bytes of `line` (without a newline) for its first row: as many words as fit, or a part of the first.
-std::size_t first_row(const ImFont* font, std::string_view line, float width) {
+/// Bytes of `line` (without a newline) for its first row: as many words as fit, or a part of the first; with `fair`, up to
+/// a break that is easy to read.
+std::size_t first_row(const ImFont* font, std::string_view line, float width, bool fair) {
   const std::size_t fits = fitting(font, line, width);
   if (fits == line.size()) return fits;
   const std::size_t first_word = std::min(line.find_first_not_of(' '), fits);
+  const auto is_break = [&](std::size_t at) { return line[at] == ' ' && !glued(line, at); };
+  if (const std::size_t at = fair ? fair_break(line.substr(0, fits + 1), line, is_break) : 0; at > first_word) return at;
   for (std::size_t at = fits; at > first_word; --at) {
-    if (line[at] == ' ' && !glued(line, at)) return at;
+    if (is_break(at)) return at;
   }
   return fits;
 }
 
-void wrap_line(const ImFont* font, std::string_view line, float width, std::vector<std::string_view>& out) {
+std::vector<std::string_view> rows_of(const ImFont* font, std::string_view line, float width, bool fair) {
+  std::vector<std::string_view> rows;
   do {
-    const std::size_t end = first_row(font, line, width);
-    out.push_back(line.substr(0, end));
+    const std::size_t end = first_row(font, line, width, fair);
+    rows.push_back(line.substr(0, end));
     line.remove_prefix(end);
     line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
   } while (!line.empty());
+  return rows;
+}
+
+/// Fair breaks, unless they take more rows.
+void wrap_line(const ImFont* font, std::string_view line, float width, std::vector<std::string_view>& out) {
+  std::vector<std::string_view> rows = rows_of(font, line, width, false);
+  if (rows.size() > 1) {
+    std::vector<std::string_view> fair = rows_of(font, line, width, true);
+    if (fair.size() <= rows.size()) rows = std::move(fair);
+  }
+  out.insert(out.end(), rows.begin(), rows.end());
 }
 
 }  // namespace
@@ -80,13 +97,24 @@ std::vector<std::string_view> wrap(const ImFont* font, std::string_view text, fl
   }
 }
 
+/// The rows of `text` with fair breaks only.
+std::size_t fair_rows(const ImFont* font, std::string_view text, float width) {
+  std::size_t rows = 0;
+  while (true) {
+    const std::size_t newline = text.find('\n');
+    rows += rows_of(font, text.substr(0, newline), width, true).size();
+    if (newline == std::string_view::npos) return rows;
+    text.remove_prefix(newline + 1);
+  }
+}
+
 float balanced_width(const ImFont* font, std::string_view text, float width) {
   const std::size_t lines = wrap(font, text, width).size();
   float low = width / 2;
   float high = width;
   while (high - low > 4) {
     const float middle = (low + high) / 2;
-    (wrap(font, text, middle).size() > lines ? low : high) = middle;
+    (fair_rows(font, text, middle) > lines ? low : high) = middle;
   }
   return high;
 }

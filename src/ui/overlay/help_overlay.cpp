@@ -71,6 +71,8 @@ struct Rows {
   }
 };
 
+constexpr float kMostKeys = 132;  // units: the column of keys
+
 /// The chords of all commands that share a row of the sheet.
 struct KeyRow {
   std::string_view word;
@@ -92,11 +94,13 @@ void add_keys(Rows& rows) {
   float lead = 0;
   const auto all = key_rows();
   for (const KeyRow& row : all) lead = std::max(lead, key_caps_width(theme, row.chords));
+  // The words of the few rows with many keys begin further right.
+  lead = std::min(lead, theme.px(kMostKeys));
   for (const KeyRow& row : all) {
     const auto caps = [&rows, &theme, chords = row.chords](const Rect& at) {
       draw_key_caps(rows.state, theme, at.x, at.y, chords);
     };
-    rows.text(word(rows.model, std::string(row.word)), lead + theme.px(12), caps);
+    rows.text(word(rows.model, std::string(row.word)), std::max(lead, key_caps_width(theme, row.chords)) + theme.px(12), caps);
   }
 }
 

@@ -186,7 +186,7 @@ bool is_refused(const TimelineInk& ink, const LaneRow& row) {
 void draw_bars(const TimelineInk& ink) {
   const TimelineScene& scene = ink.scene;
   const Rect& lanes = scene.layout.lanes;
-  ink.list.PushClipRect({lanes.x, lanes.y}, {lanes.x + lanes.w, lanes.y + lanes.h}, true);
+  ink.list.PushClipRect({lanes.x, lanes.y}, {lanes.x + lanes.w, lanes.y + scene.clip.h}, true);
   for (const LaneRow& row : scene.layout.rows) draw_row_ground(ink, row);
   ink.list.PushClipRect(top_left(scene.clip), bottom_right(scene.clip), true);
   draw_grid(ink);
@@ -207,9 +207,8 @@ void draw_bars(const TimelineInk& ink) {
 }
 
 void draw_names(const TimelineInk& ink) {
-  // The letters of the last name may reach below its row.
   Rect place = ink.scene.layout.lanes;
-  if (ink.scene.layout.scroll_limit() <= 0) place.h += ink.theme.px(4);
+  place.h = ink.scene.clip.h;
   const Clip clip(place);
   for (const LaneRow& row : ink.scene.layout.rows) {
     if (is_refused(ink, row)) continue;

@@ -1,11 +1,16 @@
 #include "ui/timeline/legend.hpp"
 
+#include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "timeline/labels.hpp"
 #include "ui/kit/paint.hpp"
 #include "ui/kit/patterns.hpp"
 #include "ui/kit/text_layout.hpp"
+#include "ui/kit/widgets.hpp"
 
 namespace ui {
 namespace {
@@ -19,51 +24,62 @@ static_assert(kOrder.size() == timeline::kStates.size());
 
 constexpr float kSwatch = 22, kGap = 7, kBetween = 18;
 
-class Legend {
- public:
-  Legend(const TimelineInk& ink, const Rect& place)
-      : ink_(ink), place_(place), x_(place.x + ink.theme.px(2)), y_(place.center_y()) {}
-
-  void draw() {
-    for (const SpanState state : kOrder) {
-      if (!takes(timeline::state_word(state, *ink_.model.words))) return;
-      draw_bar(ink_.list, ink_.theme, {x_, y_ - ink_.theme.px(6), ink_.theme.px(kSwatch), ink_.theme.px(12)}, state, 0);
-      say(timeline::state_word(state, *ink_.model.words));
-    }
-    const std::string& task = (*ink_.model.words)["timeline.one_task"];
-    if (!takes(task)) return;
-    draw_task();
-    say(task);
-  }
-
- private:
-  [[nodiscard]] bool takes(const std::string& words) const {
-    return x_ + ink_.theme.px(kSwatch + kGap) + measure(ink_.theme.fonts.small, words) <= place_.x + place_.w;
-  }
-  void say(const std::string& words) {
-    x_ += ink_.theme.px(kSwatch + kGap);
-    text_at(ink_.list, ink_.theme.fonts.small, x_, y_, ink_.theme.color().text_dim, words);
-    x_ += measure(ink_.theme.fonts.small, words) + ink_.theme.px(kBetween);
-  }
-  void draw_task() {
-    const float unit = ink_.theme.px(1);
-    const ImU32 color = ink_.theme.color().text_dim;
-    const float left = x_ + 12 * unit;
-    const float line = std::max(1.0F, 1.25F * unit);
-    ink_.list.AddRectFilled({left, y_ - 6 * unit}, {left + line, y_ + 6 * unit}, color);
-    ink_.list.AddRectFilled({left, y_ - 6 * unit}, {left + 4 * unit, y_ - 6 * unit + line}, color);
-    ink_.list.AddRectFilled({left, y_ + 6 * unit - line}, {left + 4 * unit, y_ + 6 * unit}, color);
-  }
-
-  const TimelineInk& ink_;
-  const Rect& place_;
-  float x_, y_;
+struct Entry {
+  std::optional<SpanState> state;  ///< nothing: the bracket of a task
+  std::string words;
+  Rect rect;
 };
+
+/// Those that have room in `place`.
+std::vector<Entry> entries_in(const Model& model, const Theme& theme, const Rect& place) {
+  std::vector<Entry> all;
+  float x = place.x + theme.px(2);
+  const auto add = [&](std::optional<SpanState> state, const std::string& words) {
+    const float width = theme.px(kSwatch + kGap) + measure(theme.fonts.small, words);
+    if (x + width > place.x + place.w) return;
+    all.push_back({state, words, {x, place.y, width, place.h}});
+    x += width + theme.px(kBetween);
+  };
+  for (const SpanState state : kOrder) add(state, timeline::state_word(state, *model.words));
+  add(std::nullopt, (*model.words)["timeline.one_task"]);
+  return all;
+}
+
+void draw_task(const TimelineInk& ink, float x, float y) {
+  const float unit = ink.theme.px(1);
+  const ImU32 color = ink.theme.color().text_dim;
+  const float left = x + 12 * unit;
+  const float line = std::max(1.0F, 1.25F * unit);
+  ink.list.AddRectFilled({left, y - 6 * unit}, {left + line, y + 6 * unit}, color);
+  ink.list.AddRectFilled({left, y - 6 * unit}, {left + 4 * unit, y - 6 * unit + line}, color);
+  ink.list.AddRectFilled({left, y + 6 * unit - line}, {left + 4 * unit, y + 6 * unit}, color);
+}
+
+/// What the sheet of keys says of the state.
+std::string meaning_of(const Model& model, const Entry& entry) {
+  if (!entry.state) return (*model.words)["timeline.one_task_hint"];
+  const std::string_view key = timeline::kStates[timeline::index(*entry.state)].word;
+  const std::string meaning = "help.state_" + std::string(key.substr(key.find('.') + 1));
+  return entry.words + ": " + (*model.words)[meaning];
+}
 
 }  // namespace
 
-void draw_legend(const TimelineInk& ink, const Rect& place) {
-  if (place.h > 0) Legend(ink, place).draw();
+void draw_legend(const TimelineInk& ink, State& state, const Rect& place) {
+  if (place.h <= 0) return;
+  const Theme& theme = ink.theme;
+  const float y = place.center_y();
+  for (const Entry& entry : entries_in(ink.model, theme, place)) {
+    if (entry.state) {
+      draw_bar(ink.list, theme, {entry.rect.x, y - theme.px(6), theme.px(kSwatch), theme.px(12)}, *entry.state, 0);
+    } else {
+      draw_task(ink, entry.rect.x, y);
+    }
+    text_at(ink.list, theme.fonts.small, entry.rect.x + theme.px(kSwatch + kGap), y, theme.color().text_dim, entry.words);
+    const std::string name = "legend_of/" + (entry.state ? std::to_string(timeline::index(*entry.state)) : "task");
+    publish(state, name, entry.rect);
+    tip_under_mouse(state, name, entry.rect, meaning_of(ink.model, entry));
+  }
 }
 
 }  // namespace ui

@@ -6,6 +6,7 @@
 namespace ui {
 
 /// Each state with its bar, and the bracket of a task, in one row of `place`; those that have no room are left out.
-void draw_legend(const TimelineInk& ink, const Rect& place);
+/// Under the mouse each says what it means.
+void draw_legend(const TimelineInk& ink, State& state, const Rect& place);
 
 }  // namespace ui

@@ -64,6 +64,12 @@ Rect rows_of(const TimelineInk& ink, const Stretch& stretch) {
   return all;
 }
 
+/// The header of the run: there the words cover no lane.
+const HeaderRow* header_of(const LaneLayout& layout, std::size_t run) {
+  const auto found = std::ranges::find(layout.headers, run, &HeaderRow::run);
+  return found == layout.headers.end() || found->rect.y < layout.lanes.y ? nullptr : &*found;
+}
+
 void draw_words(const TimelineInk& ink, State& state, const Rect& part, const std::string& words) {
   const Theme& theme = ink.theme;
   const LaneLayout& layout = ink.scene.layout;
@@ -74,7 +80,10 @@ void draw_words(const TimelineInk& ink, State& state, const Rect& part, const st
                              std::max(left, layout.panel.x + layout.panel.w - theme.px(8) - width));
   const float below = part.y + part.h + theme.px(4);
   const bool fits = below + height <= layout.lanes.y + layout.lanes.h;
-  const Rect box{x, fits ? below : part.y - height - theme.px(4), width, height};
+  Rect box{x, fits ? below : part.y - height - theme.px(4), width, height};
+  if (const HeaderRow* const header = header_of(layout, state.stretch->run)) {
+    box.y = std::round(header->rect.center_y() - height / 2);
+  }
   fill(theme, box, theme.color().text, 6);
   text_centered(ink.list, theme.fonts.body_bold, box.center_x(), box.center_y(), theme.color().panel, words);
   publish(state, "stretch_words", box);
@@ -112,7 +121,9 @@ std::string stretch_words(const Model& model, const Stretch& stretch) {
   if (run.lanes.empty()) return all;
   const Nanos idle = timeline::state_sums(run.lane(0), stretch.from, stretch.to)[timeline::index(StretchState::idle)];
   if (idle.count() > 0) all += "; " + words("stretch.idle", {{"t", duration(model, idle)}});
-  return words("stretch.all", {{"t", duration(model, stretch.to - stretch.from)}, {"sums", all}});
+  const auto lanes = stretch.last - stretch.first + 1;
+  return words(lanes > 1 ? "stretch.of_lanes" : "stretch.all",
+               {{"t", duration(model, stretch.to - stretch.from)}, {"n", std::to_string(lanes)}, {"sums", all}});
 }
 
 void draw_stretch(const TimelineInk& ink, State& state) {

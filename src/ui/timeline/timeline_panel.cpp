@@ -15,6 +15,7 @@
 #include "ui/timeline/flags.hpp"
 #include "ui/timeline/ghost.hpp"
 #include "ui/timeline/hover.hpp"
+#include "ui/timeline/lane_words.hpp"
 #include "ui/timeline/lane_draw.hpp"
 #include "ui/timeline/ruler_marks.hpp"
 #include "ui/timeline/stretch.hpp"
@@ -165,6 +166,11 @@ void draw_hover(const TimelineInk& ink, State& state, const TimelineHit& hit) {
   } else if (hit.what == What::label) {
     tip_under_mouse(state, lane_stop(hit.lane), about,
                     lane_hover_text(ink.model, ink.model.runs[hit.lane.run], hit.lane.lane));
+  } else if (hit.what == What::header) {
+    const RunView& run = ink.model.runs[hit.lane.run];
+    if (run.timeline->tasks.empty()) return;
+    tip_under_mouse(state, fmt::format("run/{}", hit.lane.run), about,
+                    task_count_words(ink.model, run) + ": " + (*ink.model.words)["timeline.tasks_hint"]);
   } else if (hit.what == What::task) {
     const TaskBracket& bracket = ink.scene.brackets[hit.bracket];
     const Rect& lanes = ink.scene.layout.lanes;
@@ -190,7 +196,6 @@ void draw_scene(const TimelineInk& ink) {
   draw_task_brackets(ink);
   draw_playhead(ink);
   draw_headers(ink);
-  draw_legend(ink, ink.scene.layout.legend);
 }
 
 /// Left of the ruler, where there is room for it.
@@ -211,6 +216,7 @@ void draw_cell(const TimelineInk& ink, State& state) {
   const Clip clip(ink.scene.layout.panel);
   draw_ruler_marks(ink, state);
   draw_scene(ink);
+  draw_legend(ink, state, ink.scene.layout.legend);
   draw_grips(ink);
   draw_flags(ink, state);
   draw_stretch(ink, state);
@@ -263,7 +269,7 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
     add_timeline_stops(model, state, frame, scenes.back());
   }
   if (const Rect legend = shared_legend(model, frame.theme, rect); legend.h > 0) {
-    draw_legend({model, state, frame.theme, scenes.front(), ui::ink()}, legend);
+    draw_legend({model, state, frame.theme, scenes.front(), ui::ink()}, state, legend);
     publish(state, "legend", legend);
   }
   // Keys scroll without knowing how many lanes there are.

@@ -11,6 +11,8 @@
 namespace ui {
 namespace {
 
+constexpr float kBelowLast = 4;
+
 void find_ends(const Model& model, const Theme& theme, TimelineScene& scene) {
   if (!model.delays_fixed.empty()) return;
   std::map<std::size_t, BarParameters> parameters;
@@ -77,6 +79,8 @@ TimelineScene make_timeline_scene(const Model& model, const State& state, const 
   scene.view = axis_view(model, state, plot);
   const float left = plot.x - theme.px(5);
   scene.clip = {left, plot.y, cell.panel.x + cell.panel.w - theme.px(16) - left, plot.h};
+  // The letters of the last row may reach below it.
+  if (scene.layout.scroll_limit() <= 0) scene.clip.h += theme.px(kBelowLast);
   for (const LaneRow& row : scene.layout.rows) {
     const timeline::Lane& lane = model.runs[row.lane.run].timeline->lane(row.lane.lane);
     scene.bars.push_back(model.axis == nullptr
