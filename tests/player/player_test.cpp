@@ -107,7 +107,8 @@ TEST_F(FirstStart, TheHintCanBeClosed) {
 
 TEST_F(FirstStart, AMessageComesBeforeTheHintAndClosingItKeepsTheHint) {
   document.notify({"cli.no_memory", {}});
-  EXPECT_THAT(hint(), HasSubstr("memory"));
+  EXPECT_THAT(document.model().notice, HasSubstr("memory"));
+  EXPECT_THAT(hint(), IsEmpty());
   document.carry_out(action::DismissNotice{});
   EXPECT_THAT(hint(), HasSubstr("Space"));
 }

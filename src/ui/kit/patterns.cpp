@@ -63,7 +63,11 @@ void draw_dots(ImDrawList& list, Rect bar, float unit, float shift, ImU32 color)
   for (float x = bar.x + margin + pitch / 2 - phase; x < bar.x + bar.w - margin; x += pitch) {
     if (x < bar.x + margin) continue;
     for (int row = 0; row < rows; ++row) {
-      list.AddCircleFilled({x, top + static_cast<float>(row) * pitch}, radius, color, 8);
+      const float y = top + static_cast<float>(row) * pitch;
+      // Two pixels have no round corners, and a square costs a tenth.
+      const ImVec2 corner{std::round(x - radius), std::round(y - radius)};
+      if (radius > 1.3F) list.AddCircleFilled({x, y}, radius, color, 8);
+      else list.AddRectFilled(corner, {corner.x + 2, corner.y + 2}, color);
     }
   }
 }

@@ -207,7 +207,9 @@ void draw_whole_run(const TimelineInk& ink, State& state, Frame& frame) {
   const Rect& ruler = ink.scene.layout.ruler;
   const float left = ink.scene.layout.lanes.x;
   const Rect rect{left, ruler.y + ink.theme.px(9), button_width(ink.theme, words, look), ink.theme.px(26)};
-  if (rect.w > ruler.x - left - ink.theme.px(24) || ruler.h < ink.theme.px(44)) return;
+  if (rect.w > ruler.x - left - ink.theme.px(24) || ruler.h < ink.theme.px(44) ||
+      ink.scene.layout.panel.h < ruler.h)
+    return;
   if (button(ink.theme, state, "whole_run", rect, words, look)) carry_out(command, ink.model, state, frame.actions);
   tip(state, "whole_run", rect, player::hint(command, *ink.model.words));
 }

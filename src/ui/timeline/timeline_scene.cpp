@@ -80,7 +80,8 @@ TimelineScene make_timeline_scene(const Model& model, const State& state, const 
   const float left = plot.x - theme.px(5);
   scene.clip = {left, plot.y, cell.panel.x + cell.panel.w - theme.px(16) - left, plot.h};
   // The letters of the last row may reach below it.
-  if (scene.layout.scroll_limit() <= 0) scene.clip.h += theme.px(kBelowLast);
+  const bool all = scene.layout.scroll_limit() <= 0 && plot.h > theme.px(kBelowLast);
+  if (all) scene.clip.h = std::min(plot.h + theme.px(kBelowLast), cell.panel.y + cell.panel.h - plot.y);
   for (const LaneRow& row : scene.layout.rows) {
     const timeline::Lane& lane = model.runs[row.lane.run].timeline->lane(row.lane.lane);
     scene.bars.push_back(model.axis == nullptr
