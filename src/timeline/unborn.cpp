@@ -10,9 +10,9 @@ namespace timeline {
 namespace {
 
 /// The reason for one lane: what its creator does now.
-class Reason {
+class WhyNotYet {
  public:
-  Reason(const Timeline& timeline, const trace::Events& events, const Moment& moment, LaneIndex lane)
+  WhyNotYet(const Timeline& timeline, const trace::Events& events, const Moment& moment, LaneIndex lane)
       : timeline_(timeline), moment_(moment), facts_(timeline, events, moment) {
     about_.co = lane;
     about_.by = facts_.creator(lane);
@@ -102,7 +102,7 @@ std::optional<Statement> unborn_statement(const Timeline& timeline, const trace:
                                           LaneIndex lane) {
   const bool known = timeline.has(lane) && lane > 0 && !timeline.lane(lane).spans.empty();
   if (!known || moment.lane(lane).born) return std::nullopt;
-  return Reason(timeline, events, moment, lane).statement();
+  return WhyNotYet(timeline, events, moment, lane).statement();
 }
 
 std::string unborn_reason(const Timeline& timeline, const trace::Events& events, const Moment& moment, LaneIndex lane,
