@@ -5,6 +5,7 @@
 
 #include "platform/paths.hpp"
 #include "text/words.hpp"
+#include "ui/kit/glyph_texts.hpp"
 
 using testing::ElementsAre;
 using testing::IsEmpty;
@@ -29,7 +30,8 @@ std::vector<std::string> all_words() {
   std::vector<std::string> texts;
   for (const auto language : {text::Language::ko, text::Language::en}) {
     const auto words = text::Words::load(platform::assets_folder() / "text", language);
-    for (const auto& key : words.keys()) texts.push_back(words[key]);
+    for (const auto& key : words.keys())
+      if (ui::is_drawn(key)) texts.push_back(words[key]);
   }
   return texts;
 }

@@ -8,7 +8,10 @@
 
 namespace ui {
 
-/// Adds all words of both languages, all lessons' texts and listings.
+/// Whether the window may draw the words of this key: not those that are only searched, or only printed in a terminal.
+bool is_drawn(std::string_view key);
+
+/// Adds all words of both languages that the window may draw, all lessons' texts and listings.
 void add_library(GlyphSet& glyphs, const player::Library& library);
 
 /// Adds the other texts of `document`: those of its runs, its title, its notice. Returns whether a character was new.
