@@ -244,8 +244,9 @@ class WindowTest(unittest.TestCase):
         try:
             window.wait_for(lambda s: "hint" in s["rects"], "the hint of the first start")
             window.key("space")
+            window.wait_for(lambda s: s["playhead_s"] > 0.2, "Space plays")
             window.key("space")
-            window.wait_for(lambda s: "hint" in s["rects"] and s["playhead_s"] > 0, "the rest of the hint")
+            window.wait_for(lambda s: "hint" in s["rects"] and not s["playing"], "the rest of the hint")
             window.drag(window.center("slider/call_api_2"), 40)
             window.wait_for(lambda s: "hint" not in s["rects"] and s["can_undo"], "no hint after both")
             window.key("n")
