@@ -21,14 +21,15 @@ struct Doing {
 
 void take_functions(Doing& now, const ComparedRun& run) {
   const Moment& moment = *run.moment;
+  const Facts facts(*run.timeline, *run.events, moment);
   for (LaneIndex lane = 1; lane < std::ssize(run.timeline->lanes); ++lane) {
     const Lane& one = run.timeline->lane(lane);
     if (moment.lane(lane).born) now.born.insert(one.name);
-    const bool started = !one.stands.empty() && one.stands.front().event < moment.events_done;
-    if (started) now.started.insert(one.name);
+    if (facts.has_started(lane)) now.started.insert(one.name);
     else if (!one.stands.empty()) now.to_start.insert(one.name);
-    if (!started && std::ranges::find(moment.ready, lane) != moment.ready.end()) now.queued.insert(one.name);
   }
+  for (const LaneIndex lane : moment.ready)
+    if (!facts.has_started(lane)) now.queued.insert(run.timeline->lane(lane).name);
 }
 
 Doing doing(const ComparedRun& run) {

@@ -56,6 +56,11 @@ bool Facts::waits_for_worker(LaneIndex lane) const {
   return wait != moment_.waiting.end() && is_worker_call(events_, wait->call);
 }
 
+bool Facts::has_started(LaneIndex lane) const {
+  const auto& stands = timeline_.lane(lane).stands;
+  return !stands.empty() && stands.front().event < moment_.events_done;
+}
+
 // A task ends a little later than its outermost coroutine.
 bool Facts::exists(trace::Id task) const {
   if (task == 0 || task > timeline_.tasks.size() || timeline_.tasks[task - 1].event >= moment_.events_done)

@@ -22,6 +22,8 @@ class Facts {
   [[nodiscard]] std::vector<const WaitMoment*> task_waits() const;
   /// Whether the lane waits for a worker thread.
   [[nodiscard]] bool waits_for_worker(LaneIndex lane) const;
+  /// Whether the code of the lane, which there is, has begun to run.
+  [[nodiscard]] bool has_started(LaneIndex lane) const;
   /// Whether the task has been created and has not ended.
   [[nodiscard]] bool exists(trace::Id task) const;
   /// The tasks that exist, and that have ever existed, at the moment.

@@ -111,10 +111,10 @@ Statement origin_statement(const Timeline& timeline, const trace::Events& events
     const bool made = timeline.tasks[one.task - 1].event < moment.events_done;
     if (made && maker.key != "maker.unknown") return {"hover." + maker.key, maker.about};
   }
-  const bool started = !one.stands.empty() && one.stands.front().event < moment.events_done;
-  const bool awaited = one.kind == Lane::Kind::coroutine && started;
+  const Facts facts(timeline, events, moment);
+  const bool awaited = one.kind == Lane::Kind::coroutine && facts.has_started(lane);
   About about{.co = lane};
-  about.by = awaited ? one.parent : Facts(timeline, events, moment).creator(lane);
+  about.by = awaited ? one.parent : facts.creator(lane);
   return {awaited ? "hover.awaited_by" : "hover.called_by", about};
 }
 

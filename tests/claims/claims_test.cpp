@@ -15,6 +15,7 @@
 #include "programs/interpret.hpp"
 #include "programs/python.hpp"
 #include "programs/text_form.hpp"
+#include "support/random_programs.hpp"
 #include "text/words.hpp"
 #include "timeline/build.hpp"
 #include "timeline/locate.hpp"
@@ -227,19 +228,6 @@ TEST(Claims, AFalseOneIsFound) {
   EXPECT_NE(wrong({"no such sentence"}), "");
 }
 
-// COROSCOPE_CLAIMS=100000: as many.
-// The sanitizers look for other faults, and take ten times as long.
-#ifdef COROSCOPE_SANITIZE
-constexpr std::uint64_t kPrograms = 200;
-#else
-constexpr std::uint64_t kPrograms = 2000;
-#endif
-
-std::uint64_t random_programs() {
-  const char* const wanted = std::getenv("COROSCOPE_CLAIMS");
-  return wanted == nullptr ? kPrograms : std::strtoull(wanted, nullptr, 10);
-}
-
 void walk_program(const std::string& name, programs::Program program, Tally& tally) {
   (void)programs::to_python(program);
   const programs::Run run = programs::interpret(program);
@@ -257,9 +245,11 @@ TEST(Claims, OfKeptProgramsAreTrue) {
   tell(tally);
 }
 
+// COROSCOPE_CLAIMS=100000: as many.
 TEST(Claims, OfRandomProgramsAreTrue) {
   Tally tally;
-  for (std::uint64_t seed = 1; seed <= random_programs() && tally.told.size() < 20; ++seed)
+  const std::uint64_t count = ui_test::random_programs("COROSCOPE_CLAIMS");
+  for (std::uint64_t seed = 1; seed <= count && tally.told.size() < 20; ++seed)
     walk_program("seed " + std::to_string(seed), conformance::generate(seed), tally);
   tell(tally);
 }

@@ -10,6 +10,7 @@
 #include "lessons/catalogue.hpp"
 #include "lessons/record.hpp"
 #include "programs/text_form.hpp"
+#include "support/random_programs.hpp"
 #include "trace/open.hpp"
 #include "why/tally.hpp"
 
@@ -19,20 +20,10 @@ namespace {
 const std::filesystem::path kSource = COROSCOPE_SOURCE_DIR;
 
 // COROSCOPE_WHY=100000: as many.
-#ifdef COROSCOPE_SANITIZE
-constexpr std::uint64_t kPrograms = 200;
-#else
-constexpr std::uint64_t kPrograms = 2000;
-#endif
-
-std::uint64_t random_programs() {
-  const char* const wanted = std::getenv("COROSCOPE_WHY");
-  return wanted == nullptr ? kPrograms : std::strtoull(wanted, nullptr, 10);
-}
-
 TEST(Why, OfRandomProgramsComesTrue) {
   Tally tally;
-  for (std::uint64_t seed = 1; seed <= random_programs(); ++seed)
+  const std::uint64_t count = ui_test::random_programs("COROSCOPE_WHY");
+  for (std::uint64_t seed = 1; seed <= count; ++seed)
     try_program("seed " + std::to_string(seed), conformance::generate(seed), tally);
   print(tally);
 }

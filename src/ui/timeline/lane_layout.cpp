@@ -94,17 +94,10 @@ bool is_halved(const Model& model, const Theme& theme, const Rect& panel) {
   return model.visible_runs().size() == 4 && std::floor(panel.w / 2) >= theme.px(kLeastHalf);
 }
 
-Rect legend_below(const Theme& theme, const Rect& panel) {
-  if (panel.h < theme.px(kLeastForShared)) return {};
-  const float margin = theme.px(16);
-  const float height = theme.px(kLegendHeight);
-  return {panel.x + margin, panel.y + panel.h - height - theme.px(4), panel.w - 2 * margin, height};
-}
-
 /// Four runs, two by two, above a legend that both share.
 std::vector<TimelineCell> two_cells(const Model& model, const Theme& theme, Rect panel) {
   const std::vector<std::size_t> runs = model.visible_runs();
-  panel.h -= legend_below(theme, panel).h;
+  panel.h -= shared_legend(theme, panel).h;
   const bool once = alike(model, runs[0], runs[1]) && alike(model, runs[2], runs[3]);
   const float half = panel.w / 2;
   // Both have plots of the same width.
@@ -130,8 +123,11 @@ std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme,
   return cells;
 }
 
-Rect shared_legend(const Model& model, const Theme& theme, Rect panel) {
-  return timeline_cells(model, theme, panel).size() == 2 ? legend_below(theme, panel) : Rect{};
+Rect shared_legend(const Theme& theme, const Rect& panel) {
+  if (panel.h < theme.px(kLeastForShared)) return {};
+  const float margin = theme.px(16);
+  const float height = theme.px(kLegendHeight);
+  return {panel.x + margin, panel.y + panel.h - height - theme.px(4), panel.w - 2 * margin, height};
 }
 
 LaneLayout lay_out_lanes(const Model& model, const Theme& theme, const TimelineCell& cell, float scroll) {

@@ -73,8 +73,8 @@ struct LaneLayout {
 /// sentences.
 std::vector<TimelineCell> timeline_cells(const Model& model, const Theme& theme, Rect panel);
 
-/// The legend below two cells, as wide as the panel; empty where there is one cell, which has its own.
-Rect shared_legend(const Model& model, const Theme& theme, Rect panel);
+/// The legend below two cells, as wide as the panel; empty where the panel is too low. One cell has its own.
+Rect shared_legend(const Theme& theme, const Rect& panel);
 
 /// Lays the rows out in `cell`. Rows are as high as fits, between a minimum and a maximum; if the minimum does not fit,
 /// `scroll` selects the visible part.

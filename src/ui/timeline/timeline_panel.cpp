@@ -270,7 +270,7 @@ void draw_timeline(const Model& model, State& state, Frame& frame, Rect rect) {
     if (scenes.size() == 1) draw_whole_run(ink, state, frame);
     add_timeline_stops(model, state, frame, scenes.back());
   }
-  if (const Rect legend = shared_legend(model, frame.theme, rect); legend.h > 0) {
+  if (const Rect legend = shared_legend(frame.theme, rect); scenes.size() > 1 && legend.h > 0) {
     draw_legend({model, state, frame.theme, scenes.front(), ui::ink()}, state, legend);
     publish(state, "legend", legend);
   }
