@@ -121,7 +121,7 @@ TEST(FocusLine, IsWhereTheThreadIsElseWhereTheLastEventWas) {
 TEST(CodeMarks, TheLineOfModuleCodeIsMarkedWhileItRuns) {
   ui_test::Stage stage{ui::draw_timeline};
   stage.open("coroutine-object");
-  const ui::RunView& run = stage.model().runs[0];
+  const ui::RunView run = stage.model().runs[0];  // a copy: each change makes the views anew
   std::set<std::uint32_t> lines;
   for (const trace::Event& event : run.events->list) {
     stage.seek(timeline::after_event(*run.timeline, event.i));

@@ -102,7 +102,7 @@ TEST(ShownLines, AClickOnALaneOutlinesItsLineInTheCpp) {
   stage.seek(1.35);
   stage.carry_out(act::SetCode{lessons::Code::cpp});
   stage.frames(3);
-  const ui::RunView& run = stage.model().runs[0];
+  const ui::RunView run = stage.model().runs[0];
   const std::uint32_t python = run.moment.lane(2).line;
   ASSERT_NE(run.shown_line(python), python) << "else nothing is tested";
   stage.click("lane/0/2");
