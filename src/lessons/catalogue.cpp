@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "lessons/check.hpp"
+#include "lessons/puzzle.hpp"
 #include "lessons/source.hpp"
 
 namespace lessons {
@@ -126,6 +127,7 @@ Catalogue Catalogue::load(const std::filesystem::path& assets) {
     lesson.opens_on = opens_on(lesson, file);
     Problems problems;
     check(lesson, file, Origin::built_in, problems);
+    lesson.puzzle = read_puzzle(file.path.parent_path(), lesson, Origin::built_in, problems);
     if (!problems.empty()) throw LessonError(problems.front());
     catalogue.lessons_.push_back(std::move(lesson));
     catalogue.orders_.push_back(file.order);
@@ -155,6 +157,8 @@ std::vector<OwnLesson> Catalogue::read_own(const std::filesystem::path& folder) 
     }
     attempt(each.problems, [&] { each.lesson.opens_on = opens_on(each.lesson, each.file); });
     check(each.lesson, each.file, Origin::own, each.problems);
+    if (any_error(each.problems)) continue;  // it is about a complete run
+    each.lesson.puzzle = read_puzzle(each.file.path.parent_path(), each.lesson, Origin::own, each.problems);
   }
   return own;
 }
