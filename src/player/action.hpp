@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "lessons/lesson.hpp"
+#include "lessons/puzzle.hpp"
 #include "player/settings.hpp"
 #include "player/study.hpp"
 #include "timeline/axis.hpp"
@@ -79,6 +80,14 @@ struct SetPath {
 struct SetStudy {
   Study study = Study::none;
 };
+/// The order puzzle of the open lesson: opened, shuffled as at first; closed, back to the lesson.
+struct OpenPuzzle {};
+struct LeavePuzzle {};
+struct ArrangePuzzle {
+  lessons::Order order;
+};
+struct ShufflePuzzle {};
+struct SolvePuzzle {};
 struct ToggleCompare {};
 struct ToggleTheme {};
 struct ToggleLanguage {};
@@ -96,7 +105,9 @@ using Action = std::variant<action::TogglePlay, action::Seek, action::Step, acti
                             action::Home, action::End, action::SetParameter, action::ResetParameters, action::Undo,
                             action::Redo, action::SetSpeed, action::SetPace, action::SetAxis, action::SetSwitch,
                             action::SetCode, action::SelectRun, action::SelectLesson, action::OpenMoment,
-                            action::SetPath, action::SetStudy, action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,
+                            action::SetPath, action::SetStudy, action::OpenPuzzle, action::LeavePuzzle,
+                            action::ArrangePuzzle, action::ShufflePuzzle, action::SolvePuzzle, action::ToggleCompare,
+                            action::ToggleTheme, action::ToggleLanguage,
                             action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::Quit>;
 
 }  // namespace player

@@ -44,6 +44,19 @@ Deed toggle_study(const Model& model) {
   return Action{action::SetStudy{model.study == study ? Study::none : study}};
 }
 
+Deed puzzle(const Model& model) {
+  if (model.puzzle) return Action{action::LeavePuzzle{}};
+  if (!model.has_puzzle) return {};
+  return Action{action::OpenPuzzle{}};
+}
+
+/// An action on the open puzzle.
+template <auto deed>
+Deed on_puzzle(const Model& model) {
+  if (!model.puzzle) return {};
+  return Action{deed};
+}
+
 Deed compare(const Model& model) {
   if (model.runs.size() < 2) return {};
   return Action{action::ToggleCompare{}};
@@ -73,6 +86,7 @@ Deed go_to_stop(const Model& model) {
 /// The lesson as when it was opened. A trace has no delays: it only goes back to its beginning.
 Deed start_over(const Model& model) {
   if (model.lesson_id.empty()) return Action{action::Home{}};
+  if (model.puzzle) return Action{action::OpenPuzzle{}};
   return Action{action::SelectLesson{model.lesson_id}};
 }
 
@@ -129,6 +143,9 @@ constexpr Command kCommands[] = {
     {"redo", "redo", keys({Key::z, kCtrlShift}, {Key::y, kCtrl}), always<action::Redo{}>, Over::run, true},
     {"compare", "compare", keys(Key::c), compare},
     {"why", "why", keys(Key::w), toggle_study<Study::why>},
+    {"puzzle", "puzzle", keys(Key::u), puzzle},
+    {"puzzle_shuffle", "puzzle_more", keys(Key::u, kShift), on_puzzle<action::ShufflePuzzle{}>},
+    {"puzzle_solution", "puzzle_more", keys(Key::u, kCtrl), on_puzzle<action::SolvePuzzle{}>},
     {"whole_run", "whole", keys(Key::v), whole_run},
     {"axis", "axis", keys(Key::a), change_axis},
     {"language", "language", keys(Key::l), always<action::ToggleLanguage{}>, Over::sheet},

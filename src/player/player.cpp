@@ -41,6 +41,7 @@ Player::Player(Player&&) noexcept = default;
 
 void Player::open(std::shared_ptr<Source> source) {
   source_ = std::move(source);
+  puzzle_.reset();
   compare_ = about().compare ? std::nullopt : std::optional(false);
   history_ = History(about().defaults());
   forget_recordings();

@@ -24,6 +24,8 @@
 
 namespace player {
 
+class PuzzleSource;
+
 class Player {
  public:
   /// Nothing is open yet. `library` must outlive this object; `locale` is used until the user has chosen a language.
@@ -90,6 +92,10 @@ class Player {
   struct Carrying;  // carries out each kind of action
 
   void opened_anew(std::size_t selected_run);
+  void open_puzzle();
+  void leave_puzzle();
+  void rearranged();
+  [[nodiscard]] std::optional<puzzle::View> puzzle_view() const;
   void change_values(const lessons::Values& values, bool done);
   void record_all();
   void ask_python(std::vector<Wanted> wanted);
@@ -127,6 +133,7 @@ class Player {
   text::Language locale_;
   std::optional<text::Language> spoken_;
   std::shared_ptr<Source> source_;
+  std::shared_ptr<PuzzleSource> puzzle_;  ///< the source, if it is an order puzzle
   History history_;
   std::vector<OpenRun> runs_;
   std::vector<timeline::Timeline> before_drag_;  ///< of runs_, while a delay is dragged

@@ -8,6 +8,7 @@
 #include <string>
 #include <variant>
 
+#include "ui/code/puzzle_panel.hpp"
 #include "ui/overlay/cards_panel.hpp"
 #include "ui/overlay/lesson_search.hpp"
 #include "ui/overlay/palette_search.hpp"
@@ -171,6 +172,7 @@ void press_rest(Key key, const Model& model, State& state, std::vector<Action>& 
   if (state.lessons_open) return press_in_lesson_list(key, model, state, actions);
   if (state.help_open) return press_in_help(key, state);
   if (key == Key::escape && state.presenting) return toggle_presentation(model, state);
+  if (key == Key::escape && model.puzzle) return actions.push_back(action::LeavePuzzle{});
   if (!model.cards.empty()) press_in_cards(key, model, state, actions);
 }
 
@@ -190,6 +192,7 @@ void press(Key key, Mods mods, const Model& model, State& state, std::vector<Act
     return;
   }
   if (press_over_run(key, mods, model, state, actions)) return;
+  if (!is_covered(state) && press_on_puzzle(key, mods, model, state, actions)) return;
   if (!is_covered(state) && press_on_widget(key, mods, model, state, actions)) return;
   const Command* const command = player::find_command({key, mods});
   if (command != nullptr && reaches(*command, state)) {
