@@ -7,7 +7,7 @@ namespace player {
 void Player::open_puzzle() {
   const lessons::Lesson* const lesson = library_.catalogue.find(about().id);
   if (lesson == nullptr || lesson->puzzle == nullptr) return;
-  auto puzzle = std::make_shared<PuzzleSource>(*lesson, words());
+  auto puzzle = std::make_shared<PuzzleSource>(*lesson, library_);
   open(puzzle);
   puzzle_ = std::move(puzzle);
   revealed_ = kAllRevealed;  // what an order does is seen at once

@@ -8,7 +8,7 @@ namespace player {
 namespace {
 
 /// The lesson as it is shown while its puzzle is open: one run, and delays that cannot be changed.
-lessons::Lesson about_puzzle(const lessons::Lesson& lesson) {
+lessons::Lesson about_puzzle(const lessons::Lesson& lesson, const Library& library) {
   lessons::Lesson about;
   about.id = lesson.id;
   about.chapter = lesson.chapter;
@@ -19,7 +19,7 @@ lessons::Lesson about_puzzle(const lessons::Lesson& lesson) {
   about.puzzle = lesson.puzzle;
   lessons::Run run;
   run.id = "puzzle";
-  run.title = lesson.runs[lesson.puzzle->run].title;
+  run.title = {library.words(text::Language::ko)["puzzle.run"], library.words(text::Language::en)["puzzle.run"]};
   run.source = lesson.runs[lesson.puzzle->run].source;
   about.runs.push_back(std::move(run));
   return about;
@@ -27,8 +27,10 @@ lessons::Lesson about_puzzle(const lessons::Lesson& lesson) {
 
 }  // namespace
 
-PuzzleSource::PuzzleSource(const lessons::Lesson& lesson, const text::Words& words)
-    : lesson_(lesson), about_(about_puzzle(lesson)), orders_{puzzle::shuffled(lesson, seed_, words)} {}
+PuzzleSource::PuzzleSource(const lessons::Lesson& lesson, const Library& library)
+    : lesson_(lesson),
+      about_(about_puzzle(lesson, library)),
+      orders_{puzzle::shuffled(lesson, seed_, library.words(text::Language::en))} {}
 
 std::vector<Wanted> PuzzleSource::record(std::vector<OpenRun>& runs, const lessons::Values& /*values*/,
                                          text::Language language) {

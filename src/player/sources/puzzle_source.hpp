@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "player/library.hpp"
 #include "player/puzzle/attempt.hpp"
 #include "player/source.hpp"
 
@@ -12,7 +13,7 @@ namespace player {
 class PuzzleSource final : public Source {
  public:
   /// @param lesson has a puzzle, and must outlive this object
-  PuzzleSource(const lessons::Lesson& lesson, const text::Words& words);
+  PuzzleSource(const lessons::Lesson& lesson, const Library& library);
 
   [[nodiscard]] const lessons::Lesson& about() const override { return about_; }
   [[nodiscard]] const char* no_parameters() const override { return "delays.none_puzzle"; }

@@ -86,6 +86,7 @@ bool press_on_puzzle(Key key, player::Mods mods, const Model& model, State& stat
 
 void begin_puzzle(const Model& model, State& state) {
   state.pane = Pane::code;
+  state.puzzle_opened = true;
   const std::vector<std::size_t> ring = puzzle_ring(*model.puzzle);
   if (!ring.empty()) set_focus(state, puzzle_stop(ring.front()));
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "ui/kit/brush.hpp"
 #include "ui/kit/text_layout.hpp"
@@ -16,7 +18,7 @@ constexpr float kPad = 6;      // units from the ground's edge to the text
 constexpr float kHandle = 12;  // left of the ground
 constexpr float kRight = 12;   // from the ground to the panel's edge
 
-/// The rows of a line: its code, and the notes below it.
+/// The rows of a line, without the notes below it.
 struct PuzzleRows {
   std::size_t first = 0;
   std::size_t count = 0;
@@ -26,7 +28,8 @@ PuzzleRows puzzle_rows(const Sheet& sheet, const player::puzzle::Place& place) {
   const auto is_before = [&](const Row& row) { return row.line < place.first; };
   const auto is_in = [&](const Row& row) { return row.line <= place.last; };
   const auto begin = std::partition_point(sheet.rows.begin(), sheet.rows.end(), is_before);
-  const auto end = std::partition_point(begin, sheet.rows.end(), is_in);
+  auto end = std::partition_point(begin, sheet.rows.end(), is_in);
+  while (end != begin && std::prev(end)->note != nullptr) --end;
   return {static_cast<std::size_t>(begin - sheet.rows.begin()), static_cast<std::size_t>(end - begin)};
 }
 
@@ -64,8 +67,13 @@ std::optional<std::size_t> puzzle_line_of(std::string_view name) {
 }
 
 void add_puzzle_lines(Sheet& sheet) {
-  if (!sheet.model.puzzle) return;
+  if (!sheet.model.puzzle || sheet.model.puzzle->used.empty()) return;
   const float height = sheet.line_height();
+  if (std::exchange(sheet.state.puzzle_opened, false)) {
+    const auto above = puzzle_rows(sheet, sheet.model.puzzle->used.front().place).first;
+    sheet.state.code_scroll = height * static_cast<float>(above - std::min<std::size_t>(above, 1));
+    sheet.state.focus.moved = false;
+  }
   for (const auto& line : sheet.model.puzzle->used) {
     const std::string name = puzzle_stop(line.line);
     const PuzzleRows rows = puzzle_rows(sheet, line.place);

@@ -70,7 +70,7 @@ class PuzzlePanel {
     return theme_.px(kText) * static_cast<float>(wrap(theme_.fonts.body, text, width).size());
   }
   [[nodiscard]] float goal_width() const { return inner_.w - theme_.px(kSign); }
-  static std::string said(const Verdict& goal) { return goal.found.empty() ? goal.wanted : goal.wanted + " " + goal.found; }
+  static std::string said(const Verdict& goal) { return goal.met || goal.found.empty() ? goal.wanted : goal.wanted + " " + goal.found; }
 
   [[nodiscard]] Parts measured() const {
     const player::puzzle::View& view = *model_.puzzle;
@@ -132,6 +132,9 @@ class PuzzlePanel {
     const float row = theme_.px(22);
     const Rect rows{area.x, area.y, area.w, std::max(row, std::floor(area.h / row) * row)};
     publish(state_, "puzzle_code", rows);
+    // Another order is another program at the same moment: its lines stay where they are.
+    if (state_.puzzle_order != model_.puzzle->order) state_.news.code = false;
+    state_.puzzle_order = model_.puzzle->order;
     draw_code_lines(model_, run, state_, frame_, rows);
   }
 
