@@ -83,6 +83,8 @@ struct TextSize {
 };
 struct ToggleFullScreen {};
 struct DismissNotice {};
+/// Forgets which lessons were seen and which questions answered.
+struct ResetProgress {};
 /// Ends the program, as closing its window does.
 struct Quit {};
 }  // namespace action
@@ -92,6 +94,6 @@ using Action = std::variant<action::TogglePlay, action::Seek, action::Step, acti
                             action::Redo, action::SetSpeed, action::SetPace, action::SetAxis, action::SetSwitch,
                             action::SetCode, action::SelectRun, action::SelectLesson, action::OpenMoment,
                             action::SetPath, action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,
-                            action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::Quit>;
+                            action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::ResetProgress, action::Quit>;
 
 }  // namespace player
