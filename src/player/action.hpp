@@ -7,6 +7,7 @@
 
 #include "lessons/lesson.hpp"
 #include "player/settings.hpp"
+#include "player/study.hpp"
 #include "timeline/axis.hpp"
 #include "timeline/playback.hpp"
 #include "timeline/position.hpp"
@@ -74,6 +75,10 @@ struct OpenMoment {
 struct SetPath {
   bool by_article = false;
 };
+/// Begins it, or ends the one that there is; nothing where there is no run.
+struct SetStudy {
+  Study study = Study::none;
+};
 struct ToggleCompare {};
 struct ToggleTheme {};
 struct ToggleLanguage {};
@@ -94,6 +99,7 @@ using Action = std::variant<action::TogglePlay, action::Seek, action::Step, acti
                             action::Redo, action::SetSpeed, action::SetPace, action::SetAxis, action::SetSwitch,
                             action::SetCode, action::SelectRun, action::SelectLesson, action::OpenMoment,
                             action::SetPath, action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,
-                            action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::ResetProgress, action::Quit>;
+                            action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::ResetProgress,
+                            action::SetStudy, action::Quit>;
 
 }  // namespace player

@@ -37,6 +37,13 @@ Deed read_aloud(const Model& model) {
   return Action{action::SetSwitch{&Settings::read_aloud, !model.settings->read_aloud}};
 }
 
+/// Begins or ends it.
+template <Study study>
+Deed toggle_study(const Model& model) {
+  if (model.runs.empty() || !model.missing.empty()) return {};
+  return Action{action::SetStudy{model.study == study ? Study::none : study}};
+}
+
 Deed compare(const Model& model) {
   if (model.runs.size() < 2) return {};
   return Action{action::ToggleCompare{}};
@@ -121,6 +128,7 @@ constexpr Command kCommands[] = {
     {"undo", "undo", keys(Key::z, kCtrl), always<action::Undo{}>, Over::run, true},
     {"redo", "redo", keys({Key::z, kCtrlShift}, {Key::y, kCtrl}), always<action::Redo{}>, Over::run, true},
     {"compare", "compare", keys(Key::c), compare},
+    {"why", "why", keys(Key::w), toggle_study<Study::why>},
     {"whole_run", "whole", keys(Key::v), whole_run},
     {"axis", "axis", keys(Key::a), change_axis},
     {"language", "language", keys(Key::l), always<action::ToggleLanguage{}>, Over::sheet},

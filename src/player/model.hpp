@@ -10,6 +10,7 @@
 #include "lessons/lesson.hpp"
 #include "player/progress.hpp"
 #include "player/settings.hpp"
+#include "player/study.hpp"
 #include "player/visible_runs.hpp"
 #include "text/words.hpp"
 #include "timeline/axis.hpp"
@@ -115,6 +116,7 @@ struct Model {
   std::vector<RunView> runs;               ///< all runs of the lesson
   std::vector<CardView> cards;             ///< of a lesson without runs
   std::size_t selected_run = 0;            ///< the one whose code, loop and output are shown
+  Study study = Study::none;
   bool compare = true;                     ///< all runs under one ruler, else only the selected one
   std::vector<ParameterView> parameters;
   std::string no_parameters;  ///< why there are no parameters, if so

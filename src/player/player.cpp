@@ -93,6 +93,7 @@ void Player::opened_anew(std::size_t selected_run) {
   revealed_ = {};
   followed_.begin();
   if (runs_.empty() && !cards_.empty()) progress_.seen(about().id);  // all of it is on the screen
+  study_ = Study::none;
 }
 
 void Player::change_values(const lessons::Values& values, bool done) {
@@ -182,7 +183,9 @@ void Player::advance(timeline::Nanos real) {
   reveal_playhead();
 }
 
+/// Where the playhead is led to by what explains the whole run is revealed only if it is left there.
 void Player::reveal_playhead() {
+  if (study_ == Study::why) return;
   const timeline::Position now = playback_.position();
   if (now <= revealed_) return;  // also when a run became shorter under the playhead
   const bool to_the_end = !runs_.empty() && settled(now, axis_) >= settled(playback_.end(), axis_);
@@ -192,7 +195,7 @@ void Player::reveal_playhead() {
 /// A run that became shorter is shown to its end; when it becomes longer again, as far as before. One that was shown to
 /// its end stays so.
 timeline::Position Player::revealed() const {
-  if (settings_.whole_run || revealed_ == kAllRevealed) return kAllRevealed;
+  if (settings_.whole_run || study_ == Study::why || revealed_ == kAllRevealed) return kAllRevealed;
   return std::min(revealed_, playback_.end());
 }
 

@@ -142,6 +142,7 @@ class Player {
   std::vector<timeline::Timeline> before_drag_;  ///< of runs_, while a delay is dragged
   std::vector<OpenCard> cards_;
   std::size_t selected_run_ = 0;
+  Study study_ = Study::none;
   std::optional<bool> compare_;  ///< for this lesson, whose runs are shown one at a time
   timeline::Axis axis_;
   timeline::Playback playback_;

@@ -119,6 +119,10 @@ struct Player::Carrying {
 
   void operator()(const action::SetPath& set) { self.settings_.by_article = set.by_article; }
 
+  void operator()(const action::SetStudy& set) {
+    if (!self.runs_.empty() && self.missing() == nullptr) self.study_ = set.study;
+  }
+
   void operator()(const action::ToggleCompare&) {
     if (self.runs_.size() < 2) return;
     if (self.compare_) self.compare_ = !*self.compare_;

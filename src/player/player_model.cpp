@@ -159,6 +159,7 @@ Model Player::model() const {
   for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run, playback_.position()));
   for (const OpenCard& card : cards_) model.cards.push_back(view_of(card));
   model.selected_run = selected_run_;
+  model.study = study_;
   model.compare = comparing();
   model.has_cpp = !runs_.empty() && source_->has_cpp(selected_run_);
   model.code = model.has_cpp ? settings_.code : lessons::Code::python;

@@ -49,16 +49,19 @@ void choose_lane(int direction, const Model& model, State& state, std::vector<Ac
   set_focus(state, lane_stop(state.selected_lane));
 }
 
-/// Shows that panel, and gives it the keyboard. A second time in a presentation: back to the timeline.
-void go_to_pane(Pane pane, State& state) {
+/// The one that comes first where panels share a place.
+Pane first_pane(const Model& model) { return model.study == player::Study::none ? Pane::timeline : Pane::study; }
+
+/// Shows that panel, and gives it the keyboard. A second time in a presentation: back to the timeline, or to the study.
+void go_to_pane(const Model& model, Pane pane, State& state) {
   const bool back = state.presenting && state.pane == pane;
-  state.pane = back ? Pane::timeline : pane;
+  state.pane = !back ? pane : pane == Pane::timeline ? first_pane(model) : Pane::timeline;
   set_focus(state, row(state.pane).stop);
 }
 
-void toggle_presentation(State& state) {
+void toggle_presentation(const Model& model, State& state) {
   state.presenting = !state.presenting;
-  state.pane = Pane::timeline;
+  state.pane = first_pane(model);
   state.focus.at.clear();
 }
 
@@ -71,7 +74,7 @@ void carry_out(ScreenAction asked, const Model& model, State& state, std::vector
   switch (asked) {
     case ScreenAction::toggle_help: return open_help(state);
     case ScreenAction::toggle_palette: return toggle_palette(state);
-    case ScreenAction::toggle_presentation: return toggle_presentation(state);
+    case ScreenAction::toggle_presentation: return toggle_presentation(model, state);
     case ScreenAction::open_lessons: return model.lessons.empty() ? void() : open_lesson_list(state);
     case ScreenAction::go_black: return go_black(model, state, actions);
     case ScreenAction::show_all: return show_whole_timeline(state);
@@ -79,11 +82,11 @@ void carry_out(ScreenAction asked, const Model& model, State& state, std::vector
     case ScreenAction::lane_below: return choose_lane(+1, model, state, actions);
     case ScreenAction::next_widget: return move_focus(state, +1);
     case ScreenAction::previous_widget: return move_focus(state, -1);
-    case ScreenAction::to_timeline: return go_to_pane(Pane::timeline, state);
-    case ScreenAction::to_code: return go_to_pane(Pane::code, state);
-    case ScreenAction::to_loop: return go_to_pane(Pane::loop, state);
-    case ScreenAction::to_console: return go_to_pane(Pane::console, state);
-    case ScreenAction::to_delays: return go_to_pane(Pane::delays, state);
+    case ScreenAction::to_timeline: return go_to_pane(model, Pane::timeline, state);
+    case ScreenAction::to_code: return go_to_pane(model, Pane::code, state);
+    case ScreenAction::to_loop: return go_to_pane(model, Pane::loop, state);
+    case ScreenAction::to_console: return go_to_pane(model, Pane::console, state);
+    case ScreenAction::to_delays: return go_to_pane(model, Pane::delays, state);
     case ScreenAction::zoom_in: return zoom_timeline(model, state, +1);
     case ScreenAction::zoom_out: return zoom_timeline(model, state, -1);
     case ScreenAction::pan_left: return pan_timeline(model, state, -1);
@@ -167,7 +170,7 @@ void press_rest(Key key, const Model& model, State& state, std::vector<Action>& 
   if (state.palette_open) return press_in_palette(key, model, state, actions);
   if (state.lessons_open) return press_in_lesson_list(key, model, state, actions);
   if (state.help_open) return press_in_help(key, state);
-  if (key == Key::escape && state.presenting) return toggle_presentation(state);
+  if (key == Key::escape && state.presenting) return toggle_presentation(model, state);
   if (!model.cards.empty()) press_in_cards(key, model, state, actions);
 }
 

@@ -76,6 +76,7 @@ struct State {
   std::size_t palette_at = 0;  ///< of the commands that it has found
   bool presenting = false;     ///< the layout for a lecture hall
   Pane pane = Pane::timeline;  ///< the chosen tab, where panels share a place
+  Pane pane_before = Pane::timeline;  ///< the study, which ends on that again
   Focus focus;                 ///< of the keyboard
   float unit = 1;              ///< px, in the last frame
   bool blank = false;          ///< the screen is black, until a key or a click
