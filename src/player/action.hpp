@@ -63,6 +63,11 @@ struct SetCode {
 struct SelectRun {
   std::size_t run = 0;
 };
+/// Shows this edit of the open lesson beside the run that it changes, hidden until it is played; "": the lesson's own
+/// runs again.
+struct ChooseEdit {
+  std::string id;
+};
 struct SelectLesson {
   std::string id;
 };
@@ -100,6 +105,6 @@ using Action = std::variant<action::TogglePlay, action::Seek, action::Step, acti
                             action::SetCode, action::SelectRun, action::SelectLesson, action::OpenMoment,
                             action::SetPath, action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,
                             action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::ResetProgress,
-                            action::SetStudy, action::Quit>;
+                            action::SetStudy, action::ChooseEdit, action::Quit>;
 
 }  // namespace player
