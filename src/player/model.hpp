@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "lessons/glossary.hpp"
 #include "lessons/lesson.hpp"
 #include "player/settings.hpp"
 #include "player/visible_runs.hpp"
@@ -94,6 +95,7 @@ struct Model {
   const text::Words* words = nullptr;            ///< in the chosen language
   const text::Words* other_words = nullptr;      ///< in the other one: a search finds the words of both
   text::Language language = text::Language::en;
+  const lessons::Glossary* glossary = nullptr;  ///< null: no word has a card
   std::vector<LessonEntry> lessons;        ///< all lessons, by chapters, in the chosen language
   bool by_article = false;                 ///< the list and the next lesson follow the article
   std::string lesson_id, title, question;  ///< title and question of the open lesson, or of the trace file

@@ -153,6 +153,7 @@ Model Player::model() const {
   model.words = &words();
   model.other_words = &library_.words(language() == text::Language::ko ? text::Language::en : text::Language::ko);
   model.language = language();
+  model.glossary = &library_.glossary;
   model.lessons = entries(library_.catalogue, language());
   model.by_article = settings_.by_article;
   model.title = title();
