@@ -76,6 +76,11 @@ struct OpenMoment {
   std::string lesson, run;
   timeline::Position at;
 };
+/// The same for the moment after that event; for the run's beginning if it does not happen.
+struct OpenPlace {
+  std::string lesson, run;
+  lessons::EventPlace place;
+};
 /// Whether the list and the next lesson follow the article.
 struct SetPath {
   bool by_article = false;
@@ -102,7 +107,7 @@ struct Quit {};
 using Action = std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop,
                             action::Home, action::End, action::SetParameter, action::ResetParameters, action::Undo,
                             action::Redo, action::SetSpeed, action::SetPace, action::SetAxis, action::SetSwitch,
-                            action::SetCode, action::SelectRun, action::SelectLesson, action::OpenMoment,
+                            action::SetCode, action::SelectRun, action::SelectLesson, action::OpenMoment, action::OpenPlace,
                             action::SetPath, action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,
                             action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::ResetProgress,
                             action::SetStudy, action::ChooseEdit, action::Quit>;

@@ -101,6 +101,7 @@ constexpr Command kCommands[] = {
     {"previous_lesson", "next", keys(Key::n, kShift), go_to_lesson<-1>},
     {"start_over", "start_over", keys(Key::r), start_over},
     {"lessons", "lessons", keys({Key::o}, {Key::o, kCtrl}), always<ScreenAction::open_lessons>},
+    {"glossary", "glossary", keys(Key::d), always<ScreenAction::toggle_glossary>},
     {"present", "present", keys({Key::f}, {Key::f5}), always<ScreenAction::toggle_presentation>},
     {"black", "blank", keys({Key::b}, {Key::period}), always<ScreenAction::go_black>, Over::sheet},
     {"lane_above", "lane", keys(Key::up), always<ScreenAction::lane_above>, Over::run, true},

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "lessons/edit.hpp"
+#include "lessons/glossary.hpp"
 #include "lessons/lesson.hpp"
 #include "player/progress.hpp"
 #include "player/settings.hpp"
@@ -116,6 +117,7 @@ struct Model {
   const text::Words* words = nullptr;            ///< in the chosen language
   const text::Words* other_words = nullptr;      ///< in the other one: a search finds the words of both
   text::Language language = text::Language::en;
+  const lessons::Glossary* glossary = nullptr;  ///< null: no word has a card
   std::vector<LessonEntry> lessons;        ///< all lessons, by chapters, in the chosen language
   bool by_article = false;                 ///< the list and the next lesson follow the article
   LessonPictures* pictures = nullptr;      ///< of the lessons, which are made when they are asked for; null: none

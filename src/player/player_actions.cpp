@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "lessons/stops.hpp"
 #include "player/player.hpp"
 #include "player/steps.hpp"
 
@@ -128,6 +129,16 @@ struct Player::Carrying {
     (*this)(action::ChooseEdit{open.run});
     if (const auto run = self.about().run(open.run)) (*this)(action::SelectRun{*run});
     self.pause_at(open.at);
+  }
+
+  void operator()(const action::OpenPlace& open) {
+    if (!self.open_lesson(open.lesson)) return;
+    const auto run = self.about().run(open.run);
+    if (!run) return;
+    (*this)(action::SelectRun{*run});
+    const OpenRun& shown = self.runs_[*run];
+    const auto event = lessons::find_event(open.place, shown.events);
+    if (event) self.pause_at(timeline::after_event(shown.timeline, *event));
   }
 
   void operator()(const action::SetPath& set) { self.settings_.by_article = set.by_article; }

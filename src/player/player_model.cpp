@@ -168,6 +168,7 @@ Model Player::model() const {
   model.words = &words();
   model.other_words = &library_.words(language() == text::Language::ko ? text::Language::en : text::Language::ko);
   model.language = language();
+  model.glossary = &library_.glossary;
   model.lessons = entries();
   model.pictures = pictures_.get();
   model.again = again();

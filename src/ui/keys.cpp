@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "ui/overlay/cards_panel.hpp"
+#include "ui/overlay/glossary_list.hpp"
 #include "ui/overlay/lesson_search.hpp"
 #include "ui/overlay/palette_search.hpp"
 #include "ui/timeline/timeline_keys.hpp"
@@ -68,6 +69,7 @@ void toggle_presentation(const Model& model, State& state) {
 void open_help(State& state) {
   state.help_open = !state.help_open;
   state.lessons_open = state.palette_open = false;
+  state.glossary = {};
 }
 
 void carry_out(ScreenAction asked, const Model& model, State& state, std::vector<Action>& actions) {
@@ -76,6 +78,7 @@ void carry_out(ScreenAction asked, const Model& model, State& state, std::vector
     case ScreenAction::toggle_palette: return toggle_palette(state);
     case ScreenAction::toggle_presentation: return toggle_presentation(model, state);
     case ScreenAction::open_lessons: return model.lessons.empty() ? void() : open_lesson_list(state);
+    case ScreenAction::toggle_glossary: return toggle_glossary(model, state);
     case ScreenAction::go_black: return go_black(model, state, actions);
     case ScreenAction::show_all: return show_whole_timeline(state);
     case ScreenAction::lane_above: return choose_lane(-1, model, state, actions);
@@ -161,8 +164,9 @@ bool press_over_run(Key key, Mods mods, const Model& model, State& state, std::v
 }
 
 bool reaches(const Command& command, const State& state) {
-  if (state.lessons_open || state.palette_open) return command.over == Over::any;
-  return !state.help_open || command.over != Over::run;
+  const bool list = state.glossary.form == GlossaryState::Form::list;
+  if (state.lessons_open || state.palette_open || list) return command.over == Over::any;
+  return (!state.help_open && !state.glossary.open()) || command.over != Over::run;
 }
 
 /// Keys without a command.
@@ -170,6 +174,7 @@ void press_rest(Key key, const Model& model, State& state, std::vector<Action>& 
   if (state.palette_open) return press_in_palette(key, model, state, actions);
   if (state.lessons_open) return press_in_lesson_list(key, model, state, actions);
   if (state.help_open) return press_in_help(key, state);
+  if (state.glossary.open()) return press_in_glossary(key, model, state, actions);
   if (key == Key::escape && state.presenting) return toggle_presentation(model, state);
   if (!model.cards.empty()) press_in_cards(key, model, state, actions);
 }
@@ -205,6 +210,7 @@ bool type(char32_t character, State& state) {
   if (state.blank) return false;
   if (state.palette_open) return type_in_palette(character, state);
   if (state.lessons_open) return type_in_lesson_list(character, state);
+  if (state.glossary.open()) return type_in_glossary(character, state);
   return !state.help_open && type_in_delay_entry(character, state);
 }
 

@@ -13,6 +13,7 @@
 #include "ui/kit/drag.hpp"
 #include "ui/kit/focus.hpp"
 #include "ui/kit/theme.hpp"
+#include "ui/overlay/glossary_state.hpp"
 #include "ui/pane.hpp"
 #include "ui/rect.hpp"
 #include "ui/seen.hpp"
@@ -74,6 +75,7 @@ struct State {
   bool palette_open = false;   ///< the search for a command
   std::string palette_search;
   std::size_t palette_at = 0;  ///< of the commands that it has found
+  GlossaryState glossary;
   bool presenting = false;     ///< the layout for a lecture hall
   Pane pane = Pane::timeline;  ///< the chosen tab, where panels share a place
   Pane pane_before = Pane::timeline;  ///< the study, which ends on that again
@@ -100,7 +102,9 @@ struct State {
 inline bool is_dragging(const State& state) { return !std::holds_alternative<std::monostate>(state.drag); }
 
 /// Whether a sheet lies over the panels: it has the mouse and the keys.
-inline bool is_covered(const State& state) { return state.help_open || state.lessons_open || state.palette_open; }
+inline bool is_covered(const State& state) {
+  return state.help_open || state.lessons_open || state.palette_open || state.glossary.open();
+}
 
 /// The context of a panel in one frame.
 struct Frame {

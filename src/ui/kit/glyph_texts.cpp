@@ -58,6 +58,10 @@ void add_library(GlyphSet& glyphs, const player::Library& library) {
     for (const auto& key : words->keys())
       if (is_drawn(key)) glyphs.add((*words)[key]);
   }
+  for (const auto& term : library.glossary.terms()) {
+    for (const std::string& name : term.names()) glyphs.add(name);
+    add_both(glyphs, term.meaning);
+  }
   for (const auto& chapter : library.catalogue.chapters()) add_both(glyphs, chapter.title);
   for (const auto& lesson : library.catalogue.lessons()) add_lesson(glyphs, lesson);
 }

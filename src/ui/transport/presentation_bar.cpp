@@ -5,6 +5,7 @@
 
 #include "player/commands.hpp"
 #include "player/lesson_path.hpp"
+#include "ui/kit/term_links.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 #include "ui/transport/clock_words.hpp"
@@ -46,10 +47,18 @@ std::array<Face, 4> faces_of(const Theme& theme) {
            {theme.fonts.small, theme.px(17)}}};
 }
 
-float draw_lines(const Face& set, const Rect& place, ImU32 color, const std::string& text) {
-  if (text.empty()) return 0;
-  const float width = balanced_width(set.font, text, place.w);
-  return paragraph(set.font, {place.x, place.y, width, place.h}, set.line, color, text);
+/// Px of lines that balance in `place`, and their words.
+struct Lines {
+  Rect at;
+  const std::string& text;
+};
+
+float draw_lines(const Model& model, State& state, const Theme& theme, const Face& set, ImU32 color, Lines lines) {
+  if (lines.text.empty()) return 0;
+  lines.at.w = balanced_width(set.font, lines.text, lines.at.w);
+  lines.at.h = paragraph(set.font, lines.at, set.line, color, lines.text);
+  link_terms(model, state, theme, set.font, lines.at, set.line, lines.text);
+  return lines.at.h;
 }
 
 void draw_sentence(const Model& model, State& state, const Theme& theme, const Rect& place) {
@@ -64,8 +73,10 @@ void draw_sentence(const Model& model, State& state, const Theme& theme, const R
   // A closing text begins with a misconception; the facts follow.
   const Palette& c = theme.color();
   const bool closing = model.at_end && !spoken.rest.empty();
-  const float lead = draw_lines(set, place, closing ? c.text_dim : c.accent_text, spoken.lead);
-  draw_lines(set, {place.x, place.y + lead, place.w, place.h}, closing ? c.accent_text : c.text, spoken.rest);
+  const float lead =
+      draw_lines(model, state, theme, set, closing ? c.text_dim : c.accent_text, {place, spoken.lead});
+  const Rect below{place.x, place.y + lead, place.w, place.h};
+  draw_lines(model, state, theme, set, closing ? c.accent_text : c.text, {below, spoken.rest});
 }
 
 /// What the remote does next, and the way back.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/keys.hpp"
+#include "ui/kit/term_links.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 #include "ui/layout.hpp"
@@ -114,13 +115,16 @@ void draw_question(const Model& model, State& state, const Theme& theme, const R
   for (ImFont* font : {theme.fonts.large, theme.fonts.body}) {
     if (measure(font, model.question) > rect.w) continue;
     label(state, font, rect, color, model.question);
+    link_terms(model, state, theme, font, rect, model.question);
     return;
   }
   ImFont* font = theme.fonts.small;
   const auto lines = wrap(font, model.question, rect.w);
   const float line = theme.px(17);
   const float height = line * static_cast<float>(lines.size());
-  paragraph(font, {rect.x, rect.center_y() - height / 2, rect.w, height}, line, color, model.question);
+  const Rect place{rect.x, rect.center_y() - height / 2, rect.w, height};
+  paragraph(font, place, line, color, model.question);
+  link_terms(model, state, theme, font, place, line, model.question);
 }
 
 /// Of a very low window: the lessons at the left and help at the right of the tabs.
