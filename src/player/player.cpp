@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "player/predicting.hpp"
 #include "player/sources/lesson_source.hpp"
 #include "player/sources/trace_source.hpp"
 #include "player/steps.hpp"
@@ -40,6 +41,7 @@ Player::~Player() = default;
 Player::Player(Player&&) noexcept = default;
 
 void Player::open(std::shared_ptr<Source> source) {
+  Predicting{*this}.forget();
   source_ = std::move(source);
   compare_ = about().compare ? std::nullopt : std::optional(false);
   history_ = History(about().defaults());
@@ -69,6 +71,7 @@ std::optional<trace::Error> Player::open_trace(const std::filesystem::path& file
 }
 
 void Player::start_with(std::optional<std::size_t> run, const lessons::Values& values) {
+  Predicting{*this}.forget();
   history_ = History(values);
   record_all();
   opened_anew(run.value_or(selected_run_));
@@ -77,6 +80,7 @@ void Player::start_with(std::optional<std::size_t> run, const lessons::Values& v
 void Player::speak(text::Language language) {
   spoken_ = language;
   record_all();
+  if (prediction_) Predicting{*this}.make_anew();
 }
 
 /// The last run of a lesson is its conclusion: it is selected first.
@@ -113,7 +117,9 @@ void Player::lay_out() {
   for (const OpenRun* run : shown) timelines.push_back(&run->timeline);
   axis_ = timeline::Axis(settings_.axis, timelines);
   stops_ = stop_positions(shown);
-  playback_.set_stops(stops_);
+  // On the way to the answer of a question nothing halts.
+  const bool halts = !prediction_ || !prediction_->is(Prediction::Stage::playing);
+  playback_.set_stops(halts ? stops_ : std::vector<timeline::Position>{});
   playback_.set_axis(axis_);
 }
 
@@ -125,7 +131,7 @@ void Player::change_visible() {
 
 std::vector<const OpenRun*> Player::visible() const {
   std::vector<const OpenRun*> shown;
-  for (const std::size_t run : visible_runs(runs_.size(), comparing(), selected_run_)) shown.push_back(&runs_[run]);
+  for (const std::size_t run : visible_runs(runs_.size(), comparing(), selected_run_)) shown.push_back(&shown_run(run));
   return shown;
 }
 
@@ -175,12 +181,13 @@ double Player::reading_s(timeline::Position at) const {
 
 void Player::advance(timeline::Nanos real) {
   playback_.advance(timeline::in_seconds(real), [this](timeline::Position at) { return reading_s(at); });
+  if (prediction_) Predicting{*this}.advanced();
   reveal_playhead();
 }
 
 /// Where the playhead is led to by what explains the whole run is revealed only if it is left there.
 void Player::reveal_playhead() {
-  if (study_ == Study::why) return;
+  if (study_ != Study::none) return;
   const timeline::Position now = playback_.position();
   if (now <= revealed_) return;  // also when a run became shorter under the playhead
   const bool to_the_end = !runs_.empty() && settled(now, axis_) >= settled(playback_.end(), axis_);
@@ -190,6 +197,7 @@ void Player::reveal_playhead() {
 /// A run that became shorter is shown to its end; when it becomes longer again, as far as before. One that was shown to
 /// its end stays so.
 timeline::Position Player::revealed() const {
+  if (prediction_) return predicted_to();
   if (settings_.whole_run || study_ == Study::why || revealed_ == kAllRevealed) return kAllRevealed;
   return std::min(revealed_, playback_.end());
 }
