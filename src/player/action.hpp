@@ -117,6 +117,8 @@ struct TextSize {
 };
 struct ToggleFullScreen {};
 struct DismissNotice {};
+/// Forgets which lessons were seen and which questions answered.
+struct ResetProgress {};
 /// Ends the program, as closing its window does.
 struct Quit {};
 }  // namespace action
@@ -129,6 +131,7 @@ using Action = std::variant<action::TogglePlay, action::Seek, action::Step, acti
                             action::Choose, action::Check, action::ShowAnswer, action::SkipToAnswer, action::AskAgain,
                             action::GoToQuestion, action::CountHands, action::TakeHandBack, action::VoteAgain,
                             action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,
-                            action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::Quit>;
+                            action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::ResetProgress,
+                            action::Quit>;
 
 }  // namespace player

@@ -10,6 +10,7 @@
 
 #include "lessons/lesson.hpp"
 #include "player/prediction.hpp"
+#include "player/progress.hpp"
 #include "player/settings.hpp"
 #include "player/study.hpp"
 #include "player/visible_runs.hpp"
@@ -72,7 +73,18 @@ struct LessonEntry {
   std::string question = {};
   std::string chapter = {};  ///< the title of its chapter; lessons of one chapter are adjacent
   int article = 0;           ///< its place in the article, from 1; 0: not in the article
+  bool seen = false;         ///< it was played or stepped through to its end
+  std::size_t questions = 0;  ///< how many it has, how many of them were answered, and right the last time
+  std::size_t answered = 0, right = 0;
 };
+
+/// A question that was missed and comes back.
+struct AgainView {
+  QuestionRef question;
+  std::string lesson_title;
+};
+
+class LessonPictures;
 
 /// A moment of another lesson, as a lesson without runs shows it.
 struct CardView {
@@ -100,6 +112,9 @@ struct Model {
   text::Language language = text::Language::en;
   std::vector<LessonEntry> lessons;        ///< all lessons, by chapters, in the chosen language
   bool by_article = false;                 ///< the list and the next lesson follow the article
+  LessonPictures* pictures = nullptr;      ///< of the lessons, which are made when they are asked for; null: none
+  std::vector<AgainView> again;            ///< the questions to try again, in the order of the lessons
+  bool offers_again = false;               ///< they are offered, as at every start
   std::string lesson_id, title, question;  ///< title and question of the open lesson, or of the trace file
   std::vector<RunView> runs;               ///< all runs of the lesson
   std::vector<CardView> cards;             ///< of a lesson without runs

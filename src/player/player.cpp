@@ -33,7 +33,8 @@ Player::Player(const Library& library, Settings settings, text::Language locale,
       python_(python),
       settings_(std::move(settings)),
       locale_(locale),
-      source_(std::make_unique<Nothing>()) {
+      source_(std::make_unique<Nothing>()),
+      pictures_(std::make_unique<LessonPictures>(library.catalogue)) {
   playback_.set_speed(settings_.speed);
 }
 
@@ -95,6 +96,8 @@ void Player::opened_anew(std::size_t selected_run) {
   before_drag_.clear();
   revealed_ = {};
   study_ = Study::none;
+  followed_.begin();
+  if (runs_.empty() && !cards_.empty()) progress_.seen(about().id);  // all of it is on the screen
 }
 
 void Player::change_values(const lessons::Values& values, bool done) {
@@ -180,8 +183,10 @@ double Player::reading_s(timeline::Position at) const {
 }
 
 void Player::advance(timeline::Nanos real) {
+  const timeline::Position from = settled(playback_.position(), axis_);
   playback_.advance(timeline::in_seconds(real), [this](timeline::Position at) { return reading_s(at); });
   if (prediction_) Predicting{*this}.advanced();
+  else follow(from);
   reveal_playhead();
 }
 

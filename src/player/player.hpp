@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "player/action.hpp"
+#include "player/followed.hpp"
 #include "player/history.hpp"
+#include "player/lesson_pictures.hpp"
 #include "player/library.hpp"
 #include "player/model.hpp"
 #include "player/prediction.hpp"
@@ -57,6 +59,10 @@ class Player {
   void advance(timeline::Nanos real);
   /// There is something that speaks, or nothing: then reading aloud cannot be turned on.
   void set_can_read_aloud(bool can) { can_read_aloud_ = can; }
+  /// What the person did before this start: the questions to try again are offered.
+  void set_progress(Progress progress);
+  [[nodiscard]] Progress& progress() { return progress_; }
+  [[nodiscard]] const Progress& progress() const { return progress_; }
   /// Adds a message for the user.
   void notify(text::Notice notice) { notices_.push_back(std::move(notice)); }
 
@@ -116,6 +122,9 @@ class Player {
   [[nodiscard]] timeline::Pace pace() const;
   [[nodiscard]] double reading_s(timeline::Position at) const;
   void reveal_playhead();
+  void follow(timeline::Position from);
+  [[nodiscard]] std::vector<LessonEntry> entries() const;
+  [[nodiscard]] std::vector<AgainView> again() const;
   [[nodiscard]] timeline::Position revealed() const;
   [[nodiscard]] bool comparing() const { return compare_.value_or(settings_.compare) && runs_.size() > 1; }
   /// The run as far as it is shown.
@@ -154,12 +163,15 @@ class Player {
   std::optional<Prediction> prediction_;  ///< while `study_` is one
   std::optional<BeforePrediction> before_prediction_;
   std::vector<OpenRun> cut_;  ///< of runs_, while the rest of them is hidden; else empty
-  Progress progress_;
   std::optional<bool> compare_;  ///< for this lesson, whose runs are shown one at a time
   timeline::Axis axis_;
   timeline::Playback playback_;
   std::optional<timeline::Position> left_at_;  ///< where a step has left the time between two instants
   timeline::Position revealed_;  ///< the farthest position of the playhead since opening; all, once it was at the end
+  Followed followed_;
+  Progress progress_;
+  bool offers_again_ = false;
+  std::unique_ptr<LessonPictures> pictures_;
   std::vector<timeline::Position> stops_;
   std::vector<text::Notice> notices_;
   bool full_screen_ = false;

@@ -196,15 +196,26 @@ struct Player::Carrying {
 
   void operator()(const action::DismissNotice&) {
     if (!self.notices_.empty()) self.notices_.erase(self.notices_.begin());
+    else if (self.offers_again_) self.offers_again_ = false;
     else self.settings_.hint_play = self.settings_.hint_drag = false;
   }
+
+  void operator()(const action::ResetProgress&) { self.progress_.reset(); }
 
   void operator()(const action::Quit&) { self.quit_asked_ = true; }
 };
 
+/// Whether it leads through everything between two positions.
+bool is_step(const Action& action) {
+  return std::holds_alternative<action::Step>(action) || std::holds_alternative<action::StepSwitch>(action) ||
+         std::holds_alternative<action::StepStop>(action);
+}
+
 void Player::carry_out(const Action& action) {
+  const timeline::Position from = settled(playback_.position(), axis_);
   std::visit(Carrying{*this}, action);
   if (prediction_) Predicting{*this}.advanced();
+  else if (is_step(action)) follow(from);
   reveal_playhead();
 }
 

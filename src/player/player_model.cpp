@@ -26,17 +26,6 @@ timeline::Sentence in_two(const std::string& words) {
   return {words, ""};
 }
 
-/// All lessons for the list, by chapters.
-std::vector<LessonEntry> entries(const lessons::Catalogue& catalogue, text::Language language) {
-  std::vector<LessonEntry> all;
-  for (const lessons::Lesson& lesson : catalogue.lessons()) {
-    const auto chapter = std::ranges::find(catalogue.chapters(), lesson.chapter, &lessons::Chapter::id);
-    const std::string heading = chapter == catalogue.chapters().end() ? "" : chapter->title.in(language);
-    all.push_back({lesson.id, lesson.title.in(language), lesson.question.in(language), heading, lesson.article});
-  }
-  return all;
-}
-
 }  // namespace
 
 /// What there is to see of a run at this position.
@@ -181,7 +170,10 @@ Model Player::model() const {
   model.words = &words();
   model.other_words = &library_.words(language() == text::Language::ko ? text::Language::en : text::Language::ko);
   model.language = language();
-  model.lessons = entries(library_.catalogue, language());
+  model.lessons = entries();
+  model.pictures = pictures_.get();
+  model.again = again();
+  model.offers_again = offers_again_ && notices_.empty() && !model.again.empty();
   model.by_article = settings_.by_article;
   model.title = title();
   model.lesson_id = about().id;
@@ -225,7 +217,7 @@ Model Player::model() const {
   model.can_redo = !prediction_ && history_.can_redo();
   model.settings = &settings_;
   if (!notices_.empty()) model.notice = notices_.front().in(words());
-  else if (const char* const hint = hint_key()) model.hint = words()[hint];
+  else if (const char* const hint = hint_key(); hint != nullptr && !model.offers_again) model.hint = words()[hint];
   return model;
 }
 
