@@ -89,6 +89,35 @@ struct SetPath {
 struct SetStudy {
   Study study = Study::none;
 };
+/// Opens the lesson in a prediction, at that question.
+struct OpenQuestion {
+  std::string lesson, question;
+};
+/// The actions of a prediction do nothing where none is open. This one chooses; of a class it counts one hand more.
+struct Choose {
+  std::size_t choice = 0;
+};
+/// What was chosen is final: the run plays to the answer.
+struct Check {
+  bool sure = true;  ///< else guessing
+};
+/// The run plays to the answer, and nothing counts.
+struct ShowAnswer {};
+/// Jumps to the answer while the run plays to it.
+struct SkipToAnswer {};
+/// The same question at another delay.
+struct AskAgain {};
+/// To the next (+1) or previous (-1) question.
+struct GoToQuestion {
+  int direction = 1;
+};
+/// A class answers, by raising hands.
+struct CountHands {
+  bool on = true;
+};
+struct TakeHandBack {};
+/// A second vote, after discussion.
+struct VoteAgain {};
 struct ToggleCompare {};
 struct ToggleTheme {};
 struct ToggleLanguage {};
@@ -107,9 +136,12 @@ struct Quit {};
 using Action = std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop,
                             action::Home, action::End, action::SetParameter, action::ResetParameters, action::Undo,
                             action::Redo, action::SetSpeed, action::SetPace, action::SetAxis, action::SetSwitch,
-                            action::SetCode, action::SelectRun, action::SelectLesson, action::OpenMoment, action::OpenPlace,
-                            action::SetPath, action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,
-                            action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::ResetProgress,
-                            action::SetStudy, action::ChooseEdit, action::Quit>;
+                            action::SetCode, action::SelectRun, action::SelectLesson, action::OpenMoment,
+                            action::OpenPlace, action::SetPath, action::ToggleCompare, action::ToggleTheme,
+                            action::ToggleLanguage, action::TextSize, action::ToggleFullScreen, action::DismissNotice,
+                            action::ResetProgress, action::SetStudy, action::ChooseEdit, action::OpenQuestion,
+                            action::Choose, action::Check, action::ShowAnswer, action::SkipToAnswer, action::AskAgain,
+                            action::GoToQuestion, action::CountHands, action::TakeHandBack, action::VoteAgain,
+                            action::Quit>;
 
 }  // namespace player

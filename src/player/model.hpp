@@ -1,6 +1,7 @@
 // Everything that a frame shows: made by the player, read by the screen.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -10,6 +11,7 @@
 #include "lessons/edit.hpp"
 #include "lessons/glossary.hpp"
 #include "lessons/lesson.hpp"
+#include "player/prediction.hpp"
 #include "player/progress.hpp"
 #include "player/settings.hpp"
 #include "player/study.hpp"
@@ -49,6 +51,7 @@ struct RunView {
   const lessons::Box* box = nullptr;  ///< the text shown while one of its functions waits; null: none
   bool stack = false;                 ///< its await chain is drawn as a stack
   std::vector<lessons::ChangedLine> changed;   ///< of an edit: how its listing differs from that of the changed run
+  bool cut = false;  ///< only its beginning is known: what it ends with, and when, is not in it
   const timeline::Timeline* before = nullptr;  ///< while a delay is dragged: the run before the drag; else null
 
   /// The lines that words name.
@@ -130,6 +133,7 @@ struct Model {
   std::string edit;                        ///< id of the chosen one, whose runs are the changed one and it; "": none
   std::size_t selected_run = 0;            ///< the one whose code, loop and output are shown
   Study study = Study::none;
+  const Prediction* prediction = nullptr;  ///< of that study
   bool compare = true;                     ///< all runs under one ruler, else only the selected one
   std::vector<ParameterView> parameters;
   std::string no_parameters;  ///< why there are no parameters, if so
@@ -166,7 +170,14 @@ struct Model {
   /// Whether it is a lesson, not a trace file.
   [[nodiscard]] bool is_lesson() const { return !lesson_id.empty(); }
   /// Whether `run` is shown to its end.
-  [[nodiscard]] bool shows_all(const timeline::Timeline& run) const { return run.end <= revealed; }
+  [[nodiscard]] bool shows_all(const RunView& run) const { return !run.cut && run.timeline->end <= revealed; }
+  /// Whether all visible runs are: then `total` is known.
+  [[nodiscard]] bool knows_total() const {
+    const auto is_cut = [](const RunView& run) { return run.cut; };
+    return std::ranges::none_of(runs, is_cut) && total <= revealed.t;
+  }
+  /// Whether a question is open: nothing is said that might answer it.
+  [[nodiscard]] bool asks() const { return prediction != nullptr && prediction->is(Prediction::Stage::asked); }
 };
 
 }  // namespace player

@@ -16,6 +16,7 @@
 #include "player/lesson_pictures.hpp"
 #include "player/library.hpp"
 #include "player/model.hpp"
+#include "player/prediction.hpp"
 #include "player/progress.hpp"
 #include "player/python/recorder.hpp"
 #include "player/settings.hpp"
@@ -94,7 +95,16 @@ class Player {
   [[nodiscard]] const Generations& generations() const { return generations_; }
 
  private:
-  struct Carrying;  // carries out each kind of action
+  struct Carrying;    // carries out each kind of action
+  struct Predicting;  // carries out a prediction
+
+  /// What is restored at the end of a prediction.
+  struct BeforePrediction {
+    History history;
+    std::size_t run = 0;
+    std::optional<bool> compare;
+    timeline::Position playhead, revealed;
+  };
 
   void opened_anew(std::size_t selected_run);
   void choose_edit(std::optional<std::size_t> edit);
@@ -118,12 +128,19 @@ class Player {
   [[nodiscard]] std::vector<AgainView> again() const;
   [[nodiscard]] timeline::Position revealed() const;
   [[nodiscard]] bool comparing() const { return compare_.value_or(settings_.compare) && runs_.size() > 1; }
+  /// The run as far as it is shown.
+  [[nodiscard]] const OpenRun& shown_run(std::size_t run) const { return cut_.empty() ? runs_[run] : cut_[run]; }
   [[nodiscard]] std::vector<const OpenRun*> visible() const;
   [[nodiscard]] timeline::Nanos total() const;
   void see(RunView& view, timeline::Position at) const;
   [[nodiscard]] RunView view_of(std::size_t run, timeline::Position at) const;
   [[nodiscard]] CardView view_of(const OpenCard& card) const;
   [[nodiscard]] std::vector<EditView> edit_views() const;
+  void hide_rest(RunView& view, const OpenRun& whole) const;
+  void narrate_prediction(Model& model) const;
+  /// Of a prediction: up to where the runs are shown, and how far the ruler reaches, which is the same after the answer.
+  [[nodiscard]] timeline::Position predicted_to() const;
+  [[nodiscard]] double prediction_horizon() const;
   [[nodiscard]] bool at_end() const;
   [[nodiscard]] timeline::Sentence closing() const;
   [[nodiscard]] const lessons::Words* stop_words(const RunView& run) const;
@@ -149,6 +166,9 @@ class Player {
   std::vector<OpenCard> cards_;
   std::size_t selected_run_ = 0;
   Study study_ = Study::none;
+  std::optional<Prediction> prediction_;  ///< while `study_` is one
+  std::optional<BeforePrediction> before_prediction_;
+  std::vector<OpenRun> cut_;  ///< of runs_, while the rest of them is hidden; else empty
   std::optional<bool> compare_;  ///< for this lesson, whose runs are shown one at a time
   timeline::Axis axis_;
   timeline::Playback playback_;

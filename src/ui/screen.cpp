@@ -78,8 +78,12 @@ Layout lay_out_panels(const Model& model, const State& state, const Theme& theme
   needs.words_only = model.runs.empty();
   needs.pane = state.pane;
   needs.presenting = state.presenting;
-  needs.study = study_needs(model, theme, size);
+  needs.study = study_needs(model);
   needs.sentence = state.presenting ? presentation_height(model, theme, size) : sentence_height(model, theme, size);
+  if (needs.study.shown) {
+    const float width = layout(size.x, size.y, needs).study.w;
+    needs.study.height = study_height(model, theme, width, state.presenting) / theme.scale;
+  }
   return layout(size.x, size.y, needs);
 }
 

@@ -55,6 +55,14 @@ struct DelayEntry {
   std::optional<std::string> typed;  ///< nothing: no value is being typed
 };
 
+/// The part of a prediction that the card shows, and how far it is scrolled.
+struct PredictCard {
+  std::size_t index = 0;
+  player::Prediction::Stage stage = player::Prediction::Stage::over;
+  bool again = false;
+  float scroll = 0;  ///< px
+};
+
 struct State {
   std::optional<Seen> seen;  ///< in the last frame; nothing before the first
   News news;
@@ -86,6 +94,7 @@ struct State {
   bool card_reveal = false;
   std::optional<Stretch> stretch;
   DelayEntry delay_entry;
+  PredictCard predict;
   Drag drag;  ///< the current drag
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
   float palette_scroll = 0;  ///< px
