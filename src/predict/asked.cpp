@@ -18,6 +18,11 @@ std::string Asked::told(const Side& of, Position when) const {
   return said.rest.empty() ? said.lead : said.lead + " " + said.rest;
 }
 
+std::string Asked::happened(Position when) const {
+  const timeline::Moment then = timeline::moment_at(timeline(), events(), when);
+  return timeline::narrate(timeline(), events(), then, words, side().lines()).lead;
+}
+
 Option right(std::string text, Meaning means, double rank) {
   return {{.text = std::move(text), .right = true, .idea = "", .name = "", .reply = "", .means = std::move(means)}, rank};
 }

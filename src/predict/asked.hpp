@@ -58,6 +58,8 @@ struct Asked {
   /// The sentence of the narration of a run at a position.
   [[nodiscard]] std::string told(const Side& of, Position when) const;
   [[nodiscard]] std::string told(Position when) const { return told(side(), when); }
+  /// Its first part, which says what has happened and not what follows.
+  [[nodiscard]] std::string happened(Position when) const;
 };
 
 /// A choice, and where it is in the order in which choices are shown.

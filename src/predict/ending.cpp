@@ -92,8 +92,10 @@ class Ending {
   }
 
   [[nodiscard]] std::string exception_of(const timeline::Lane& lane) const {
-    if (lane.exc != 0) return std::string(asked_.events().text(lane.exc));
-    const std::vector<std::string> all = exceptions();
+    if (lane.cap == timeline::Cap::raised) return std::string(asked_.events().text(lane.exc));
+    // A cancelled coroutine has ended with CancelledError: that is no other end.
+    std::vector<std::string> all = exceptions();
+    std::erase(all, "CancelledError");
     return all.empty() ? asked_.words["predict.choice.some_exception"] : all.front();
   }
 
@@ -108,6 +110,7 @@ class Ending {
   [[nodiscard]] Nanos written_end(const timeline::Lane& lane) const {
     Nanos end = lane.cap_at.t;
     for (const trace::Event& event : list_) {
+      if (event.kind == trace::Kind::co_end && event.co == lane.id) break;
       const bool sleeps = event.kind == trace::Kind::task_suspend && event.wait == trace::Wait::sleep && event.task == lane.task;
       if (sleeps) end = trace::Due::after(event.t, event.delay).time();
     }

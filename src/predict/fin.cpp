@@ -15,11 +15,19 @@ namespace {
 using lessons::Measure;
 using Times = std::vector<Nanos>;  // one for each run
 
-/// All waits and holds of a run that take time; of a run without any, the delays of its listing.
+/// All waits and holds of a run as they are written; of a run without any, the delays of its listing.
 Times lengths(const Asked& asked, const Side& side) {
-  Times all = side.timeline->waits.each;
-  all.insert(all.end(), side.timeline->held.each.begin(), side.timeline->held.each.end());
-  std::erase(all, Nanos{0});
+  Times all;
+  for (const timeline::Lane& lane : side.timeline->lanes) {
+    if (lane.kind == timeline::Lane::Kind::thread) continue;
+    for (const timeline::Span& span : lane.spans) {
+      const bool written = span.state == timeline::State::blocked || span.wait == trace::Wait::sleep;
+      const bool worker = span.state == timeline::State::waiting && timeline::is_worker_call(*side.events, span.call);
+      if (written) all.push_back(timeline::from_seconds(span.delay));
+      if (worker) all.push_back(trace::between(span.begin.t, span.end.t));
+    }
+  }
+  std::erase_if(all, [](Nanos each) { return each <= Nanos{0}; });
   if (!all.empty() || &side != &asked.side()) return all;
   for (const double delay : asked.delays) all.push_back(timeline::from_seconds(delay));
   return all;
@@ -74,6 +82,26 @@ std::optional<Nanos> shortest(const Asked& asked, const Side& side) {
   return *std::ranges::min_element(all);
 }
 
+/// As if coroutines waited side by side: what the lane that waits longest needs alone.
+std::optional<Nanos> side_by_side(const Asked&, const Side& side) {
+  Nanos most{0};
+  for (const timeline::Lane& lane : side.timeline->lanes) {
+    Nanos all{0};
+    for (const timeline::Span& span : lane.spans) {
+      const bool waits = span.state == timeline::State::blocked || span.wait == trace::Wait::sleep;
+      if (waits && lane.kind != timeline::Lane::Kind::thread) all = trace::add(all, timeline::from_seconds(span.delay));
+    }
+    most = std::max(most, all);
+  }
+  return most;
+}
+
+std::optional<Nanos> average(const Asked& asked, const Side& side) {
+  const Times all = lengths(asked, side);
+  if (all.size() < 2 || asked.sides.size() < 2) return std::nullopt;
+  return *sum(asked, side) / static_cast<std::int64_t>(all.size());
+}
+
 std::optional<Nanos> zero(const Asked&, const Side&) { return Nanos{0}; }
 std::optional<Nanos> whole(const Asked&, const Side& side) { return side.timeline->total; }
 std::optional<Nanos> now(const Asked& asked, const Side&) { return asked.at.t; }
@@ -83,7 +111,8 @@ struct Named {
   Rule rule;
 };
 // The most common first.
-constexpr std::array kOfTheEnd{Named{"sum", sum}, Named{"longest", longest}, Named{"shortest", shortest}, Named{"zero", zero}};
+constexpr std::array kOfTheEnd{Named{"sum", sum},           Named{"longest", longest}, Named{"side_by_side", side_by_side},
+                               Named{"shortest", shortest}, Named{"average", average}, Named{"zero", zero}};
 constexpr std::array kOfAnEvent{Named{"whole", whole}, Named{"now", now}, Named{"sum", sum}, Named{"longest", longest}};
 
 class Fin {
@@ -105,8 +134,9 @@ class Fin {
       cut(draft);
       rules(draft, kOfAnEvent);
     } else {
-      rules(draft, kOfTheEnd);
       cut(draft);
+      as_last(draft);
+      rules(draft, kOfTheEnd);
       lanes(draft);
     }
     return draft;
@@ -214,6 +244,14 @@ class Fin {
     if (any) add(draft, "uncut", times);
   }
 
+  /// As if all runs but the first were as fast as the last.
+  void as_last(Draft& draft) const {
+    if (right_.size() < 3) return;
+    Times times(right_.size(), right_.back());
+    times.front() = right_.front();
+    add(draft, "as_last", times);
+  }
+
   void lanes(Draft& draft) const {
     Times times;
     for (const Side& side : asked_.sides) times.push_back(each_lane(side));
@@ -230,7 +268,7 @@ class Fin {
       old.push_back(*t);
       more.push_back(std::max(trace::add(*t, timeline::from_seconds(asked_.change_s)), Nanos{0}));
     }
-    add(draft, "added", more);
+    if (asked_.change_s > 0) add(draft, "added", more);
     add(draft, "unchanged", old);
   }
 

@@ -27,7 +27,7 @@ class Line {
     if (event == nullptr || shown(event->line).empty()) return std::nullopt;
     const Position then = timeline::after_event(asked_.timeline(), event->i);
     Draft draft{option(event->line), {}, then, {asked_.told(asked_.at), asked_.told(then)}, general(*event)};
-    fact_ = asked_.words("predict.fact.line", {{"co", asked_.name(asked_.lane)}, {"line", shown_number(event->line)}, {"t", asked_.time(event->t)}});
+    fact_ = asked_.words(measure_ == Measure::thrown ? "predict.fact.thrown" : "predict.fact.line", {{"co", asked_.name(asked_.lane)}, {"line", shown_number(event->line)}, {"t", asked_.time(event->t)}, {"exc", asked_.voice().text(event->thrown)}});
     draft.why.push_back(fact_);
     const timeline::Lane& lane = asked_.timeline().lane(asked_.lane);
     add(draft, "starts_anew", first_line(lane));
@@ -82,12 +82,13 @@ class Line {
     draft.wrong.push_back(wrong(asked_, idea, text, means(line), line, {{"co", co}, {"fact", fact_}}));
   }
 
-  /// The first line of its body at which the lane was.
+  /// The uppermost line of its body at which the lane was.
   [[nodiscard]] static std::uint32_t first_line(const timeline::Lane& lane) {
+    std::uint32_t first = 0;
     for (const timeline::Stand& stand : lane.stands) {
-      if (stand.line != lane.line && stand.line != 0) return stand.line;
+      if (stand.line > lane.line && (first == 0 || stand.line < first)) first = stand.line;
     }
-    return 0;
+    return first;
   }
 
   /// Where the cancel was asked for; 0: nothing asked.

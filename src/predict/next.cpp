@@ -30,8 +30,11 @@ class Next {
 
   std::optional<Draft> draft() {
     if (asked_.ask.measures.front() == lessons::Measure::screen) return screen();
-    if (output_.empty()) return std::nullopt;
+    if (output_.empty() && asked_.sides.size() == 1) return std::nullopt;
+    const bool of_lane = asked_.lane > 0;
+    while (of_lane && first_ < output_.size() && output_[first_].lane != asked_.lane) ++first_;
     const bool nothing = first_ >= output_.size();
+    if (nothing && of_lane) return std::nullopt;
     const std::string text = nothing ? asked_.words["predict.choice.nothing_printed_ever"] : output_text(asked_, output_[first_]);
     Draft draft{right(text, nothing ? Meaning{} : means(output_[first_]), any_rank(asked_, text)), {}, {}, {},
                 asked_.words["predict.ask.next.print"]};
@@ -39,6 +42,7 @@ class Next {
     draft.why = {asked_.told(asked_.at), asked_.told(draft.answered_at)};
     fact_ = nothing ? asked_.words["predict.fact.nothing_printed"] : printed(asked_, output_[first_]);
     if (!nothing) finished_order(draft);
+    if (of_lane) siblings(draft);
     lanes(draft);
     if (!nothing) add(draft, "nothing_printed", asked_.words["predict.choice.nothing_printed_ever"], {}, kNoLane);
     if (!nothing) later(draft);
@@ -64,7 +68,7 @@ class Next {
     if (lane == kNoLane) return "module_goes_on";
     if (!asked_.moment.lane(lane).born) return "not_made";
     const timeline::Span* const span = asked_.moment.span(asked_.timeline(), lane);
-    if (span == nullptr) return "later";
+    if (span == nullptr) return asked_.timeline().lane(lane).agen && !asked_.moment.lane(lane).ended ? "works_ahead" : "later";
     switch (span->state) {
       case timeline::State::plan: return "runs_at_call";
       case timeline::State::ready: return "ready_runs";
@@ -82,7 +86,7 @@ class Next {
       const bool known = std::ranges::any_of(next, [&](const Output* each) { return each->lane == output_[k].lane; });
       if (other && !known) next.push_back(&output_[k]);
     }
-    for (const std::string_view wanted : {"runs_at_call", "ready_runs", "goes_on", "no_wait", "caller_goes_on", "not_made", "module_goes_on", "later"}) {
+    for (const std::string_view wanted : {"runs_at_call", "ready_runs", "works_ahead", "goes_on", "no_wait", "caller_goes_on", "not_made", "module_goes_on", "later"}) {
       for (const Output* const each : next) {
         if (idea(each->lane) == wanted) add(draft, wanted, output_text(asked_, *each), means(*each), each->lane);
       }
@@ -99,8 +103,10 @@ class Next {
   /// What the same place prints in the other runs that are asked about.
   void siblings(Draft& draft) const {
     for (std::size_t k = 1; k < asked_.sides.size(); ++k) {
-      for (const Output& each : asked_.sides[k].timeline->output) {
-        add(draft, "other_run", output_text(asked_, each), {}, kNoLane);
+      const timeline::Timeline& other = *asked_.sides[k].timeline;
+      for (const Output& each : other.output) {
+        const bool same = asked_.lane <= 0 || (each.lane != kNoLane && other.lane(each.lane).name == asked_.timeline().lane(asked_.lane).name);
+        if (same) add(draft, "other_run", output_text(asked_, each), {}, kNoLane);
       }
     }
   }

@@ -110,7 +110,7 @@ class Who {
       case Measure::holder: return asked_.words("predict.ask.who.holder", {{"t", t}});
       case Measure::wakes: return asked_.words("predict.ask.who.wakes", {{"t", t}});
       case Measure::admitted: return asked_.words("predict.ask.who.admitted", {{"t", t}});
-      default: return asked_.words("predict.ask.who.step", {{"told", asked_.told(asked_.at)}});
+      default: return asked_.words("predict.ask.who.step", {{"told", asked_.happened(asked_.at)}});
     }
   }
 
@@ -125,7 +125,7 @@ class Who {
   [[nodiscard]] std::string_view idea(LaneIndex lane) const {
     if (!asked_.moment.lane(lane).born) return "not_made";
     const timeline::Span* const span = asked_.moment.span(asked_.timeline(), lane);
-    if (span == nullptr) return "";
+    if (span == nullptr) return asked_.timeline().lane(lane).agen && !asked_.moment.lane(lane).ended ? "works_ahead" : "";
     switch (span->state) {
       case timeline::State::plan: return "plan_runs";
       case timeline::State::ready: return "behind";
@@ -145,7 +145,7 @@ class Who {
     });
     if (lanes.empty() && plan != asked_.timeline().lanes.end()) add(draft, "not_made", {index_of(*plan)});
     if (!lanes.empty()) add(draft, "nobody", {});
-    for (const std::string_view wanted : {"behind", "plan_runs", "awaiter_runs", "still_waits", "not_made"}) {
+    for (const std::string_view wanted : {"behind", "works_ahead", "plan_runs", "awaiter_runs", "still_waits", "not_made"}) {
       for (std::size_t k = 1; k < asked_.timeline().lanes.size(); ++k) {
         const auto lane = static_cast<LaneIndex>(k);
         const bool coroutine = asked_.timeline().lanes[k].kind == timeline::Lane::Kind::coroutine;
