@@ -1,5 +1,5 @@
-// A lesson: words in two languages, parameters, and up to four runs, each a program in Python and in C++; or no run,
-// but cards that refer to moments of other lessons.
+// A lesson: words in two languages, parameters, and up to four runs, each a program in Python and in C++, with their
+// edits; or no run, but cards that refer to moments of other lessons.
 #pragma once
 
 #include <array>
@@ -94,8 +94,9 @@ struct Source;
 /// The values of `why` in the end event of a trace.
 inline constexpr std::array<std::string_view, 5> kEndings{"ok", "error", "syntax", "deadlock", "exit"};
 
-/// The maximum number of runs of a lesson.
+/// The maximum number of runs of a lesson, and of its edits.
 inline constexpr std::size_t kMostRuns = 4;
+inline constexpr std::size_t kMostEdits = 6;
 
 struct Run {
   std::string id;  ///< the only run of a lesson has the lesson's id
@@ -106,6 +107,10 @@ struct Run {
   std::vector<Stop> stops;
   std::vector<Mark> marks;
   std::optional<Box> box;
+  /// An edit changes one thing in the program of another run, which has this index. It is predicted, then seen.
+  std::optional<std::size_t> edit_of;
+  Words asks;     ///< of an edit: what will happen?
+  Words answers;  ///< of an edit: what has happened; `{total}` is its total, `{before}` that of the changed run
   std::shared_ptr<const Source> source;  ///< shared by all runs that show this program
 };
 
@@ -124,7 +129,7 @@ struct Lesson {
   Words closing;
   double picture_s = 0;  ///< its most instructive moment, at the defaults: seconds
   std::vector<Parameter> parameters;
-  std::vector<Run> runs;     ///< none: it has cards
+  std::vector<Run> runs;     ///< its own, then their edits; none: it has cards
   std::size_t opens_on = 0;  ///< the run that is selected first
   bool compare = true;       ///< its runs are shown side by side; else one at a time, until the user asks for it
   bool real_time = false;    ///< it is played in real time; else guided, from stop point to stop point
@@ -136,6 +141,8 @@ struct Lesson {
   [[nodiscard]] std::optional<std::size_t> parameter(std::string_view name) const;
   /// Index into runs; nothing for any other id.
   [[nodiscard]] std::optional<std::size_t> run(std::string_view run_id) const;
+  /// How many of the runs are no edits; they come first.
+  [[nodiscard]] std::size_t own_runs() const;
 };
 
 }  // namespace lessons
