@@ -166,9 +166,7 @@ TEST(GlossaryList, IsSearchedByTypingInBothLanguages) {
   Stage stage;
   open_overlap(stage, text::Language::en);
   press_and_draw(stage, Key::d);
-  for (const char32_t c : U"세마") {
-    if (c != 0) EXPECT_TRUE(ui::type(c, stage.state));
-  }
+  for (const char32_t c : std::u32string(U"세마")) EXPECT_TRUE(ui::type(c, stage.state));
   stage.frame();
   EXPECT_EQ(ui::shown_term(stage.model(), stage.state)->id, "semaphore");
   for (int i = 0; i < 2; ++i) press_and_draw(stage, Key::backspace);
