@@ -1,6 +1,8 @@
 #include "lessons/glossary.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <utility>
 
 #include "lessons/error.hpp"
@@ -175,13 +177,20 @@ std::vector<std::size_t> Glossary::search(std::string_view name) const {
 }
 
 std::vector<std::string> Glossary::near(std::string_view name) const {
+  constexpr std::size_t kMost = 3;
   std::vector<std::string> all;
-  for (const Term& term : terms_) {
-    for (std::string& each : term.names()) {
-      if (std::ranges::find(all, each) == all.end()) all.push_back(std::move(each));
+  std::map<std::string, std::size_t> owners;  // the first term with that name
+  for (std::size_t term = 0; term < terms_.size(); ++term) {
+    for (std::string& each : terms_[term].names()) {
+      if (owners.emplace(each, term).second) all.push_back(std::move(each));
     }
   }
-  return nearest(name, all);
+  std::vector<std::string> result;
+  std::set<std::size_t> told;
+  for (std::string& each : nearest(name, all, all.size())) {
+    if (result.size() < kMost && told.insert(owners.at(each)).second) result.push_back(std::move(each));
+  }
+  return result;
 }
 
 }  // namespace lessons

@@ -56,7 +56,7 @@ class Glossary {
   /// The same, followed by those of whose names it is a part. All terms for "".
   [[nodiscard]] std::vector<std::size_t> search(std::string_view name) const;
 
-  /// The names that are similar to one that was not found, at most three.
+  /// Names of terms that are similar to one that was not found, nearest first, at most three, one for each term.
   [[nodiscard]] std::vector<std::string> near(std::string_view name) const;
 
  private:
