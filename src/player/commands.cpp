@@ -42,6 +42,11 @@ Deed compare(const Model& model) {
   return Action{action::ToggleCompare{}};
 }
 
+Deed edit(const Model& model) {
+  if (model.edits.empty()) return {};
+  return ScreenAction::open_edits;
+}
+
 template <int direction>
 Deed change_speed(const Model& model) {
   return Action{action::SetSpeed{next_speed(model.speed, direction)}};
@@ -122,6 +127,7 @@ constexpr Command kCommands[] = {
     {"redo", "redo", keys({Key::z, kCtrlShift}, {Key::y, kCtrl}), always<action::Redo{}>, Over::run, true},
     {"compare", "compare", keys(Key::c), compare},
     {"whole_run", "whole", keys(Key::v), whole_run},
+    {"edit", "edit", keys(Key::e), edit},
     {"axis", "axis", keys(Key::a), change_axis},
     {"language", "language", keys(Key::l), always<action::ToggleLanguage{}>, Over::sheet},
     {"theme", "theme", keys(Key::t), always<action::ToggleTheme{}>, Over::sheet},
