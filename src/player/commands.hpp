@@ -24,6 +24,7 @@ enum class ScreenAction : std::uint8_t {
   toggle_presentation,
   open_lessons,
   toggle_glossary,
+  open_edits,
   go_black,
   show_all,  ///< the whole axis, the first lanes, no selected lane
   lane_above,

@@ -80,6 +80,9 @@ struct State {
   std::string lesson_focus;    ///< id of the focused lesson in the list; "": the open one
   bool lesson_reveal = false;  ///< that one has to be scrolled into view
   std::optional<bool> lesson_path_before;  ///< the order when Tab changed it: Escape goes back to it
+  bool edits_open = false;     ///< what can be changed in the lesson
+  std::size_t edits_at = 0;    ///< the row with the keyboard
+  bool edits_reveal = false;   ///< that one has to be scrolled into view
   bool palette_open = false;   ///< the search for a command
   std::string palette_search;
   std::size_t palette_at = 0;  ///< of the commands that it has found
@@ -97,6 +100,7 @@ struct State {
   PredictCard predict;
   Drag drag;  ///< the current drag
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
+  float edits_scroll = 0;    ///< px
   float palette_scroll = 0;  ///< px
   ListingLayout listing;     ///< of the code panel
   bool palette_reveal = false;
@@ -112,7 +116,7 @@ inline bool is_dragging(const State& state) { return !std::holds_alternative<std
 
 /// Whether a sheet lies over the panels: it has the mouse and the keys.
 inline bool is_covered(const State& state) {
-  return state.help_open || state.lessons_open || state.palette_open || state.glossary.open();
+  return state.help_open || state.lessons_open || state.edits_open || state.palette_open || state.glossary.open();
 }
 
 /// The context of a panel in one frame.
