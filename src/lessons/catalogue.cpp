@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "lessons/check.hpp"
+#include "lessons/puzzle.hpp"
 #include "lessons/questions.hpp"
 #include "lessons/source.hpp"
 
@@ -142,6 +143,7 @@ Catalogue Catalogue::load(const std::filesystem::path& assets) {
     Problems problems;
     lesson.questions = read_questions(file.path.parent_path(), lesson, Origin::built_in, problems);
     check(lesson, file, Origin::built_in, problems);
+    lesson.puzzle = read_puzzle(file.path.parent_path(), lesson, Origin::built_in, problems);
     if (!problems.empty()) throw LessonError(problems.front());
     catalogue.lessons_.push_back(std::move(lesson));
     catalogue.orders_.push_back(file.order);
@@ -175,6 +177,8 @@ std::vector<OwnLesson> Catalogue::read_own(const std::filesystem::path& folder) 
       each.lesson.questions = read_questions(each.file.path.parent_path(), each.lesson, Origin::own, each.problems);
     }
     check(each.lesson, each.file, Origin::own, each.problems);
+    if (any_error(each.problems)) continue;  // it is about a complete run
+    each.lesson.puzzle = read_puzzle(each.file.path.parent_path(), each.lesson, Origin::own, each.problems);
   }
   return own;
 }

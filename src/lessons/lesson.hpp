@@ -90,6 +90,8 @@ struct Card : EventPlace {
 
 /// A program's listings as templates (source.hpp).
 struct Source;
+/// Lines of a listing to be put in order (puzzle.hpp).
+struct Puzzle;
 
 /// The values of `why` in the end event of a trace.
 inline constexpr std::array<std::string_view, 5> kEndings{"ok", "error", "syntax", "deadlock", "exit"};
@@ -135,6 +137,7 @@ struct Lesson {
   bool real_time = false;    ///< it is played in real time; else guided, from stop point to stop point
   std::vector<Card> cards;
   std::vector<Ask> questions;  ///< none: general ones are asked
+  std::shared_ptr<const Puzzle> puzzle;  ///< null: none
 
   [[nodiscard]] Values defaults() const;
   /// Index into parameters; nothing for any other name.

@@ -75,7 +75,7 @@ const lessons::Term* shown_term(const Model& model, const State& state) {
 }
 
 void toggle_glossary(const Model& model, State& state) {
-  state.help_open = state.lessons_open = state.palette_open = false;
+  state.help_open = state.lessons_open = state.edits_open = state.palette_open = false;
   if (state.glossary.form == GlossaryState::Form::list) state.glossary = {};
   else if (model.glossary != nullptr) state.glossary.show_list();
 }
