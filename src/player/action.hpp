@@ -63,6 +63,11 @@ struct SetCode {
 struct SelectRun {
   std::size_t run = 0;
 };
+/// Shows this edit of the open lesson beside the run that it changes, hidden until it is played; "": the lesson's own
+/// runs again.
+struct ChooseEdit {
+  std::string id;
+};
 struct SelectLesson {
   std::string id;
 };
@@ -126,8 +131,8 @@ struct Quit {};
 using Action = std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop,
                             action::Home, action::End, action::SetParameter, action::ResetParameters, action::Undo,
                             action::Redo, action::SetSpeed, action::SetPace, action::SetAxis, action::SetSwitch,
-                            action::SetCode, action::SelectRun, action::SelectLesson, action::OpenMoment,
-                            action::SetPath, action::SetStudy, action::OpenQuestion,
+                            action::SetCode, action::SelectRun, action::ChooseEdit, action::SelectLesson, 
+                            action::OpenMoment, action::SetPath, action::SetStudy, action::OpenQuestion,
                             action::Choose, action::Check, action::ShowAnswer, action::SkipToAnswer, action::AskAgain,
                             action::GoToQuestion, action::CountHands, action::TakeHandBack, action::VoteAgain,
                             action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,

@@ -44,6 +44,8 @@ Player::Player(Player&&) noexcept = default;
 void Player::open(std::shared_ptr<Source> source) {
   Predicting{*this}.forget();
   source_ = std::move(source);
+  edit_.reset();
+  predicts_ = false;
   compare_ = about().compare ? std::nullopt : std::optional(false);
   history_ = History(about().defaults());
   forget_recordings();
@@ -74,6 +76,12 @@ std::optional<trace::Error> Player::open_trace(const std::filesystem::path& file
 void Player::start_with(std::optional<std::size_t> run, const lessons::Values& values) {
   Predicting{*this}.forget();
   history_ = History(values);
+  const lessons::Lesson* const whole = source_->whole();
+  if (run && whole != nullptr && whole->runs.at(*run).edit_of) {
+    choose_edit(run);
+    predicts_ = false;  // it was asked for
+    return;
+  }
   record_all();
   opened_anew(run.value_or(selected_run_));
 }
@@ -100,6 +108,17 @@ void Player::opened_anew(std::size_t selected_run) {
   if (runs_.empty() && !cards_.empty()) progress_.seen(about().id);  // all of it is on the screen
 }
 
+/// The delays stay. The runs are new: they are played from the beginning.
+void Player::choose_edit(std::optional<std::size_t> edit) {
+  edit_ = edit;
+  predicts_ = edit && settings_.whole_run;
+  source_ = source_->edited(edit);
+  compare_ = edit ? std::optional(true) : about().compare ? std::nullopt : std::optional(false);
+  forget_recordings();
+  record_all();
+  opened_anew(about().opens_on);
+}
+
 void Player::change_values(const lessons::Values& values, bool done) {
   const bool same = values == history_.now();
   if (done) before_drag_.clear();
@@ -112,6 +131,7 @@ void Player::list_all() {
   for (std::size_t run = 0; run < runs_.size(); ++run) {
     source_->list(runs_[run], run, settings_.code, history_.now(), language());
   }
+  edits_ = edit_views();
 }
 
 void Player::lay_out() {
@@ -203,7 +223,8 @@ void Player::reveal_playhead() {
 /// its end stays so.
 timeline::Position Player::revealed() const {
   if (prediction_) return predicted_to();
-  if (settings_.whole_run || study_ == Study::why || revealed_ == kAllRevealed) return kAllRevealed;
+  const bool whole = (settings_.whole_run && !predicts_) || study_ == Study::why || revealed_ == kAllRevealed;
+  if (whole) return kAllRevealed;
   return std::min(revealed_, playback_.end());
 }
 
