@@ -140,6 +140,7 @@ using Action = std::variant<action::TogglePlay, action::Seek, action::Step, acti
                             action::OpenPlace, action::SetPath, action::ToggleCompare, action::ToggleTheme,
                             action::ToggleLanguage, action::TextSize, action::ToggleFullScreen, action::DismissNotice,
                             action::ResetProgress, action::SetStudy, action::ChooseEdit, action::OpenQuestion,
+                            action::Quit>;
                             action::Choose, action::Check, action::ShowAnswer, action::SkipToAnswer, action::AskAgain,
                             action::GoToQuestion, action::CountHands, action::TakeHandBack, action::VoteAgain,
                             action::Quit>;

@@ -89,7 +89,7 @@ void Prediction::take_question_anew(const std::vector<predict::Question>& made) 
 }
 
 bool Prediction::is_about_output() const {
-  const auto prints = [](const predict::Choice& choice) { return choice.means.event.has_value(); };
+  const auto prints = [](const predict::Choice& one) { return one.means.event.has_value(); };
   return stage != Stage::over && std::ranges::any_of(question.choices, prints);
 }
 
