@@ -79,6 +79,10 @@ struct SetPath {
 struct SetStudy {
   Study study = Study::none;
 };
+/// To the begin of the next (+1) or previous (-1) part of what the selected run takes so long for.
+struct StepPart {
+  int direction = 1;
+};
 struct ToggleCompare {};
 struct ToggleTheme {};
 struct ToggleLanguage {};
@@ -96,7 +100,7 @@ using Action = std::variant<action::TogglePlay, action::Seek, action::Step, acti
                             action::Home, action::End, action::SetParameter, action::ResetParameters, action::Undo,
                             action::Redo, action::SetSpeed, action::SetPace, action::SetAxis, action::SetSwitch,
                             action::SetCode, action::SelectRun, action::SelectLesson, action::OpenMoment,
-                            action::SetPath, action::SetStudy, action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,
+                            action::SetPath, action::SetStudy, action::StepPart, action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,
                             action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::Quit>;
 
 }  // namespace player

@@ -13,6 +13,7 @@
 #include "player/visible_runs.hpp"
 #include "text/words.hpp"
 #include "timeline/axis.hpp"
+#include "timeline/explained.hpp"
 #include "timeline/model.hpp"
 #include "timeline/moment.hpp"
 #include "timeline/narration.hpp"
@@ -45,6 +46,7 @@ struct RunView {
   std::vector<MarkView> marks;
   const lessons::Box* box = nullptr;  ///< the text shown while one of its functions waits; null: none
   bool stack = false;                 ///< its await chain is drawn as a stack
+  const timeline::Explained* explained = nullptr;  ///< why it takes this long, if that is studied; null, too, where there is no recording
   const timeline::Timeline* before = nullptr;  ///< while a delay is dragged: the run before the drag; else null
 
   /// The lines that words name.

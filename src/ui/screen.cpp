@@ -77,7 +77,7 @@ Layout lay_out_panels(const Model& model, const State& state, const Theme& theme
   needs.words_only = model.runs.empty();
   needs.pane = state.pane;
   needs.presenting = state.presenting;
-  needs.study = study_needs(model, theme, size);
+  needs.study = study_needs(model, state, theme, size.x);
   needs.sentence = state.presenting ? presentation_height(model, theme, size) : sentence_height(model, theme, size);
   return layout(size.x, size.y, needs);
 }

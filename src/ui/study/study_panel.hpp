@@ -7,7 +7,7 @@
 namespace ui {
 
 /// What it needs in a window of so many pixels. A lesson without runs has nothing to study.
-StudyNeeds study_needs(const Model& model, const Theme& theme, ImVec2 window);
+StudyNeeds study_needs(const Model& model, const State& state, const Theme& theme, float width);
 
 void draw_study(const Model& model, State& state, Frame& frame, Rect rect);
 
