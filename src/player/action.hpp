@@ -118,6 +118,10 @@ struct CountHands {
 struct TakeHandBack {};
 /// A second vote, after discussion.
 struct VoteAgain {};
+/// To the begin of the next (+1) or previous (-1) part of what the selected run takes so long for.
+struct StepPart {
+  int direction = 1;
+};
 struct ToggleCompare {};
 struct ToggleTheme {};
 struct ToggleLanguage {};
@@ -140,9 +144,8 @@ using Action = std::variant<action::TogglePlay, action::Seek, action::Step, acti
                             action::OpenPlace, action::SetPath, action::ToggleCompare, action::ToggleTheme,
                             action::ToggleLanguage, action::TextSize, action::ToggleFullScreen, action::DismissNotice,
                             action::ResetProgress, action::SetStudy, action::ChooseEdit, action::OpenQuestion,
-                            action::Quit>;
                             action::Choose, action::Check, action::ShowAnswer, action::SkipToAnswer, action::AskAgain,
                             action::GoToQuestion, action::CountHands, action::TakeHandBack, action::VoteAgain,
-                            action::Quit>;
+                            action::StepPart, action::Quit>;
 
 }  // namespace player
