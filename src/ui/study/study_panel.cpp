@@ -1,13 +1,11 @@
 #include "ui/study/study_panel.hpp"
 
 #include "ui/kit/widgets.hpp"
-<<<<<<< HEAD
 #include "ui/predict/question_card.hpp"
-=======
 #include "ui/study/why_panel.hpp"
->>>>>>> b653d4a89d87093be5a1b7a7ddc00bbdcb6d4080
 
 namespace ui {
+
 StudyNeeds study_needs(const Model& model) {
   if (model.study == player::Study::none || !model.cards.empty()) return {};
   // A question about the output leaves the output beside it.
@@ -25,11 +23,8 @@ void draw_study(const Model& model, State& state, Frame& frame, Rect rect) {
   panel(frame.theme, rect);
   publish(state, "study", rect);
   add_stop(state, "study", rect);
-<<<<<<< HEAD
   if (model.prediction != nullptr) draw_question_card(model, state, frame, rect);
-=======
-  if (model.study == player::Study::why) draw_why(model, state, frame, rect);
->>>>>>> b653d4a89d87093be5a1b7a7ddc00bbdcb6d4080
+  else if (model.study == player::Study::why) draw_why(model, state, frame, rect);
 }
 
 }  // namespace ui
