@@ -57,7 +57,7 @@ TEST(PredictFound, InRandomProgramsExactlyOneChoiceIsTrue) {
   Count count;
   const std::uint64_t programs = std::min<std::uint64_t>(ui_test::random_programs("COROSCOPE_PREDICT"), std::getenv("COROSCOPE_PREDICT") != nullptr ? ~0ULL : 500);
   for (std::uint64_t seed = 1; seed <= programs; ++seed) {
-    const programs::Program program = conformance::generate(seed);
+    programs::Program program = conformance::generate(seed);
     (void)programs::to_python(program);  // gives the statements their lines
     programs::Run run = programs::interpret(program);
     judge_all("seed " + std::to_string(seed), Recorded(std::move(run.trace)), seed % 2 == 0 ? text::Language::ko : text::Language::en, count);

@@ -111,6 +111,7 @@ class Judge {
       all += (open || all.empty() ? "" : " ⏎ ") + std::string(runs_.front().events->text(list_[k].text));
       open = list_[k].end != 0;
     }
+    all.erase(all.find_last_not_of(' ') + 1);
     return all;
   }
 
