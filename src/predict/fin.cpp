@@ -96,6 +96,16 @@ std::optional<Nanos> side_by_side(const Asked&, const Side& side) {
   return most;
 }
 
+/// As if a generator worked ahead: what takes longest alone, after the first wait of another lane.
+std::optional<Nanos> ahead(const Asked& asked, const Side& side) {
+  const auto& all_lanes = side.timeline->lanes;
+  if (std::ranges::find(all_lanes, true, &timeline::Lane::agen) == all_lanes.end()) return std::nullopt;
+  Nanos first = Nanos::max();
+  for (const Nanos each : lengths(asked, side)) first = std::min(first, each);
+  if (first == Nanos::max()) return std::nullopt;
+  return trace::add(first, *side_by_side(asked, side));
+}
+
 std::optional<Nanos> average(const Asked& asked, const Side& side) {
   const Times all = lengths(asked, side);
   if (all.size() < 2 || asked.sides.size() < 2) return std::nullopt;
@@ -111,7 +121,8 @@ struct Named {
   Rule rule;
 };
 // The most common first.
-constexpr std::array kOfTheEnd{Named{"sum", sum},           Named{"longest", longest}, Named{"side_by_side", side_by_side},
+constexpr std::array kOfTheEnd{Named{"sum", sum},           Named{"ahead", ahead},     Named{"longest", longest},
+                               Named{"side_by_side", side_by_side},
                                Named{"shortest", shortest}, Named{"average", average}, Named{"zero", zero}};
 constexpr std::array kOfAnEvent{Named{"whole", whole}, Named{"now", now}, Named{"sum", sum}, Named{"longest", longest}};
 

@@ -66,8 +66,9 @@ class Maker {
       return questions;
     }
     for (std::size_t run = 0; run < subject_.runs.size(); ++run) {
+      if (subject_.lesson != nullptr && subject_.lesson->runs[run].edit_of) continue;
       for (Ask& ask : found(*subject_.runs[run].timeline, *subject_.runs[run].events, run_id(run))) {
-        if (subject_.runs.size() > 1) ask.id = run_id(run) + "-" + ask.id;
+        if (own_runs() > 1) ask.id = run_id(run) + "-" + ask.id;
         add(questions, ask);
       }
     }
@@ -77,6 +78,10 @@ class Maker {
  private:
   [[nodiscard]] std::string run_id(std::size_t run) const {
     return subject_.lesson == nullptr ? "" : subject_.lesson->runs[run].id;
+  }
+
+  [[nodiscard]] std::size_t own_runs() const {
+    return subject_.lesson == nullptr ? subject_.runs.size() : subject_.lesson->own_runs();
   }
 
   void add(std::vector<Question>& questions, const Ask& ask) {
@@ -215,25 +220,36 @@ class Maker {
     return true;
   }
 
-  /// A delay with which another answer is right: round numbers in its range, the nearest first.
+  /// A delay with which another answer is right: of each parameter first its default, then twice, half, least, most.
   std::optional<Again> second(const Ask& ask, const Question& first) {
     if (again_ == nullptr || subject_.lesson == nullptr) return std::nullopt;
-    const std::string right = first.choices[first.right()].text;
     const auto& parameters = subject_.lesson->parameters;
-    for (std::size_t k = 0; k < parameters.size(); ++k) {
-      const bool is_set = std::ranges::any_of(ask.set, [&](const auto& each) { return each.first == k; });
-      if (is_set) continue;
-      for (const double value : {parameters[k].default_s, parameters[k].default_s + 2, parameters[k].default_s * 2, parameters[k].default_s / 2, parameters[k].min_s, parameters[k].max_s}) {
-        Values values = subject_.values;
-        if (value < parameters[k].min_s || value > parameters[k].max_s || value == values[k]) continue;
-        values[k] = value;
-        const auto question = make(ask, values);
-        if (!question || question->choices.size() < 2) continue;
-        const std::string& other = question->choices[question->right()].text;
-        if (other != right) return Again{k, parameters[k].name, value, other};
+    using Value = double (*)(const lessons::Parameter&);
+    constexpr std::array<Value, 5> kValues{[](const lessons::Parameter& one) { return one.default_s; },
+                                           [](const lessons::Parameter& one) { return one.default_s * 2; },
+                                           [](const lessons::Parameter& one) { return one.default_s / 2; },
+                                           [](const lessons::Parameter& one) { return one.min_s; },
+                                           [](const lessons::Parameter& one) { return one.max_s; }};
+    for (const Value value : kValues) {
+      for (std::size_t k = 0; k < parameters.size(); ++k) {
+        if (auto found = with(ask, first, k, value(parameters[k]))) return found;
       }
     }
     return std::nullopt;
+  }
+
+  /// The question again with this delay; nullopt if the same answer is right, or if it cannot be asked.
+  std::optional<Again> with(const Ask& ask, const Question& first, std::size_t parameter, double value) {
+    const lessons::Parameter& changed_one = subject_.lesson->parameters[parameter];
+    const bool is_set = std::ranges::any_of(ask.set, [&](const auto& each) { return each.first == parameter; });
+    Values values = subject_.values;
+    if (is_set || value < changed_one.min_s || value > changed_one.max_s || value == values[parameter]) return std::nullopt;
+    values[parameter] = value;
+    const auto question = make(ask, values);
+    if (!question || question->choices.size() < 2) return std::nullopt;
+    const std::string& right = question->choices[question->right()].text;
+    if (right == first.choices[first.right()].text) return std::nullopt;
+    return Again{parameter, changed_one.name, value, right};
   }
 
   const Subject& subject_;

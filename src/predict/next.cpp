@@ -24,6 +24,11 @@ std::vector<std::string> items_of(std::string_view text) {
   return items;
 }
 
+std::string trimmed(std::string text) {
+  text.erase(text.find_last_not_of(' ') + 1);
+  return text;
+}
+
 class Next {
  public:
   explicit Next(const Asked& asked) : asked_(asked), output_(asked.timeline().output), first_(asked.moment.outputs) {}
@@ -137,9 +142,9 @@ class Next {
     std::string all;
     for (std::size_t k = 0; k < count; ++k) {
       all += text::without_controls(output_[k].text);
-      if (k + 1 < count && (output_[k].newline || broken)) all += " ⏎ ";
+      if (k + 1 < count && (output_[k].newline || broken)) all = trimmed(std::move(all)) + " ⏎ ";
     }
-    return all;
+    return trimmed(std::move(all));
   }
 
   std::optional<Draft> screen() {
