@@ -134,7 +134,10 @@ void Player::list_all() {
   edits_ = edit_views();
 }
 
+/// Called whenever a run has changed.
 void Player::lay_out() {
+  explained_.clear();
+  explained_.resize(runs_.size());
   const auto shown = visible();
   std::vector<const timeline::Timeline*> timelines;
   for (const OpenRun* run : shown) timelines.push_back(&run->timeline);

@@ -185,6 +185,14 @@ struct Player::Carrying {
     if (self.prediction_) self.prediction_->vote_again();
   }
 
+  void operator()(const action::StepPart& step) {
+    if (self.runs_.empty()) return;
+    const timeline::Explained* const run = self.explained(self.selected_run_);
+    if (run == nullptr) return;
+    const timeline::Position from = settled(self.playback_.position(), self.axis_);
+    self.pause_at(step_part(*run, from, step.direction, self.runs_[self.selected_run_].timeline.end));
+  }
+
   void operator()(const action::ToggleCompare&) {
     if (self.runs_.size() < 2) return;
     if (self.compare_) self.compare_ = !*self.compare_;

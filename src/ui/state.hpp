@@ -96,6 +96,8 @@ struct State {
   Drag drag;  ///< the current drag
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
   float palette_scroll = 0;  ///< px
+  float why_scroll = 0;      ///< px
+  std::optional<std::size_t> why_part;  ///< of the path, at the playhead in the last frame
   ListingLayout listing;     ///< of the code panel
   bool palette_reveal = false;
   float help_height = 0;  ///< px, of the key sheet's text in the last frame

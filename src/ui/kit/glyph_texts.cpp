@@ -51,7 +51,7 @@ bool add_events(GlyphSet& glyphs, const trace::Events& events) {
 
 }  // namespace
 
-bool is_drawn(std::string_view key) { return !key.starts_with("search.") && !key.starts_with("why."); }
+bool is_drawn(std::string_view key) { return !key.starts_with("search."); }
 
 void add_library(GlyphSet& glyphs, const player::Library& library) {
   for (const text::Words* words : {&library.korean, &library.english}) {
