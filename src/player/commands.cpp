@@ -56,6 +56,11 @@ Deed compare(const Model& model) {
   return Action{action::ToggleCompare{}};
 }
 
+Deed edit(const Model& model) {
+  if (model.edits.empty()) return {};
+  return ScreenAction::open_edits;
+}
+
 template <int direction>
 Deed change_speed(const Model& model) {
   return Action{action::SetSpeed{next_speed(model.speed, direction)}};
@@ -138,6 +143,7 @@ constexpr Command kCommands[] = {
     {"why", "why", keys(Key::w), toggle_study<Study::why>},
     {"predict", "predict", keys(Key::p), toggle_study<Study::predict>},
     {"whole_run", "whole", keys(Key::v), whole_run},
+    {"edit", "edit", keys(Key::e), edit},
     {"axis", "axis", keys(Key::a), change_axis},
     {"language", "language", keys(Key::l), always<action::ToggleLanguage{}>, Over::sheet},
     {"theme", "theme", keys(Key::t), always<action::ToggleTheme{}>, Over::sheet},

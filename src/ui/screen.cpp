@@ -9,6 +9,7 @@
 #include "ui/layout.hpp"
 #include "ui/loop/loop_panel.hpp"
 #include "ui/overlay/cards_panel.hpp"
+#include "ui/overlay/edit_sheet.hpp"
 #include "ui/overlay/help_overlay.hpp"
 #include "ui/overlay/lesson_list.hpp"
 #include "ui/overlay/palette.hpp"
@@ -120,7 +121,7 @@ void draw_black(State& state, const Rect& screen) {
 
 /// Which sheets were open when the frame began.
 struct Sheets {
-  bool help = false, lessons = false, palette = false;
+  bool help = false, lessons = false, edits = false, palette = false;
 };
 
 /// Sheets over the panels. One that a click has just opened does not get that click.
@@ -128,12 +129,13 @@ void draw_sheets(const Model& model, State& state, Frame& frame, const Rect& scr
   if (state.lessons_open && !model.lessons.empty()) {
     draw_lesson_list(model, state, frame, state.rects["lessons"], screen, before.lessons);
   }
+  if (state.edits_open) draw_edits(model, state, frame, screen, before.edits);
   if (state.help_open) draw_help(model, state, frame, screen, before.help);
   if (state.palette_open) draw_palette(model, state, frame, screen, before.palette);
 }
 
 void draw_everything(const Model& model, State& state, Frame& frame, const Rect& screen) {
-  const Sheets before{state.help_open, state.lessons_open, state.palette_open};
+  const Sheets before{state.help_open, state.lessons_open, state.edits_open, state.palette_open};
   state.focus.closed = is_covered(state);
   {
     const Shield shield(is_covered(state));

@@ -28,7 +28,8 @@ void add_lesson(GlyphSet& glyphs, const lessons::Lesson& lesson) {
   }
   for (const auto& parameter : lesson.parameters) glyphs.add(parameter.name);
   for (std::size_t run = 0; run < lesson.runs.size(); ++run) {
-    add_both(glyphs, lesson.runs[run].title);
+    for (const auto* words : {&lesson.runs[run].title, &lesson.runs[run].asks, &lesson.runs[run].answers})
+      add_both(glyphs, *words);
     for (const auto& stop : lesson.runs[run].stops) add_both(glyphs, stop.sentence);
     add_listings(glyphs, lesson, run);
   }
