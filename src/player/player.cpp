@@ -103,7 +103,7 @@ void Player::opened_anew(std::size_t selected_run) {
   left_at_.reset();
   before_drag_.clear();
   revealed_ = {};
-  study_ = Study::none;
+  Predicting{*this}.forget();
   followed_.begin();
   if (runs_.empty() && !cards_.empty()) progress_.seen(about().id);  // all of it is on the screen
 }

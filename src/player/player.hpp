@@ -101,6 +101,7 @@ class Player {
 
   /// What is restored at the end of a prediction.
   struct BeforePrediction {
+    std::optional<std::size_t> edit;
     History history;
     std::size_t run = 0;
     std::optional<bool> compare;

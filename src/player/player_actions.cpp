@@ -123,6 +123,7 @@ struct Player::Carrying {
     if (self.source_->whole() == nullptr) return;
     const auto edit = self.source_->whole()->run(choose.id);
     const bool known = edit && self.source_->whole()->runs[*edit].edit_of;
+    if (self.prediction_) Predicting{self}.end();
     if (edit != self.edit_ && (known || choose.id.empty())) self.choose_edit(edit);
   }
 

@@ -1,12 +1,12 @@
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <utility>
 
 #include "player/cut_run.hpp"
 #include "player/predicting.hpp"
-#include "player/record_runs.hpp"
 #include "player/steps.hpp"
-#include "predict/make.hpp"
+#include "player/question_source.hpp"
 #include "timeline/horizon.hpp"
 
 namespace player {
@@ -27,26 +27,37 @@ double latest_choice_s(const predict::Question& question) {
   return latest;
 }
 
+/// The least multiple of a fifth of a power of ten that is not below it: 10.4 and 12.
+double fifth_above(double least) {
+  const double fifth = std::pow(10.0, std::floor(std::log10(least))) / 5;
+  return std::ceil(least / fifth) * fifth;
+}
+
 }  // namespace
 
 void Player::Predicting::begin(std::string_view question) const {
-  self.before_prediction_ = {self.history_, self.selected_run_, self.compare_, self.playback_.position(), self.revealed_};
+  self.before_prediction_ = {self.edit_, self.history_, self.selected_run_, self.compare_, self.playback_.position(), self.revealed_};
   self.playback_.pause();
   self.left_at_.reset();
   self.before_drag_.clear();
-  self.prediction_.emplace(questions());
+  self.prediction_.emplace(questions(self.history_.now()));
   const auto& all = self.prediction_->questions;
   const auto is_next = [&](const predict::Question& each) {
     return !self.progress_.of(self.about().id, each.id).last_right;
   };
-  const auto next = std::ranges::find_if(all, is_next);
+  // An edit that is shown is asked about first.
+  const auto is_of_edit = [&](const predict::Question& each) {
+    return self.edit_ && is_next(each) && std::ranges::count(each.runs, *self.edit_) > 0;
+  };
+  auto next = std::ranges::find_if(all, is_of_edit);
+  if (next == all.end()) next = std::ranges::find_if(all, is_next);
   const std::size_t first = next == all.end() ? 0 : static_cast<std::size_t>(next - all.begin());
   open(self.prediction_->find(question).value_or(first));
 }
 
 void Player::Predicting::end() const {
   const BeforePrediction before = std::move(*self.before_prediction_);
-  set_values(before.history.now());
+  show_runs(before.edit, before.history.now());
   forget();
   self.history_ = before.history;
   self.selected_run_ = before.run;
@@ -64,22 +75,8 @@ void Player::Predicting::forget() const {
   own_speed();
 }
 
-std::vector<predict::Question> Player::Predicting::questions() const {
-  std::vector<predict::ShownRun> runs;
-  for (const OpenRun& run : self.runs_) {
-    runs.push_back({&run.events, &run.timeline, run.listing ? &*run.listing : nullptr});
-  }
-  const lessons::Lesson& lesson = self.about();
-  const bool is_lesson = !lesson.id.empty();
-  predict::RunAgain again;
-  // What CPython has to record would come later than the question.
-  if (is_lesson && !self.source_->uses_python()) {
-    again = [&lesson, language = self.language()](std::size_t run, const lessons::Values& values) {
-      return std::move(record_run(lesson, run, values, language).trace);
-    };
-  }
-  const predict::Subject subject{is_lesson ? &lesson : nullptr, runs, self.history_.now()};
-  return predict::questions(subject, self.words(), again);
+std::vector<predict::Question> Player::Predicting::questions(const lessons::Values& values) const {
+  return make_questions({*self.source_, self.runs_, self.edit_, values, self.settings_.code}, self.words());
 }
 
 void Player::Predicting::open(std::size_t index) const {
@@ -87,7 +84,7 @@ void Player::Predicting::open(std::size_t index) const {
   now.open(index);
   own_speed();
   if (!now.is(Stage::over)) return ask();
-  set_values(self.before_prediction_->history.now());
+  show_runs(self.before_prediction_->edit, self.before_prediction_->history.now());
   self.cut_.clear();
   show();
   self.pause_at(self.playback_.end());
@@ -95,24 +92,32 @@ void Player::Predicting::open(std::size_t index) const {
 
 /// The open question, with the rest of the runs hidden.
 void Player::Predicting::ask() const {
+  show_runs_of_question();
   const predict::Question& question = self.prediction_->question;
-  set_values_of_question();
   self.selected_run_ = std::min(question.run, self.runs_.size() - 1);
   self.compare_ = question.runs.size() > 1 ? std::optional(true) : self.before_prediction_->compare;
   hide_from(question.asked_at);
   self.pause_at(question.asked_at);
 }
 
-void Player::Predicting::set_values(const lessons::Values& values) const {
-  if (values == self.history_.now()) return;
+void Player::Predicting::show_runs(std::optional<std::size_t> edit, const lessons::Values& values) const {
+  if (edit == self.edit_ && values == self.history_.now()) return;
+  if (edit != self.edit_) {
+    self.edit_ = edit;
+    self.source_ = self.source_->edited(edit);
+    self.forget_recordings();
+  }
   self.history_ = History(values);
   self.record_all();
 }
 
-void Player::Predicting::set_values_of_question() const {
+/// The runs of the lesson that the question is about, or an edit beside what it changes.
+void Player::Predicting::show_runs_of_question() const {
+  predict::Question& question = self.prediction_->question;
   const lessons::Values& own = self.before_prediction_->history.now();
-  const lessons::Values& asked = self.prediction_->question.values;
-  set_values(asked.size() == own.size() ? asked : own);
+  const auto edit = edit_of(*self.source_, question);
+  show_runs(edit, question.values.size() == own.size() ? question.values : own);
+  place_runs(*self.source_, edit, question);
 }
 
 void Player::Predicting::hide_from(timeline::Position limit) const {
@@ -197,7 +202,7 @@ void Player::Predicting::arrive() const {
   now.arrive();
   own_speed();
   self.playback_.set_stops(self.stops_);
-  if (!now.choice || !self.about().id.size()) return;
+  if (!now.choice || self.about().id.empty()) return;
   self.progress_.answered(self.about().id, now.question.id, now.has_said_right(), now.sure);
 }
 
@@ -207,8 +212,7 @@ void Player::Predicting::ask_again() const {
   lessons::Values values = self.history_.now();
   if (now.question.again->parameter >= values.size()) return;
   values[now.question.again->parameter] = now.question.again->value_s;
-  set_values(values);
-  auto made = questions();
+  auto made = questions(values);
   const auto same = std::ranges::find(made, now.question.id, &predict::Question::id);
   if (same == made.end()) return open(now.index + 1);
   now.open_again(std::move(*same));
@@ -223,15 +227,10 @@ void Player::Predicting::go(int direction) const {
 /// The same question, as far as it was, in the new words; the first one if there are others now.
 void Player::Predicting::make_anew() const {
   Prediction& now = *self.prediction_;
-  const lessons::Values shown = self.history_.now();
-  set_values(self.before_prediction_->history.now());
-  const bool same = now.take_anew(questions());
+  const bool same = now.take_anew(questions(self.before_prediction_->history.now()));
   if (!same || now.is(Stage::over)) return open(same ? now.index : 0);
-  if (now.again) {
-    set_values(shown);
-    now.take_question_anew(questions());
-  }
-  set_values_of_question();
+  if (now.again && !now.take_question_anew(questions(self.history_.now()))) return open(now.index);
+  show_runs_of_question();
   hide_from(now.is(Stage::asked) ? now.question.asked_at : now.question.answered_at);
 }
 
@@ -252,9 +251,11 @@ double Player::prediction_horizon() const {
   if (axis_.kind() == timeline::AxisKind::steps) {
     return timeline::round_above(std::max(kFewSteps, kRulerBeyond * axis_.end()));
   }
+  const double latest = latest_choice_s(now.question);
+  const double known = kRulerBeyond * std::max(latest, axis_.end());
+  if (latest > 0) return fifth_above(known);
   const lessons::Values& delays = history_.now();
   const double longest = delays.empty() ? axis_.longest_gap_s() : *std::ranges::max_element(delays);
-  const double known = kRulerBeyond * std::max(latest_choice_s(now.question), axis_.end());
   const double least = std::max(kWaitsOnRuler * longest, known);
   return timeline::round_above(least > 0 ? least : 1);
 }

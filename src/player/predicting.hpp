@@ -34,12 +34,12 @@ struct Player::Predicting {
   void make_anew() const;
 
  private:
-  [[nodiscard]] std::vector<predict::Question> questions() const;
+  [[nodiscard]] std::vector<predict::Question> questions(const lessons::Values& values) const;
   [[nodiscard]] timeline::Position answered_at() const;
   void open(std::size_t index) const;
   void ask() const;
-  void set_values(const lessons::Values& values) const;
-  void set_values_of_question() const;
+  void show_runs(std::optional<std::size_t> edit, const lessons::Values& values) const;
+  void show_runs_of_question() const;
   void hide_from(timeline::Position limit) const;
   void find_lanes() const;
   void play() const;

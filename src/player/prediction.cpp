@@ -83,9 +83,11 @@ bool Prediction::take_anew(std::vector<predict::Question> made) {
   return true;
 }
 
-void Prediction::take_question_anew(const std::vector<predict::Question>& made) {
+bool Prediction::take_question_anew(const std::vector<predict::Question>& made) {
   const auto same = std::ranges::find(made, question.id, &predict::Question::id);
-  if (same != made.end() && same->choices.size() == question.choices.size()) question = *same;
+  if (same == made.end() || same->choices.size() != question.choices.size()) return false;
+  question = *same;
+  return true;
 }
 
 bool Prediction::is_about_output() const {

@@ -57,8 +57,8 @@ struct Prediction {
   void arrive();
   /// The same questions in other words. @returns false, with every answer forgotten, if they are others
   bool take_anew(std::vector<predict::Question> made);
-  /// The open question in other words, of those that were made at its delays.
-  void take_question_anew(const std::vector<predict::Question>& made);
+  /// The open question in other words, of those that were made at its delays. @returns whether it is among them
+  bool take_question_anew(const std::vector<predict::Question>& made);
 
   [[nodiscard]] bool is(Stage which) const { return stage == which; }
   [[nodiscard]] bool has_said_right() const { return choice && question.choices[*choice].right; }

@@ -83,7 +83,7 @@ Layout lay_out_panels(const Model& model, const State& state, const Theme& theme
   needs.sentence = state.presenting ? presentation_height(model, theme, size) : sentence_height(model, theme, size);
   if (needs.study.shown) {
     const float width = layout(size.x, size.y, needs).study.w;
-    needs.study.height = study_height(model, theme, width, state.presenting) / theme.scale;
+    needs.study.height = study_height(model, theme, width, state.presenting);
   }
   return layout(size.x, size.y, needs);
 }

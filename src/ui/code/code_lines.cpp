@@ -42,6 +42,14 @@ std::uint32_t noted_line(const Sheet& sheet) {
   return said == sheet.notes.end() ? 0 : said->line;
 }
 
+/// Of an edit, where nothing runs: what it has changed, or the first line of that.
+void show_changes(Sheet& sheet) {
+  const auto& changed = sheet.run.changed;
+  if (changed.empty()) return;
+  const std::uint32_t first = changed.front().line;
+  if (!bring_into_view(sheet, first, changed.back().line)) bring_into_view(sheet, first, first);
+}
+
 void show_step(Sheet& sheet) {
   State& state = sheet.state;
   if (!std::exchange(state.news.code, false)) return;
@@ -50,7 +58,7 @@ void show_step(Sheet& sheet) {
   const auto flash = static_cast<std::uint32_t>(std::max(state.flash_line, 0));
   std::uint32_t line = flash != 0 ? flash : focus_line(sheet.run, sheet.marks);
   if (line == 0) line = noted_line(sheet);
-  if (line == 0) return;
+  if (line == 0) return show_changes(sheet);
   const bool all =
       flash == 0 && !sheet.marks.empty() && bring_into_view(sheet, sheet.marks.front().line, sheet.marks.back().line);
   if (!all) bring_into_view(sheet, line, line);

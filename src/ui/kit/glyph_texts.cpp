@@ -26,6 +26,9 @@ void add_lesson(GlyphSet& glyphs, const lessons::Lesson& lesson) {
     add_both(glyphs, card.title);
     add_both(glyphs, card.sentence);
   }
+  for (const lessons::Ask& ask : lesson.questions) {
+    if (ask.text) add_both(glyphs, *ask.text);
+  }
   for (const auto& parameter : lesson.parameters) glyphs.add(parameter.name);
   for (std::size_t run = 0; run < lesson.runs.size(); ++run) {
     for (const auto* words : {&lesson.runs[run].title, &lesson.runs[run].asks, &lesson.runs[run].answers})

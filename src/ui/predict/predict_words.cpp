@@ -61,8 +61,7 @@ timeline::Sentence presented_sentence(const Model& model) {
 
 std::string again_words(const Model& model) {
   const predict::Again& again = *model.prediction->question.again;
-  const std::string name = again.parameter < model.parameters.size() ? model.parameters[again.parameter].name : "";
-  return (*model.words)("predict.again", {{"name", name}, {"t", text::seconds(again.value_s, model.language)}});
+  return (*model.words)("predict.again", {{"name", again.name}, {"t", text::seconds(again.value_s, model.language)}});
 }
 
 }  // namespace ui

@@ -14,9 +14,8 @@ StudyNeeds study_needs(const Model& model) {
 
 float study_height(const Model& model, const Theme& theme, float width, bool presenting) {
   if (width <= 0) return 0;
-  if (model.prediction != nullptr) return question_card_height(model, theme, width, presenting);
-  const bool explains = model.study == player::Study::why && presenting;
-  return explains ? why_height(model, theme, width, true) : 0;
+  if (model.prediction != nullptr) return question_card_height(model, theme, width, presenting) / theme.scale;
+  return model.study == player::Study::why && presenting ? why_height(model, theme, width, true) : 0;
 }
 
 void draw_study(const Model& model, State& state, Frame& frame, Rect rect) {

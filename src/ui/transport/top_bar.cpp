@@ -1,6 +1,7 @@
 #include "ui/transport/top_bar.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "ui/keys.hpp"
 #include "ui/kit/term_links.hpp"
@@ -27,18 +28,33 @@ struct RightEdge {
 };
 
 constexpr std::size_t kAllSwitches = 4;
-constexpr std::size_t kFewSwitches = 2;  // help, compare and why
+constexpr std::size_t kFewSwitches = 2;  // help, compare, predict and why
 
-ButtonLook why_look(const Model& model, const std::string& key) {
-  return {.on = model.study == player::Study::why, .bare = false, .key = key};
+/// The button of a study, from the right.
+struct StudyButton {
+  player::Study study;
+  const char* name;  ///< of the command, and of the button
+  const char* key;
+};
+constexpr std::array kStudyButtons{StudyButton{player::Study::predict, "predict", "P"},
+                                   StudyButton{player::Study::why, "why", "W"}};
+
+ButtonLook study_look(const Model& model, const StudyButton& one) {
+  return {.on = model.study == one.study, .bare = false, .key = one.key};
 }
 
-/// The switches from the right, the most needed ones first: help, compare and why, language, theme.
+std::string study_words(const Model& model, const StudyButton& one) {
+  return (*model.words)[std::string("screen.") + one.name];
+}
+
+/// The switches from the right, the most needed ones first: help, compare and the studies, language, theme.
 float switches_width(const Model& model, const Theme& theme, std::size_t shown) {
   const text::Words& words = *model.words;
   const ButtonLook compare{.on = false, .bare = false, .key = "C"};
   float width = theme.px(32 + 8);
-  if (!model.runs.empty()) width += button_width(theme, words["screen.why"], why_look(model, "W")) + theme.px(8);
+  for (const StudyButton& one : kStudyButtons) {
+    if (!model.runs.empty()) width += button_width(theme, study_words(model, one), study_look(model, one)) + theme.px(8);
+  }
   if (model.runs.size() > 1) width += button_width(theme, words["screen.compare"], compare) + theme.px(8);
   if (shown > kFewSwitches) width += button_width(theme, words["screen.language"]) + theme.px(8 + 36 + 8);
   return width;
@@ -81,11 +97,12 @@ float draw_switches(const Model& model, State& state, Frame& frame, const Rect& 
     if (button(theme, state, "compare", compare, words["screen.compare"], look)) use("compare");
     tip(state, "compare", compare, hint_of("compare"));
   }
-  if (!model.runs.empty()) {
-    const std::string key = player::keys_text(player::command("why"));
-    const Rect why = edge.take(button_width(theme, words["screen.why"], why_look(model, key)));
-    if (button(theme, state, "why", why, words["screen.why"], why_look(model, key))) use("why");
-    tip(state, "why", why, hint_of("why"));
+  for (const StudyButton& one : kStudyButtons) {
+    if (model.runs.empty()) break;
+    const std::string said = study_words(model, one);
+    const Rect place = edge.take(button_width(theme, said, study_look(model, one)));
+    if (button(theme, state, one.name, place, said, study_look(model, one))) use(one.name);
+    tip(state, one.name, place, hint_of(one.name));
   }
   return edge.x;
 }
