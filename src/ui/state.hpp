@@ -70,7 +70,8 @@ struct State {
   std::string lesson_search;   ///< search text of the open list
   std::string lesson_focus;    ///< id of the focused lesson in the list; "": the open one
   bool lesson_reveal = false;  ///< that one has to be scrolled into view
-  std::optional<bool> lesson_path_before;  ///< the order when Tab changed it: Escape goes back to it
+  bool reset_asked = false;    ///< whether the progress is to be forgotten
+  std::string lessons_opener;  ///< the widget that had the keyboard's focus when the list was opened
   bool palette_open = false;   ///< the search for a command
   std::string palette_search;
   std::size_t palette_at = 0;  ///< of the commands that it has found
