@@ -13,7 +13,6 @@ namespace {
 
 constexpr float kShelfGap = 16;  // units, between columns
 constexpr float kLeastColumn = 252;
-constexpr float kGreatestColumn = 420;
 constexpr int kMostColumns = 4;
 constexpr float kHeadingRow = 28;
 constexpr float kAboveHeading = 8;
@@ -125,7 +124,7 @@ ShelfPlan plan_shelf(const Model& model, const Theme& theme, float width, float 
   ShelfPlan plan;
   plan.columns = std::clamp(room, 1, kMostColumns);
   const float share = (width - gap * static_cast<float>(plan.columns - 1)) / static_cast<float>(plan.columns);
-  plan.column = std::floor(std::clamp(share, 0.0F, theme.px(kGreatestColumn)));
+  plan.column = std::max(0.0F, std::floor(share));
   const auto path = player::lesson_path(model);
   for (float card = kHighCard; card >= kLowCard; card -= 2) {
     plan.card = std::round(theme.px(card));

@@ -54,7 +54,7 @@ void draw_pill(const Model& model, State& state, Frame& frame, const Rect& timel
 
 void draw_hint(const Model& model, State& state, Frame& frame, const Rect& timeline) {
   if (timeline.w <= 0) return;
-  if (model.offers_again) {
+  if (model.offers_again && model.cards.empty()) {
     const std::string key = player::keys_text(player::command("try_again"));
     draw_pill(model, state, frame, timeline, {"again", player::again_words(model), key});
   } else if (!model.hint.empty()) {
