@@ -38,6 +38,13 @@ Deed read_aloud(const Model& model) {
   return Action{action::SetSwitch{&Settings::read_aloud, !model.settings->read_aloud}};
 }
 
+/// Begins or ends it.
+template <Study study>
+Deed toggle_study(const Model& model) {
+  if (model.runs.empty() || !model.missing.empty()) return {};
+  return Action{action::SetStudy{model.study == study ? Study::none : study}};
+}
+
 Deed compare(const Model& model) {
   if (model.runs.size() < 2) return {};
   return Action{action::ToggleCompare{}};
@@ -129,6 +136,8 @@ constexpr Command kCommands[] = {
     {"undo", "undo", keys(Key::z, kCtrl), always<action::Undo{}>, Over::run, true},
     {"redo", "redo", keys({Key::z, kCtrlShift}, {Key::y, kCtrl}), always<action::Redo{}>, Over::run, true},
     {"compare", "compare", keys(Key::c), compare},
+    {"why", "why", keys(Key::w), toggle_study<Study::why>},
+    {"predict", "predict", keys(Key::p), toggle_study<Study::predict>},
     {"whole_run", "whole", keys(Key::v), whole_run},
     {"axis", "axis", keys(Key::a), change_axis},
     {"language", "language", keys(Key::l), always<action::ToggleLanguage{}>, Over::sheet},
@@ -148,9 +157,11 @@ std::span<const Chord> Command::keys() const { return std::span(chords).first(ch
 std::span<const Command> commands() { return kCommands; }
 
 const Command& command(std::string_view name) {
-  const auto* const found = std::ranges::find(kCommands, name, &Command::name);
-  if (found == std::end(kCommands)) throw std::out_of_range("no command is called " + std::string(name));
-  return *found;
+  for (const std::span<const Command> table : {commands(), question_commands()}) {
+    const auto found = std::ranges::find(table, name, &Command::name);
+    if (found != table.end()) return *found;
+  }
+  throw std::out_of_range("no command is called " + std::string(name));
 }
 
 const Command* find_command(const Chord& chord) {

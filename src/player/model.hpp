@@ -1,15 +1,19 @@
 // Everything that a frame shows: made by the player, read by the screen.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "lessons/edit.hpp"
 #include "lessons/lesson.hpp"
+#include "player/prediction.hpp"
 #include "player/progress.hpp"
 #include "player/settings.hpp"
+#include "player/study.hpp"
 #include "player/visible_runs.hpp"
 #include "text/words.hpp"
 #include "timeline/axis.hpp"
@@ -45,6 +49,8 @@ struct RunView {
   std::vector<MarkView> marks;
   const lessons::Box* box = nullptr;  ///< the text shown while one of its functions waits; null: none
   bool stack = false;                 ///< its await chain is drawn as a stack
+  bool cut = false;  ///< only its beginning is known: what it ends with, and when, is not in it
+  std::vector<lessons::ChangedLine> changed;   ///< of an edit: how its listing differs from that of the changed run
   const timeline::Timeline* before = nullptr;  ///< while a delay is dragged: the run before the drag; else null
 
   /// The lines that words name.
@@ -55,6 +61,13 @@ struct RunView {
   [[nodiscard]] std::uint32_t shown_line(std::uint32_t python_line) const {
     return timeline::shown_line(lines(), python_line);
   }
+};
+
+/// An edit of the open lesson.
+struct EditView {
+  std::string id, title;
+  std::string run;  ///< title of the run that it changes; "" if the lesson has only one
+  std::vector<lessons::ChangedLine> changed;
 };
 
 /// A parameter with its current value.
@@ -112,9 +125,13 @@ struct Model {
   std::vector<AgainView> again;            ///< the questions to try again, in the order of the lessons
   bool offers_again = false;               ///< they are offered, as at every start
   std::string lesson_id, title, question;  ///< title and question of the open lesson, or of the trace file
-  std::vector<RunView> runs;               ///< all runs of the lesson
+  std::vector<RunView> runs;               ///< all runs of the lesson; or an edit, after the run that it changes
   std::vector<CardView> cards;             ///< of a lesson without runs
+  std::vector<EditView> edits;             ///< what can be changed in this lesson
+  std::string edit;                        ///< id of the chosen one, whose runs are the changed one and it; "": none
   std::size_t selected_run = 0;            ///< the one whose code, loop and output are shown
+  Study study = Study::none;
+  const Prediction* prediction = nullptr;  ///< of that study
   bool compare = true;                     ///< all runs under one ruler, else only the selected one
   std::vector<ParameterView> parameters;
   std::string no_parameters;  ///< why there are no parameters, if so
@@ -151,7 +168,14 @@ struct Model {
   /// Whether it is a lesson, not a trace file.
   [[nodiscard]] bool is_lesson() const { return !lesson_id.empty(); }
   /// Whether `run` is shown to its end.
-  [[nodiscard]] bool shows_all(const timeline::Timeline& run) const { return run.end <= revealed; }
+  [[nodiscard]] bool shows_all(const RunView& run) const { return !run.cut && run.timeline->end <= revealed; }
+  /// Whether all visible runs are: then `total` is known.
+  [[nodiscard]] bool knows_total() const {
+    const auto is_cut = [](const RunView& run) { return run.cut; };
+    return std::ranges::none_of(runs, is_cut) && total <= revealed.t;
+  }
+  /// Whether a question is open: nothing is said that might answer it.
+  [[nodiscard]] bool asks() const { return prediction != nullptr && prediction->is(Prediction::Stage::asked); }
 };
 
 }  // namespace player

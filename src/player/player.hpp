@@ -16,6 +16,7 @@
 #include "player/lesson_pictures.hpp"
 #include "player/library.hpp"
 #include "player/model.hpp"
+#include "player/prediction.hpp"
 #include "player/progress.hpp"
 #include "player/python/recorder.hpp"
 #include "player/settings.hpp"
@@ -46,7 +47,7 @@ class Player {
   void open_last_lesson();
   /// Opens a trace file; no change if it cannot be read.
   std::optional<trace::Error> open_trace(const std::filesystem::path& file);
-  /// Selects this run of the open lesson and sets the delays, for the options of the command line. The values cannot be
+  /// Selects this run of the open lesson, or chooses this edit, and sets the delays, for the options of the command line. The values cannot be
   /// undone.
   void start_with(std::optional<std::size_t> run, const lessons::Values& values);
 
@@ -94,9 +95,20 @@ class Player {
   [[nodiscard]] const Generations& generations() const { return generations_; }
 
  private:
-  struct Carrying;  // carries out each kind of action
+  struct Carrying;    // carries out each kind of action
+  struct Predicting;  // carries out a prediction
+
+  /// What is restored at the end of a prediction.
+  struct BeforePrediction {
+    std::optional<std::size_t> edit;
+    History history;
+    std::size_t run = 0;
+    std::optional<bool> compare;
+    timeline::Position playhead, revealed;
+  };
 
   void opened_anew(std::size_t selected_run);
+  void choose_edit(std::optional<std::size_t> edit);
   void change_values(const lessons::Values& values, bool done);
   void record_all();
   void ask_python(std::vector<Wanted> wanted);
@@ -117,12 +129,21 @@ class Player {
   [[nodiscard]] std::vector<AgainView> again() const;
   [[nodiscard]] timeline::Position revealed() const;
   [[nodiscard]] bool comparing() const { return compare_.value_or(settings_.compare) && runs_.size() > 1; }
+  /// The run as far as it is shown.
+  [[nodiscard]] const OpenRun& shown_run(std::size_t run) const { return cut_.empty() ? runs_[run] : cut_[run]; }
   [[nodiscard]] std::vector<const OpenRun*> visible() const;
   [[nodiscard]] timeline::Nanos total() const;
   void see(RunView& view, timeline::Position at) const;
   [[nodiscard]] RunView view_of(std::size_t run, timeline::Position at) const;
   [[nodiscard]] CardView view_of(const OpenCard& card) const;
+  void hide_rest(RunView& view, const OpenRun& whole) const;
+  void narrate_prediction(Model& model) const;
+  /// Of a prediction: up to where the runs are shown, and how far the ruler reaches, which is the same after the answer.
+  [[nodiscard]] timeline::Position predicted_to() const;
+  [[nodiscard]] double prediction_horizon() const;
+  [[nodiscard]] std::vector<EditView> edit_views() const;
   [[nodiscard]] bool at_end() const;
+  [[nodiscard]] timeline::Sentence closing() const;
   [[nodiscard]] const lessons::Words* stop_words(const RunView& run) const;
   [[nodiscard]] bool at_stop(const Model& model) const;
   /// The words of the hint for what the user has not done yet; null: none.
@@ -137,11 +158,18 @@ class Player {
   text::Language locale_;
   std::optional<text::Language> spoken_;
   std::shared_ptr<Source> source_;
+  std::optional<std::size_t> edit_;  ///< of source_->whole(): what is shown beside the run that it changes
+  std::vector<EditView> edits_;      ///< of source_->whole()
+  bool predicts_ = false;            ///< the edit is hidden until it is played, whatever the settings say
   History history_;
   std::vector<OpenRun> runs_;
   std::vector<timeline::Timeline> before_drag_;  ///< of runs_, while a delay is dragged
   std::vector<OpenCard> cards_;
   std::size_t selected_run_ = 0;
+  Study study_ = Study::none;
+  std::optional<Prediction> prediction_;  ///< while `study_` is one
+  std::optional<BeforePrediction> before_prediction_;
+  std::vector<OpenRun> cut_;  ///< of runs_, while the rest of them is hidden; else empty
   std::optional<bool> compare_;  ///< for this lesson, whose runs are shown one at a time
   timeline::Axis axis_;
   timeline::Playback playback_;

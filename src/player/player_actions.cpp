@@ -2,9 +2,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 #include <variant>
 
-#include "player/player.hpp"
+#include "player/predicting.hpp"
 #include "player/steps.hpp"
 
 namespace player {
@@ -57,21 +58,25 @@ struct Player::Carrying {
   void operator()(const action::End&) { self.pause_at(self.playback_.end()); }
 
   void operator()(const action::SetParameter& set) {
-    if (self.delays_fixed_ || set.parameter >= self.history_.now().size() || !std::isfinite(set.value_s)) return;
+    if (self.delays_fixed_ || self.prediction_ || set.parameter >= self.history_.now().size() || !std::isfinite(set.value_s)) return;
     lessons::Values values = self.history_.now();
     values[set.parameter] = std::clamp(set.value_s, 0.0, lessons::kMaxDelay);
     self.change_values(values, set.done);
     if (set.done) self.settings_.hint_drag = false;
   }
 
-  void operator()(const action::ResetParameters&) { self.change_values(self.about().defaults(), true); }
+  void operator()(const action::ResetParameters&) {
+    if (!self.prediction_) self.change_values(self.about().defaults(), true);
+  }
 
   void operator()(const action::Undo&) {
+    if (self.prediction_) return;
     self.history_.undo();
     self.record_all();
   }
 
   void operator()(const action::Redo&) {
+    if (self.prediction_) return;
     self.history_.redo();
     self.record_all();
   }
@@ -95,7 +100,11 @@ struct Player::Carrying {
     self.lay_out();
   }
 
-  void operator()(const action::SetSwitch& set) { self.settings_.*set.which = set.on; }
+  void operator()(const action::SetSwitch& set) {
+    // Of a hidden edit the whole run is shown when that is asked for again.
+    if (set.which == &Settings::whole_run && std::exchange(self.predicts_, false)) return;
+    self.settings_.*set.which = set.on;
+  }
 
   void operator()(const action::SetCode& set) {
     self.settings_.code = set.code;
@@ -109,15 +118,72 @@ struct Player::Carrying {
     self.change_visible();
   }
 
+  void operator()(const action::ChooseEdit& choose) {
+    if (self.source_->whole() == nullptr) return;
+    const auto edit = self.source_->whole()->run(choose.id);
+    const bool known = edit && self.source_->whole()->runs[*edit].edit_of;
+    if (edit != self.edit_ && (known || choose.id.empty())) self.choose_edit(edit);
+  }
+
   void operator()(const action::SelectLesson& select) { self.open_lesson(select.id); }
 
   void operator()(const action::OpenMoment& open) {
     if (!self.open_lesson(open.lesson)) return;
+    (*this)(action::ChooseEdit{open.run});
     if (const auto run = self.about().run(open.run)) (*this)(action::SelectRun{*run});
     self.pause_at(open.at);
   }
 
   void operator()(const action::SetPath& set) { self.settings_.by_article = set.by_article; }
+
+  void operator()(const action::SetStudy& set) {
+    if (self.runs_.empty() || self.missing() != nullptr || set.study == self.study_) return;
+    if (self.prediction_) Predicting{self}.end();
+    self.study_ = set.study;
+    if (set.study == Study::predict) Predicting{self}.begin({});
+  }
+
+  void operator()(const action::OpenQuestion& open) {
+    if (!self.open_lesson(open.lesson) || self.runs_.empty() || self.missing() != nullptr) return;
+    self.study_ = Study::predict;
+    Predicting{self}.begin(open.question);
+  }
+
+  void operator()(const action::Choose& choose) {
+    if (self.prediction_) Predicting{self}.choose(choose.choice);
+  }
+
+  void operator()(const action::Check& check) {
+    if (self.prediction_) Predicting{self}.check(check.sure);
+  }
+
+  void operator()(const action::ShowAnswer&) {
+    if (self.prediction_) Predicting{self}.ask_for_answer();
+  }
+
+  void operator()(const action::SkipToAnswer&) {
+    if (self.prediction_) Predicting{self}.skip();
+  }
+
+  void operator()(const action::AskAgain&) {
+    if (self.prediction_) Predicting{self}.ask_again();
+  }
+
+  void operator()(const action::GoToQuestion& go) {
+    if (self.prediction_) Predicting{self}.go(go.direction);
+  }
+
+  void operator()(const action::CountHands& count) {
+    if (self.prediction_) self.prediction_->count_hands(count.on);
+  }
+
+  void operator()(const action::TakeHandBack&) {
+    if (self.prediction_) self.prediction_->take_hand_back();
+  }
+
+  void operator()(const action::VoteAgain&) {
+    if (self.prediction_) self.prediction_->vote_again();
+  }
 
   void operator()(const action::ToggleCompare&) {
     if (self.runs_.size() < 2) return;
@@ -132,6 +198,7 @@ struct Player::Carrying {
     self.settings_.language = self.language() == text::Language::ko ? text::Language::en : text::Language::ko;
     self.spoken_.reset();
     self.record_all();
+    if (self.prediction_) Predicting{self}.make_anew();
   }
 
   void operator()(const action::TextSize& size) {
@@ -160,7 +227,8 @@ bool is_step(const Action& action) {
 void Player::carry_out(const Action& action) {
   const timeline::Position from = settled(playback_.position(), axis_);
   std::visit(Carrying{*this}, action);
-  if (is_step(action)) follow(from);
+  if (prediction_) Predicting{*this}.advanced();
+  else if (is_step(action)) follow(from);
   reveal_playhead();
 }
 

@@ -1,7 +1,9 @@
 // Builds the model of a frame from the open source.
 #include <algorithm>
 
+#include "lessons/listing.hpp"
 #include "lessons/stops.hpp"
+#include "player/cut_run.hpp"
 #include "player/player.hpp"
 #include "player/steps.hpp"
 #include "timeline/facts.hpp"
@@ -35,7 +37,7 @@ void Player::see(RunView& view, timeline::Position at) const {
 }
 
 RunView Player::view_of(std::size_t run, timeline::Position at) const {
-  const OpenRun& open = runs_[run];
+  const OpenRun& open = shown_run(run);
   RunView view;
   view.id = open.id;
   view.title = about().runs[run].title.in(language());
@@ -51,9 +53,21 @@ RunView Player::view_of(std::size_t run, timeline::Position at) const {
   const lessons::Run& said = about().runs[run];
   view.sign = said.sign;
   view.stack = said.stack;
+  if (said.edit_of) view.changed = std::ranges::find(edits_, said.id, &EditView::id)->changed;
   if (said.box) view.box = &*said.box;
   see(view, at);
+  if (!cut_.empty()) hide_rest(view, runs_[run]);
   return view;
+}
+
+/// Where the rest of a run is hidden it has not ended, and while a question is open nothing is said of it.
+void Player::hide_rest(RunView& view, const OpenRun& whole) const {
+  view.cut = is_cut(whole, view.timeline->end);
+  if (view.cut) view.moment.finished = false;
+  if (!prediction_->is(Prediction::Stage::asked)) return;
+  view.sentence.clear();
+  view.box = nullptr;
+  view.stack = false;
 }
 
 CardView Player::view_of(const OpenCard& card) const {
@@ -74,7 +88,7 @@ CardView Player::view_of(const OpenCard& card) const {
 
 /// A lesson with closing words ends with the last of its visible runs; a lesson of cards ends at once.
 bool Player::at_end() const {
-  if (about().closing.en.empty() || missing() != nullptr) return false;
+  if (prediction_ || about().closing.en.empty() || missing() != nullptr) return false;
   return runs_.empty() || settled(playback_.position(), axis_) >= settled(playback_.end(), axis_);
 }
 
@@ -116,11 +130,51 @@ timeline::Sentence Player::narration(const std::vector<RunView>& runs) const {
   return timeline::narrate_all(compared, static_cast<std::size_t>(chosen), words());
 }
 
+/// What is expected, while a question is open; and that none follows.
+void Player::narrate_prediction(Model& model) const {
+  const text::Words& say = words();
+  model.delays_fixed = say["predict.delays_fixed"];
+  const timeline::Nanos at = prediction_->question.asked_at.t;
+  if (prediction_->is(Prediction::Stage::over)) {
+    model.narration = {say["predict.over.lead"], say["predict.over.rest"]};
+  } else if (model.asks() && at.count() == 0) {
+    model.narration = {say["predict.before.lead"], say["predict.before.rest"]};
+  } else if (model.asks()) {
+    const std::string t = text::seconds(timeline::in_seconds(at), language());
+    model.narration = {say("predict.midway.lead", {{"t", t}}), say["predict.midway.rest"]};
+  }
+}
+
+/// An edit's answer names the totals of both runs.
+timeline::Sentence Player::closing() const {
+  const std::string& words = about().closing.in(language());
+  if (!edit_) return in_two(words);
+  const auto total = [&](const OpenRun& run) { return text::seconds(timeline::in_seconds(run.timeline.total), language()); };
+  return in_two(text::filled(words, {{"total", total(runs_.back())}, {"before", total(runs_.front())}}, language()));
+}
+
+std::vector<EditView> Player::edit_views() const {
+  std::vector<EditView> edits;
+  const lessons::Lesson* const whole = source_->whole();
+  if (whole == nullptr) return edits;
+  const auto listing = [&](std::size_t run) {
+    return lessons::listing(*whole, run, settings_.code, history_.now(), language());
+  };
+  for (std::size_t run = whole->own_runs(); run < whole->runs.size(); ++run) {
+    const lessons::Run& edit = whole->runs[run];
+    const std::size_t of = edit.edit_of.value();
+    const std::string of_run = whole->own_runs() > 1 ? whole->runs[of].title.in(language()) : "";
+    edits.push_back({edit.id, edit.title.in(language()), of_run, lessons::changed_lines(listing(of), listing(run))});
+  }
+  return edits;
+}
+
 bool Player::at_stop(const Model& model) const {
   return !runs_.empty() && stop_words(model.runs[selected_run_]) != nullptr;
 }
 
 const char* Player::hint_key() const {
+  if (prediction_) return nullptr;
   const bool bars = timeline::Position{} < revealed();
   const bool drag = settings_.hint_drag && !about().parameters.empty() && !delays_fixed_;
   if (drag && bars) return "screen.hint_drag";
@@ -157,8 +211,12 @@ Model Player::model() const {
   }
   model.no_parameters = words()[source_->no_parameters()];
   for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run, playback_.position()));
+  model.edits = edits_;
+  if (edit_) model.edit = about().runs.back().id;
   for (const OpenCard& card : cards_) model.cards.push_back(view_of(card));
   model.selected_run = selected_run_;
+  model.study = study_;
+  model.prediction = prediction_ ? &*prediction_ : nullptr;
   model.compare = comparing();
   model.has_cpp = !runs_.empty() && source_->has_cpp(selected_run_);
   model.code = model.has_cpp ? settings_.code : lessons::Code::python;
@@ -170,20 +228,22 @@ Model Player::model() const {
   model.pace = pace();
   model.skipped = playback_.playing() ? playback_.skipped() : timeline::Nanos{0};
   model.axis = &axis_;
-  model.horizon = timeline::horizon(axis_, model.revealed);
+  model.horizon = prediction_ ? prediction_horizon() : timeline::horizon(axis_, model.revealed);
   model.stops = stops_;
   model.axis_kind = settings_.axis;
   model.at_end = at_end();
-  model.at_stop = at_stop(model);
+  model.at_stop = !model.asks() && at_stop(model);
   model.can_read_aloud = can_read_aloud_;
-  if (model.at_end) model.narration = in_two(about().closing.in(language()));
+  if (model.at_end) model.narration = closing();
+  else if (edit_ && model.playhead == timeline::Position{}) model.narration = in_two(model.question);
   else if (!runs_.empty()) model.narration = narration(model.runs);
+  if (prediction_) narrate_prediction(model);
   if (delays_fixed_) model.delays_fixed = delays_fixed_->in(words()) + " " + words()["python.fixed"];
   model.recording = recording();
   if (const text::Notice* const why = missing()) model.missing = why->in(words());
   if (!model.missing.empty()) model.narration = {model.missing, ""};
-  model.can_undo = history_.can_undo();
-  model.can_redo = history_.can_redo();
+  model.can_undo = !prediction_ && history_.can_undo();
+  model.can_redo = !prediction_ && history_.can_redo();
   model.settings = &settings_;
   if (!notices_.empty()) model.notice = notices_.front().in(words());
   else if (const char* const hint = hint_key(); hint != nullptr && !model.offers_again) model.hint = words()[hint];

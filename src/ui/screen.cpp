@@ -12,6 +12,7 @@
 #include "ui/overlay/help_overlay.hpp"
 #include "ui/overlay/lesson_list.hpp"
 #include "ui/overlay/palette.hpp"
+#include "ui/study/study_panel.hpp"
 #include "ui/timeline/axis_view.hpp"
 #include "ui/timeline/timeline_panel.hpp"
 #include "ui/transport/delays_panel.hpp"
@@ -76,7 +77,12 @@ Layout lay_out_panels(const Model& model, const State& state, const Theme& theme
   needs.words_only = model.runs.empty();
   needs.pane = state.pane;
   needs.presenting = state.presenting;
+  needs.study = study_needs(model);
   needs.sentence = state.presenting ? presentation_height(model, theme, size) : sentence_height(model, theme, size);
+  if (needs.study.shown) {
+    const float width = layout(size.x, size.y, needs).study.w;
+    needs.study.height = study_height(model, theme, width, state.presenting) / theme.scale;
+  }
   return layout(size.x, size.y, needs);
 }
 
@@ -88,6 +94,7 @@ void draw_run_panels(const Model& model, State& state, Frame& frame, const Layou
   draw_in(at.timeline, &draw_timeline, model, state, frame);
   draw_in(at.loop, &draw_loop, model, state, frame);
   draw_in(at.console, &draw_console, model, state, frame);
+  draw_in(at.study, &draw_study, model, state, frame);
 }
 
 void draw_panels(const Model& model, State& state, Frame& frame) {

@@ -54,6 +54,14 @@ struct DelayEntry {
   std::optional<std::string> typed;  ///< nothing: no value is being typed
 };
 
+/// The part of a prediction that the card shows, and how far it is scrolled.
+struct PredictCard {
+  std::size_t index = 0;
+  player::Prediction::Stage stage = player::Prediction::Stage::over;
+  bool again = false;
+  float scroll = 0;  ///< px
+};
+
 struct State {
   std::optional<Seen> seen;  ///< in the last frame; nothing before the first
   News news;
@@ -77,6 +85,7 @@ struct State {
   std::size_t palette_at = 0;  ///< of the commands that it has found
   bool presenting = false;     ///< the layout for a lecture hall
   Pane pane = Pane::timeline;  ///< the chosen tab, where panels share a place
+  Pane pane_before = Pane::timeline;  ///< the study, which ends on that again
   Focus focus;                 ///< of the keyboard
   float unit = 1;              ///< px, in the last frame
   bool blank = false;          ///< the screen is black, until a key or a click
@@ -84,6 +93,7 @@ struct State {
   bool card_reveal = false;
   std::optional<Stretch> stretch;
   DelayEntry delay_entry;
+  PredictCard predict;
   Drag drag;  ///< the current drag
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
   float palette_scroll = 0;  ///< px

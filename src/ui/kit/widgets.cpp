@@ -48,8 +48,8 @@ bool button(const Theme& theme, State& state, const std::string& name, const Rec
   const Palette& c = theme.color();
   const bool hot = hovered(state, rect);
   if (hot) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  const ImU32 ground = look.main ? c.accent : hot ? c.inset : c.raised;
-  if (hot || !look.bare) fill(theme, rect, ground, 8);
+  const Rect ground = hot && look.main ? inset(rect, -theme.px(1), -theme.px(1)) : rect;
+  if (hot || !look.bare) fill(theme, ground, look.main ? c.accent : hot ? c.inset : c.raised, 8);
   if (!look.bare && !look.main) outline(theme, rect, look.on ? c.text_dim : c.hairline, 8);
   ImFont* font = theme.fonts.small;
   const float key_width = look.key.empty() ? 0 : measure(font, look.key) + theme.px(6);
@@ -59,7 +59,7 @@ bool button(const Theme& theme, State& state, const std::string& name, const Rec
   words = {words.x + slack, words.y, words.w - slack - key_width, words.h};
   const float width = label(state, font, words, color, text);
   if (key_width > 0) {
-    label(state, font, {words.x + width + theme.px(6), rect.y, key_width, rect.h}, c.text_faint, look.key);
+    label(state, font, {words.x + width + theme.px(6), rect.y, key_width, rect.h}, look.main ? c.on_accent : c.text_faint, look.key);
   }
   return take(state, name, rect);
 }

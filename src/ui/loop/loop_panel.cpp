@@ -216,9 +216,11 @@ void draw_loop(const Model& model, State& state, Frame& frame, Rect rect) {
   text_at(painter.list, theme.fonts.body, rect.x + margin, rect.y + top - theme.px(16), theme.color().text_dim,
           shorten(theme.fonts.body, title, rect.w - 2 * margin));
 
-  if (!model.missing.empty()) {
+  // What is ready, and until when the others wait, may be what is asked.
+  const std::string& instead = model.asks() ? (*model.words)["predict.hidden"] : model.missing;
+  if (!instead.empty()) {
     const Rect area = inset(rect, margin, theme.px(kTop));
-    paragraph(theme.fonts.body, area, theme.px(20), theme.color().text_dim, model.missing);
+    paragraph(theme.fonts.body, area, theme.px(20), theme.color().text_dim, instead);
     return;
   }
   draw_sections(painter, run,

@@ -53,8 +53,10 @@ std::ptrdiff_t palette_step(Key key) {
 std::vector<const player::Command*> found_commands(const Model& model, const State& state) {
   const std::string search = folded(state.palette_search);
   std::vector<const player::Command*> found;
-  for (const player::Command& command : player::commands()) {
-    if (is_offered(command, model) && matches(command, model, search)) found.push_back(&command);
+  for (const auto table : {player::question_commands(), player::commands()}) {
+    for (const player::Command& command : table) {
+      if (is_offered(command, model) && matches(command, model, search)) found.push_back(&command);
+    }
   }
   return found;
 }

@@ -72,7 +72,7 @@ timeline::Nanos saved_time(const Model& model, std::size_t run) {
   std::vector<const timeline::Timeline*> runs;
   for (const std::size_t other : model.visible_runs()) {
     // What is saved is known when all have ended.
-    if (!model.shows_all(*model.runs[other].timeline)) return {};
+    if (!model.shows_all(model.runs[other])) return {};
     runs.push_back(model.runs[other].timeline);
   }
   return timeline::saved_time(*model.runs[run].timeline, runs, model.runs[run].sign == lessons::Sign::wrong);

@@ -11,6 +11,7 @@
 #include "ui/timeline/aside.hpp"
 #include "ui/timeline/bar_drag.hpp"
 #include "ui/timeline/bar_parameter.hpp"
+#include "ui/timeline/choice_lanes.hpp"
 #include "ui/timeline/compare_bracket.hpp"
 #include "ui/timeline/flags.hpp"
 #include "ui/timeline/ghost.hpp"
@@ -18,6 +19,7 @@
 #include "ui/timeline/lane_words.hpp"
 #include "ui/timeline/lane_draw.hpp"
 #include "ui/timeline/ruler_marks.hpp"
+#include "ui/timeline/said_times.hpp"
 #include "ui/timeline/stretch.hpp"
 #include "ui/timeline/strip_clock.hpp"
 #include "ui/timeline/timeline_input.hpp"
@@ -200,6 +202,7 @@ void draw_scene(const TimelineInk& ink) {
 
 /// Left of the ruler, where there is room for it.
 void draw_whole_run(const TimelineInk& ink, State& state, Frame& frame) {
+  if (ink.model.prediction != nullptr) return;  // what is shown is the question's
   const player::Command& command = player::command("whole_run");
   const std::string& words = (*ink.model.words)["timeline.whole_run"];
   const std::string key = player::keys_text(command);
@@ -221,6 +224,9 @@ void draw_cell(const TimelineInk& ink, State& state) {
   draw_legend(ink, state, ink.scene.layout.legend);
   draw_grips(ink);
   draw_flags(ink, state);
+  draw_choice_lanes(ink, state);
+  draw_said_times(ink, state);
+  draw_time_flag(ink, state);
   draw_stretch(ink, state);
   draw_aside(ink, state);
   draw_thumb(ink);

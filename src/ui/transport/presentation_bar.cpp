@@ -7,6 +7,7 @@
 #include "player/lesson_path.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
+#include "ui/predict/predict_words.hpp"
 #include "ui/transport/clock_words.hpp"
 
 namespace ui {
@@ -53,7 +54,8 @@ float draw_lines(const Face& set, const Rect& place, ImU32 color, const std::str
 }
 
 void draw_sentence(const Model& model, State& state, const Theme& theme, const Rect& place) {
-  const Spoken spoken{model.narration.lead, model.narration.rest};
+  const timeline::Sentence said = presented_sentence(model);
+  const Spoken spoken{said.lead, said.rest};
   const auto all = faces_of(theme);
   const auto fits = std::ranges::find_if(
       all, [&](const Face& each) { return spoken.height(each, place.w) <= place.h; });
@@ -88,7 +90,7 @@ void draw_foot(const Model& model, State& state, const Theme& theme, const Rect&
   float left = row.x;
   if (!model.runs.empty()) {
     const std::string now = clock_words(model.playhead.t);
-    const bool known = model.total <= model.revealed.t;
+    const bool known = model.knows_total();
     const std::string total = known ? text::seconds(timeline::in_seconds(model.total), model.language) : "?";
     left += label(state, theme.fonts.clock, {left, row.y, row.w, row.h}, c.text, now) + theme.px(8);
     const Rect rest{left, row.y + theme.px(2), row.w, row.h};
@@ -109,7 +111,8 @@ void draw_foot(const Model& model, State& state, const Theme& theme, const Rect&
 float presentation_height(const Model& model, const Theme& theme, ImVec2 window) {
   const auto all = faces_of(theme);
   const float inner = window.x - theme.px(2 * kSide + 32);
-  const Spoken spoken{model.narration.lead, model.narration.rest};
+  const timeline::Sentence said = presented_sentence(model);
+  const Spoken spoken{said.lead, said.rest};
   const bool full = spoken.lines(all[0], inner) <= kMostLines;
   return spoken.height(full ? all[0] : all[1], inner) / theme.scale + 2 * kAbove + foot_height(theme, window) / theme.scale;
 }
