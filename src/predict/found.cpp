@@ -95,7 +95,8 @@ class Finder {
   /// A coroutine that is never awaited, or an end that is none.
   void endings() {
     const Event* const never = first([](const Event& event) { return event.kind == Kind::co_never_awaited; });
-    const bool ends_otherwise = timeline_.why == trace::Why::deadlock || timeline_.why == trace::Why::error;
+    using enum trace::Why;
+    const bool ends_otherwise = timeline_.why == deadlock || timeline_.why == error || timeline_.why == syntax;
     if (never == nullptr && !ends_otherwise) return;
     add("ending", QuestionType::err, std::nullopt);
   }

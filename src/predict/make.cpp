@@ -66,8 +66,9 @@ class Maker {
       return questions;
     }
     for (std::size_t run = 0; run < subject_.runs.size(); ++run) {
+      if (subject_.lesson != nullptr && subject_.lesson->runs[run].edit_of) continue;
       for (Ask& ask : found(*subject_.runs[run].timeline, *subject_.runs[run].events, run_id(run))) {
-        if (subject_.runs.size() > 1) ask.id = run_id(run) + "-" + ask.id;
+        if (own_runs() > 1) ask.id = run_id(run) + "-" + ask.id;
         add(questions, ask);
       }
     }
@@ -77,6 +78,10 @@ class Maker {
  private:
   [[nodiscard]] std::string run_id(std::size_t run) const {
     return subject_.lesson == nullptr ? "" : subject_.lesson->runs[run].id;
+  }
+
+  [[nodiscard]] std::size_t own_runs() const {
+    return subject_.lesson == nullptr ? subject_.runs.size() : subject_.lesson->own_runs();
   }
 
   void add(std::vector<Question>& questions, const Ask& ask) {
