@@ -2,11 +2,16 @@
 
 namespace player {
 
-std::string again_words(const Model& model) {
-  if (model.again.size() == 1) return (*model.words)["again.one"];
-  return (*model.words)("again.some", {{"n", std::to_string(model.again.size())}});
+std::string to_try_words(std::size_t questions, const text::Words& words) {
+  if (questions == 1) return words["again.one"];
+  return words("again.some", {{"n", std::to_string(questions)}});
 }
 
-Action try_again(const QuestionRef& question) { return action::SelectLesson{question.lesson}; }
+Action try_again(const QuestionRef& question) { return action::OpenQuestion{question.lesson, question.question}; }
+
+const AgainView* first_to_try(const Model& model) {
+  if (!model.offered.empty()) return &model.offered.front();
+  return model.again.empty() ? nullptr : &model.again.front();
+}
 
 }  // namespace player

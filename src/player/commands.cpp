@@ -88,10 +88,10 @@ Deed go_to_lesson(const Model& model) {
   return Action{action::SelectLesson{id}};
 }
 
-/// The first of the questions that were missed.
 Deed try_missed_again(const Model& model) {
-  if (model.again.empty()) return {};
-  return try_again(model.again.front().question);
+  const AgainView* const first = first_to_try(model);
+  if (first == nullptr) return {};
+  return try_again(first->question);
 }
 
 constexpr Command kCommands[] = {

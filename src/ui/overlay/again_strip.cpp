@@ -53,7 +53,7 @@ void draw_again_strip(const Model& model, State& state, Frame& frame, const Rect
     row.x += width;
     row.w -= width;
   };
-  const std::string title = player::again_words(model);
+  const std::string title = player::to_try_words(model.again.size(), *model.words);
   if (measure(theme.fonts.body_bold, title) < row.w / 2) {
     advance(label(state, theme.fonts.body_bold, row, c.text, title) + theme.px(16));
   }

@@ -41,8 +41,8 @@ void draw_pill(const Model& model, State& state, Frame& frame, const Rect& timel
   label(state, theme.fonts.small, {inner.x, inner.y, inner.w - key, inner.h}, c.text, what.words);
   if (opens) label(state, theme.fonts.small, inner, c.text_dim, what.key, Align::right);
   const Rect close{pill.x + pill.w - theme.px(kCross + 2), pill.y + theme.px(2), theme.px(20), theme.px(20)};
-  if (opens && take(state, what.name, words) && !model.again.empty()) {
-    frame.actions.push_back(player::try_again(model.again.front().question));
+  if (opens && take(state, what.name, words) && player::first_to_try(model) != nullptr) {
+    frame.actions.push_back(player::try_again(player::first_to_try(model)->question));
   }
   if (sign_button(theme, state, "hint_close", close, Sign::close, {.size = 9, .bare = true})) {
     frame.actions.emplace_back(action::DismissNotice{});
@@ -54,9 +54,9 @@ void draw_pill(const Model& model, State& state, Frame& frame, const Rect& timel
 
 void draw_hint(const Model& model, State& state, Frame& frame, const Rect& timeline) {
   if (timeline.w <= 0) return;
-  if (model.offers_again && model.cards.empty()) {
+  if (!model.offered.empty() && model.cards.empty()) {
     const std::string key = player::keys_text(player::command("try_again"));
-    draw_pill(model, state, frame, timeline, {"again", player::again_words(model), key});
+    draw_pill(model, state, frame, timeline, {"again", player::to_try_words(model.offered.size(), *model.words), key});
   } else if (!model.hint.empty()) {
     draw_pill(model, state, frame, timeline, {"hint", model.hint, ""});
   }
