@@ -5,6 +5,8 @@
 #include <tuple>
 
 #include "lessons/check.hpp"
+#include "lessons/puzzle.hpp"
+#include "lessons/questions.hpp"
 #include "lessons/source.hpp"
 
 namespace lessons {
@@ -139,7 +141,9 @@ Catalogue Catalogue::load(const std::filesystem::path& assets) {
     for (const RunFile& run : file.runs) add_run(lesson, run, file.path, find_own(files, run.from));
     lesson.opens_on = opens_on(lesson, file);
     Problems problems;
+    lesson.questions = read_questions(file.path.parent_path(), lesson, Origin::built_in, problems);
     check(lesson, file, Origin::built_in, problems);
+    lesson.puzzle = read_puzzle(file.path.parent_path(), lesson, Origin::built_in, problems);
     if (!problems.empty()) throw LessonError(problems.front());
     catalogue.lessons_.push_back(std::move(lesson));
     catalogue.orders_.push_back(file.order);
@@ -168,7 +172,13 @@ std::vector<OwnLesson> Catalogue::read_own(const std::filesystem::path& folder) 
       });
     }
     attempt(each.problems, [&] { each.lesson.opens_on = opens_on(each.lesson, each.file); });
+    // Their names are those of complete runs.
+    if (!any_error(each.problems)) {
+      each.lesson.questions = read_questions(each.file.path.parent_path(), each.lesson, Origin::own, each.problems);
+    }
     check(each.lesson, each.file, Origin::own, each.problems);
+    if (any_error(each.problems)) continue;  // it is about a complete run
+    each.lesson.puzzle = read_puzzle(each.file.path.parent_path(), each.lesson, Origin::own, each.problems);
   }
   return own;
 }

@@ -11,18 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "lessons/ask.hpp"
+#include "lessons/place.hpp"
 #include "text/language.hpp"
 
 namespace lessons {
-
-/// A text in both languages.
-struct Words {
-  std::string ko;
-  std::string en;
-  [[nodiscard]] const std::string& in(text::Language language) const {
-    return language == text::Language::ko ? ko : en;
-  }
-};
 
 /// A delay that can be changed. It sets the same call in all runs of its lesson.
 struct Parameter {
@@ -57,13 +50,6 @@ struct Listing {
 
   /// The whole program, with a newline after each line.
   [[nodiscard]] std::string text() const;
-};
-
-/// A place in a run: after the `nth` event of this kind of a coroutine (or plain call) of this name.
-struct EventPlace {
-  std::string kind;  ///< as in TRACE.md, "task.suspend"
-  std::string name;  ///< of the coroutine or plain function; "": any
-  int nth = 1;       ///< from 1
 };
 
 /// A stop point: where a teacher pauses, and its sentence.
@@ -104,6 +90,8 @@ struct Card : EventPlace {
 
 /// A program's listings as templates (source.hpp).
 struct Source;
+/// Lines of a listing to be put in order (puzzle.hpp).
+struct Puzzle;
 
 /// The values of `why` in the end event of a trace.
 inline constexpr std::array<std::string_view, 5> kEndings{"ok", "error", "syntax", "deadlock", "exit"};
@@ -148,6 +136,8 @@ struct Lesson {
   bool compare = true;       ///< its runs are shown side by side; else one at a time, until the user asks for it
   bool real_time = false;    ///< it is played in real time; else guided, from stop point to stop point
   std::vector<Card> cards;
+  std::vector<Ask> questions;  ///< none: general ones are asked
+  std::shared_ptr<const Puzzle> puzzle;  ///< null: none
 
   [[nodiscard]] Values defaults() const;
   /// Index into parameters; nothing for any other name.

@@ -4,6 +4,7 @@
 
 #include <cassert>
 
+#include "lessons/puzzle.hpp"
 #include "lessons/source.hpp"
 
 namespace lessons {
@@ -34,6 +35,13 @@ void fill(Listing& listing, const TemplateLine& line, const Source& source, cons
 bool has_cpp(const Lesson& lesson, std::size_t run) { return !lesson.runs[run].source->cpp.empty(); }
 
 std::string number(double value_s) { return fmt::format("{}", value_s); }
+
+std::vector<std::string> filled(const Template& lines, const Lesson& lesson, std::size_t run, const Values& values,
+                                text::Language language) {
+  Listing result;
+  for (const TemplateLine& line : lines) fill(result, line, *lesson.runs[run].source, lesson, values, language);
+  return std::move(result.lines);
+}
 
 Listing listing(const Lesson& lesson, std::size_t run, Code code, const Values& values, text::Language language) {
   assert(run < lesson.runs.size() && values.size() == lesson.parameters.size());

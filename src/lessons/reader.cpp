@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "lessons/files.hpp"
+#include "lessons/place_table.hpp"
 #include "lessons/table.hpp"
 #include "text/columns.hpp"
 #include "trace/utf8.hpp"
@@ -25,15 +26,6 @@ Parameter read_parameter(const Table& table) {
     table.fail(table.need("default"), "default_outside");
   }
   return parameter;
-}
-
-EventPlace read_place(const Table& table) {
-  EventPlace place;
-  place.kind = table.string("kind");
-  if (table.has("name")) place.name = table.string("name");
-  if (table.has("nth")) place.nth = table.whole<int>("nth");
-  if (place.nth < 1) table.fail(table.need("nth"), "nth_below_1");
-  return place;
 }
 
 Stop read_stop(const Table& table) {

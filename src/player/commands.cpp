@@ -37,6 +37,20 @@ Deed read_aloud(const Model& model) {
   return Action{action::SetSwitch{&Settings::read_aloud, !model.settings->read_aloud}};
 }
 
+/// Begins or ends it.
+template <Study study>
+Deed toggle_study(const Model& model) {
+  if (model.runs.empty() || !model.missing.empty()) return {};
+  return Action{action::SetStudy{model.study == study ? Study::none : study}};
+}
+
+/// Another lane; while it is studied why the run takes so long, another part of that.
+template <int direction>
+Deed along_lanes(const Model& model) {
+  if (model.study == Study::why) return Action{action::StepPart{direction}};
+  return direction < 0 ? ScreenAction::lane_above : ScreenAction::lane_below;
+}
+
 Deed compare(const Model& model) {
   if (model.runs.size() < 2) return {};
   return Action{action::ToggleCompare{}};
@@ -99,10 +113,11 @@ constexpr Command kCommands[] = {
     {"previous_lesson", "next", keys(Key::n, kShift), go_to_lesson<-1>},
     {"start_over", "start_over", keys(Key::r), start_over},
     {"lessons", "lessons", keys({Key::o}, {Key::o, kCtrl}), always<ScreenAction::open_lessons>},
+    {"glossary", "glossary", keys(Key::d), always<ScreenAction::toggle_glossary>},
     {"present", "present", keys({Key::f}, {Key::f5}), always<ScreenAction::toggle_presentation>},
     {"black", "blank", keys({Key::b}, {Key::period}), always<ScreenAction::go_black>, Over::sheet},
-    {"lane_above", "lane", keys(Key::up), always<ScreenAction::lane_above>, Over::run, true},
-    {"lane_below", "lane", keys(Key::down), always<ScreenAction::lane_below>, Over::run, true},
+    {"lane_above", "lane", keys(Key::up), along_lanes<-1>, Over::run, true},
+    {"lane_below", "lane", keys(Key::down), along_lanes<+1>, Over::run, true},
     {"next_widget", "widgets", keys(Key::tab), always<ScreenAction::next_widget>, Over::run, true},
     {"previous_widget", "widgets", keys(Key::tab, kShift), always<ScreenAction::previous_widget>, Over::run, true},
     {"timeline", "panels", keys(Key::one), always<ScreenAction::to_timeline>},
@@ -126,6 +141,8 @@ constexpr Command kCommands[] = {
     {"undo", "undo", keys(Key::z, kCtrl), always<action::Undo{}>, Over::run, true},
     {"redo", "redo", keys({Key::z, kCtrlShift}, {Key::y, kCtrl}), always<action::Redo{}>, Over::run, true},
     {"compare", "compare", keys(Key::c), compare},
+    {"why", "why", keys(Key::w), toggle_study<Study::why>},
+    {"predict", "predict", keys(Key::p), toggle_study<Study::predict>},
     {"whole_run", "whole", keys(Key::v), whole_run},
     {"edit", "edit", keys(Key::e), edit},
     {"axis", "axis", keys(Key::a), change_axis},
@@ -146,9 +163,11 @@ std::span<const Chord> Command::keys() const { return std::span(chords).first(ch
 std::span<const Command> commands() { return kCommands; }
 
 const Command& command(std::string_view name) {
-  const auto* const found = std::ranges::find(kCommands, name, &Command::name);
-  if (found == std::end(kCommands)) throw std::out_of_range("no command is called " + std::string(name));
-  return *found;
+  for (const std::span<const Command> table : {commands(), question_commands()}) {
+    const auto found = std::ranges::find(table, name, &Command::name);
+    if (found != table.end()) return *found;
+  }
+  throw std::out_of_range("no command is called " + std::string(name));
 }
 
 const Command* find_command(const Chord& chord) {

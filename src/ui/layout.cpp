@@ -22,6 +22,8 @@ constexpr float kLeastCode = 96;        // a lower one has no line to show: then
 constexpr float kLeastBottom = 120;     // lower panels of event loop and output show too little
 constexpr float kTabs = 28;
 constexpr float kPresented = 140;  // height in units of the sentence of a presentation
+constexpr float kLeastBand = 84;   // of a study above it,
+constexpr float kLeastPresentedTimeline = 148;  // which leaves this for the timeline
 
 float grid(float units) { return std::floor(units / 4) * 4; }
 
@@ -36,11 +38,14 @@ Spaces spaces(float w, float h) {
   return h < kCompactWindow ? Spaces{12, 8, 36} : Spaces{};
 }
 
-/// Height of the row with event loop and output: 0 if the timeline would get less than half of the window.
-float bottom_height(float content, float window, float gap) {
-  const float wished = std::clamp(grid(content * 0.23F), kLeastBottom, 236.0F);
+/// Height of the row with event loop and output: 0 if the timeline would get less than half of the window. A study may
+/// have a little of that half.
+float bottom_height(float content, float window, float gap, const StudyNeeds& study) {
+  const float usual = std::clamp(grid(content * 0.23F), kLeastBottom, 236.0F);
   const float most = grid(content - gap - window * 0.52F);
-  return most < kLeastBottom ? 0 : std::min(wished, most);
+  if (most < kLeastBottom) return 0;
+  if (!study.shown) return std::min(usual, most);
+  return std::min(std::max(usual, std::ceil(study.height / 4) * 4), grid(content - gap - window * 0.44F));
 }
 
 Rect scaled(const Rect& r, float scale) {
@@ -60,8 +65,15 @@ Rect& place_of(Layout& out, Pane pane) {
     case Pane::loop: return out.loop;
     case Pane::console: return out.console;
     case Pane::delays: return out.delays;
+    case Pane::study: return out.study;
   }
   return out.timeline;
+}
+
+/// A study is the first of the panels that share a place.
+std::vector<Pane> with_study(const LayoutNeeds& needs, std::vector<Pane> panes) {
+  if (needs.study.shown) panes.insert(panes.begin(), Pane::study);
+  return panes;
 }
 
 /// The chosen panel in `room`, below the tabs of all that share it.
@@ -80,7 +92,7 @@ void share(Layout& out, Rect room, std::vector<Pane> panes, Pane chosen, float g
 bool place_side_by_side(Layout& out, const LayoutNeeds& needs, float h, const Spaces& space) {
   const Rect& room = out.content;
   const float gap = space.gap;
-  const float bottom = bottom_height(room.h, h, gap);
+  const float bottom = bottom_height(room.h, h, gap, needs.study);
   if (bottom <= 0) return false;
   const float left = left_width(room.w + 2 * space.margin);
   const float delays = std::min(delays_height(needs.parameters), grid(room.h * 0.45F));
@@ -91,8 +103,11 @@ bool place_side_by_side(Layout& out, const LayoutNeeds& needs, float h, const Sp
   const float right = room.x + room.w - x;
   out.timeline = {x, room.y, right, room.h - gap - bottom};
   const float loop = grid(right * 0.54F);
-  out.loop = {x, room.y + room.h - bottom, loop, bottom};
-  out.console = {x + loop + gap, out.loop.y, right - loop - gap, bottom};
+  const Rect whole{x, room.y + room.h - bottom, right, bottom};
+  const Rect first{x, whole.y, loop, bottom};
+  if (needs.study.shown) out.study = needs.study.output ? first : whole;
+  else out.loop = first;
+  if (!needs.study.shown || needs.study.output) out.console = {x + loop + gap, whole.y, right - loop - gap, bottom};
   return true;
 }
 
@@ -101,8 +116,26 @@ void place_halves(Layout& out, const LayoutNeeds& needs, const Spaces& space) {
   const float left = left_width(room.w + 2 * space.margin);
   const float x = room.x + left + space.gap;
   out.timeline = {x, room.y, room.x + room.w - x, room.h};
-  share(out, {room.x, room.y, left, room.h}, {Pane::code, Pane::loop, Pane::console, Pane::delays}, needs.pane,
-        std::min(space.gap, 8.0F));
+  share(out, {room.x, room.y, left, room.h},
+        with_study(needs, {Pane::code, Pane::loop, Pane::console, Pane::delays}), needs.pane, std::min(space.gap, 8.0F));
+}
+
+/// The study above the sentence, where that leaves room for the timeline; else it is one of the panels.
+void place_presented_panels(Layout& out, const LayoutNeeds& needs, float gap) {
+  const StudyNeeds& study = needs.study;
+  const bool asked = needs.pane == Pane::study;
+  out.shown = asked && !study.shown ? Pane::timeline : needs.pane;
+  const float most = grid(out.content.h * 0.45F);
+  const float left = out.content.h - gap - kLeastBand;
+  if (study.shown && left >= kLeastPresentedTimeline) {
+    const float wished = std::clamp(std::ceil(study.height), kLeastBand, std::max(kLeastBand, most));
+    const float band = std::min(wished, out.content.h - gap - kLeastPresentedTimeline);
+    const float y = out.content.y + out.content.h - band;
+    out.study = {out.content.x, y, out.content.w, band};
+    out.content.h = y - gap - out.content.y;
+    if (asked) out.shown = Pane::timeline;
+  }
+  place_of(out, out.shown) = out.content;
 }
 
 void place_presentation(Layout& out, const LayoutNeeds& needs, float w, float h) {
@@ -117,8 +150,7 @@ void place_presentation(Layout& out, const LayoutNeeds& needs, float w, float h)
   }
   out.transport = {margin, h - margin - sentence, w - 2 * margin, sentence};
   out.content = {margin, y, w - 2 * margin, out.transport.y - gap - y};
-  out.shown = needs.pane;
-  place_of(out, needs.pane) = out.content;
+  place_presented_panels(out, needs, gap);
 }
 
 /// Top, notice, transport, and the content between them.
@@ -156,7 +188,8 @@ void place_window(Layout& out, const LayoutNeeds& needs, float w, float h) {
     return place_halves(out, needs, space);
   }
   if (is_top_bare(h, 1)) out.tabs = {out.top.x + 36, out.top.y, out.top.w - 72, out.top.h};
-  share(out, out.content, {Pane::timeline, Pane::code, Pane::loop, Pane::console, Pane::delays}, needs.pane, space.gap);
+  share(out, out.content, with_study(needs, {Pane::timeline, Pane::code, Pane::loop, Pane::console, Pane::delays}),
+        needs.pane, space.gap);
 }
 
 }  // namespace
@@ -184,7 +217,7 @@ Layout layout(float width, float height, const LayoutNeeds& needs) {
     place_window(out, needs, w, h);
   }
   for (Rect* rect : {&out.top, &out.notice, &out.tabs, &out.code, &out.delays, &out.timeline, &out.loop, &out.console,
-                     &out.transport, &out.content}) {
+                     &out.study, &out.transport, &out.content}) {
     *rect = scaled(*rect, needs.scale);
   }
   return out;

@@ -10,6 +10,13 @@
 
 namespace ui {
 
+/// What a panel of a study needs (player/study.hpp).
+struct StudyNeeds {
+  bool shown = false;
+  bool output = false;  ///< the output stays beside it
+  float height = 0;     ///< units that its content would fill
+};
+
 /// What the layout depends on, apart from the window.
 struct LayoutNeeds {
   float scale = 1;             ///< pixels per unit: display scale times text size
@@ -18,10 +25,13 @@ struct LayoutNeeds {
   bool words_only = false;     ///< the transport has only words: one row is enough
   Pane pane = Pane::timeline;  ///< the chosen tab, where panels share a place
   bool presenting = false;     ///< only the timeline, or the chosen panel, and the sentence below it
+  StudyNeeds study = {};
   float sentence = 0;          ///< units that a transport in rows, a small one, or a presentation needs for its sentence
 };
 
-/// How the panels share the window: all side by side; timeline and one other; one at a time; one, without controls.
+/// How the panels share the window: all side by side; timeline and one other; one at a time; one, without controls. A
+/// study has the place of event loop and output, or is one of those that share a place; in a presentation it is a band
+/// above the sentence, or in a low window has the place of the timeline.
 enum class Form : std::uint8_t { wide, halved, single, presenting };
 
 /// Rectangles in pixels. They never overlap and are inside the window. Those of panels that are not shown are empty
@@ -29,7 +39,7 @@ enum class Form : std::uint8_t { wide, halved, single, presenting };
 /// are also empty; no size is negative.
 struct Layout {
   Form form = Form::wide;
-  Rect top, notice, tabs, code, delays, timeline, loop, console, transport;
+  Rect top, notice, tabs, code, delays, timeline, loop, console, study, transport;
   Rect content;             ///< everything between the top and the transport, for sources without panels
   std::vector<Pane> panes;  ///< those that `tabs` offers
   Pane shown = Pane::timeline;  ///< the chosen one of them

@@ -6,7 +6,7 @@
 
 namespace ui {
 
-enum class Pane : std::uint8_t { timeline, code, loop, console, delays };
+enum class Pane : std::uint8_t { timeline, code, loop, console, delays, study };
 
 struct PaneRow {
   Pane pane = Pane::timeline;
@@ -14,11 +14,12 @@ struct PaneRow {
   const char* stop = "";     ///< the panel's own name in the ring of the keyboard's focus
 };
 
-inline constexpr std::array<PaneRow, 5> kPanes{{{Pane::timeline, "timeline", "timeline"},
+inline constexpr std::array<PaneRow, 6> kPanes{{{Pane::timeline, "timeline", "timeline"},
                                                 {Pane::code, "code", "code_panel"},
                                                 {Pane::loop, "loop", "loop"},
                                                 {Pane::console, "output", "console"},
-                                                {Pane::delays, "delays", "delays"}}};
+                                                {Pane::delays, "delays", "delays"},
+                                                {Pane::study, "why", "study"}}};
 
 constexpr const PaneRow& row(Pane pane) { return kPanes[static_cast<std::size_t>(pane)]; }
 

@@ -10,9 +10,11 @@
 #include "ui/loop/loop_panel.hpp"
 #include "ui/overlay/cards_panel.hpp"
 #include "ui/overlay/edit_sheet.hpp"
+#include "ui/overlay/glossary_sheet.hpp"
 #include "ui/overlay/help_overlay.hpp"
 #include "ui/overlay/lesson_list.hpp"
 #include "ui/overlay/palette.hpp"
+#include "ui/study/study_panel.hpp"
 #include "ui/timeline/axis_view.hpp"
 #include "ui/timeline/timeline_panel.hpp"
 #include "ui/transport/delays_panel.hpp"
@@ -77,7 +79,12 @@ Layout lay_out_panels(const Model& model, const State& state, const Theme& theme
   needs.words_only = model.runs.empty();
   needs.pane = state.pane;
   needs.presenting = state.presenting;
+  needs.study = study_needs(model);
   needs.sentence = state.presenting ? presentation_height(model, theme, size) : sentence_height(model, theme, size);
+  if (needs.study.shown) {
+    const float width = layout(size.x, size.y, needs).study.w;
+    needs.study.height = study_height(model, theme, width, state.presenting) / theme.scale;
+  }
   return layout(size.x, size.y, needs);
 }
 
@@ -89,6 +96,7 @@ void draw_run_panels(const Model& model, State& state, Frame& frame, const Layou
   draw_in(at.timeline, &draw_timeline, model, state, frame);
   draw_in(at.loop, &draw_loop, model, state, frame);
   draw_in(at.console, &draw_console, model, state, frame);
+  draw_in(at.study, &draw_study, model, state, frame);
 }
 
 void draw_panels(const Model& model, State& state, Frame& frame) {
@@ -115,6 +123,7 @@ void draw_black(State& state, const Rect& screen) {
 /// Which sheets were open when the frame began.
 struct Sheets {
   bool help = false, lessons = false, edits = false, palette = false;
+  GlossaryState::Form glossary = GlossaryState::Form::closed;
 };
 
 /// Sheets over the panels. One that a click has just opened does not get that click.
@@ -122,13 +131,14 @@ void draw_sheets(const Model& model, State& state, Frame& frame, const Rect& scr
   if (state.lessons_open && !model.lessons.empty()) {
     draw_lesson_list(model, state, frame, state.rects["lessons"], screen, before.lessons);
   }
+  if (state.glossary.open()) draw_glossary(model, state, frame, screen, before.glossary == state.glossary.form);
   if (state.edits_open) draw_edits(model, state, frame, screen, before.edits);
   if (state.help_open) draw_help(model, state, frame, screen, before.help);
   if (state.palette_open) draw_palette(model, state, frame, screen, before.palette);
 }
 
 void draw_everything(const Model& model, State& state, Frame& frame, const Rect& screen) {
-  const Sheets before{state.help_open, state.lessons_open, state.edits_open, state.palette_open};
+  const Sheets before{state.help_open, state.lessons_open, state.edits_open, state.palette_open, state.glossary.form};
   state.focus.closed = is_covered(state);
   {
     const Shield shield(is_covered(state));

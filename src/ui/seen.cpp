@@ -9,7 +9,7 @@ namespace {
 
 Seen seen_in(const Model& model, const State& state) {
   Seen now{model.generations, model.playhead, state.selected_lane, model.selected_run, model.code, -1,
-           state.flash_line, model.axis_kind};
+           state.flash_line, model.axis_kind, model.study};
   if (model.selected_run < model.runs.size()) now.event = model.runs[model.selected_run].moment.event;
   return now;
 }
@@ -24,11 +24,24 @@ void start_anew(State& state) {
   state = std::move(fresh);
 }
 
+/// A study begins on its own panel; with its end the panel before it is back, unless another has been chosen.
+void show_study(State& state, player::Study study) {
+  const bool before = state.seen && state.seen->study != player::Study::none;
+  const bool now = study != player::Study::none;
+  if (now && (!before || state.seen->study != study)) {
+    if (!before) state.pane_before = state.pane;
+    state.pane = Pane::study;
+  } else if (before && !now && state.pane == Pane::study) {
+    state.pane = state.pane_before;
+  }
+}
+
 }  // namespace
 
 void look(const Model& model, State& state) {
   if (state.seen && state.seen->generations.opened != model.generations.opened) start_anew(state);
   Seen now = seen_in(model, state);
+  show_study(state, model.study);
   if (const auto& before = state.seen) {
     if (before->axis != now.axis) turn_zoom(model, state, before->axis);
     else if (before->generations.axis != now.generations.axis) state.view_begin = state.view_end = 0;

@@ -23,6 +23,7 @@ struct Seen {
   std::int32_t event = -1;  ///< and its current event
   int flash_line = 0;
   timeline::AxisKind axis = timeline::AxisKind::time;
+  player::Study study = player::Study::none;
 };
 
 /// What has changed since the panel that uses it has checked. The panel resets the flag to false, so that nothing is

@@ -13,7 +13,8 @@ using ui::Rect;
 std::vector<std::pair<const char*, Rect>> shown(const ui::Layout& at) {
   std::vector<std::pair<const char*, Rect>> all{{"top", at.top},         {"notice", at.notice},      {"code", at.code},
                                                 {"delays", at.delays},   {"timeline", at.timeline},  {"loop", at.loop},
-                                                {"console", at.console}, {"transport", at.transport}};
+                                                {"console", at.console}, {"study", at.study},
+                                                {"transport", at.transport}};
   std::erase_if(all, [](const auto& each) { return each.second.w <= 0; });
   return all;
 }
@@ -45,6 +46,84 @@ TEST(Layout, NothingOverlapsAndAllIsInside) {
       }
     }
   }
+}
+
+constexpr ui::StudyNeeds kStudies[] = {{true}, {true, true}, {true, false, 200}, {true, true, 2'000}};
+
+ui::LayoutNeeds studying(const ui::StudyNeeds& study, float scale, ui::Pane pane, bool presenting) {
+  ui::LayoutNeeds needs{.scale = scale, .parameters = 3, .pane = pane, .presenting = presenting};
+  needs.study = study;
+  return needs;
+}
+
+TEST(Layout, AStudyOverlapsNothingAndIsShownWhereItIsChosen) {
+  for (const Window& window : kWindows) {
+    for (const float text : {1.0F, 1.5F, 2.0F, 2.5F}) {
+      for (const ui::StudyNeeds& study : kStudies) {
+        for (const bool presenting : {false, true}) {
+          const auto needs = studying(study, window.scale * text, ui::Pane::study, presenting);
+          const ui::Layout at = ui::layout(window.width, window.height, needs);
+          EXPECT_GT(at.study.w, 0);
+          EXPECT_GE(at.study.h, std::floor(84 * needs.scale)) << window.height << " at " << needs.scale;
+          const auto all = shown(at);
+          for (std::size_t i = 0; i < all.size(); ++i) {
+            const Rect& r = all[i].second;
+            EXPECT_TRUE(r.x >= 0 && r.y >= 0 && r.x + r.w <= window.width && r.y + r.h <= window.height) << all[i].first;
+            for (std::size_t j = i + 1; j < all.size(); ++j)
+              EXPECT_FALSE(overlap(r, all[j].second)) << all[i].first << " and " << all[j].first;
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Layout, AStudyHasThePlaceOfEventLoopAndOutput) {
+  const ui::Layout usual = ui::layout(1440, 900, {1, 3, 0});
+  const ui::Layout whole = ui::layout(1440, 900, studying({true}, 1, ui::Pane::timeline, false));
+  EXPECT_EQ(whole.study.x, usual.loop.x);
+  EXPECT_EQ(whole.study.x + whole.study.w, usual.console.x + usual.console.w);
+  EXPECT_EQ(whole.loop.w, 0);
+  EXPECT_EQ(whole.console.w, 0);
+  EXPECT_EQ(whole.timeline.h, usual.timeline.h);
+  const ui::Layout beside = ui::layout(1440, 900, studying({true, true}, 1, ui::Pane::timeline, false));
+  EXPECT_EQ(beside.study.w, usual.loop.w);
+  EXPECT_EQ(beside.console.x, usual.console.x);
+  EXPECT_EQ(beside.loop.w, 0);
+}
+
+TEST(Layout, AStudyThatNeedsMoreTakesItFromTheTimelineButNotMuch) {
+  const ui::Layout little = ui::layout(1440, 900, studying({true, false, 100}, 1, ui::Pane::timeline, false));
+  const ui::Layout more = ui::layout(1440, 900, studying({true, false, 230}, 1, ui::Pane::timeline, false));
+  const ui::Layout most = ui::layout(1440, 900, studying({true, false, 5'000}, 1, ui::Pane::timeline, false));
+  EXPECT_LT(little.study.h, more.study.h);
+  EXPECT_GE(more.study.h, 230);
+  EXPECT_GT(most.timeline.h, 900 * 0.42F);
+}
+
+TEST(Layout, WherePanelsShareAPlaceAStudyIsTheFirstOfThem) {
+  const ui::Layout halved = ui::layout(1280, 720, studying({true}, 1.5F, ui::Pane::study, false));
+  ASSERT_EQ(halved.form, ui::Form::halved);
+  EXPECT_EQ(halved.panes.front(), ui::Pane::study);
+  EXPECT_EQ(halved.shown, ui::Pane::study);
+  EXPECT_GT(halved.timeline.w, 0);
+  const ui::Layout single = ui::layout(1280, 720, studying({true}, 2, ui::Pane::timeline, false));
+  ASSERT_EQ(single.form, ui::Form::single);
+  EXPECT_EQ(single.panes.front(), ui::Pane::study);
+  EXPECT_EQ(single.shown, ui::Pane::timeline);
+  EXPECT_EQ(single.study.w, 0);
+  const ui::Layout without = ui::layout(1280, 720, studying({}, 2, ui::Pane::study, false));
+  EXPECT_EQ(without.shown, ui::Pane::timeline) << "there is none to show";
+}
+
+TEST(Layout, AStudyOfAPresentationIsABandAboveTheSentence) {
+  const ui::Layout at = ui::layout(1280, 720, studying({true, false, 120}, 1.25F, ui::Pane::study, true));
+  EXPECT_GT(at.timeline.h, at.study.h);
+  EXPECT_EQ(at.study.y, at.timeline.y + at.timeline.h + 15);
+  EXPECT_EQ(at.transport.y, at.study.y + at.study.h + 15);
+  const ui::Layout low = ui::layout(1280, 720, studying({true, false, 120}, 2.5F, ui::Pane::study, true));
+  EXPECT_EQ(low.timeline.w, 0) << "no room for both";
+  EXPECT_GT(low.study.h, 0);
 }
 
 TEST(Layout, TheTimelineHasMoreThanHalfOfWidthAndHeight) {

@@ -14,6 +14,7 @@
 #include "coro/asyncio.hpp"
 #include "programs/interpret.hpp"
 #include "programs/program.hpp"
+#include "programs/raised.hpp"
 
 namespace programs::interpreter {
 
@@ -83,18 +84,6 @@ struct Machine {
 };
 
 class Awaitable;
-
-/// A propagating exception, and the line of the statement of this function that raised it.
-struct Raised {
-  std::exception_ptr exception;
-  std::uint32_t line = 0;
-
-  explicit operator bool() const { return exception != nullptr; }
-  /// In a catch: the caught exception.
-  static Raised current();
-  /// Rethrows it, as if it had not been caught.
-  [[noreturn]] void rethrow() const;
-};
 
 /// One call of a function: its local variables.
 struct Frame {

@@ -99,18 +99,6 @@ void show(const Node& node, std::size_t tag, const std::string& what) {
   coro::print("p" + std::to_string(node.argument(tag)) + (what.empty() ? "" : " " + what), coro::Here(node.line));
 }
 
-Raised Raised::current() {
-  const std::exception_ptr exception = std::current_exception();
-  const coro::Scheduler* scheduler = coro::Scheduler::current();
-  const bool came_from_elsewhere = scheduler != nullptr && scheduler->is_rethrown(exception);
-  return {exception, came_from_elsewhere ? scheduler->rethrown_line() : coro::describe(exception).line};
-}
-
-void Raised::rethrow() const {
-  if (auto* scheduler = coro::Scheduler::current()) scheduler->note_rethrown(exception, line);
-  std::rethrow_exception(exception);
-}
-
 bool holds(const Frame& frame, const Node& node) {
   if (node.op == Op::if_argument) return frame.n % node.argument(0) == 0;
   return frame.machine.counters.at(index(node, 0)) < node.argument(1);
@@ -168,15 +156,7 @@ std::string repr(const std::exception_ptr& exception) {
 }
 
 bool catches(const Node& handler, const std::exception_ptr& exception) {
-  const coro::ExceptionInfo info = coro::describe(exception);
-  const std::string_view caught = kCatches.at(index(handler, 0));
-  if (caught == "BaseException") return true;
-  if (caught == "Exception") {
-    return !info.cancelled && info.type != "GeneratorExit" && info.type != "BaseExceptionGroup";
-  }
-  if (caught == "BaseExceptionGroup" && info.type == "ExceptionGroup") return true;
-  if (caught == "RuntimeError" && info.type == "BrokenBarrierError") return true;
-  return caught.substr(caught.rfind('.') + 1) == info.type;
+  return programs::catches(kCatches.at(index(handler, 0)), exception);
 }
 
 }  // namespace programs::interpreter

@@ -6,6 +6,7 @@
 
 #include "timeline/labels.hpp"
 #include "ui/code/code_sheet.hpp"
+#include "ui/code/choice_lines.hpp"
 #include "ui/code/highlight.hpp"
 #include "ui/kit/changed_line.hpp"
 #include "ui/kit/brush.hpp"
@@ -220,7 +221,8 @@ void draw_row(Sheet& sheet, const Row& row, float y, const std::vector<Token>& t
   if (row.note != nullptr) return draw_note(sheet, row, y);
   if (row.removed != nullptr) return draw_removed(sheet, row, y);
   draw_ground(sheet, row, y, marked ? &*mark : nullptr);
-  if (first) {
+  const bool numbered = draw_choice_line(sheet, row, y);
+  if (first && !numbered) {
     const Rect number{sheet.area.x, y, theme.px(Sheet::kGutter - 12), sheet.line_height()};
     const ImU32 color = marked ? theme.color().text_dim : theme.color().text_faint;
     label(sheet.state, theme.fonts.small, number, color, std::to_string(row.line), Align::right);

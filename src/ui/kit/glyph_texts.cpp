@@ -52,12 +52,16 @@ bool add_events(GlyphSet& glyphs, const trace::Events& events) {
 
 }  // namespace
 
-bool is_drawn(std::string_view key) { return !key.starts_with("search.") && !key.starts_with("why."); }
+bool is_drawn(std::string_view key) { return !key.starts_with("search."); }
 
 void add_library(GlyphSet& glyphs, const player::Library& library) {
   for (const text::Words* words : {&library.korean, &library.english}) {
     for (const auto& key : words->keys())
       if (is_drawn(key)) glyphs.add((*words)[key]);
+  }
+  for (const auto& term : library.glossary.terms()) {
+    for (const std::string& name : term.names()) glyphs.add(name);
+    add_both(glyphs, term.meaning);
   }
   for (const auto& chapter : library.catalogue.chapters()) add_both(glyphs, chapter.title);
   for (const auto& lesson : library.catalogue.lessons()) add_lesson(glyphs, lesson);

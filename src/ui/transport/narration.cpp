@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "ui/kit/term_links.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 #include "ui/transport/next_lesson.hpp"
@@ -70,6 +71,7 @@ float draw_text(const Model& model, State& state, const Theme& theme, const Rect
   const bool closing = model.at_end && model.edit.empty() && !model.narration.rest.empty();
   paragraph(set.font, lines, set.line, closing ? c.accent_text : c.text, text, model.narration.lead.size(),
             closing ? c.text_dim : c.accent_text);
+  link_terms(model, state, theme, set.font, lines, set.line, text);
   return height;
 }
 

@@ -11,17 +11,22 @@ namespace {
 
 struct Tab {
   Pane pane;
-  std::string words, key;
+  std::string name, words, key;
 };
 
 constexpr float kTabPad = 10;  // left and right of the words
 constexpr float kBeforeKey = 5;
 
+/// A study ends by the command that begins it: its tab has that one's key.
+std::string command_of(const Model& model, Pane pane) {
+  return pane == Pane::study && model.study == player::Study::predict ? "predict" : row(pane).command;
+}
+
 std::vector<Tab> tabs_of(const Model& model, const Layout& at) {
   std::vector<Tab> tabs;
   for (const Pane pane : at.panes) {
-    const std::string name = row(pane).command;
-    tabs.push_back({pane, (*model.words)["pane." + name], player::keys_text(player::command(name))});
+    const std::string name = command_of(model, pane);
+    tabs.push_back({pane, name, (*model.words)["pane." + name], player::keys_text(player::command(name))});
   }
   return tabs;
 }
@@ -52,7 +57,7 @@ bool draw_tab(State& state, const Theme& theme, const Tab& tab, const Rect& plac
   if (keys) {
     label(state, theme.fonts.small, {x + words + theme.px(kBeforeKey), place.y, place.w, place.h}, c.text_dim, tab.key);
   }
-  const std::string name = std::string("pane/") + row(tab.pane).command;
+  const std::string name = "pane/" + tab.name;
   publish(state, name, place);
   return take(state, name, place);
 }

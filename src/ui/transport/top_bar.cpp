@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/keys.hpp"
+#include "ui/kit/term_links.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 #include "ui/layout.hpp"
@@ -26,13 +27,18 @@ struct RightEdge {
 };
 
 constexpr std::size_t kAllSwitches = 4;
-constexpr std::size_t kFewSwitches = 2;  // help and compare
+constexpr std::size_t kFewSwitches = 2;  // help, compare and why
 
-/// The switches from the right, the most needed ones first: help, compare, language, theme.
+ButtonLook why_look(const Model& model, const std::string& key) {
+  return {.on = model.study == player::Study::why, .bare = false, .key = key};
+}
+
+/// The switches from the right, the most needed ones first: help, compare and why, language, theme.
 float switches_width(const Model& model, const Theme& theme, std::size_t shown) {
   const text::Words& words = *model.words;
   const ButtonLook compare{.on = false, .bare = false, .key = "C"};
   float width = theme.px(32 + 8);
+  if (!model.runs.empty()) width += button_width(theme, words["screen.why"], why_look(model, "W")) + theme.px(8);
   if (model.runs.size() > 1) width += button_width(theme, words["screen.compare"], compare) + theme.px(8);
   if (shown > kFewSwitches) width += button_width(theme, words["screen.language"]) + theme.px(8 + 36 + 8);
   return width;
@@ -75,6 +81,12 @@ float draw_switches(const Model& model, State& state, Frame& frame, const Rect& 
     if (button(theme, state, "compare", compare, words["screen.compare"], look)) use("compare");
     tip(state, "compare", compare, hint_of("compare"));
   }
+  if (!model.runs.empty()) {
+    const std::string key = player::keys_text(player::command("why"));
+    const Rect why = edge.take(button_width(theme, words["screen.why"], why_look(model, key)));
+    if (button(theme, state, "why", why, words["screen.why"], why_look(model, key))) use("why");
+    tip(state, "why", why, hint_of("why"));
+  }
   return edge.x;
 }
 
@@ -114,13 +126,16 @@ void draw_question(const Model& model, State& state, const Theme& theme, const R
   for (ImFont* font : {theme.fonts.large, theme.fonts.body}) {
     if (measure(font, model.question) > rect.w) continue;
     label(state, font, rect, color, model.question);
+    link_terms(model, state, theme, font, rect, model.question);
     return;
   }
   ImFont* font = theme.fonts.small;
   const auto lines = wrap(font, model.question, rect.w);
   const float line = theme.px(17);
   const float height = line * static_cast<float>(lines.size());
-  paragraph(font, {rect.x, rect.center_y() - height / 2, rect.w, height}, line, color, model.question);
+  const Rect place{rect.x, rect.center_y() - height / 2, rect.w, height};
+  paragraph(font, place, line, color, model.question);
+  link_terms(model, state, theme, font, place, line, model.question);
 }
 
 /// Of a very low window: the lessons at the left and help at the right of the tabs.
