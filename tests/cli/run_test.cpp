@@ -60,6 +60,9 @@ TEST(CliRunCommand, AnEditRunsByItsIdAndNotWithTheLesson) {
   EXPECT_THAT(coroscope({"listing", "gather/one-blocks"}).out, AllOf(HasSubstr("time.sleep(3)"), HasSubstr("asyncio.sleep(3)")));
   EXPECT_THAT(coroscope({"why", "gather/one-blocks"}).out, HasSubstr("6.0 s"));
   EXPECT_THAT(coroscope({"run", "gather/one-block"}).err, HasSubstr("one-blocks"));
+  const std::string text = coroscope({"run", "sequential-await/gather-for-await", "--set", "call_api_1=1"}).out;
+  EXPECT_THAT(text, AllOf(HasSubstr("The three awaits become one gather: how long does it take?"),
+                          HasSubstr("It took 7.0 s, now it takes 3.0 s.")));
 }
 
 TEST(CliRunCommand, TheListHasTheEditsOfEachLesson) {
