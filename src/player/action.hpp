@@ -62,6 +62,11 @@ struct SetCode {
 struct SelectRun {
   std::size_t run = 0;
 };
+/// Shows this edit of the open lesson beside the run that it changes, hidden until it is played; "": the lesson's own
+/// runs again.
+struct ChooseEdit {
+  std::string id;
+};
 struct SelectLesson {
   std::string id;
 };
@@ -95,8 +100,9 @@ struct Quit {};
 using Action = std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop,
                             action::Home, action::End, action::SetParameter, action::ResetParameters, action::Undo,
                             action::Redo, action::SetSpeed, action::SetPace, action::SetAxis, action::SetSwitch,
-                            action::SetCode, action::SelectRun, action::SelectLesson, action::OpenMoment, action::OpenPlace,
-                            action::SetPath, action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,
+                            action::SetCode, action::SelectRun, action::ChooseEdit, action::SelectLesson,
+                            action::OpenMoment, action::OpenPlace, action::SetPath, action::ToggleCompare,
+                            action::ToggleTheme, action::ToggleLanguage,
                             action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::Quit>;
 
 }  // namespace player

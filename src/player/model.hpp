@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "lessons/edit.hpp"
 #include "lessons/glossary.hpp"
 #include "lessons/lesson.hpp"
 #include "player/settings.hpp"
@@ -45,6 +46,7 @@ struct RunView {
   std::vector<MarkView> marks;
   const lessons::Box* box = nullptr;  ///< the text shown while one of its functions waits; null: none
   bool stack = false;                 ///< its await chain is drawn as a stack
+  std::vector<lessons::ChangedLine> changed;   ///< of an edit: how its listing differs from that of the changed run
   const timeline::Timeline* before = nullptr;  ///< while a delay is dragged: the run before the drag; else null
 
   /// The lines that words name.
@@ -55,6 +57,13 @@ struct RunView {
   [[nodiscard]] std::uint32_t shown_line(std::uint32_t python_line) const {
     return timeline::shown_line(lines(), python_line);
   }
+};
+
+/// An edit of the open lesson.
+struct EditView {
+  std::string id, title;
+  std::string run;  ///< title of the run that it changes; "" if the lesson has only one
+  std::vector<lessons::ChangedLine> changed;
 };
 
 /// A parameter with its current value.
@@ -99,8 +108,10 @@ struct Model {
   std::vector<LessonEntry> lessons;        ///< all lessons, by chapters, in the chosen language
   bool by_article = false;                 ///< the list and the next lesson follow the article
   std::string lesson_id, title, question;  ///< title and question of the open lesson, or of the trace file
-  std::vector<RunView> runs;               ///< all runs of the lesson
+  std::vector<RunView> runs;               ///< all runs of the lesson; or an edit, after the run that it changes
   std::vector<CardView> cards;             ///< of a lesson without runs
+  std::vector<EditView> edits;             ///< what can be changed in this lesson
+  std::string edit;                        ///< id of the chosen one, whose runs are the changed one and it; "": none
   std::size_t selected_run = 0;            ///< the one whose code, loop and output are shown
   bool compare = true;                     ///< all runs under one ruler, else only the selected one
   std::vector<ParameterView> parameters;

@@ -41,6 +41,8 @@ Player::Player(Player&&) noexcept = default;
 
 void Player::open(std::shared_ptr<Source> source) {
   source_ = std::move(source);
+  edit_.reset();
+  predicts_ = false;
   compare_ = about().compare ? std::nullopt : std::optional(false);
   history_ = History(about().defaults());
   forget_recordings();
@@ -70,6 +72,12 @@ std::optional<trace::Error> Player::open_trace(const std::filesystem::path& file
 
 void Player::start_with(std::optional<std::size_t> run, const lessons::Values& values) {
   history_ = History(values);
+  const lessons::Lesson* const whole = source_->whole();
+  if (run && whole != nullptr && whole->runs.at(*run).edit_of) {
+    choose_edit(run);
+    predicts_ = false;  // it was asked for
+    return;
+  }
   record_all();
   opened_anew(run.value_or(selected_run_));
 }
@@ -92,6 +100,17 @@ void Player::opened_anew(std::size_t selected_run) {
   revealed_ = {};
 }
 
+/// The delays stay. The runs are new: they are played from the beginning.
+void Player::choose_edit(std::optional<std::size_t> edit) {
+  edit_ = edit;
+  predicts_ = edit && settings_.whole_run;
+  source_ = source_->edited(edit);
+  compare_ = edit ? std::optional(true) : about().compare ? std::nullopt : std::optional(false);
+  forget_recordings();
+  record_all();
+  opened_anew(about().opens_on);
+}
+
 void Player::change_values(const lessons::Values& values, bool done) {
   const bool same = values == history_.now();
   if (done) before_drag_.clear();
@@ -104,6 +123,7 @@ void Player::list_all() {
   for (std::size_t run = 0; run < runs_.size(); ++run) {
     source_->list(runs_[run], run, settings_.code, history_.now(), language());
   }
+  edits_ = edit_views();
 }
 
 void Player::lay_out() {
@@ -187,7 +207,7 @@ void Player::reveal_playhead() {
 /// A run that became shorter is shown to its end; when it becomes longer again, as far as before. One that was shown to
 /// its end stays so.
 timeline::Position Player::revealed() const {
-  if (settings_.whole_run || revealed_ == kAllRevealed) return kAllRevealed;
+  if ((settings_.whole_run && !predicts_) || revealed_ == kAllRevealed) return kAllRevealed;
   return std::min(revealed_, playback_.end());
 }
 

@@ -43,7 +43,7 @@ class Player {
   void open_last_lesson();
   /// Opens a trace file; no change if it cannot be read.
   std::optional<trace::Error> open_trace(const std::filesystem::path& file);
-  /// Selects this run of the open lesson and sets the delays, for the options of the command line. The values cannot be
+  /// Selects this run of the open lesson, or chooses this edit, and sets the delays, for the options of the command line. The values cannot be
   /// undone.
   void start_with(std::optional<std::size_t> run, const lessons::Values& values);
 
@@ -90,6 +90,7 @@ class Player {
   struct Carrying;  // carries out each kind of action
 
   void opened_anew(std::size_t selected_run);
+  void choose_edit(std::optional<std::size_t> edit);
   void change_values(const lessons::Values& values, bool done);
   void record_all();
   void ask_python(std::vector<Wanted> wanted);
@@ -112,7 +113,9 @@ class Player {
   void see(RunView& view, timeline::Position at) const;
   [[nodiscard]] RunView view_of(std::size_t run, timeline::Position at) const;
   [[nodiscard]] CardView view_of(const OpenCard& card) const;
+  [[nodiscard]] std::vector<EditView> edit_views() const;
   [[nodiscard]] bool at_end() const;
+  [[nodiscard]] timeline::Sentence closing() const;
   [[nodiscard]] const lessons::Words* stop_words(const RunView& run) const;
   [[nodiscard]] bool at_stop(const Model& model) const;
   /// The words of the hint for what the user has not done yet; null: none.
@@ -127,6 +130,9 @@ class Player {
   text::Language locale_;
   std::optional<text::Language> spoken_;
   std::shared_ptr<Source> source_;
+  std::optional<std::size_t> edit_;  ///< of source_->whole(): what is shown beside the run that it changes
+  std::vector<EditView> edits_;      ///< of source_->whole()
+  bool predicts_ = false;            ///< the edit is hidden until it is played, whatever the settings say
   History history_;
   std::vector<OpenRun> runs_;
   std::vector<timeline::Timeline> before_drag_;  ///< of runs_, while a delay is dragged

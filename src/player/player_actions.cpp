@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 #include <variant>
 
 #include "lessons/stops.hpp"
@@ -96,7 +97,11 @@ struct Player::Carrying {
     self.lay_out();
   }
 
-  void operator()(const action::SetSwitch& set) { self.settings_.*set.which = set.on; }
+  void operator()(const action::SetSwitch& set) {
+    // Of a hidden edit the whole run is shown when that is asked for again.
+    if (set.which == &Settings::whole_run && std::exchange(self.predicts_, false)) return;
+    self.settings_.*set.which = set.on;
+  }
 
   void operator()(const action::SetCode& set) {
     self.settings_.code = set.code;
@@ -110,10 +115,18 @@ struct Player::Carrying {
     self.change_visible();
   }
 
+  void operator()(const action::ChooseEdit& choose) {
+    if (self.source_->whole() == nullptr) return;
+    const auto edit = self.source_->whole()->run(choose.id);
+    const bool known = edit && self.source_->whole()->runs[*edit].edit_of;
+    if (edit != self.edit_ && (known || choose.id.empty())) self.choose_edit(edit);
+  }
+
   void operator()(const action::SelectLesson& select) { self.open_lesson(select.id); }
 
   void operator()(const action::OpenMoment& open) {
     if (!self.open_lesson(open.lesson)) return;
+    (*this)(action::ChooseEdit{open.run});
     if (const auto run = self.about().run(open.run)) (*this)(action::SelectRun{*run});
     self.pause_at(open.at);
   }

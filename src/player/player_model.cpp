@@ -1,6 +1,7 @@
 // Builds the model of a frame from the open source.
 #include <algorithm>
 
+#include "lessons/listing.hpp"
 #include "lessons/stops.hpp"
 #include "player/player.hpp"
 #include "player/steps.hpp"
@@ -62,6 +63,7 @@ RunView Player::view_of(std::size_t run, timeline::Position at) const {
   const lessons::Run& said = about().runs[run];
   view.sign = said.sign;
   view.stack = said.stack;
+  if (said.edit_of) view.changed = std::ranges::find(edits_, said.id, &EditView::id)->changed;
   if (said.box) view.box = &*said.box;
   see(view, at);
   return view;
@@ -127,6 +129,30 @@ timeline::Sentence Player::narration(const std::vector<RunView>& runs) const {
   return timeline::narrate_all(compared, static_cast<std::size_t>(chosen), words());
 }
 
+/// An edit's answer names the totals of both runs.
+timeline::Sentence Player::closing() const {
+  const std::string& words = about().closing.in(language());
+  if (!edit_) return in_two(words);
+  const auto total = [&](const OpenRun& run) { return text::seconds(timeline::in_seconds(run.timeline.total), language()); };
+  return in_two(text::filled(words, {{"total", total(runs_.back())}, {"before", total(runs_.front())}}, language()));
+}
+
+std::vector<EditView> Player::edit_views() const {
+  std::vector<EditView> edits;
+  const lessons::Lesson* const whole = source_->whole();
+  if (whole == nullptr) return edits;
+  const auto listing = [&](std::size_t run) {
+    return lessons::listing(*whole, run, settings_.code, history_.now(), language());
+  };
+  for (std::size_t run = whole->own_runs(); run < whole->runs.size(); ++run) {
+    const lessons::Run& edit = whole->runs[run];
+    const std::size_t of = edit.edit_of.value();
+    const std::string of_run = whole->own_runs() > 1 ? whole->runs[of].title.in(language()) : "";
+    edits.push_back({edit.id, edit.title.in(language()), of_run, lessons::changed_lines(listing(of), listing(run))});
+  }
+  return edits;
+}
+
 bool Player::at_stop(const Model& model) const {
   return !runs_.empty() && stop_words(model.runs[selected_run_]) != nullptr;
 }
@@ -166,6 +192,8 @@ Model Player::model() const {
   }
   model.no_parameters = words()[source_->no_parameters()];
   for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run, playback_.position()));
+  model.edits = edits_;
+  if (edit_) model.edit = about().runs.back().id;
   for (const OpenCard& card : cards_) model.cards.push_back(view_of(card));
   model.selected_run = selected_run_;
   model.compare = comparing();
@@ -185,7 +213,8 @@ Model Player::model() const {
   model.at_end = at_end();
   model.at_stop = at_stop(model);
   model.can_read_aloud = can_read_aloud_;
-  if (model.at_end) model.narration = in_two(about().closing.in(language()));
+  if (model.at_end) model.narration = closing();
+  else if (edit_ && model.playhead == timeline::Position{}) model.narration = in_two(model.question);
   else if (!runs_.empty()) model.narration = narration(model.runs);
   if (delays_fixed_) model.delays_fixed = delays_fixed_->in(words()) + " " + words()["python.fixed"];
   model.recording = recording();

@@ -25,10 +25,11 @@ const Command& listing();
 const Command& render();
 const Command& check();
 const Command& why();
+const Command& predict();
 const Command& lesson();
 const Command& glossary();
 /// In the order of the help.
-inline constexpr std::array kCommands{list, run, listing, render, why, check, lesson, glossary};
+inline constexpr std::array kCommands{list, run, listing, render, why, predict, check, lesson, glossary};
 
 /// For Command::add: `describe` says which option goes where in a T, and `carry_out` gets that T.
 template <class T>
