@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "lessons/lesson.hpp"
+#include "lessons/puzzle.hpp"
 #include "player/settings.hpp"
 #include "player/study.hpp"
 #include "timeline/axis.hpp"
@@ -122,6 +123,14 @@ struct VoteAgain {};
 struct StepPart {
   int direction = 1;
 };
+/// The order puzzle of the open lesson: opened, shuffled as at first; closed, back to the lesson.
+struct OpenPuzzle {};
+struct LeavePuzzle {};
+struct ArrangePuzzle {
+  lessons::Order order;
+};
+struct ShufflePuzzle {};
+struct SolvePuzzle {};
 struct ToggleCompare {};
 struct ToggleTheme {};
 struct ToggleLanguage {};
@@ -146,6 +155,7 @@ using Action = std::variant<action::TogglePlay, action::Seek, action::Step, acti
                             action::ResetProgress, action::SetStudy, action::ChooseEdit, action::OpenQuestion,
                             action::Choose, action::Check, action::ShowAnswer, action::SkipToAnswer, action::AskAgain,
                             action::GoToQuestion, action::CountHands, action::TakeHandBack, action::VoteAgain,
-                            action::StepPart, action::Quit>;
+                            action::StepPart, action::OpenPuzzle, action::LeavePuzzle, action::ArrangePuzzle,
+                            action::ShufflePuzzle, action::SolvePuzzle, action::Quit>;
 
 }  // namespace player

@@ -52,6 +52,19 @@ Deed along_lanes(const Model& model) {
   return direction < 0 ? ScreenAction::lane_above : ScreenAction::lane_below;
 }
 
+Deed puzzle(const Model& model) {
+  if (model.puzzle) return Action{action::LeavePuzzle{}};
+  if (!model.has_puzzle) return {};
+  return Action{action::OpenPuzzle{}};
+}
+
+/// An action on the open puzzle.
+template <auto deed>
+Deed on_puzzle(const Model& model) {
+  if (!model.puzzle) return {};
+  return Action{deed};
+}
+
 Deed compare(const Model& model) {
   if (model.runs.size() < 2) return {};
   return Action{action::ToggleCompare{}};
@@ -86,6 +99,7 @@ Deed go_to_stop(const Model& model) {
 /// The lesson as when it was opened. A trace has no delays: it only goes back to its beginning.
 Deed start_over(const Model& model) {
   if (model.lesson_id.empty()) return Action{action::Home{}};
+  if (model.puzzle) return Action{action::OpenPuzzle{}};
   return Action{action::SelectLesson{model.lesson_id}};
 }
 
@@ -151,6 +165,9 @@ constexpr Command kCommands[] = {
     {"compare", "compare", keys(Key::c), compare},
     {"why", "why", keys(Key::w), toggle_study<Study::why>},
     {"predict", "predict", keys(Key::p), toggle_study<Study::predict>},
+    {"puzzle", "puzzle", keys(Key::u), puzzle},
+    {"puzzle_shuffle", "puzzle_more", keys(Key::u, kShift), on_puzzle<action::ShufflePuzzle{}>},
+    {"puzzle_solution", "puzzle_more", keys(Key::u, kCtrl), on_puzzle<action::SolvePuzzle{}>},
     {"whole_run", "whole", keys(Key::v), whole_run},
     {"edit", "edit", keys(Key::e), edit},
     {"axis", "axis", keys(Key::a), change_axis},

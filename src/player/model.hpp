@@ -13,6 +13,7 @@
 #include "lessons/lesson.hpp"
 #include "player/prediction.hpp"
 #include "player/progress.hpp"
+#include "player/puzzle/view.hpp"
 #include "player/settings.hpp"
 #include "player/study.hpp"
 #include "player/visible_runs.hpp"
@@ -137,6 +138,8 @@ struct Model {
   std::size_t selected_run = 0;            ///< the one whose code, loop and output are shown
   Study study = Study::none;
   const Prediction* prediction = nullptr;  ///< of that study
+  bool has_puzzle = false;             ///< the lesson has an order puzzle
+  std::optional<puzzle::View> puzzle;  ///< it is open
   bool compare = true;                     ///< all runs under one ruler, else only the selected one
   std::vector<ParameterView> parameters;
   std::string no_parameters;  ///< why there are no parameters, if so

@@ -46,6 +46,7 @@ void Player::open(std::shared_ptr<Source> source) {
   source_ = std::move(source);
   edit_.reset();
   predicts_ = false;
+  puzzle_.reset();
   compare_ = about().compare ? std::nullopt : std::optional(false);
   history_ = History(about().defaults());
   forget_recordings();

@@ -29,6 +29,8 @@
 
 namespace player {
 
+class PuzzleSource;
+
 class Player {
  public:
   /// Nothing is open yet. `library` must outlive this object; `locale` is used until the user has chosen a language.
@@ -110,6 +112,10 @@ class Player {
 
   void opened_anew(std::size_t selected_run);
   void choose_edit(std::optional<std::size_t> edit);
+  void open_puzzle();
+  void leave_puzzle();
+  void rearranged();
+  [[nodiscard]] std::optional<puzzle::View> puzzle_view() const;
   void change_values(const lessons::Values& values, bool done);
   void record_all();
   void ask_python(std::vector<Wanted> wanted);
@@ -164,6 +170,7 @@ class Player {
   std::optional<std::size_t> edit_;  ///< of source_->whole(): what is shown beside the run that it changes
   std::vector<EditView> edits_;      ///< of source_->whole()
   bool predicts_ = false;            ///< the edit is hidden until it is played, whatever the settings say
+  std::shared_ptr<PuzzleSource> puzzle_;  ///< the source, if it is an order puzzle
   History history_;
   std::vector<OpenRun> runs_;
   mutable std::vector<std::unique_ptr<const timeline::Explained>> explained_;  ///< of runs_, as far as asked for

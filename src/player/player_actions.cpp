@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <utility>
 #include <variant>
 
 #include "lessons/stops.hpp"
 #include "player/predicting.hpp"
+#include "player/sources/puzzle_source.hpp"
 #include "player/steps.hpp"
 
 namespace player {
@@ -70,14 +72,39 @@ struct Player::Carrying {
     if (!self.prediction_) self.change_values(self.about().defaults(), true);
   }
 
+  void operator()(const action::OpenPuzzle&) { self.open_puzzle(); }
+
+  void operator()(const action::LeavePuzzle&) { self.leave_puzzle(); }
+
+  void operator()(const action::ArrangePuzzle& arrange) {
+    change_puzzle([&](PuzzleSource& puzzle) { puzzle.arrange(arrange.order); });
+  }
+
+  void operator()(const action::ShufflePuzzle&) {
+    change_puzzle([&](PuzzleSource& puzzle) { puzzle.shuffle(self.words()); });
+  }
+
+  void operator()(const action::SolvePuzzle&) {
+    change_puzzle([](PuzzleSource& puzzle) { puzzle.show_solution(); });
+  }
+
+  template <class Change>
+  void change_puzzle(Change change) {
+    if (self.puzzle_ == nullptr) return;
+    std::invoke(change, *self.puzzle_);
+    self.rearranged();
+  }
+
   void operator()(const action::Undo&) {
     if (self.prediction_) return;
+    if (self.puzzle_ != nullptr) return change_puzzle(&PuzzleSource::undo);
     self.history_.undo();
     self.record_all();
   }
 
   void operator()(const action::Redo&) {
     if (self.prediction_) return;
+    if (self.puzzle_ != nullptr) return change_puzzle(&PuzzleSource::redo);
     self.history_.redo();
     self.record_all();
   }

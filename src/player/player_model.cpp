@@ -5,6 +5,7 @@
 #include "lessons/stops.hpp"
 #include "player/cut_run.hpp"
 #include "player/player.hpp"
+#include "player/sources/puzzle_source.hpp"
 #include "player/steps.hpp"
 #include "timeline/facts.hpp"
 #include "timeline/horizon.hpp"
@@ -226,6 +227,8 @@ Model Player::model() const {
   model.selected_run = selected_run_;
   model.study = study_;
   model.prediction = prediction_ ? &*prediction_ : nullptr;
+  model.has_puzzle = about().puzzle != nullptr;
+  model.puzzle = puzzle_view();
   model.compare = comparing();
   model.has_cpp = !runs_.empty() && source_->has_cpp(selected_run_);
   model.code = model.has_cpp ? settings_.code : lessons::Code::python;
@@ -251,8 +254,8 @@ Model Player::model() const {
   model.recording = recording();
   if (const text::Notice* const why = missing()) model.missing = why->in(words());
   if (!model.missing.empty()) model.narration = {model.missing, ""};
-  model.can_undo = !prediction_ && history_.can_undo();
-  model.can_redo = !prediction_ && history_.can_redo();
+  model.can_undo = !prediction_ && (puzzle_ != nullptr ? puzzle_->can_undo() : history_.can_undo());
+  model.can_redo = !prediction_ && (puzzle_ != nullptr ? puzzle_->can_redo() : history_.can_redo());
   model.settings = &settings_;
   if (!notices_.empty()) model.notice = notices_.front().in(words());
   else if (const char* const hint = hint_key(); hint != nullptr && model.offered.empty()) model.hint = words()[hint];

@@ -8,6 +8,7 @@
 #include <string>
 #include <variant>
 
+#include "ui/code/puzzle_panel.hpp"
 #include "ui/overlay/cards_panel.hpp"
 #include "ui/overlay/edit_choice.hpp"
 #include "ui/overlay/glossary_list.hpp"
@@ -200,6 +201,7 @@ void press_rest(Key key, Mods mods, const Model& model, State& state, std::vecto
   if (state.help_open) return press_in_help(key, state);
   if (state.glossary.open()) return press_in_glossary(key, model, state, actions);
   if (key == Key::escape && state.presenting) return toggle_presentation(model, state, actions);
+  if (key == Key::escape && model.puzzle) return actions.push_back(action::LeavePuzzle{});
   if (!model.cards.empty()) press_in_cards(key, model, state, actions);
 }
 
@@ -221,6 +223,7 @@ void press(Key key, Mods mods, const Model& model, State& state, std::vector<Act
   }
   if (press_over_run(key, mods, model, state, actions)) return;
   if (press_in_question(key, mods, model, state, actions)) return;
+  if (!is_covered(state) && press_on_puzzle(key, mods, model, state, actions)) return;
   if (!is_covered(state) && press_on_widget(key, mods, model, state, actions)) return;
   const Command* const command = player::find_command({key, mods});
   if (command != nullptr && reaches(*command, state)) {

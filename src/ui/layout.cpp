@@ -97,7 +97,7 @@ bool place_side_by_side(Layout& out, const LayoutNeeds& needs, float h, const Sp
   if (bottom <= 0) return false;
   const float left = left_width(room.w + 2 * space.margin);
   const float delays = std::min(delays_height(needs.parameters), grid(room.h * 0.45F));
-  const bool both = room.h - gap - delays >= kLeastCode;
+  const bool both = !needs.no_delays && room.h - gap - delays >= kLeastCode;
   out.code = {room.x, room.y, left, both ? room.h - gap - delays : room.h};
   if (both) out.delays = {room.x, room.y + room.h - delays, left, delays};
   const float x = room.x + left + gap;

@@ -21,6 +21,7 @@ struct StudyNeeds {
 struct LayoutNeeds {
   float scale = 1;             ///< pixels per unit: display scale times text size
   std::size_t parameters = 0;  ///< rows of the delays panel
+  bool no_delays = false;      ///< there is no panel of them beside the code
   float notice_height = 0;     ///< units; 0: no notice
   bool words_only = false;     ///< the transport has only words: one row is enough
   Pane pane = Pane::timeline;  ///< the chosen tab, where panels share a place

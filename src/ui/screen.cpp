@@ -75,6 +75,7 @@ Layout lay_out_panels(const Model& model, const State& state, const Theme& theme
   needs.scale = theme.scale;
   // The reason for fixed delays takes about a row.
   needs.parameters = model.parameters.size() + (model.delays_fixed.empty() ? 0 : 1);
+  needs.no_delays = model.puzzle.has_value();
   needs.notice_height = notice_height(model, theme, size.x);
   needs.words_only = model.runs.empty();
   needs.pane = state.pane;

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "ui/code/puzzle_panel.hpp"
 #include "ui/state.hpp"
 
 namespace ui {
@@ -40,6 +41,7 @@ void show_study(State& state, player::Study study) {
 
 void look(const Model& model, State& state) {
   if (state.seen && state.seen->generations.opened != model.generations.opened) start_anew(state);
+  if (model.puzzle && !state.seen) begin_puzzle(model, state);
   Seen now = seen_in(model, state);
   show_study(state, model.study);
   if (const auto& before = state.seen) {

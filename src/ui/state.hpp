@@ -108,6 +108,8 @@ struct State {
   ListingLayout listing;     ///< of the code panel
   bool palette_reveal = false;
   float help_height = 0;  ///< px, of the key sheet's text in the last frame
+  bool puzzle_held = false;  ///< the line of the puzzle that has the focus is in the hand: arrows move it
+  float puzzle_scroll = 0;   ///< px
   Tip tip;
   double redraw_in_s = -1;            ///< the screen changes by itself after this time (for a hover text); < 0: never
   std::map<std::string, Rect> rects;  ///< published in the last frame

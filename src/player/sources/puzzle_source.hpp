@@ -30,6 +30,8 @@ class PuzzleSource final : public Source {
   [[nodiscard]] bool can_undo() const { return at_ > 0; }
   [[nodiscard]] bool can_redo() const { return at_ + 1 < orders_.size(); }
 
+  /// As it was arranged.
+  [[nodiscard]] const lessons::Order& order() const { return orders_[at_]; }
   [[nodiscard]] const lessons::Puzzle& puzzle() const { return *lesson_.puzzle; }
   [[nodiscard]] const puzzle::Built& built() const { return built_; }
   /// What the run does, in the words of `words`.
@@ -39,8 +41,6 @@ class PuzzleSource final : public Source {
   [[nodiscard]] std::vector<std::string> text_of(std::size_t line, text::Language language) const;
 
  private:
-  [[nodiscard]] const lessons::Order& order() const { return orders_[at_]; }
-
   const lessons::Lesson& lesson_;
   lessons::Lesson about_;
   std::uint32_t seed_ = 0;

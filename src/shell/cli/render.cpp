@@ -6,6 +6,7 @@
 
 #include "exporter/screen_picture.hpp"
 #include "player/player.hpp"
+#include "player/puzzle/numbers.hpp"
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
 #include "shell/cli/trace_words.hpp"
@@ -26,6 +27,7 @@ void add(Options& options, RenderOptions& given) {
   options.flag("--present", given.present, "cli.help.render.present");
   options.value("--theme", given.theme, "cli.help.render.theme", "THEME");
   options.value("--axis", given.axis, "cli.help.render.axis", "AXIS");
+  options.value("--puzzle", given.puzzle, "cli.help.render.puzzle", "1,3,2");
   options.flag("--all", given.all, "cli.help.render.all");
   options.flag("--why", given.why, "cli.help.render.why");
   options.delays();
@@ -77,6 +79,19 @@ void open(const Context& context, const RenderOptions& options, player::Player& 
   if (const auto error = document.open_trace(name)) fail(*error, name, context.words());
 }
 
+/// Opens the order puzzle, with its lines in that order.
+void open_puzzle(const Context& context, const RenderOptions& options, player::Player& document) {
+  if (!options.puzzle) return;
+  if (!document.model().has_puzzle) wrong_use("cli.render_no_puzzle");
+  document.carry_out(player::action::OpenPuzzle{});
+  const lessons::Lesson& lesson = *context.library.catalogue.find(document.about().id);
+  const auto order = player::puzzle::order_of(*options.puzzle, lesson, context.words());
+  if (!order) {
+    wrong_use("cli.bad_order", {{"given", *options.puzzle}, {"most", std::to_string(lesson.puzzle->lines.size())}});
+  }
+  document.carry_out(player::action::ArrangePuzzle{*order});
+}
+
 /// Moves to the moment that was asked for; without one, to the end.
 void go(const RenderOptions& options, player::Player& document) {
   if (options.at && options.step) wrong_use("cli.at_and_step");
@@ -114,6 +129,7 @@ int draw(const Context& context, const RenderOptions& options) {
   const exporter::PictureSize size = picture_size(options);
   player::Player document(context.library, settings, context.language, &context.python);
   open(context, options, document);
+  open_puzzle(context, options, document);
   go(options, document);
   if (options.why) document.carry_out(player::action::SetStudy{player::Study::why});
   exporter::write_png(exporter::draw_player(context.library, document, size), file);

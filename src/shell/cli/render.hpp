@@ -10,7 +10,7 @@
 namespace cli {
 
 struct RenderOptions {
-  std::optional<std::string> output = {}, at = {}, step = {}, size = {}, scale = {}, theme = {}, axis = {};
+  std::optional<std::string> output = {}, at = {}, step = {}, size = {}, scale = {}, theme = {}, axis = {}, puzzle = {};
   bool all = false;
   bool why = false;
   bool present = false;  ///< the layout for a lecture hall

@@ -8,6 +8,7 @@
 #include "ui/code/code_sheet.hpp"
 #include "ui/code/choice_lines.hpp"
 #include "ui/code/highlight.hpp"
+#include "ui/code/puzzle_lines.hpp"
 #include "ui/kit/changed_line.hpp"
 #include "ui/kit/brush.hpp"
 #include "ui/kit/state_mark.hpp"
@@ -246,12 +247,14 @@ void draw_code_lines(const Model& model, const RunView& run, State& state, Frame
   lay_out(sheet);
   show_step(sheet);
   add_number_stops(sheet);
+  add_puzzle_lines(sheet);
   const Clip clip(area);
   const float height = static_cast<float>(sheet.rows.size()) * sheet.line_height();
   scroll(sheet.theme(), state, "code", area, height, state.code_scroll);
   const float row_height = sheet.line_height();
   const float top = std::round(area.y - state.code_scroll);
   const auto above = static_cast<std::size_t>(std::max(0.0F, std::floor((area.y - top) / row_height)));
+  draw_puzzle_grounds(sheet);
   for (std::size_t i = above; i < sheet.rows.size(); ++i) {
     const float y = top + static_cast<float>(i) * row_height;
     if (y >= area.y + area.h) break;

@@ -5,6 +5,7 @@
 
 #include "ui/code/code_lines.hpp"
 #include "ui/code/code_sheet.hpp"
+#include "ui/code/puzzle_panel.hpp"
 #include "ui/keys.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
@@ -15,6 +16,7 @@ namespace {
 constexpr float kHeader = 44;
 constexpr float kTabGap = 14;
 constexpr float kTabRow = 30;
+constexpr float kRoomForEntry = 200;  // below the header
 
 float tabs_width(const Model& model, const Theme& theme, const ImFont* font) {
   float width = 0;
@@ -97,16 +99,33 @@ float draw_header(const Model& model, State& state, Frame& frame, const Rect& re
   return height;
 }
 
+/// The button of the lesson's order puzzle, where there is one and room for it. @returns the height that is taken
+float draw_puzzle_entry(const Model& model, State& state, Frame& frame, const Rect& inner, float room) {
+  const Theme& theme = frame.theme;
+  if (!model.has_puzzle || room < theme.px(kRoomForEntry)) return theme.px(6);
+  const player::Command& command = player::command("puzzle");
+  const std::string key = player::keys_text(command);
+  const std::string& words = (*model.words)["puzzle.title"];
+  const ButtonLook look{.on = false, .bare = false, .key = key};
+  const float height = theme.px(26);
+  const Rect place{inner.x, inner.y + inner.h - height - theme.px(8), std::min(inner.w, button_width(theme, words, look)),
+                   height};
+  if (button(theme, state, "puzzle", place, words, look)) carry_out(command, model, state, frame.actions);
+  tip(state, "puzzle", place, player::hint(command, *model.words));
+  return height + theme.px(14);
+}
+
 }  // namespace
 
 void draw_code(const Model& model, State& state, Frame& frame, Rect rect) {
+  if (model.puzzle && !model.runs.empty()) return draw_puzzle(model, state, frame, rect);
   const Theme& theme = frame.theme;
   panel(theme, rect);
   publish(state, "code_panel", rect);
   add_stop(state, "code_panel", rect);
   const Rect inner = inset(rect, theme.px(16), 0);
   const float header = draw_header(model, state, frame, inner);
-  const float bottom = theme.px(6);
+  const float bottom = draw_puzzle_entry(model, state, frame, inner, rect.h - header);
   // Whole rows only: half a line of code cannot be read.
   const float room = rect.h - header - bottom;
   const float row = theme.px(Sheet::kLine);

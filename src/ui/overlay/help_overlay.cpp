@@ -18,7 +18,8 @@
 namespace ui {
 namespace {
 
-constexpr std::array kMouse{"ruler", "wheel", "pan", "stretch", "hover", "word", "bar_end", "number", "slider", "fine"};
+constexpr std::array kMouse{"ruler",   "wheel",  "pan",         "stretch", "hover", "word",
+                            "bar_end", "number", "puzzle_drag", "slider",  "fine"};
 
 constexpr float kTextLine = 22;
 constexpr float kRowGap = 4;
