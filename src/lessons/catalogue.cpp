@@ -6,6 +6,7 @@
 
 #include "lessons/check.hpp"
 #include "lessons/puzzle.hpp"
+#include "lessons/questions.hpp"
 #include "lessons/source.hpp"
 
 namespace lessons {
@@ -85,13 +86,27 @@ Run resolve(const RunFile& file, const std::filesystem::path& path, const Run* l
   if (!file.run.marks.empty()) run.marks = file.run.marks;
   if (file.run.sign != Sign::none) run.sign = file.run.sign;
   if (file.run.box) run.box = file.run.box;
+  if (!file.run.asks.en.empty()) run.asks = file.run.asks;
+  if (!file.run.answers.en.empty()) run.answers = file.run.answers;
   return run;
+}
+
+/// Adds a run or an edit to the lesson. @throws LessonError for an edit of nothing
+void add_run(Lesson& lesson, const RunFile& file, const std::filesystem::path& path, const Run* lender) {
+  Run run = resolve(file, path, lender);
+  run.edit_of.reset();
+  if (file.edit_of) {
+    run.edit_of = file.edit_of->empty() ? 0 : lesson.run(*file.edit_of);
+    const bool known = run.edit_of && *run.edit_of < lesson.own_runs();
+    if (!known) throw LessonError(path, file.line, "edit_of_nothing", {{"edit", run.id}, {"run", *file.edit_of}});
+  }
+  lesson.runs.push_back(std::move(run));
 }
 
 /// The run that is selected first.
 std::size_t opens_on(const Lesson& lesson, const LessonFile& file) {
-  if (file.opens_on.empty()) return lesson.runs.empty() ? 0 : lesson.runs.size() - 1;
-  if (const auto run = lesson.run(file.opens_on)) return *run;
+  if (file.opens_on.empty()) return lesson.runs.empty() ? 0 : lesson.own_runs() - 1;
+  if (const auto run = lesson.run(file.opens_on); run && !lesson.runs[*run].edit_of) return *run;
   throw LessonError(file.path, 0, "no_such_run", {{"run", file.opens_on}});
 }
 
@@ -123,9 +138,10 @@ Catalogue Catalogue::load(const std::filesystem::path& assets) {
   if (files.empty()) throw LessonError(folder, 0, "no_lessons");
   for (const LessonFile& file : files) {
     Lesson lesson = file.lesson;
-    for (const RunFile& run : file.runs) lesson.runs.push_back(resolve(run, file.path, find_own(files, run.from)));
+    for (const RunFile& run : file.runs) add_run(lesson, run, file.path, find_own(files, run.from));
     lesson.opens_on = opens_on(lesson, file);
     Problems problems;
+    lesson.questions = read_questions(file.path.parent_path(), lesson, Origin::built_in, problems);
     check(lesson, file, Origin::built_in, problems);
     lesson.puzzle = read_puzzle(file.path.parent_path(), lesson, Origin::built_in, problems);
     if (!problems.empty()) throw LessonError(problems.front());
@@ -152,10 +168,14 @@ std::vector<OwnLesson> Catalogue::read_own(const std::filesystem::path& folder) 
       attempt(each.problems, [&] {
         const Run* lender = find_own(files, run.from);
         if (lender == nullptr) lender = find_program_of(lessons_, run.from);
-        each.lesson.runs.push_back(resolve(run, each.file.path, lender));
+        add_run(each.lesson, run, each.file.path, lender);
       });
     }
     attempt(each.problems, [&] { each.lesson.opens_on = opens_on(each.lesson, each.file); });
+    // Their names are those of complete runs.
+    if (!any_error(each.problems)) {
+      each.lesson.questions = read_questions(each.file.path.parent_path(), each.lesson, Origin::own, each.problems);
+    }
     check(each.lesson, each.file, Origin::own, each.problems);
     if (any_error(each.problems)) continue;  // it is about a complete run
     each.lesson.puzzle = read_puzzle(each.file.path.parent_path(), each.lesson, Origin::own, each.problems);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "trace/event.hpp"
 
@@ -52,7 +53,7 @@ void check_runs(const Check& check) {
   // Cards may only refer to built-in lessons.
   if (check.origin == Origin::own && !lesson.cards.empty())
     check.add(check.file.path, lesson.cards[0].line, "own_cards");
-  if (lesson.runs.size() == 1 && lesson.runs[0].id != lesson.id) {
+  if (lesson.own_runs() == 1 && lesson.runs[0].id != lesson.id) {
     check.add(check.file.path, check.file.runs[0].line, "only_run",
               {{"run", lesson.runs[0].id}, {"lesson", lesson.id}});
   }
@@ -122,6 +123,22 @@ const RunFile* file_of(const LessonFile& file, const Run& run) {
   return found == file.runs.end() ? nullptr : &*found;
 }
 
+bool is_same(const TemplateLine& a, const TemplateLine& b) {
+  return std::ranges::equal(a.pieces, b.pieces,
+                            [](const Piece& x, const Piece& y) { return x.kind == y.kind && x.value == y.value; });
+}
+
+/// An edit changes its run, and is asked and answered.
+void check_edit(const Check& check, const Run& run, std::uint32_t line) {
+  const Template& before = check.lesson.runs[*run.edit_of].source->python;
+  if (std::ranges::equal(before, run.source->python, is_same)) {
+    check.add(check.file.path, line, "edit_of_no_line", {{"edit", run.id}});
+  }
+  for (const auto& [key, words] : {std::pair("asks", &run.asks), std::pair("answers", &run.answers)}) {
+    if (words->en.empty()) check.add(check.file.path, line, "missing", {{"key", key}});
+  }
+}
+
 void check_run(const Check& check, const Run& run, std::set<std::string>& delays) {
   const Source& source = *run.source;
   const RunFile* const file = file_of(check.file, run);
@@ -134,10 +151,12 @@ void check_run(const Check& check, const Run& run, std::set<std::string>& delays
   }
   check_marks(check, source);
   check_places(check, run);
+  if (run.edit_of) check_edit(check, run, file == nullptr ? 0 : file->line);
   if (run.stack && run.box) check.add(check.file.path, run.box->line, "stack_and_box", {{"run", run.id}});
   for (const auto& [name, words] : source.texts) {
-    if (file != nullptr && !python.texts.contains(name))
-      check.add_unused(file->text_lines.at(name), "unused_text", name);
+    // An edit also has the texts of the run that it changes.
+    const bool own = file != nullptr && file->text_lines.contains(name);
+    if (own && !python.texts.contains(name)) check.add_unused(file->text_lines.at(name), "unused_text", name);
   }
   delays.insert(python.delays.begin(), python.delays.end());
 }

@@ -34,4 +34,8 @@ std::optional<std::size_t> Lesson::run(std::string_view run_id) const {
   return index_of(runs, [&](const Run& each) { return each.id == run_id; });
 }
 
+std::size_t Lesson::own_runs() const {
+  return static_cast<std::size_t>(std::ranges::count_if(runs, [](const Run& each) { return !each.edit_of; }));
+}
+
 }  // namespace lessons

@@ -1,5 +1,5 @@
-// A lesson: words in two languages, parameters, and up to four runs, each a program in Python and in C++; or no run,
-// but cards that refer to moments of other lessons.
+// A lesson: words in two languages, parameters, and up to four runs, each a program in Python and in C++, with their
+// edits; or no run, but cards that refer to moments of other lessons.
 #pragma once
 
 #include <array>
@@ -11,18 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "lessons/ask.hpp"
+#include "lessons/place.hpp"
 #include "text/language.hpp"
 
 namespace lessons {
-
-/// A text in both languages.
-struct Words {
-  std::string ko;
-  std::string en;
-  [[nodiscard]] const std::string& in(text::Language language) const {
-    return language == text::Language::ko ? ko : en;
-  }
-};
 
 /// A delay that can be changed. It sets the same call in all runs of its lesson.
 struct Parameter {
@@ -57,13 +50,6 @@ struct Listing {
 
   /// The whole program, with a newline after each line.
   [[nodiscard]] std::string text() const;
-};
-
-/// A place in a run: after the `nth` event of this kind of a coroutine (or plain call) of this name.
-struct EventPlace {
-  std::string kind;  ///< as in TRACE.md, "task.suspend"
-  std::string name;  ///< of the coroutine or plain function; "": any
-  int nth = 1;       ///< from 1
 };
 
 /// A stop point: where a teacher pauses, and its sentence.
@@ -110,8 +96,9 @@ struct Puzzle;
 /// The values of `why` in the end event of a trace.
 inline constexpr std::array<std::string_view, 5> kEndings{"ok", "error", "syntax", "deadlock", "exit"};
 
-/// The maximum number of runs of a lesson.
+/// The maximum number of runs of a lesson, and of its edits.
 inline constexpr std::size_t kMostRuns = 4;
+inline constexpr std::size_t kMostEdits = 6;
 
 struct Run {
   std::string id;  ///< the only run of a lesson has the lesson's id
@@ -122,6 +109,10 @@ struct Run {
   std::vector<Stop> stops;
   std::vector<Mark> marks;
   std::optional<Box> box;
+  /// An edit changes one thing in the program of another run, which has this index. It is predicted, then seen.
+  std::optional<std::size_t> edit_of;
+  Words asks;     ///< of an edit: what will happen?
+  Words answers;  ///< of an edit: what has happened; `{total}` is its total, `{before}` that of the changed run
   std::shared_ptr<const Source> source;  ///< shared by all runs that show this program
 };
 
@@ -140,11 +131,12 @@ struct Lesson {
   Words closing;
   double picture_s = 0;  ///< its most instructive moment, at the defaults: seconds
   std::vector<Parameter> parameters;
-  std::vector<Run> runs;     ///< none: it has cards
+  std::vector<Run> runs;     ///< its own, then their edits; none: it has cards
   std::size_t opens_on = 0;  ///< the run that is selected first
   bool compare = true;       ///< its runs are shown side by side; else one at a time, until the user asks for it
   bool real_time = false;    ///< it is played in real time; else guided, from stop point to stop point
   std::vector<Card> cards;
+  std::vector<Ask> questions;  ///< none: general ones are asked
   std::shared_ptr<const Puzzle> puzzle;  ///< null: none
 
   [[nodiscard]] Values defaults() const;
@@ -152,6 +144,8 @@ struct Lesson {
   [[nodiscard]] std::optional<std::size_t> parameter(std::string_view name) const;
   /// Index into runs; nothing for any other id.
   [[nodiscard]] std::optional<std::size_t> run(std::string_view run_id) const;
+  /// How many of the runs are no edits; they come first.
+  [[nodiscard]] std::size_t own_runs() const;
 };
 
 }  // namespace lessons

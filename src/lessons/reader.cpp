@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "lessons/files.hpp"
+#include "lessons/place_table.hpp"
 #include "lessons/table.hpp"
 #include "text/columns.hpp"
 #include "trace/utf8.hpp"
@@ -25,15 +26,6 @@ Parameter read_parameter(const Table& table) {
     table.fail(table.need("default"), "default_outside");
   }
   return parameter;
-}
-
-EventPlace read_place(const Table& table) {
-  EventPlace place;
-  place.kind = table.string("kind");
-  if (table.has("name")) place.name = table.string("name");
-  if (table.has("nth")) place.nth = table.whole<int>("nth");
-  if (place.nth < 1) table.fail(table.need("nth"), "nth_below_1");
-  return place;
 }
 
 Stop read_stop(const Table& table) {
@@ -130,12 +122,16 @@ void read_listings(const Table& run, const path& stem, Source& source) {
   if (wanted) source.cpp = parse_cpp(read_text(source.cpp_file), source.cpp_file);
 }
 
-std::shared_ptr<const Source> read_source(const Table& run, const path& folder, RunFile& file) {
+/// The texts of a program. An edit has those of the run that it changes, and its own.
+using Texts = decltype(Source::texts);
+
+std::shared_ptr<const Source> read_source(const Table& run, const path& folder, RunFile& file, const Texts& texts) {
   const std::string& id = file.run.id;
   auto source = std::make_shared<Source>();
   source->id = folder.filename().string() + "/" + id;
   source->origin = run.in.origin;
   source->folder = folder;
+  source->texts = texts;
   run.attempt([&] { read_texts(run, file, *source); });
   read_listings(run, folder / id, *source);
   return source;
@@ -148,8 +144,7 @@ std::string read_id(const Table& run) {
   return id;
 }
 
-void read_own_program(const Table& table, const path& folder, RunFile& file) {
-  table.allow({"id", "title", "sign", "cpp", "stack", "ends", "texts", "stops", "marks", "box"});
+void read_own_program(const Table& table, const path& folder, RunFile& file, const Texts& texts) {
   file.run.id = read_id(table);
   table.attempt([&] { file.run.title = table.words("title"); });
   table.attempt([&] { file.run.stack = table.flag("stack", false); });
@@ -158,7 +153,22 @@ void read_own_program(const Table& table, const path& folder, RunFile& file) {
     const bool known = std::ranges::find(kEndings, file.run.ends) != kEndings.end();
     if (!known) table.fail(table.need("ends"), "bad_ends", {{"words", fmt::format("{}", fmt::join(kEndings, ", "))}});
   });
-  file.run.source = read_source(table, folder, file);
+  file.run.source = read_source(table, folder, file, texts);
+}
+
+void read_borrowed(const Table& table, RunFile& file) {
+  file.from = table.string("from");
+  if (table.has("id")) file.run.id = read_id(table);
+  if (table.has("title")) file.run.title = table.words("title");
+}
+
+void read_places(const Table& table, RunFile& file) {
+  for (const Table& stop : table.tables("stops")) {
+    table.attempt([&] { file.run.stops.push_back(read_stop(stop)); });
+  }
+  for (const Table& mark : table.tables("marks")) {
+    table.attempt([&] { file.run.marks.push_back(read_mark(mark)); });
+  }
 }
 
 RunFile read_run(const Table& table, const path& folder) {
@@ -166,20 +176,44 @@ RunFile read_run(const Table& table, const path& folder) {
   file.line = table.line();
   if (table.has("from")) {
     table.allow({"from", "id", "title", "sign", "stops", "marks", "box"});
-    file.from = table.string("from");
-    if (table.has("id")) file.run.id = read_id(table);
-    if (table.has("title")) file.run.title = table.words("title");
+    read_borrowed(table, file);
   } else {
-    read_own_program(table, folder, file);
+    table.allow({"id", "title", "sign", "cpp", "stack", "ends", "texts", "stops", "marks", "box"});
+    read_own_program(table, folder, file, {});
   }
   table.attempt([&] { file.run.sign = read_sign(table); });
-  for (const Table& stop : table.tables("stops")) {
-    table.attempt([&] { file.run.stops.push_back(read_stop(stop)); });
-  }
-  for (const Table& mark : table.tables("marks")) {
-    table.attempt([&] { file.run.marks.push_back(read_mark(mark)); });
-  }
+  read_places(table, file);
   if (table.has("box")) table.attempt([&] { file.run.box = read_box(table.table("box")); });
+  return file;
+}
+
+/// The texts of the run that an edit changes; none if that is borrowed, or does not exist.
+Texts texts_of(const std::vector<RunFile>& runs, const std::string& id) {
+  const auto found = id.empty() ? runs.begin() : std::ranges::find(runs, id, [](const RunFile& each) { return each.run.id; });
+  return found == runs.end() || found->run.source == nullptr ? Texts{} : found->run.source->texts;
+}
+
+/// @param runs those of the lesson
+RunFile read_edit(const Table& table, const path& folder, const std::vector<RunFile>& runs) {
+  RunFile file;
+  file.line = table.line();
+  file.edit_of = table.has("edit_of") ? table.string("edit_of") : "";
+  if (table.has("from")) {
+    table.allow({"from", "id", "edit_of", "title", "asks", "answers", "stops", "marks"});
+    read_borrowed(table, file);
+  } else {
+    table.allow({"id", "edit_of", "title", "asks", "answers", "cpp", "ends", "texts", "stops", "marks"});
+    read_own_program(table, folder, file, texts_of(runs, *file.edit_of));
+  }
+  // A borrowed edit has the words of its lender.
+  const bool borrowed = !file.from.empty();
+  table.attempt([&] {
+    if (!borrowed || table.has("asks")) file.run.asks = table.words("asks");
+  });
+  table.attempt([&] {
+    if (!borrowed || table.has("answers")) file.run.answers = table.words("answers");
+  });
+  read_places(table, file);
   return file;
 }
 
@@ -202,9 +236,16 @@ void read_runs(const Table& table, const path& folder, LessonFile& file) {
   for (const Table& each : runs) table.attempt([&] { file.runs.push_back(read_run(each, folder)); });
 }
 
+void read_edits(const Table& table, const path& folder, LessonFile& file) {
+  const std::vector<Table> edits = table.tables("edits");
+  if (edits.size() > kMostEdits) table.fail(table.need("edits"), "too_many_edits", {{"most", std::to_string(kMostEdits)}});
+  const std::vector<RunFile> runs = file.runs;
+  for (const Table& each : edits) table.attempt([&] { file.runs.push_back(read_edit(each, folder, runs)); });
+}
+
 void read_lesson(const Table& table, const path& folder, LessonFile& file) {
   table.allow({"chapter", "order", "article", "title", "question", "closing", "picture", "opens_on", "compare", "pace",
-               "parameters", "runs", "cards"});
+               "parameters", "runs", "edits", "cards"});
   Lesson& lesson = file.lesson;
   read_place_in_list(table, file);
   table.attempt([&] { lesson.title = table.words("title"); });
@@ -228,6 +269,7 @@ void read_lesson(const Table& table, const path& folder, LessonFile& file) {
     });
   }
   table.attempt([&] { read_runs(table, folder, file); });
+  table.attempt([&] { read_edits(table, folder, file); });
   for (const Table& each : table.tables("cards")) {
     table.attempt([&] { lesson.cards.push_back(read_card(each)); });
   }

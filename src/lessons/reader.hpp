@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@ namespace lessons {
 struct RunFile {
   Run run;           ///< borrowed: where this lesson differs from the lender; else empty
   std::string from;  ///< "<lesson>/<run>" of the lender; "" for an own program
+  std::optional<std::string> edit_of;  ///< of an edit: id of the changed run; "": the first
   std::uint32_t line = 0;
   std::map<std::string, std::uint32_t, std::less<>> text_lines;  ///< lines of its texts
 };
@@ -27,7 +29,7 @@ struct LessonFile {
   std::int64_t order = 0;
   Lesson lesson;         ///< without its runs
   std::string opens_on;  ///< id of the run that is selected first; "": the last, which the others lead up to
-  std::vector<RunFile> runs;
+  std::vector<RunFile> runs;  ///< and then the edits
 };
 
 /// Whether a lesson or a run can have this id, which is a file's name and a word of the command line: it is not empty,

@@ -55,6 +55,10 @@ std::filesystem::path config_folder(const Environment& environment) {
   return xdg_folder(environment, "XDG_CONFIG_HOME", ".config");
 }
 
+std::filesystem::path data_folder(const Environment& environment) {
+  return xdg_folder(environment, "XDG_DATA_HOME", ".local/share");
+}
+
 std::filesystem::path state_folder(const Environment& environment) {
   return xdg_folder(environment, "XDG_STATE_HOME", ".local/state");
 }

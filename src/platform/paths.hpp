@@ -1,4 +1,4 @@
-// Where files are: the program's assets, and the user's settings and log by the XDG base directory rules.
+// Where files are: the program's assets, and the user's settings, progress and log by the XDG base directory rules.
 #pragma once
 
 #include <filesystem>
@@ -15,6 +15,9 @@ std::filesystem::path assets_folder(const Environment& environment = process_env
 /// $XDG_CONFIG_HOME/coroscope, or ~/.config/coroscope. Not created. A relative XDG path is ignored, as the rules
 /// require.
 std::filesystem::path config_folder(const Environment& environment = process_environment);
+
+/// $XDG_DATA_HOME/coroscope, or ~/.local/share/coroscope: what the user has achieved. Not created.
+std::filesystem::path data_folder(const Environment& environment = process_environment);
 
 /// $XDG_STATE_HOME/coroscope, or ~/.local/state/coroscope. Not created.
 std::filesystem::path state_folder(const Environment& environment = process_environment);

@@ -64,6 +64,11 @@ struct SetCode {
 struct SelectRun {
   std::size_t run = 0;
 };
+/// Shows this edit of the open lesson beside the run that it changes, hidden until it is played; "": the lesson's own
+/// runs again.
+struct ChooseEdit {
+  std::string id;
+};
 struct SelectLesson {
   std::string id;
 };
@@ -72,6 +77,11 @@ struct OpenMoment {
   std::string lesson, run;
   timeline::Position at;
 };
+/// The same for the moment after that event; for the run's beginning if it does not happen.
+struct OpenPlace {
+  std::string lesson, run;
+  lessons::EventPlace place;
+};
 /// Whether the list and the next lesson follow the article.
 struct SetPath {
   bool by_article = false;
@@ -79,6 +89,39 @@ struct SetPath {
 /// Begins it, or ends the one that there is; nothing where there is no run.
 struct SetStudy {
   Study study = Study::none;
+};
+/// Opens the lesson in a prediction, at that question.
+struct OpenQuestion {
+  std::string lesson, question;
+};
+/// The actions of a prediction do nothing where none is open. This one chooses; of a class it counts one hand more.
+struct Choose {
+  std::size_t choice = 0;
+};
+/// What was chosen is final: the run plays to the answer.
+struct Check {
+  bool sure = true;  ///< else guessing
+};
+/// The run plays to the answer, and nothing counts.
+struct ShowAnswer {};
+/// Jumps to the answer while the run plays to it.
+struct SkipToAnswer {};
+/// The same question at another delay.
+struct AskAgain {};
+/// To the next (+1) or previous (-1) question.
+struct GoToQuestion {
+  int direction = 1;
+};
+/// A class answers, by raising hands.
+struct CountHands {
+  bool on = true;
+};
+struct TakeHandBack {};
+/// A second vote, after discussion.
+struct VoteAgain {};
+/// To the begin of the next (+1) or previous (-1) part of what the selected run takes so long for.
+struct StepPart {
+  int direction = 1;
 };
 /// The order puzzle of the open lesson: opened, shuffled as at first; closed, back to the lesson.
 struct OpenPuzzle {};
@@ -97,6 +140,8 @@ struct TextSize {
 };
 struct ToggleFullScreen {};
 struct DismissNotice {};
+/// Forgets which lessons were seen and which questions answered.
+struct ResetProgress {};
 /// Ends the program, as closing its window does.
 struct Quit {};
 }  // namespace action
@@ -105,9 +150,12 @@ using Action = std::variant<action::TogglePlay, action::Seek, action::Step, acti
                             action::Home, action::End, action::SetParameter, action::ResetParameters, action::Undo,
                             action::Redo, action::SetSpeed, action::SetPace, action::SetAxis, action::SetSwitch,
                             action::SetCode, action::SelectRun, action::SelectLesson, action::OpenMoment,
-                            action::SetPath, action::SetStudy, action::OpenPuzzle, action::LeavePuzzle,
-                            action::ArrangePuzzle, action::ShufflePuzzle, action::SolvePuzzle, action::ToggleCompare,
-                            action::ToggleTheme, action::ToggleLanguage,
-                            action::TextSize, action::ToggleFullScreen, action::DismissNotice, action::Quit>;
+                            action::OpenPlace, action::SetPath, action::ToggleCompare, action::ToggleTheme,
+                            action::ToggleLanguage, action::TextSize, action::ToggleFullScreen, action::DismissNotice,
+                            action::ResetProgress, action::SetStudy, action::ChooseEdit, action::OpenQuestion,
+                            action::Choose, action::Check, action::ShowAnswer, action::SkipToAnswer, action::AskAgain,
+                            action::GoToQuestion, action::CountHands, action::TakeHandBack, action::VoteAgain,
+                            action::StepPart, action::OpenPuzzle, action::LeavePuzzle, action::ArrangePuzzle,
+                            action::ShufflePuzzle, action::SolvePuzzle, action::Quit>;
 
 }  // namespace player

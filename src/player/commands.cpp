@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "player/again.hpp"
 #include "player/lesson_path.hpp"
 
 namespace player {
@@ -44,6 +45,13 @@ Deed toggle_study(const Model& model) {
   return Action{action::SetStudy{model.study == study ? Study::none : study}};
 }
 
+/// Another lane; while it is studied why the run takes so long, another part of that.
+template <int direction>
+Deed along_lanes(const Model& model) {
+  if (model.study == Study::why) return Action{action::StepPart{direction}};
+  return direction < 0 ? ScreenAction::lane_above : ScreenAction::lane_below;
+}
+
 Deed puzzle(const Model& model) {
   if (model.puzzle) return Action{action::LeavePuzzle{}};
   if (!model.has_puzzle) return {};
@@ -60,6 +68,11 @@ Deed on_puzzle(const Model& model) {
 Deed compare(const Model& model) {
   if (model.runs.size() < 2) return {};
   return Action{action::ToggleCompare{}};
+}
+
+Deed edit(const Model& model) {
+  if (model.edits.empty()) return {};
+  return ScreenAction::open_edits;
 }
 
 template <int direction>
@@ -101,6 +114,12 @@ Deed go_to_lesson(const Model& model) {
   return Action{action::SelectLesson{id}};
 }
 
+Deed try_missed_again(const Model& model) {
+  const AgainView* const first = first_to_try(model);
+  if (first == nullptr) return {};
+  return try_again(first->question);
+}
+
 constexpr Command kCommands[] = {
     {"play", "space", keys(Key::space), always<action::TogglePlay{}>},
     {"step_back", "step", keys(Key::left), always<action::Step{-1}>, Over::run, true},
@@ -113,12 +132,14 @@ constexpr Command kCommands[] = {
     {"to_end", "ends", keys(Key::end), always<action::End{}>},
     {"next_lesson", "next", keys(Key::n), go_to_lesson<+1>},
     {"previous_lesson", "next", keys(Key::n, kShift), go_to_lesson<-1>},
+    {"try_again", "try_again", keys(Key::p, kShift), try_missed_again},
     {"start_over", "start_over", keys(Key::r), start_over},
     {"lessons", "lessons", keys({Key::o}, {Key::o, kCtrl}), always<ScreenAction::open_lessons>},
+    {"glossary", "glossary", keys(Key::d), always<ScreenAction::toggle_glossary>},
     {"present", "present", keys({Key::f}, {Key::f5}), always<ScreenAction::toggle_presentation>},
     {"black", "blank", keys({Key::b}, {Key::period}), always<ScreenAction::go_black>, Over::sheet},
-    {"lane_above", "lane", keys(Key::up), always<ScreenAction::lane_above>, Over::run, true},
-    {"lane_below", "lane", keys(Key::down), always<ScreenAction::lane_below>, Over::run, true},
+    {"lane_above", "lane", keys(Key::up), along_lanes<-1>, Over::run, true},
+    {"lane_below", "lane", keys(Key::down), along_lanes<+1>, Over::run, true},
     {"next_widget", "widgets", keys(Key::tab), always<ScreenAction::next_widget>, Over::run, true},
     {"previous_widget", "widgets", keys(Key::tab, kShift), always<ScreenAction::previous_widget>, Over::run, true},
     {"timeline", "panels", keys(Key::one), always<ScreenAction::to_timeline>},
@@ -143,10 +164,12 @@ constexpr Command kCommands[] = {
     {"redo", "redo", keys({Key::z, kCtrlShift}, {Key::y, kCtrl}), always<action::Redo{}>, Over::run, true},
     {"compare", "compare", keys(Key::c), compare},
     {"why", "why", keys(Key::w), toggle_study<Study::why>},
+    {"predict", "predict", keys(Key::p), toggle_study<Study::predict>},
     {"puzzle", "puzzle", keys(Key::u), puzzle},
     {"puzzle_shuffle", "puzzle_more", keys(Key::u, kShift), on_puzzle<action::ShufflePuzzle{}>},
     {"puzzle_solution", "puzzle_more", keys(Key::u, kCtrl), on_puzzle<action::SolvePuzzle{}>},
     {"whole_run", "whole", keys(Key::v), whole_run},
+    {"edit", "edit", keys(Key::e), edit},
     {"axis", "axis", keys(Key::a), change_axis},
     {"language", "language", keys(Key::l), always<action::ToggleLanguage{}>, Over::sheet},
     {"theme", "theme", keys(Key::t), always<action::ToggleTheme{}>, Over::sheet},
@@ -165,9 +188,11 @@ std::span<const Chord> Command::keys() const { return std::span(chords).first(ch
 std::span<const Command> commands() { return kCommands; }
 
 const Command& command(std::string_view name) {
-  const auto* const found = std::ranges::find(kCommands, name, &Command::name);
-  if (found == std::end(kCommands)) throw std::out_of_range("no command is called " + std::string(name));
-  return *found;
+  for (const std::span<const Command> table : {commands(), question_commands()}) {
+    const auto found = std::ranges::find(table, name, &Command::name);
+    if (found != table.end()) return *found;
+  }
+  throw std::out_of_range("no command is called " + std::string(name));
 }
 
 const Command* find_command(const Chord& chord) {

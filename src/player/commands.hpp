@@ -23,6 +23,8 @@ enum class ScreenAction : std::uint8_t {
   toggle_palette,
   toggle_presentation,
   open_lessons,
+  toggle_glossary,
+  open_edits,
   go_black,
   show_all,  ///< the whole axis, the first lanes, no selected lane
   lane_above,
@@ -66,6 +68,12 @@ struct Command {
 
 /// All commands, in the order of the key sheet.
 std::span<const Command> commands();
+
+/// Those that are only there while a question is open, and then come first: the keys of other commands among them.
+std::span<const Command> question_commands();
+
+/// The question's command of exactly that chord; null: none.
+const Command* find_question_command(const Chord& chord);
 
 /// The command of that name. @throws std::out_of_range for any other name, which is a bug
 const Command& command(std::string_view name);

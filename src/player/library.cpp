@@ -11,9 +11,10 @@ namespace {
   throw text::UserError(problem.in(english), notice_of(problem));
 }
 
-lessons::Catalogue load_catalogue(const std::filesystem::path& assets, const text::Words& english) {
+template <class Load>
+auto load_or_fail(Load load, const text::Words& english) {
   try {
-    return lessons::Catalogue::load(assets);
+    return load();
   } catch (const lessons::LessonError& error) {
     fail(error.problem(), english);
   }
@@ -36,8 +37,9 @@ text::Notice notice_of(const lessons::Problem& problem) {
 Library Library::load(const std::filesystem::path& assets) {
   auto korean = text::Words::load(assets / "text", text::Language::ko);
   auto english = text::Words::load(assets / "text", text::Language::en);
-  auto catalogue = load_catalogue(assets, english);
-  return {std::move(korean), std::move(english), std::move(catalogue)};
+  auto catalogue = load_or_fail([&] { return lessons::Catalogue::load(assets); }, english);
+  auto glossary = load_or_fail([&] { return lessons::Glossary::load(assets, catalogue); }, english);
+  return {std::move(korean), std::move(english), std::move(catalogue), std::move(glossary)};
 }
 
 std::vector<text::Notice> Library::add_own(const std::filesystem::path& folder) {

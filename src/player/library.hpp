@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lessons/catalogue.hpp"
+#include "lessons/glossary.hpp"
 #include "text/notice.hpp"
 #include "text/words.hpp"
 
@@ -17,6 +18,7 @@ struct Library {
   text::Words korean;
   text::Words english;
   lessons::Catalogue catalogue;
+  lessons::Glossary glossary;
 
   /// Reads `assets` (paths.hpp).
   /// @throws std::runtime_error naming file, line and reason.

@@ -1,19 +1,25 @@
 // Everything that a frame shows: made by the player, read by the screen.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "lessons/edit.hpp"
+#include "lessons/glossary.hpp"
 #include "lessons/lesson.hpp"
+#include "player/prediction.hpp"
+#include "player/progress.hpp"
 #include "player/puzzle/view.hpp"
 #include "player/settings.hpp"
 #include "player/study.hpp"
 #include "player/visible_runs.hpp"
 #include "text/words.hpp"
 #include "timeline/axis.hpp"
+#include "timeline/explained.hpp"
 #include "timeline/model.hpp"
 #include "timeline/moment.hpp"
 #include "timeline/narration.hpp"
@@ -46,6 +52,9 @@ struct RunView {
   std::vector<MarkView> marks;
   const lessons::Box* box = nullptr;  ///< the text shown while one of its functions waits; null: none
   bool stack = false;                 ///< its await chain is drawn as a stack
+  std::vector<lessons::ChangedLine> changed;   ///< of an edit: how its listing differs from that of the changed run
+  bool cut = false;  ///< only its beginning is known: what it ends with, and when, is not in it
+  const timeline::Explained* explained = nullptr;  ///< why it takes this long, if that is studied; null, too, where there is no recording
   const timeline::Timeline* before = nullptr;  ///< while a delay is dragged: the run before the drag; else null
 
   /// The lines that words name.
@@ -56,6 +65,13 @@ struct RunView {
   [[nodiscard]] std::uint32_t shown_line(std::uint32_t python_line) const {
     return timeline::shown_line(lines(), python_line);
   }
+};
+
+/// An edit of the open lesson.
+struct EditView {
+  std::string id, title;
+  std::string run;  ///< title of the run that it changes; "" if the lesson has only one
+  std::vector<lessons::ChangedLine> changed;
 };
 
 /// A parameter with its current value.
@@ -70,7 +86,19 @@ struct LessonEntry {
   std::string question = {};
   std::string chapter = {};  ///< the title of its chapter; lessons of one chapter are adjacent
   int article = 0;           ///< its place in the article, from 1; 0: not in the article
+  bool seen = false;         ///< it was played or stepped through to its end
+  std::size_t questions = 0;  ///< how many it has, how many of them were answered, and right the last time
+  std::size_t answered = 0, right = 0;
 };
+
+/// A question that was missed and comes back.
+struct AgainView {
+  QuestionRef question;
+  std::string lesson_title;
+  friend bool operator==(const AgainView&, const AgainView&) = default;
+};
+
+class LessonPictures;
 
 /// A moment of another lesson, as a lesson without runs shows it.
 struct CardView {
@@ -96,13 +124,20 @@ struct Model {
   const text::Words* words = nullptr;            ///< in the chosen language
   const text::Words* other_words = nullptr;      ///< in the other one: a search finds the words of both
   text::Language language = text::Language::en;
+  const lessons::Glossary* glossary = nullptr;  ///< null: no word has a card
   std::vector<LessonEntry> lessons;        ///< all lessons, by chapters, in the chosen language
   bool by_article = false;                 ///< the list and the next lesson follow the article
+  LessonPictures* pictures = nullptr;      ///< of the lessons, which are made when they are asked for; null: none
+  std::vector<AgainView> again;            ///< the questions to try again, in the order of the lessons
+  std::vector<AgainView> offered;          ///< those of before this start, until the offer is closed
   std::string lesson_id, title, question;  ///< title and question of the open lesson, or of the trace file
-  std::vector<RunView> runs;               ///< all runs of the lesson
+  std::vector<RunView> runs;               ///< all runs of the lesson; or an edit, after the run that it changes
   std::vector<CardView> cards;             ///< of a lesson without runs
+  std::vector<EditView> edits;             ///< what can be changed in this lesson
+  std::string edit;                        ///< id of the chosen one, whose runs are the changed one and it; "": none
   std::size_t selected_run = 0;            ///< the one whose code, loop and output are shown
   Study study = Study::none;
+  const Prediction* prediction = nullptr;  ///< of that study
   bool has_puzzle = false;             ///< the lesson has an order puzzle
   std::optional<puzzle::View> puzzle;  ///< it is open
   bool compare = true;                     ///< all runs under one ruler, else only the selected one
@@ -141,7 +176,14 @@ struct Model {
   /// Whether it is a lesson, not a trace file.
   [[nodiscard]] bool is_lesson() const { return !lesson_id.empty(); }
   /// Whether `run` is shown to its end.
-  [[nodiscard]] bool shows_all(const timeline::Timeline& run) const { return run.end <= revealed; }
+  [[nodiscard]] bool shows_all(const RunView& run) const { return !run.cut && run.timeline->end <= revealed; }
+  /// Whether all visible runs are: then `total` is known.
+  [[nodiscard]] bool knows_total() const {
+    const auto is_cut = [](const RunView& run) { return run.cut; };
+    return std::ranges::none_of(runs, is_cut) && total <= revealed.t;
+  }
+  /// Whether a question is open: nothing is said that might answer it.
+  [[nodiscard]] bool asks() const { return prediction != nullptr && prediction->is(Prediction::Stage::asked); }
 };
 
 }  // namespace player

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "player/predicting.hpp"
 #include "player/sources/lesson_source.hpp"
 #include "player/sources/trace_source.hpp"
 #include "player/steps.hpp"
@@ -32,7 +33,8 @@ Player::Player(const Library& library, Settings settings, text::Language locale,
       python_(python),
       settings_(std::move(settings)),
       locale_(locale),
-      source_(std::make_unique<Nothing>()) {
+      source_(std::make_unique<Nothing>()),
+      pictures_(std::make_unique<LessonPictures>(library.catalogue)) {
   playback_.set_speed(settings_.speed);
 }
 
@@ -40,7 +42,10 @@ Player::~Player() = default;
 Player::Player(Player&&) noexcept = default;
 
 void Player::open(std::shared_ptr<Source> source) {
+  Predicting{*this}.forget();
   source_ = std::move(source);
+  edit_.reset();
+  predicts_ = false;
   puzzle_.reset();
   compare_ = about().compare ? std::nullopt : std::optional(false);
   history_ = History(about().defaults());
@@ -70,7 +75,14 @@ std::optional<trace::Error> Player::open_trace(const std::filesystem::path& file
 }
 
 void Player::start_with(std::optional<std::size_t> run, const lessons::Values& values) {
+  Predicting{*this}.forget();
   history_ = History(values);
+  const lessons::Lesson* const whole = source_->whole();
+  if (run && whole != nullptr && whole->runs.at(*run).edit_of) {
+    choose_edit(run);
+    predicts_ = false;  // it was asked for
+    return;
+  }
   record_all();
   opened_anew(run.value_or(selected_run_));
 }
@@ -78,6 +90,7 @@ void Player::start_with(std::optional<std::size_t> run, const lessons::Values& v
 void Player::speak(text::Language language) {
   spoken_ = language;
   record_all();
+  if (prediction_) Predicting{*this}.make_anew();
 }
 
 /// The last run of a lesson is its conclusion: it is selected first.
@@ -91,7 +104,21 @@ void Player::opened_anew(std::size_t selected_run) {
   left_at_.reset();
   before_drag_.clear();
   revealed_ = {};
-  study_ = Study::none;
+  Predicting{*this}.forget();
+  followed_.begin();
+  if (runs_.empty() && !cards_.empty()) progress_.seen(about().id);  // all of it is on the screen
+}
+
+/// The delays stay. The runs are new: they are played from the beginning.
+void Player::choose_edit(std::optional<std::size_t> edit) {
+  Predicting{*this}.forget();
+  edit_ = edit;
+  predicts_ = edit && settings_.whole_run;
+  source_ = source_->edited(edit);
+  compare_ = edit ? std::optional(true) : about().compare ? std::nullopt : std::optional(false);
+  forget_recordings();
+  record_all();
+  opened_anew(about().opens_on);
 }
 
 void Player::change_values(const lessons::Values& values, bool done) {
@@ -106,15 +133,21 @@ void Player::list_all() {
   for (std::size_t run = 0; run < runs_.size(); ++run) {
     source_->list(runs_[run], run, settings_.code, history_.now(), language());
   }
+  edits_ = edit_views();
 }
 
+/// Called whenever a run has changed.
 void Player::lay_out() {
+  explained_.clear();
+  explained_.resize(runs_.size());
   const auto shown = visible();
   std::vector<const timeline::Timeline*> timelines;
   for (const OpenRun* run : shown) timelines.push_back(&run->timeline);
   axis_ = timeline::Axis(settings_.axis, timelines);
   stops_ = stop_positions(shown);
-  playback_.set_stops(stops_);
+  // On the way to the answer of a question nothing halts.
+  const bool halts = !prediction_ || !prediction_->is(Prediction::Stage::playing);
+  playback_.set_stops(halts ? stops_ : std::vector<timeline::Position>{});
   playback_.set_axis(axis_);
 }
 
@@ -126,7 +159,7 @@ void Player::change_visible() {
 
 std::vector<const OpenRun*> Player::visible() const {
   std::vector<const OpenRun*> shown;
-  for (const std::size_t run : visible_runs(runs_.size(), comparing(), selected_run_)) shown.push_back(&runs_[run]);
+  for (const std::size_t run : visible_runs(runs_.size(), comparing(), selected_run_)) shown.push_back(&shown_run(run));
   return shown;
 }
 
@@ -175,13 +208,16 @@ double Player::reading_s(timeline::Position at) const {
 }
 
 void Player::advance(timeline::Nanos real) {
+  const timeline::Position from = settled(playback_.position(), axis_);
   playback_.advance(timeline::in_seconds(real), [this](timeline::Position at) { return reading_s(at); });
+  if (prediction_) Predicting{*this}.advanced();
+  else follow(from);
   reveal_playhead();
 }
 
 /// Where the playhead is led to by what explains the whole run is revealed only if it is left there.
 void Player::reveal_playhead() {
-  if (study_ == Study::why) return;
+  if (study_ != Study::none) return;
   const timeline::Position now = playback_.position();
   if (now <= revealed_) return;  // also when a run became shorter under the playhead
   const bool to_the_end = !runs_.empty() && settled(now, axis_) >= settled(playback_.end(), axis_);
@@ -191,7 +227,9 @@ void Player::reveal_playhead() {
 /// A run that became shorter is shown to its end; when it becomes longer again, as far as before. One that was shown to
 /// its end stays so.
 timeline::Position Player::revealed() const {
-  if (settings_.whole_run || study_ == Study::why || revealed_ == kAllRevealed) return kAllRevealed;
+  if (prediction_) return predicted_to();
+  const bool whole = study_ == Study::why || (settings_.whole_run && !predicts_);
+  if (whole || revealed_ == kAllRevealed) return kAllRevealed;
   return std::min(revealed_, playback_.end());
 }
 

@@ -11,14 +11,19 @@
 #include <vector>
 
 #include "player/action.hpp"
+#include "player/followed.hpp"
 #include "player/history.hpp"
+#include "player/lesson_pictures.hpp"
 #include "player/library.hpp"
 #include "player/model.hpp"
+#include "player/prediction.hpp"
+#include "player/progress.hpp"
 #include "player/python/recorder.hpp"
 #include "player/settings.hpp"
 #include "player/source.hpp"
 #include "text/notice.hpp"
 #include "timeline/axis.hpp"
+#include "timeline/explained.hpp"
 #include "timeline/playback.hpp"
 #include "trace/error.hpp"
 
@@ -45,7 +50,7 @@ class Player {
   void open_last_lesson();
   /// Opens a trace file; no change if it cannot be read.
   std::optional<trace::Error> open_trace(const std::filesystem::path& file);
-  /// Selects this run of the open lesson and sets the delays, for the options of the command line. The values cannot be
+  /// Selects this run of the open lesson, or chooses this edit, and sets the delays, for the options of the command line. The values cannot be
   /// undone.
   void start_with(std::optional<std::size_t> run, const lessons::Values& values);
 
@@ -57,6 +62,10 @@ class Player {
   void advance(timeline::Nanos real);
   /// There is something that speaks, or nothing: then reading aloud cannot be turned on.
   void set_can_read_aloud(bool can) { can_read_aloud_ = can; }
+  /// What the person did before this start: the questions to try again are offered.
+  void set_progress(Progress progress);
+  [[nodiscard]] Progress& progress() { return progress_; }
+  [[nodiscard]] const Progress& progress() const { return progress_; }
   /// Adds a message for the user.
   void notify(text::Notice notice) { notices_.push_back(std::move(notice)); }
 
@@ -89,9 +98,20 @@ class Player {
   [[nodiscard]] const Generations& generations() const { return generations_; }
 
  private:
-  struct Carrying;  // carries out each kind of action
+  struct Carrying;    // carries out each kind of action
+  struct Predicting;  // carries out a prediction
+
+  /// What is restored at the end of a prediction.
+  struct BeforePrediction {
+    std::optional<std::size_t> edit;
+    History history;
+    std::size_t run = 0;
+    std::optional<bool> compare;
+    timeline::Position playhead, revealed;
+  };
 
   void opened_anew(std::size_t selected_run);
+  void choose_edit(std::optional<std::size_t> edit);
   void open_puzzle();
   void leave_puzzle();
   void rearranged();
@@ -111,14 +131,28 @@ class Player {
   [[nodiscard]] timeline::Pace pace() const;
   [[nodiscard]] double reading_s(timeline::Position at) const;
   void reveal_playhead();
+  void follow(timeline::Position from);
+  [[nodiscard]] std::vector<LessonEntry> entries() const;
+  [[nodiscard]] std::vector<AgainView> again() const;
+  [[nodiscard]] std::vector<AgainView> offered(const std::vector<AgainView>& again) const;
   [[nodiscard]] timeline::Position revealed() const;
   [[nodiscard]] bool comparing() const { return compare_.value_or(settings_.compare) && runs_.size() > 1; }
+  /// The run as far as it is shown.
+  [[nodiscard]] const OpenRun& shown_run(std::size_t run) const { return cut_.empty() ? runs_[run] : cut_[run]; }
   [[nodiscard]] std::vector<const OpenRun*> visible() const;
   [[nodiscard]] timeline::Nanos total() const;
   void see(RunView& view, timeline::Position at) const;
   [[nodiscard]] RunView view_of(std::size_t run, timeline::Position at) const;
+  [[nodiscard]] const timeline::Explained* explained(std::size_t run) const;
   [[nodiscard]] CardView view_of(const OpenCard& card) const;
+  [[nodiscard]] std::vector<EditView> edit_views() const;
+  void hide_rest(RunView& view, const OpenRun& whole) const;
+  void narrate_prediction(Model& model) const;
+  /// Of a prediction: up to where the runs are shown, and how far the ruler reaches, which is the same after the answer.
+  [[nodiscard]] timeline::Position predicted_to() const;
+  [[nodiscard]] double prediction_horizon() const;
   [[nodiscard]] bool at_end() const;
+  [[nodiscard]] timeline::Sentence closing() const;
   [[nodiscard]] const lessons::Words* stop_words(const RunView& run) const;
   [[nodiscard]] bool at_stop(const Model& model) const;
   /// The words of the hint for what the user has not done yet; null: none.
@@ -133,18 +167,29 @@ class Player {
   text::Language locale_;
   std::optional<text::Language> spoken_;
   std::shared_ptr<Source> source_;
+  std::optional<std::size_t> edit_;  ///< of source_->whole(): what is shown beside the run that it changes
+  std::vector<EditView> edits_;      ///< of source_->whole()
+  bool predicts_ = false;            ///< the edit is hidden until it is played, whatever the settings say
   std::shared_ptr<PuzzleSource> puzzle_;  ///< the source, if it is an order puzzle
   History history_;
   std::vector<OpenRun> runs_;
+  mutable std::vector<std::unique_ptr<const timeline::Explained>> explained_;  ///< of runs_, as far as asked for
   std::vector<timeline::Timeline> before_drag_;  ///< of runs_, while a delay is dragged
   std::vector<OpenCard> cards_;
   std::size_t selected_run_ = 0;
   Study study_ = Study::none;
+  std::optional<Prediction> prediction_;  ///< while `study_` is one
+  std::optional<BeforePrediction> before_prediction_;
+  std::vector<OpenRun> cut_;  ///< of runs_, while the rest of them is hidden; else empty
   std::optional<bool> compare_;  ///< for this lesson, whose runs are shown one at a time
   timeline::Axis axis_;
   timeline::Playback playback_;
   std::optional<timeline::Position> left_at_;  ///< where a step has left the time between two instants
   timeline::Position revealed_;  ///< the farthest position of the playhead since opening; all, once it was at the end
+  Followed followed_;
+  Progress progress_;
+  std::optional<Progress> offered_;  ///< as it was at the start: its questions are offered
+  std::unique_ptr<LessonPictures> pictures_;
   std::vector<timeline::Position> stops_;
   std::vector<text::Notice> notices_;
   bool full_screen_ = false;

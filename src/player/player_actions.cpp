@@ -3,9 +3,11 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <utility>
 #include <variant>
 
-#include "player/player.hpp"
+#include "lessons/stops.hpp"
+#include "player/predicting.hpp"
 #include "player/sources/puzzle_source.hpp"
 #include "player/steps.hpp"
 
@@ -59,14 +61,16 @@ struct Player::Carrying {
   void operator()(const action::End&) { self.pause_at(self.playback_.end()); }
 
   void operator()(const action::SetParameter& set) {
-    if (self.delays_fixed_ || set.parameter >= self.history_.now().size() || !std::isfinite(set.value_s)) return;
+    if (self.delays_fixed_ || self.prediction_ || set.parameter >= self.history_.now().size() || !std::isfinite(set.value_s)) return;
     lessons::Values values = self.history_.now();
     values[set.parameter] = std::clamp(set.value_s, 0.0, lessons::kMaxDelay);
     self.change_values(values, set.done);
     if (set.done) self.settings_.hint_drag = false;
   }
 
-  void operator()(const action::ResetParameters&) { self.change_values(self.about().defaults(), true); }
+  void operator()(const action::ResetParameters&) {
+    if (!self.prediction_) self.change_values(self.about().defaults(), true);
+  }
 
   void operator()(const action::OpenPuzzle&) { self.open_puzzle(); }
 
@@ -92,12 +96,14 @@ struct Player::Carrying {
   }
 
   void operator()(const action::Undo&) {
+    if (self.prediction_) return;
     if (self.puzzle_ != nullptr) return change_puzzle(&PuzzleSource::undo);
     self.history_.undo();
     self.record_all();
   }
 
   void operator()(const action::Redo&) {
+    if (self.prediction_) return;
     if (self.puzzle_ != nullptr) return change_puzzle(&PuzzleSource::redo);
     self.history_.redo();
     self.record_all();
@@ -122,7 +128,11 @@ struct Player::Carrying {
     self.lay_out();
   }
 
-  void operator()(const action::SetSwitch& set) { self.settings_.*set.which = set.on; }
+  void operator()(const action::SetSwitch& set) {
+    // Of a hidden edit the whole run is shown when that is asked for again.
+    if (set.which == &Settings::whole_run && std::exchange(self.predicts_, false)) return;
+    self.settings_.*set.which = set.on;
+  }
 
   void operator()(const action::SetCode& set) {
     self.settings_.code = set.code;
@@ -136,18 +146,90 @@ struct Player::Carrying {
     self.change_visible();
   }
 
+  void operator()(const action::ChooseEdit& choose) {
+    if (self.source_->whole() == nullptr) return;
+    const auto edit = self.source_->whole()->run(choose.id);
+    const bool known = edit && self.source_->whole()->runs[*edit].edit_of;
+    if (self.prediction_) Predicting{self}.end();
+    if (edit != self.edit_ && (known || choose.id.empty())) self.choose_edit(edit);
+  }
+
   void operator()(const action::SelectLesson& select) { self.open_lesson(select.id); }
 
   void operator()(const action::OpenMoment& open) {
     if (!self.open_lesson(open.lesson)) return;
+    (*this)(action::ChooseEdit{open.run});
     if (const auto run = self.about().run(open.run)) (*this)(action::SelectRun{*run});
     self.pause_at(open.at);
+  }
+
+  void operator()(const action::OpenPlace& open) {
+    if (!self.open_lesson(open.lesson)) return;
+    const auto run = self.about().run(open.run);
+    if (!run) return;
+    (*this)(action::SelectRun{*run});
+    const OpenRun& shown = self.runs_[*run];
+    const auto event = lessons::find_event(open.place, shown.events);
+    if (event) self.pause_at(timeline::after_event(shown.timeline, *event));
   }
 
   void operator()(const action::SetPath& set) { self.settings_.by_article = set.by_article; }
 
   void operator()(const action::SetStudy& set) {
-    if (!self.runs_.empty() && self.missing() == nullptr) self.study_ = set.study;
+    if (self.runs_.empty() || self.missing() != nullptr || set.study == self.study_) return;
+    if (self.prediction_) Predicting{self}.end();
+    self.study_ = set.study;
+    if (set.study == Study::predict) Predicting{self}.begin({});
+  }
+
+  void operator()(const action::OpenQuestion& open) {
+    if (!self.open_lesson(open.lesson) || self.runs_.empty() || self.missing() != nullptr) return;
+    self.study_ = Study::predict;
+    Predicting{self}.begin(open.question);
+  }
+
+  void operator()(const action::Choose& choose) {
+    if (self.prediction_) Predicting{self}.choose(choose.choice);
+  }
+
+  void operator()(const action::Check& check) {
+    if (self.prediction_) Predicting{self}.check(check.sure);
+  }
+
+  void operator()(const action::ShowAnswer&) {
+    if (self.prediction_) Predicting{self}.ask_for_answer();
+  }
+
+  void operator()(const action::SkipToAnswer&) {
+    if (self.prediction_) Predicting{self}.skip();
+  }
+
+  void operator()(const action::AskAgain&) {
+    if (self.prediction_) Predicting{self}.ask_again();
+  }
+
+  void operator()(const action::GoToQuestion& go) {
+    if (self.prediction_) Predicting{self}.go(go.direction);
+  }
+
+  void operator()(const action::CountHands& count) {
+    if (self.prediction_) self.prediction_->count_hands(count.on);
+  }
+
+  void operator()(const action::TakeHandBack&) {
+    if (self.prediction_) self.prediction_->take_hand_back();
+  }
+
+  void operator()(const action::VoteAgain&) {
+    if (self.prediction_) self.prediction_->vote_again();
+  }
+
+  void operator()(const action::StepPart& step) {
+    if (self.runs_.empty()) return;
+    const timeline::Explained* const run = self.explained(self.selected_run_);
+    if (run == nullptr) return;
+    const timeline::Position from = settled(self.playback_.position(), self.axis_);
+    self.pause_at(step_part(*run, from, step.direction, self.runs_[self.selected_run_].timeline.end));
   }
 
   void operator()(const action::ToggleCompare&) {
@@ -163,6 +245,7 @@ struct Player::Carrying {
     self.settings_.language = self.language() == text::Language::ko ? text::Language::en : text::Language::ko;
     self.spoken_.reset();
     self.record_all();
+    if (self.prediction_) Predicting{self}.make_anew();
   }
 
   void operator()(const action::TextSize& size) {
@@ -173,14 +256,26 @@ struct Player::Carrying {
 
   void operator()(const action::DismissNotice&) {
     if (!self.notices_.empty()) self.notices_.erase(self.notices_.begin());
+    else if (!self.offered(self.again()).empty()) self.offered_.reset();
     else self.settings_.hint_play = self.settings_.hint_drag = false;
   }
+
+  void operator()(const action::ResetProgress&) { self.progress_.reset(); }
 
   void operator()(const action::Quit&) { self.quit_asked_ = true; }
 };
 
+/// Whether it leads through everything between two positions.
+bool is_step(const Action& action) {
+  return std::holds_alternative<action::Step>(action) || std::holds_alternative<action::StepSwitch>(action) ||
+         std::holds_alternative<action::StepStop>(action);
+}
+
 void Player::carry_out(const Action& action) {
+  const timeline::Position from = settled(playback_.position(), axis_);
   std::visit(Carrying{*this}, action);
+  if (prediction_) Predicting{*this}.advanced();
+  else if (is_step(action)) follow(from);
   reveal_playhead();
 }
 

@@ -1,7 +1,9 @@
 // Builds the model of a frame from the open source.
 #include <algorithm>
 
+#include "lessons/listing.hpp"
 #include "lessons/stops.hpp"
+#include "player/cut_run.hpp"
 #include "player/player.hpp"
 #include "player/sources/puzzle_source.hpp"
 #include "player/steps.hpp"
@@ -26,17 +28,6 @@ timeline::Sentence in_two(const std::string& words) {
   return {words, ""};
 }
 
-/// All lessons for the list, by chapters.
-std::vector<LessonEntry> entries(const lessons::Catalogue& catalogue, text::Language language) {
-  std::vector<LessonEntry> all;
-  for (const lessons::Lesson& lesson : catalogue.lessons()) {
-    const auto chapter = std::ranges::find(catalogue.chapters(), lesson.chapter, &lessons::Chapter::id);
-    const std::string heading = chapter == catalogue.chapters().end() ? "" : chapter->title.in(language);
-    all.push_back({lesson.id, lesson.title.in(language), lesson.question.in(language), heading, lesson.article});
-  }
-  return all;
-}
-
 }  // namespace
 
 /// What there is to see of a run at this position.
@@ -47,7 +38,7 @@ void Player::see(RunView& view, timeline::Position at) const {
 }
 
 RunView Player::view_of(std::size_t run, timeline::Position at) const {
-  const OpenRun& open = runs_[run];
+  const OpenRun& open = shown_run(run);
   RunView view;
   view.id = open.id;
   view.title = about().runs[run].title.in(language());
@@ -59,13 +50,33 @@ RunView Player::view_of(std::size_t run, timeline::Position at) const {
     view.marks.push_back({timeline::after_event(open.timeline, mark.event), timeline::acting_lane(open.timeline, event),
                           mark.label->in(language())});
   }
+  if (study_ == Study::why) view.explained = explained(run);
   if (run < before_drag_.size()) view.before = &before_drag_[run];
   const lessons::Run& said = about().runs[run];
   view.sign = said.sign;
   view.stack = said.stack;
+  if (said.edit_of) view.changed = std::ranges::find(edits_, said.id, &EditView::id)->changed;
   if (said.box) view.box = &*said.box;
   see(view, at);
+  if (!cut_.empty()) hide_rest(view, runs_[run]);
   return view;
+}
+
+/// Where the rest of a run is hidden it has not ended, and while a question is open nothing is said of it.
+void Player::hide_rest(RunView& view, const OpenRun& whole) const {
+  view.cut = is_cut(whole, view.timeline->end);
+  if (view.cut) view.moment.finished = false;
+  if (!prediction_->is(Prediction::Stage::asked)) return;
+  view.sentence.clear();
+  view.box = nullptr;
+  view.stack = false;
+}
+
+const timeline::Explained* Player::explained(std::size_t run) const {
+  if (runs_[run].missing) return nullptr;
+  auto& known = explained_[run];
+  if (known == nullptr) known = std::make_unique<const timeline::Explained>(runs_[run].timeline, runs_[run].events);
+  return known.get();
 }
 
 CardView Player::view_of(const OpenCard& card) const {
@@ -86,7 +97,7 @@ CardView Player::view_of(const OpenCard& card) const {
 
 /// A lesson with closing words ends with the last of its visible runs; a lesson of cards ends at once.
 bool Player::at_end() const {
-  if (about().closing.en.empty() || missing() != nullptr) return false;
+  if (prediction_ || about().closing.en.empty() || missing() != nullptr) return false;
   return runs_.empty() || settled(playback_.position(), axis_) >= settled(playback_.end(), axis_);
 }
 
@@ -128,11 +139,51 @@ timeline::Sentence Player::narration(const std::vector<RunView>& runs) const {
   return timeline::narrate_all(compared, static_cast<std::size_t>(chosen), words());
 }
 
+/// An edit's answer names the totals of both runs.
+timeline::Sentence Player::closing() const {
+  const std::string& words = about().closing.in(language());
+  if (!edit_) return in_two(words);
+  const auto total = [&](const OpenRun& run) { return text::seconds(timeline::in_seconds(run.timeline.total), language()); };
+  return in_two(text::filled(words, {{"total", total(runs_.back())}, {"before", total(runs_.front())}}, language()));
+}
+
+std::vector<EditView> Player::edit_views() const {
+  std::vector<EditView> edits;
+  const lessons::Lesson* const whole = source_->whole();
+  if (whole == nullptr) return edits;
+  const auto listing = [&](std::size_t run) {
+    return lessons::listing(*whole, run, settings_.code, history_.now(), language());
+  };
+  for (std::size_t run = whole->own_runs(); run < whole->runs.size(); ++run) {
+    const lessons::Run& edit = whole->runs[run];
+    const std::size_t of = edit.edit_of.value();
+    const std::string of_run = whole->own_runs() > 1 ? whole->runs[of].title.in(language()) : "";
+    edits.push_back({edit.id, edit.title.in(language()), of_run, lessons::changed_lines(listing(of), listing(run))});
+  }
+  return edits;
+}
+
+/// What is expected, while a question is open; and that none follows.
+void Player::narrate_prediction(Model& model) const {
+  const text::Words& say = words();
+  model.delays_fixed = say["predict.delays_fixed"];
+  const timeline::Nanos at = prediction_->question.asked_at.t;
+  if (prediction_->is(Prediction::Stage::over)) {
+    model.narration = {say["predict.over.lead"], say["predict.over.rest"]};
+  } else if (model.asks() && at.count() == 0) {
+    model.narration = {say["predict.before.lead"], say["predict.before.rest"]};
+  } else if (model.asks()) {
+    const std::string t = text::seconds(timeline::in_seconds(at), language());
+    model.narration = {say("predict.midway.lead", {{"t", t}}), say["predict.midway.rest"]};
+  }
+}
+
 bool Player::at_stop(const Model& model) const {
   return !runs_.empty() && stop_words(model.runs[selected_run_]) != nullptr;
 }
 
 const char* Player::hint_key() const {
+  if (prediction_) return nullptr;
   const bool bars = timeline::Position{} < revealed();
   const bool drag = settings_.hint_drag && !about().parameters.empty() && !delays_fixed_;
   if (drag && bars) return "screen.hint_drag";
@@ -154,7 +205,11 @@ Model Player::model() const {
   model.words = &words();
   model.other_words = &library_.words(language() == text::Language::ko ? text::Language::en : text::Language::ko);
   model.language = language();
-  model.lessons = entries(library_.catalogue, language());
+  model.glossary = &library_.glossary;
+  model.lessons = entries();
+  model.pictures = pictures_.get();
+  model.again = again();
+  if (notices_.empty() && !prediction_) model.offered = offered(model.again);
   model.by_article = settings_.by_article;
   model.title = title();
   model.lesson_id = about().id;
@@ -166,9 +221,12 @@ Model Player::model() const {
   }
   model.no_parameters = words()[source_->no_parameters()];
   for (std::size_t run = 0; run < runs_.size(); ++run) model.runs.push_back(view_of(run, playback_.position()));
+  model.edits = edits_;
+  if (edit_) model.edit = about().runs.back().id;
   for (const OpenCard& card : cards_) model.cards.push_back(view_of(card));
   model.selected_run = selected_run_;
   model.study = study_;
+  model.prediction = prediction_ ? &*prediction_ : nullptr;
   model.has_puzzle = about().puzzle != nullptr;
   model.puzzle = puzzle_view();
   model.compare = comparing();
@@ -182,23 +240,25 @@ Model Player::model() const {
   model.pace = pace();
   model.skipped = playback_.playing() ? playback_.skipped() : timeline::Nanos{0};
   model.axis = &axis_;
-  model.horizon = timeline::horizon(axis_, model.revealed);
+  model.horizon = prediction_ ? prediction_horizon() : timeline::horizon(axis_, model.revealed);
   model.stops = stops_;
   model.axis_kind = settings_.axis;
   model.at_end = at_end();
-  model.at_stop = at_stop(model);
+  model.at_stop = !model.asks() && at_stop(model);
   model.can_read_aloud = can_read_aloud_;
-  if (model.at_end) model.narration = in_two(about().closing.in(language()));
+  if (model.at_end) model.narration = closing();
+  else if (edit_ && model.playhead == timeline::Position{}) model.narration = in_two(model.question);
   else if (!runs_.empty()) model.narration = narration(model.runs);
+  if (prediction_) narrate_prediction(model);
   if (delays_fixed_) model.delays_fixed = delays_fixed_->in(words()) + " " + words()["python.fixed"];
   model.recording = recording();
   if (const text::Notice* const why = missing()) model.missing = why->in(words());
   if (!model.missing.empty()) model.narration = {model.missing, ""};
-  model.can_undo = puzzle_ != nullptr ? puzzle_->can_undo() : history_.can_undo();
-  model.can_redo = puzzle_ != nullptr ? puzzle_->can_redo() : history_.can_redo();
+  model.can_undo = !prediction_ && (puzzle_ != nullptr ? puzzle_->can_undo() : history_.can_undo());
+  model.can_redo = !prediction_ && (puzzle_ != nullptr ? puzzle_->can_redo() : history_.can_redo());
   model.settings = &settings_;
   if (!notices_.empty()) model.notice = notices_.front().in(words());
-  else if (const char* const hint = hint_key()) model.hint = words()[hint];
+  else if (const char* const hint = hint_key(); hint != nullptr && model.offered.empty()) model.hint = words()[hint];
   return model;
 }
 

@@ -1,11 +1,12 @@
 // Recording the runs of the open source, at once or later by CPython.
 #include <algorithm>
 
-#include "player/player.hpp"
+#include "player/predicting.hpp"
 
 namespace player {
 
 void Player::record_all() {
+  cut_.clear();  // its texts are those of the old recordings
   cards_ = source_->cards(language());
   std::vector<Wanted> wanted = source_->record(runs_, history_.now(), language());
   list_all();
@@ -34,6 +35,7 @@ bool Player::take_recordings() {
   if (python_ == nullptr || !source_->uses_python()) return false;
   auto answer = python_->take();
   if (!answer) return false;
+  cut_.clear();
   if (answer->no_python) {
     keep_to_defaults(*answer->no_python);
     return true;
@@ -44,6 +46,7 @@ bool Player::take_recordings() {
   }
   list_all();
   lay_out();
+  if (prediction_) Predicting{*this}.make_anew();
   return true;
 }
 

@@ -7,18 +7,9 @@
 #include <sstream>
 #include <string>
 
-#include "platform/files.hpp"
-#include "platform/folder_lock.hpp"
-#include "text/toml_file.hpp"
-#include "text/toml_text.hpp"
-#include "text/user_error.hpp"
+#include "player/kept_file.hpp"
 
 namespace player {
-
-/// The parsed file, including unknown keys.
-struct SettingsFile::Document {
-  toml::table table;
-};
 
 namespace {
 
@@ -205,19 +196,6 @@ Settings merged(const Settings& before, const Settings& now, const Settings& fil
   return result;
 }
 
-/// Renames `file` to a free name; empty if that fails.
-std::filesystem::path set_aside(const std::filesystem::path& file) {
-  for (int number = 1; number < 1000; ++number) {
-    std::filesystem::path aside = file;
-    aside += fmt::format(".broken-{}", number);
-    std::error_code reason;
-    if (std::filesystem::exists(std::filesystem::symlink_status(aside, reason))) continue;
-    std::filesystem::rename(file, aside, reason);
-    return reason ? std::filesystem::path{} : aside;
-  }
-  return {};
-}
-
 }  // namespace
 
 WindowPlace WindowPlace::within_limits() const {
@@ -231,49 +209,27 @@ WindowPlace WindowPlace::within_limits() const {
 }
 
 SettingsFile::SettingsFile(std::filesystem::path file)
-    : file_(std::move(file)), document_(std::make_unique<Document>()) {}
+    : file_(std::make_unique<KeptFile>(std::move(file), "settings")) {}
 SettingsFile::~SettingsFile() = default;
 
 Settings SettingsFile::load(std::vector<text::Notice>& notices) {
-  const bool first_start = !read(notices);
-  Settings settings = settings_of(document_->table, notices);
+  const bool first_start = !file_->read(notices);
+  Settings settings = settings_of(file_->table(), notices);
   known_ = settings;
   if (first_start) settings.hint_play = settings.hint_drag = true;
   return settings;
 }
 
-bool SettingsFile::read(std::vector<text::Notice>& notices) {
-  auto found = text::read_toml(file_);
-  if (auto* const table = std::get_if<toml::table>(&found)) {
-    document_->table = std::move(*table);
-    return true;
-  }
-  const auto& problem = std::get<text::FileProblem>(found);
-  if (problem.key == "absent") return false;
-  const auto aside = set_aside(file_);
-  text::Notice notice{"app.settings_unreadable", {}, "", {problem.notice(file_)}};
-  if (!aside.empty()) notice = {"app.settings_broken", {{"file", aside.string()}}, "", {problem.notice(file_)}};
-  notices.push_back(std::move(notice));
-  return true;
-}
-
 std::optional<text::Notice> SettingsFile::save(const Settings& settings) {
   if (known_ == settings) return std::nullopt;
-  try {
-    std::error_code ignored;  // writing the file reports problems of its folder
-    std::filesystem::create_directories(file_.parent_path(), ignored);
-    const platform::FolderLock lock(file_.parent_path());
-    std::vector<text::Notice> notices, known_already;
-    read(notices);
-    const Settings file = settings_of(document_->table, known_already);
-    put(merged(known_.value_or(Settings{}), settings, file), document_->table);
-    platform::write_whole(file_, text::toml_text(document_->table));
-    known_ = settings;
-    return notices.empty() ? std::nullopt : std::optional(notices.front());
-  } catch (const text::UserError& error) {
-    if (std::exchange(failed_, true)) return std::nullopt;
-    return text::Notice{"app.settings_unwritable", {}, "", {error.notice()}};
-  }
+  std::vector<text::Notice> notices;
+  const auto put_changes = [&](toml::table& table) {
+    std::vector<text::Notice> known_already;
+    const Settings file = settings_of(table, known_already);
+    put(merged(known_.value_or(Settings{}), settings, file), table);
+  };
+  if (file_->change(put_changes, notices)) known_ = settings;
+  return notices.empty() ? std::nullopt : std::optional(notices.front());
 }
 
 }  // namespace player

@@ -51,6 +51,8 @@ struct Settings {
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 
+class KeptFile;
+
 class SettingsFile {
  public:
   explicit SettingsFile(std::filesystem::path file);
@@ -69,14 +71,8 @@ class SettingsFile {
   std::optional<text::Notice> save(const Settings& settings);
 
  private:
-  /// Reads the file's table again; keeps the latest one if there is no file (then false) or it is set aside.
-  bool read(std::vector<text::Notice>& notices);
-
-  struct Document;
-  std::filesystem::path file_;
-  std::unique_ptr<Document> document_;
+  std::unique_ptr<KeptFile> file_;
   std::optional<Settings> known_;
-  bool failed_ = false;
 };
 
 }  // namespace player

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +31,13 @@ class Source {
   /// Its words in both languages, its parameters and its runs. For other sources than lessons the id is "" and most of
   /// it is empty.
   [[nodiscard]] virtual const lessons::Lesson& about() const = 0;
+  /// The lesson with all its edits, of which about() has the own runs or one edit; null: there is nothing to edit.
+  [[nodiscard]] virtual const lessons::Lesson* whole() const { return nullptr; }
+  /// The same source with that edit, a run of whole(); nothing: with the own runs. Null if there is nothing to edit.
+  [[nodiscard]] virtual std::shared_ptr<Source> edited(std::optional<std::size_t> edit) const {
+    static_cast<void>(edit);
+    return nullptr;
+  }
   /// Key of the words that say why there are no delays, if there are none.
   [[nodiscard]] virtual const char* no_parameters() const = 0;
 

@@ -12,6 +12,8 @@ constexpr double kMoreEvents = 2;
 constexpr double kWaits = 3;
 constexpr double kSlack = 1.02;  // the playhead does not touch the edge
 
+}  // namespace
+
 double round_above(double least) {
   const double power = std::pow(10.0, std::floor(std::log10(least)));
   for (const double digit : {1.0, 1.5, 2.0, 3.0, 5.0, 7.0}) {
@@ -19,8 +21,6 @@ double round_above(double least) {
   }
   return 10 * power;
 }
-
-}  // namespace
 
 double horizon(const Axis& axis, Position revealed) {
   if (axis.columns().empty()) return 0;

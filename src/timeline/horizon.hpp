@@ -10,6 +10,9 @@ namespace timeline {
 /// shown. It depends on the longest wait, never on the total.
 double horizon(const Axis& axis, Position revealed);
 
+/// The first of 1, 1.5, 2, 3, 5 and 7 times a power of ten that is not below `least`, which is positive.
+double round_above(double least);
+
 /// How many events of an instant are drawn.
 std::uint32_t shown_events(const Column& column, Position revealed);
 

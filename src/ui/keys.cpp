@@ -10,8 +10,11 @@
 
 #include "ui/code/puzzle_panel.hpp"
 #include "ui/overlay/cards_panel.hpp"
+#include "ui/overlay/edit_choice.hpp"
+#include "ui/overlay/glossary_list.hpp"
 #include "ui/overlay/lesson_search.hpp"
 #include "ui/overlay/palette_search.hpp"
+#include "ui/predict/choice_grid.hpp"
 #include "ui/timeline/timeline_keys.hpp"
 #include "ui/transport/delay_entry.hpp"
 #include "ui/transport/delay_keys.hpp"
@@ -60,23 +63,28 @@ void go_to_pane(const Model& model, Pane pane, State& state) {
   set_focus(state, row(state.pane).stop);
 }
 
-void toggle_presentation(const Model& model, State& state) {
+/// In front of a class its hands are counted.
+void toggle_presentation(const Model& model, State& state, std::vector<Action>& actions) {
   state.presenting = !state.presenting;
   state.pane = first_pane(model);
   state.focus.at.clear();
+  if (model.prediction != nullptr) actions.emplace_back(action::CountHands{state.presenting});
 }
 
 void open_help(State& state) {
   state.help_open = !state.help_open;
-  state.lessons_open = state.palette_open = false;
+  state.lessons_open = state.edits_open = state.palette_open = false;
+  state.glossary = {};
 }
 
 void carry_out(ScreenAction asked, const Model& model, State& state, std::vector<Action>& actions) {
   switch (asked) {
     case ScreenAction::toggle_help: return open_help(state);
     case ScreenAction::toggle_palette: return toggle_palette(state);
-    case ScreenAction::toggle_presentation: return toggle_presentation(model, state);
+    case ScreenAction::toggle_presentation: return toggle_presentation(model, state, actions);
     case ScreenAction::open_lessons: return model.lessons.empty() ? void() : open_lesson_list(state);
+    case ScreenAction::toggle_glossary: return toggle_glossary(model, state);
+    case ScreenAction::open_edits: return open_edits(model, state);
     case ScreenAction::go_black: return go_black(model, state, actions);
     case ScreenAction::show_all: return show_whole_timeline(state);
     case ScreenAction::lane_above: return choose_lane(-1, model, state, actions);
@@ -162,16 +170,37 @@ bool press_over_run(Key key, Mods mods, const Model& model, State& state, std::v
 }
 
 bool reaches(const Command& command, const State& state) {
-  if (state.lessons_open || state.palette_open) return command.over == Over::any;
-  return !state.help_open || command.over != Over::run;
+  const bool list = state.glossary.form == GlossaryState::Form::list;
+  if (state.lessons_open || state.edits_open || state.palette_open || list) return command.over == Over::any;
+  return (!state.help_open && !state.glossary.open()) || command.over != Over::run;
+}
+
+/// The focus is on something that Enter would not use, or that has been used: then Enter goes on.
+bool is_free_of_focus(const Model& model, const State& state) {
+  const std::string& at = state.focus.at;
+  const auto is_panel = [&at](const PaneRow& pane) { return at == pane.stop; };
+  if (at.empty() || std::ranges::any_of(kPanes, is_panel)) return true;
+  return model.asks() && model.prediction->choice && at == choice_name(*model.prediction->choice);
+}
+
+/// The keys of an open question come first. @returns whether it was one.
+bool press_in_question(Key key, Mods mods, const Model& model, State& state, std::vector<Action>& actions) {
+  if (model.prediction == nullptr || is_covered(state)) return false;
+  if ((key == Key::enter || key == Key::escape) && !is_free_of_focus(model, state)) return false;
+  const Command* const command = player::find_question_command({key, mods});
+  if (command == nullptr || std::holds_alternative<std::monostate>(command->deed(model))) return false;
+  carry_out(*command, model, state, actions);
+  return true;
 }
 
 /// Keys without a command.
-void press_rest(Key key, const Model& model, State& state, std::vector<Action>& actions) {
+void press_rest(Key key, Mods mods, const Model& model, State& state, std::vector<Action>& actions) {
   if (state.palette_open) return press_in_palette(key, model, state, actions);
-  if (state.lessons_open) return press_in_lesson_list(key, model, state, actions);
+  if (state.lessons_open) return press_in_lesson_list(key, mods, model, state, actions);
+  if (state.edits_open) return press_in_edits(key, model, state, actions);
   if (state.help_open) return press_in_help(key, state);
-  if (key == Key::escape && state.presenting) return toggle_presentation(model, state);
+  if (state.glossary.open()) return press_in_glossary(key, model, state, actions);
+  if (key == Key::escape && state.presenting) return toggle_presentation(model, state, actions);
   if (key == Key::escape && model.puzzle) return actions.push_back(action::LeavePuzzle{});
   if (!model.cards.empty()) press_in_cards(key, model, state, actions);
 }
@@ -181,6 +210,7 @@ void press_rest(Key key, const Model& model, State& state, std::vector<Action>& 
 void carry_out(const Command& command, const Model& model, State& state, std::vector<Action>& actions) {
   const player::Deed deed = command.deed(model);
   if (const auto* const action = std::get_if<Action>(&deed)) actions.push_back(*action);
+  if (state.presenting && command.name == "predict") actions.emplace_back(action::CountHands{true});
   if (const auto* const asked = std::get_if<ScreenAction>(&deed)) carry_out(*asked, model, state, actions);
 }
 
@@ -192,6 +222,7 @@ void press(Key key, Mods mods, const Model& model, State& state, std::vector<Act
     return;
   }
   if (press_over_run(key, mods, model, state, actions)) return;
+  if (press_in_question(key, mods, model, state, actions)) return;
   if (!is_covered(state) && press_on_puzzle(key, mods, model, state, actions)) return;
   if (!is_covered(state) && press_on_widget(key, mods, model, state, actions)) return;
   const Command* const command = player::find_command({key, mods});
@@ -200,7 +231,7 @@ void press(Key key, Mods mods, const Model& model, State& state, std::vector<Act
     if (cards && command->over == Over::run && press_in_cards(key, model, state, actions)) return;
     carry_out(*command, model, state, actions);
   } else if (!mods.ctrl) {
-    press_rest(key, model, state, actions);
+    press_rest(key, mods, model, state, actions);
   }
 }
 
@@ -208,6 +239,7 @@ bool type(char32_t character, State& state) {
   if (state.blank) return false;
   if (state.palette_open) return type_in_palette(character, state);
   if (state.lessons_open) return type_in_lesson_list(character, state);
+  if (state.glossary.open()) return type_in_glossary(character, state);
   return !state.help_open && type_in_delay_entry(character, state);
 }
 

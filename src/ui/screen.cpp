@@ -9,6 +9,8 @@
 #include "ui/layout.hpp"
 #include "ui/loop/loop_panel.hpp"
 #include "ui/overlay/cards_panel.hpp"
+#include "ui/overlay/edit_sheet.hpp"
+#include "ui/overlay/glossary_sheet.hpp"
 #include "ui/overlay/help_overlay.hpp"
 #include "ui/overlay/lesson_list.hpp"
 #include "ui/overlay/palette.hpp"
@@ -78,8 +80,12 @@ Layout lay_out_panels(const Model& model, const State& state, const Theme& theme
   needs.words_only = model.runs.empty();
   needs.pane = state.pane;
   needs.presenting = state.presenting;
-  needs.study = study_needs(model, theme, size);
+  needs.study = study_needs(model);
   needs.sentence = state.presenting ? presentation_height(model, theme, size) : sentence_height(model, theme, size);
+  if (needs.study.shown) {
+    const float width = layout(size.x, size.y, needs).study.w;
+    needs.study.height = study_height(model, theme, width, state.presenting);
+  }
   return layout(size.x, size.y, needs);
 }
 
@@ -117,29 +123,38 @@ void draw_black(State& state, const Rect& screen) {
 
 /// Which sheets were open when the frame began.
 struct Sheets {
-  bool help = false, lessons = false, palette = false;
+  bool help = false, lessons = false, edits = false, palette = false;
+  GlossaryState::Form glossary = GlossaryState::Form::closed;
 };
 
 /// Sheets over the panels. One that a click has just opened does not get that click.
 void draw_sheets(const Model& model, State& state, Frame& frame, const Rect& screen, const Sheets& before) {
   if (state.lessons_open && !model.lessons.empty()) {
-    draw_lesson_list(model, state, frame, state.rects["lessons"], screen, before.lessons);
+    const Rect anchor = state.rects["lessons"];
+    draw_lesson_list(model, state, frame, anchor.y + anchor.h + frame.theme.px(8), screen, before.lessons);
   }
+  if (state.glossary.open()) draw_glossary(model, state, frame, screen, before.glossary == state.glossary.form);
+  if (state.edits_open) draw_edits(model, state, frame, screen, before.edits);
   if (state.help_open) draw_help(model, state, frame, screen, before.help);
   if (state.palette_open) draw_palette(model, state, frame, screen, before.palette);
 }
 
 void draw_everything(const Model& model, State& state, Frame& frame, const Rect& screen) {
-  const Sheets before{state.help_open, state.lessons_open, state.palette_open};
+  const Sheets before{state.help_open, state.lessons_open, state.edits_open, state.palette_open, state.glossary.form};
   state.focus.closed = is_covered(state);
   {
     const Shield shield(is_covered(state));
     draw_panels(model, state, frame);
-    focus_end(state, frame.theme);
+    if (!before.lessons) focus_end(state, frame.theme);
     // What lies over the panels takes the mouse from them; its own scroll bars keep it.
     if (!std::holds_alternative<HandleDrag>(state.drag)) let_go(model, state, frame);
   }
+  state.focus.closed = is_covered(state) && !before.lessons;  // the list has widgets of its own
+  const std::size_t first = state.focus.ring.size();
   draw_sheets(model, state, frame, screen, before);
+  if (!before.lessons) return;
+  focus_panel(state, frame.theme, first);
+  focus_end(state, frame.theme);
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "ui/kit/drag.hpp"
 #include "ui/kit/focus.hpp"
 #include "ui/kit/theme.hpp"
+#include "ui/overlay/glossary_state.hpp"
 #include "ui/pane.hpp"
 #include "ui/rect.hpp"
 #include "ui/seen.hpp"
@@ -54,6 +55,14 @@ struct DelayEntry {
   std::optional<std::string> typed;  ///< nothing: no value is being typed
 };
 
+/// The part of a prediction that the card shows, and how far it is scrolled.
+struct PredictCard {
+  std::size_t index = 0;
+  player::Prediction::Stage stage = player::Prediction::Stage::over;
+  bool again = false;
+  float scroll = 0;  ///< px
+};
+
 struct State {
   std::optional<Seen> seen;  ///< in the last frame; nothing before the first
   News news;
@@ -70,10 +79,15 @@ struct State {
   std::string lesson_search;   ///< search text of the open list
   std::string lesson_focus;    ///< id of the focused lesson in the list; "": the open one
   bool lesson_reveal = false;  ///< that one has to be scrolled into view
-  std::optional<bool> lesson_path_before;  ///< the order when Tab changed it: Escape goes back to it
+  bool reset_asked = false;    ///< whether the progress is to be forgotten
+  std::string lessons_opener;  ///< the widget that had the keyboard's focus when the list was opened
+  bool edits_open = false;     ///< what can be changed in the lesson
+  std::size_t edits_at = 0;    ///< the row with the keyboard
+  bool edits_reveal = false;   ///< that one has to be scrolled into view
   bool palette_open = false;   ///< the search for a command
   std::string palette_search;
   std::size_t palette_at = 0;  ///< of the commands that it has found
+  GlossaryState glossary;
   bool presenting = false;     ///< the layout for a lecture hall
   Pane pane = Pane::timeline;  ///< the chosen tab, where panels share a place
   Pane pane_before = Pane::timeline;  ///< the study, which ends on that again
@@ -84,9 +98,13 @@ struct State {
   bool card_reveal = false;
   std::optional<Stretch> stretch;
   DelayEntry delay_entry;
+  PredictCard predict;
   Drag drag;  ///< the current drag
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
+  float edits_scroll = 0;    ///< px
   float palette_scroll = 0;  ///< px
+  float why_scroll = 0;      ///< px
+  std::optional<std::size_t> why_part;  ///< of the path, at the playhead in the last frame
   ListingLayout listing;     ///< of the code panel
   bool palette_reveal = false;
   float help_height = 0;  ///< px, of the key sheet's text in the last frame
@@ -104,7 +122,9 @@ struct State {
 inline bool is_dragging(const State& state) { return !std::holds_alternative<std::monostate>(state.drag); }
 
 /// Whether a sheet lies over the panels: it has the mouse and the keys.
-inline bool is_covered(const State& state) { return state.help_open || state.lessons_open || state.palette_open; }
+inline bool is_covered(const State& state) {
+  return state.help_open || state.lessons_open || state.edits_open || state.palette_open || state.glossary.open();
+}
 
 /// The context of a panel in one frame.
 struct Frame {

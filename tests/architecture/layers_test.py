@@ -22,6 +22,7 @@ HEADERS = {
     "glad": r"(glad|GL|GLES\d?|KHR)/",
     "glfw": r"GLFW/",
     "PkgConfig::egl": r"EGL/",
+    "PkgConfig::pangocairo": r"pango/|cairo[\w-]*\.h$",
     "PkgConfig::x11": r"X11/",
     "PkgConfig::fontconfig": r"fontconfig/",
     "PkgConfig::stb": r"(stb/)?stb_\w+\.h$",
@@ -38,6 +39,7 @@ RESERVED = {
     "glad": {"exporter", "shell/desktop"},
     "glfw": {"shell/desktop"},
     "PkgConfig::egl": {"exporter"},
+    "PkgConfig::pangocairo": {"exporter"},
     "PkgConfig::x11": {"shell/desktop"},
 }
 # The C++ library has no dot and no slash; the system's headers have no slash but for sys/.

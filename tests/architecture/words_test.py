@@ -75,7 +75,7 @@ def of_markdown(text):
 
 
 READ = {"assets/text/*.toml": of_toml, "assets/lessons/*.toml": of_lesson, "assets/lessons/*/lesson.toml": of_lesson,
-        "assets/lessons/*/facts.toml": of_facts,
+        "assets/lessons/*/questions.toml": of_lesson, "assets/lessons/*/facts.toml": of_facts,
         "scripts/lib/words.sh": of_shell, "scripts/lib/closing.py": of_python,
         "assets/python/coroscope_recorder/words.py": of_python, "README*.md": of_markdown, "CHANGELOG.md": of_markdown,
         "assets/lessons/README.md": of_markdown, "docs/*.md": of_markdown}

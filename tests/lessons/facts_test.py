@@ -23,7 +23,7 @@ def load(file):
 
 
 def traces(program, lesson, values, folder):
-    """{run: Run} of a lesson at these values."""
+    """{run: Run} of a lesson, or of one run LESSON/RUN, at these values."""
     sets = [word for name, value in values.items() for word in ("--set", f"{name}={value}")]
     base = folder / "t.jsonl"
     shown = subprocess.run([program, "run", lesson, "--lang", "en", "--json", "--trace", str(base), *sets],
@@ -33,6 +33,11 @@ def traces(program, lesson, values, folder):
     return {run: facts.Run(file.read_text(encoding="utf-8").splitlines()) for run, file in files.items()}
 
 
+def edit_ids(lesson):
+    """A borrowed edit has the id that it has where it comes from, unless it has its own."""
+    return [each.get("id") or each["from"].split("/")[1] for each in lesson.get("edits", [])]
+
+
 class Facts(unittest.TestCase):
     """One test a lesson."""
 
@@ -40,8 +45,12 @@ class Facts(unittest.TestCase):
 def add_test(program, folder):
     def test(self):
         table = load(folder / "facts.toml")
-        parameters = {each["name"]: each["default"] for each in load(folder / "lesson.toml").get("parameters", [])}
+        lesson = load(folder / "lesson.toml")
+        parameters = {each["name"]: each["default"] for each in lesson.get("parameters", [])}
         settings = table.get("settings", [])
+        edited = edit_ids(lesson)
+        claimed = {fact.get("run") for fact in table["facts"]}
+        self.assertLessEqual(set(edited), claimed, "each edit is claimed to do something")
         if parameters:
             self.assertGreaterEqual(len(settings), LEAST_SETTINGS, "facts are held at three more settings")
         self.assertTrue(table.get("facts"), "a lesson claims something")
@@ -50,8 +59,11 @@ def add_test(program, folder):
                 values = {**parameters, **setting}
                 self.assertEqual(values.keys(), parameters.keys(), "a setting names parameters of the lesson")
                 runs = traces(program, folder.name, values, Path(temporary))
+                edits = {}
+                for each in edited:
+                    edits.update(traces(program, f"{folder.name}/{each}", values, Path(temporary)))
                 exact = {name: facts.seconds(value) for name, value in values.items()}
-                self.assertEqual(facts.check(table["facts"], runs, exact, not setting), [])
+                self.assertEqual(facts.check(table["facts"], runs, edits, exact, not setting), [])
 
     setattr(Facts, "test_" + folder.name.replace("-", "_"), test)
 

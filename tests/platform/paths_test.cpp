@@ -31,15 +31,18 @@ TEST(Paths, AVariableThatLeadsNowhereIsAnErrorThatNamesIt) {
   }
 }
 
-TEST(Paths, ConfigAndStateFollowXdg) {
-  const auto set = variables({{"HOME", "/home/a"}, {"XDG_CONFIG_HOME", "/c"}, {"XDG_STATE_HOME", "/s"}});
+TEST(Paths, ConfigStateAndDataFollowXdg) {
+  const auto set = variables(
+      {{"HOME", "/home/a"}, {"XDG_CONFIG_HOME", "/c"}, {"XDG_STATE_HOME", "/s"}, {"XDG_DATA_HOME", "/d"}});
   EXPECT_EQ(platform::config_folder(set), "/c/coroscope");
   EXPECT_EQ(platform::state_folder(set), "/s/coroscope");
+  EXPECT_EQ(platform::data_folder(set), "/d/coroscope");
 }
 
 TEST(Paths, WithoutXdgTheyAreBelowHome) {
   EXPECT_EQ(platform::config_folder(variables({{"HOME", "/home/a"}})), "/home/a/.config/coroscope");
   EXPECT_EQ(platform::state_folder(variables({{"HOME", "/home/a"}})), "/home/a/.local/state/coroscope");
+  EXPECT_EQ(platform::data_folder(variables({{"HOME", "/home/a"}})), "/home/a/.local/share/coroscope");
 }
 
 TEST(Paths, ARelativeXdgPathIsIgnored) {

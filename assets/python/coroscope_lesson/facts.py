@@ -4,7 +4,7 @@ A fact is a sentence and a Python expression. Names in the expression, for its r
 `why`,
 `tasks`, `coroutines`, `deepest`, `most_sleeping`, `prints`, `texts`, `output`, `errors`, `waits(NAME)`, `held(NAME)`,
 `idle`, `times(KIND, NAME)`, `first(KIND, NAME)`, `last(KIND, NAME)`, `count(KIND, NAME)`, `chains`, `throws(NAME)`,
-`ends(NAME)`, and the other runs of the lesson as `run["ID"]`. Times are seconds, exact fractions. Only the standard
+`ends(NAME)`, and the other runs of the lesson as `run["ID"]`, its edits as `edit["ID"]`. Times are seconds, exact fractions. Only the standard
 library
 is used.
 """
@@ -133,14 +133,15 @@ class Run:
         return {name: getattr(self, name) for name in dir(self) if not name.startswith("_")}
 
 
-def failures(facts, runs, values, at_defaults):
-    """A Failure for each false fact (tables of facts.toml). `runs`: {id: Run}."""
+def failures(facts, runs, edits, values, at_defaults):
+    """A Failure for each false fact (tables of facts.toml). `runs` and `edits`: {id: Run}."""
+    all_runs = {**runs, **edits}
     found = []
     for place, fact in enumerate(facts):
         if fact.get("at") == "defaults" and not at_defaults:
             continue
-        one = runs[fact.get("run") or next(iter(runs))]
-        seen = {**vars(builtins), **one.names(), "run": runs, **values}
+        one = all_runs[fact.get("run") or next(iter(runs))]
+        seen = {**vars(builtins), **one.names(), "run": runs, "edit": edits, **values}
         try:
             holds = eval(fact["holds"], {"__builtins__": builtins, **seen})
         except Exception as error:
@@ -151,15 +152,15 @@ def failures(facts, runs, values, at_defaults):
     return found
 
 
-def check(facts, runs, values, at_defaults):
+def check(facts, runs, edits, values, at_defaults):
     """The same as sentences, with the observed values."""
     sentences = []
-    for failure in failures(facts, runs, values, at_defaults):
+    for failure in failures(facts, runs, edits, values, at_defaults):
         fact = facts[failure.fact]
         if failure.error:
             sentences.append(f"{fact['says']}: {failure.error}")
             continue
-        one = runs[fact.get("run") or next(iter(runs))]
+        one = {**runs, **edits}[fact.get("run") or next(iter(runs))]
         shown = {key: str(value) for key, value in values.items()}
         sentences.append(f"{fact['says']} ({fact.get('run', 'the run')}, {shown}): {fact['holds']} is {failure.holds}; "
                          f"total {float(one.total)}, output {one.output!r}")

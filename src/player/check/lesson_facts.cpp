@@ -56,7 +56,7 @@ std::string shown(const lessons::Lesson& lesson, const Values& values) {
 /// Records all runs at these values into `folder`, and returns the files as JSON. @throws Unchecked
 std::string record_all(const lessons::Lesson& lesson, const Values& values, const python::Python& python,
                        const std::filesystem::path& folder, const text::Words& words) {
-  std::vector<std::string> runs;
+  std::vector<std::string> runs, edits;
   for (std::size_t run = 0; run < lesson.runs.size(); ++run) {
     python::Recorded recorded;
     if (lessons::is_compiled(*lesson.runs[run].source)) {
@@ -69,14 +69,15 @@ std::string record_all(const lessons::Lesson& lesson, const Values& values, cons
     if (const auto error = trace::save(file, *std::get<std::unique_ptr<trace::Trace>>(recorded))) {
       throw Unchecked{error->message()};
     }
-    runs.push_back(text::json_text(lesson.runs[run].id) + ": " + text::json_text(file.string()));
+    auto& list = lesson.runs[run].edit_of ? edits : runs;
+    list.push_back(text::json_text(lesson.runs[run].id) + ": " + text::json_text(file.string()));
   }
   std::vector<std::string> delays;
   for (std::size_t i = 0; i < values.size(); ++i) {
     delays.push_back(text::json_text(lesson.parameters[i].name) + ": " + text::json_text(lessons::number(values[i])));
   }
-  return fmt::format(R"({{"defaults": {}, "values": {{{}}}, "runs": {{{}}}}})", values == lesson.defaults(),
-                     fmt::join(delays, ", "), fmt::join(runs, ", "));
+  return fmt::format(R"({{"defaults": {}, "values": {{{}}}, "runs": {{{}}}, "edits": {{{}}}}})",
+                     values == lesson.defaults(), fmt::join(delays, ", "), fmt::join(runs, ", "), fmt::join(edits, ", "));
 }
 
 /// The output of the module, one line for each failure. @throws Unchecked

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lessons/catalogue.hpp"
+#include "lessons/edit.hpp"
 #include "player/source.hpp"
 
 namespace player {
@@ -9,10 +10,16 @@ namespace player {
 class LessonSource final : public Source {
  public:
   /// @param lesson of `catalogue`; both must outlive this object
-  LessonSource(const lessons::Catalogue& catalogue, const lessons::Lesson& lesson)
-      : catalogue_(catalogue), lesson_(lesson) {}
+  /// @param edit one of its edits; nothing: its own runs are shown
+  LessonSource(const lessons::Catalogue& catalogue, const lessons::Lesson& lesson,
+               std::optional<std::size_t> edit = std::nullopt)
+      : catalogue_(catalogue), whole_(lesson), lesson_(lessons::shown(lesson, edit)) {}
 
   [[nodiscard]] const lessons::Lesson& about() const override { return lesson_; }
+  [[nodiscard]] const lessons::Lesson* whole() const override { return &whole_; }
+  [[nodiscard]] std::shared_ptr<Source> edited(std::optional<std::size_t> edit) const override {
+    return std::make_shared<LessonSource>(catalogue_, whole_, edit);
+  }
   [[nodiscard]] const char* no_parameters() const override { return "delays.none_lesson"; }
   std::vector<Wanted> record(std::vector<OpenRun>& runs, const lessons::Values& values,
                              text::Language language) override;
@@ -26,7 +33,8 @@ class LessonSource final : public Source {
 
  private:
   const lessons::Catalogue& catalogue_;
-  const lessons::Lesson& lesson_;
+  const lessons::Lesson& whole_;
+  lessons::Lesson lesson_;  ///< as it is shown
 };
 
 }  // namespace player

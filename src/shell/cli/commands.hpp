@@ -25,10 +25,14 @@ const Command& listing();
 const Command& render();
 const Command& check();
 const Command& why();
+const Command& predict();
 const Command& puzzle();
 const Command& lesson();
+const Command& glossary();
+const Command& sheet();
 /// In the order of the help.
-inline constexpr std::array kCommands{list, run, listing, render, why, check, puzzle, lesson};
+inline constexpr std::array kCommands{list,   run,   listing,  render, why,   predict,
+                                      puzzle, sheet, glossary, check,  lesson};
 
 /// For Command::add: `describe` says which option goes where in a T, and `carry_out` gets that T.
 template <class T>

@@ -40,17 +40,20 @@ std::string json(const lessons::Chapter& chapter) {
 
 std::string json(const lessons::Lesson& lesson) {
   std::string runs;
+  std::string edits;
   for (const lessons::Run& run : lesson.runs) {
-    runs += fmt::format(R"({}{{"id": {}}})", runs.empty() ? "" : ", ", text::json_text(run.id));
+    std::string& list = run.edit_of ? edits : runs;
+    const std::string of = run.edit_of ? ", \"edit_of\": " + text::json_text(lesson.runs[*run.edit_of].id) : "";
+    list += fmt::format(R"({}{{"id": {}{}}})", list.empty() ? "" : ", ", text::json_text(run.id), of);
   }
   std::string parameters;
   for (const lessons::Parameter& parameter : lesson.parameters) {
     parameters += (parameters.empty() ? "" : ", ") + json(parameter);
   }
   return fmt::format(
-      R"({{"id": {}, "title": {}, "question": {}, "chapter": {}, "article": {}, "picture_s": {}, "runs": [{}], "parameters": [{}]}})",
+      R"({{"id": {}, "title": {}, "question": {}, "chapter": {}, "article": {}, "picture_s": {}, "runs": [{}], "edits": [{}], "parameters": [{}]}})",
       text::json_text(lesson.id), json(lesson.title), json(lesson.question), text::json_text(lesson.chapter),
-      lesson.article, lessons::number(lesson.picture_s), runs, parameters);
+      lesson.article, lessons::number(lesson.picture_s), runs, edits, parameters);
 }
 
 using Listed = std::vector<const lessons::Lesson*>;
@@ -104,8 +107,11 @@ std::string as_text(const Context& context, bool article) {
       chapter = lesson->chapter;
     }
     row(lesson->id, lesson->title.in(context.language));
-    if (lesson->runs.size() == 1) continue;
-    for (const lessons::Run& run : lesson->runs) row("  /" + run.id, "  " + run.title.in(context.language));
+    for (const lessons::Run& run : lesson->runs) {
+      const std::string& title = run.title.in(context.language);
+      if (run.edit_of) row("  /" + run.id, "  " + context.words()("cli.list_edit", {{"title", title}}));
+      else if (lesson->own_runs() > 1) row("  /" + run.id, "  " + title);
+    }
   }
   return out;
 }

@@ -24,8 +24,9 @@ void Options::value(const std::string& name, std::optional<std::string>& into, c
 
 void Options::flag(const std::string& name, bool& into, const std::string& help) { app_.add_flag(name, into, help); }
 
-void Options::word(const std::string& name, std::optional<std::string>& into, const std::string& help) {
-  add_word(app_, name, into, help, true);
+void Options::word(const std::string& name, std::optional<std::string>& into, const std::string& help,
+                   bool required) {
+  add_word(app_, name, into, help, required);
 }
 
 void Options::target(const std::string& name, const std::string& help, bool required) {

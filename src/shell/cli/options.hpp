@@ -22,8 +22,8 @@ class Options {
   void value(const std::string& name, std::optional<std::string>& into, const std::string& help,
              const std::string& type);
   void flag(const std::string& name, bool& into, const std::string& help);
-  /// A word without an option's name, that must be there.
-  void word(const std::string& name, std::optional<std::string>& into, const std::string& help);
+  /// A word without an option's name.
+  void word(const std::string& name, std::optional<std::string>& into, const std::string& help, bool required = true);
 
   /// Arguments::target.
   void target(const std::string& name, const std::string& help, bool required = true);

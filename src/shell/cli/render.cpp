@@ -29,6 +29,7 @@ void add(Options& options, RenderOptions& given) {
   options.value("--axis", given.axis, "cli.help.render.axis", "AXIS");
   options.value("--puzzle", given.puzzle, "cli.help.render.puzzle", "1,3,2");
   options.flag("--all", given.all, "cli.help.render.all");
+  options.flag("--why", given.why, "cli.help.render.why");
   options.delays();
   options.own_lessons();
 }
@@ -130,6 +131,7 @@ int draw(const Context& context, const RenderOptions& options) {
   open(context, options, document);
   open_puzzle(context, options, document);
   go(options, document);
+  if (options.why) document.carry_out(player::action::SetStudy{player::Study::why});
   exporter::write_png(exporter::draw_player(context.library, document, size), file);
   return kExitOk;
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "coro/scheduler.hpp"
+#include "lessons/edit.hpp"
 #include "lessons/listing.hpp"
 #include "platform/terminal.hpp"
 #include "player/record_runs.hpp"
@@ -160,14 +161,36 @@ void show(const Context& context, const Recorded& recorded, const Plan& plan) {
   print(context, whole(context, recorded, plan.text), plan.plain);
 }
 
+/// The lesson as it is shown with that edit: it asks what the edit asks, and ends with its answer.
+lessons::Lesson with_edit(const Context& context, const lessons::Lesson& lesson, std::size_t edit,
+                          const lessons::Values& values) {
+  lessons::Lesson one = lessons::shown(lesson, edit);
+  const auto total = [&](std::size_t run) {
+    const auto recorded = player::record_and_wait(one, run, values, context.language, coro::ClockKind::virtual_time,
+                                                  context.python);
+    return text::seconds(in_seconds(recorded.timeline.total), context.language);
+  };
+  const std::string answer =
+      text::filled(one.closing.in(context.language), {{"total", total(1)}, {"before", total(0)}}, context.language);
+  one.closing = {answer, answer};
+  return one;
+}
+
+bool is_edit(const Target& target) { return target.run && target.lesson->runs[*target.run].edit_of; }
+
 }  // namespace
 
 int play_lesson(const Context& context, const RunOptions& options) {
   const Arguments& arguments = context.arguments;
-  const Target target = find_target(context.library.catalogue, arguments.target.value());
+  Target target = find_target(context.library.catalogue, arguments.target.value());
   const lessons::Values values = values_of(*target.lesson, arguments.sets);
   const Plan plan = plan_of(context, options);
   if (options.json && options.steps) wrong_use("cli.json_and_steps");
+  std::optional<lessons::Lesson> edited;
+  if (is_edit(target) && !options.json && !options.steps) {
+    edited = with_edit(context, *target.lesson, *target.run, values);
+    target = {&*edited, edited->opens_on};
+  }
   if (target.lesson->runs.empty()) {
     if (options.trace) no_program(*target.lesson);
     if (options.json) context.host.out << as_json({target.lesson, {}, {}});

@@ -50,14 +50,14 @@ void no_program(const lessons::Lesson& lesson) { wrong_use("cli.no_program", {{"
 
 std::vector<std::size_t> Target::runs() const {
   if (run) return {*run};
-  std::vector<std::size_t> all(lesson->runs.size());
+  std::vector<std::size_t> all(lesson->own_runs());
   std::iota(all.begin(), all.end(), std::size_t{0});
   return all;
 }
 
 std::size_t Target::only_run() const {
   if (run) return *run;
-  if (lesson->runs.size() == 1) return 0;
+  if (lesson->own_runs() == 1) return 0;
   if (lesson->runs.empty()) no_program(*lesson);
   wrong_use("cli.which_run",
             {{"lesson", lesson->id}, {"runs", joined(run_ids(*lesson))}, {"first", lesson->runs.front().id}});

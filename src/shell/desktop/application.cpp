@@ -51,6 +51,7 @@ Application::Application(const StartOptions& start)
     : quit_(&Window::wake),
       library_(player::Library::load(platform::assets_folder())),
       settings_file_(platform::config_folder() / "settings.toml"),
+      progress_file_(platform::data_folder() / "progress.toml"),
       first_notices_(add_own_lessons(library_, start)),
       python_(platform::process_environment, platform::assets_folder(), &Window::wake),
       player_(library_, settings_file_.load(first_notices_), platform::locale_language(), &python_),
@@ -58,6 +59,7 @@ Application::Application(const StartOptions& start)
       window_(player_.settings().window, load_icons(platform::assets_folder())),
       display_loss_([this] { say_farewell(); }),
       state_file_(platform::process_environment("COROSCOPE_STATE_FILE").value_or("")) {
+  player_.set_progress(progress_file_.load(first_notices_));
   if (start.language) player_.speak(*start.language);
   spdlog::info("coroscope opens {}", start.trace ? start.trace->about().title.en : start.lesson);
   player_.set_can_read_aloud(platform::has_speech_dispatcher());
@@ -186,12 +188,14 @@ void Application::publish(const ui::Model& model) {
 void Application::save() {
   player_.remember_window(window_.place());
   if (const auto notice = settings_file_.save(player_.settings())) say(*notice);
+  if (const auto notice = progress_file_.save(player_.progress())) say(*notice);
 }
 
 // The window cannot be asked for its place any more: that of the last rest is kept.
 void Application::say_farewell() {
   python_.stop();
-  const auto unsaved = settings_file_.save(player_.settings());
+  auto unsaved = settings_file_.save(player_.settings());
+  if (auto notice = progress_file_.save(player_.progress())) unsaved = std::move(notice);
   const text::Words& words = library_.words(player_.language());
   const std::string sentence = unsaved ? unsaved->in(words) : words["app.display_lost"];
   fmt::print(stderr, "coroscope: {}\n", text::without_controls(sentence));

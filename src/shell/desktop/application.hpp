@@ -12,6 +12,7 @@
 #include "platform/quit_signal.hpp"
 #include "player/library.hpp"
 #include "player/player.hpp"
+#include "player/progress_file.hpp"
 #include "player/reader.hpp"
 #include "player/settings.hpp"
 #include "shell/desktop/display_loss.hpp"
@@ -63,6 +64,7 @@ class Application {
   platform::QuitSignal quit_;  // first: before the graphics driver starts threads
   player::Library library_;
   player::SettingsFile settings_file_;
+  player::ProgressFile progress_file_;
   std::vector<text::Notice> first_notices_;
   player::python::Recorder python_;
   player::Player player_;

@@ -18,7 +18,7 @@ void write(ConsoleLine& line, timeline::LaneIndex lane, std::string_view text) {
 
 void write_lines(std::vector<ConsoleLine>& lines, const timeline::Output& output, std::string_view rest) {
   while (true) {
-    if (lines.empty() || !lines.back().open) lines.push_back({output.at.t, {}, {}, true});
+    if (lines.empty() || !lines.back().open) lines.push_back({output.at.t, {}, {}, output.event, true});
     const std::size_t newline = rest.find('\n');
     write(lines.back(), output.lane, rest.substr(0, newline));
     if (newline == std::string_view::npos) break;

@@ -12,6 +12,7 @@ struct ConsoleLine {
   timeline::Nanos t{0};                    ///< of its first write
   std::vector<timeline::LaneIndex> lanes;  ///< the first lanes that wrote it, in order, each once
   std::string text;
+  std::uint32_t event = 0;  ///< of its first write
   bool open = false;  ///< the next write continues it
 };
 

@@ -7,6 +7,7 @@
 
 #include "timeline/labels.hpp"
 #include "ui/console/console_lines.hpp"
+#include "ui/kit/choice_mark.hpp"
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
@@ -97,9 +98,28 @@ void draw_row(const Painter& painter, const Row& row, float y) {
   text_at(painter.list, font, painter.text_x, y, row.line == nullptr ? palette.text_faint : palette.text, row.text);
 }
 
+/// The line that a question was about: it is right, or it was said and is not.
+void mark_answer(const Painter& painter, const ConsoleLine& line, const Rect& place) {
+  const player::Prediction* const now = painter.model.prediction;
+  const bool told = now != nullptr && now->is(player::Prediction::Stage::answered);
+  if (!told || &painter.run != &painter.model.runs[now->question.run]) return;
+  const auto means = [&](std::size_t choice) { return now->question.choices[choice].means.event == line.event; };
+  if (means(now->question.right())) {
+    outline_choice(painter.theme, place, ChoiceMark::right);
+    publish(painter.state, "right_output", place);
+  } else if (now->choice && means(*now->choice)) {
+    outline_choice(painter.theme, place, ChoiceMark::said);
+    publish(painter.state, "said_output", place);
+  }
+}
+
 void draw_empty(const Painter& painter, Rect area) {
   const bool never = painter.run.timeline->output.empty();
-  const std::string& words = (*painter.model.words)[never ? "console.prints_nothing" : "console.nothing_yet"];
+  // Whether anything follows is a part of the question.
+  const char* const key = painter.model.asks() ? "predict.nothing_printed"
+                          : never && !painter.run.cut ? "console.prints_nothing"
+                                                      : "console.nothing_yet";
+  const std::string& words = (*painter.model.words)[key];
   paragraph(painter.theme.fonts.body, area, painter.theme.px(20), painter.theme.color().text_faint, words);
 }
 
@@ -121,6 +141,7 @@ void draw_rows(const Painter& painter, Rect area, const ConsoleText& text) {
     if (place.y + place.h > area.y && place.y < area.y + area.h) {
       draw_row(painter, row, y);
       if (row.first) publish(state, fmt::format("console/{}", number - 1), place);
+      if (row.first) mark_answer(painter, *row.line, place);
     }
     y += painter.pitch;
   }
@@ -138,7 +159,7 @@ void draw_console(const Model& model, State& state, Frame& frame, Rect rect) {
   const Clip clip(rect);
   const RunView& run = model.runs[model.selected_run];
   const float margin = theme.px(16);
-  std::string title = (*model.words)["console.title"];
+  std::string title = (*model.words)[model.asks() ? "predict.output_so_far" : "console.title"];
   if (model.runs.size() > 1) title += " · " + run.title;
   const float top = theme.px(rect.h < theme.px(kLowPanel) ? kLowTop : kTop);
   text_at(ink(), theme.fonts.body, rect.x + margin, rect.y + top - theme.px(16), theme.color().text_dim,

@@ -63,6 +63,12 @@ struct StretchDrag {
   LaneRef lane;
 };
 
+/// The flag of a question about a time.
+struct TimeFlagDrag {
+  std::size_t cell = 0;
+  float grab = 0;  ///< px from its pole to the mouse
+};
+
 /// The scroll bar next to the lanes.
 struct LanesScrollDrag {
   std::size_t cell = 0;
@@ -71,7 +77,7 @@ struct LanesScrollDrag {
 };
 
 using Drag = std::variant<std::monostate, HandleDrag, DelayDrag, BarEndDrag, ScrubDrag, PanDrag, StretchDrag,
-                          LanesScrollDrag>;
+                          LanesScrollDrag, TimeFlagDrag>;
 
 /// The name of the dragged handle; "" for a drag of the timeline, and for none.
 [[nodiscard]] std::string held_name(const Drag& drag);

@@ -48,17 +48,18 @@ bool button(const Theme& theme, State& state, const std::string& name, const Rec
   const Palette& c = theme.color();
   const bool hot = hovered(state, rect);
   if (hot) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  if (hot || !look.bare) fill(theme, rect, hot ? c.inset : c.raised, 8);
-  if (!look.bare) outline(theme, rect, look.on ? c.text_dim : c.hairline, 8);
+  const Rect ground = hot && look.main ? inset(rect, -theme.px(1), -theme.px(1)) : rect;
+  if (hot || !look.bare) fill(theme, ground, look.main ? c.accent : hot ? c.inset : c.raised, 8);
+  if (!look.bare && !look.main) outline(theme, rect, look.on ? c.text_dim : c.hairline, 8);
   ImFont* font = theme.fonts.small;
   const float key_width = look.key.empty() ? 0 : measure(font, look.key) + theme.px(6);
-  const ImU32 color = hot || look.on ? c.text : c.text_dim;
+  const ImU32 color = look.main ? c.on_accent : hot || look.on ? c.text : c.text_dim;
   Rect words = inset(rect, std::min(theme.px(8), rect.w / 8), 0);
   const float slack = std::max(0.0F, (words.w - key_width - measure(font, text)) / 2);
   words = {words.x + slack, words.y, words.w - slack - key_width, words.h};
   const float width = label(state, font, words, color, text);
   if (key_width > 0) {
-    label(state, font, {words.x + width + theme.px(6), rect.y, key_width, rect.h}, c.text_faint, look.key);
+    label(state, font, {words.x + width + theme.px(6), rect.y, key_width, rect.h}, look.main ? c.on_accent : c.text_faint, look.key);
   }
   return take(state, name, rect);
 }

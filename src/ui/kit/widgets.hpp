@@ -46,6 +46,7 @@ void tip_draw(const Theme& theme, State& state);
 
 struct ButtonLook {
   bool on = false;            ///< a switch that is on: bright border
+  bool main = false;          ///< what is done next: filled with the accent
   bool bare = false;          ///< no background and border until the mouse is over it
   std::string_view key = {};  ///< its key, in a faint colour after the label
 };

@@ -6,6 +6,7 @@
 
 #include "ui/kit/paint.hpp"
 #include "ui/kit/state_mark.hpp"
+#include "ui/kit/term_links.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 #include "ui/loop/loop_content.hpp"
@@ -128,12 +129,14 @@ void draw_sentence(const Painter& painter, const LoopSection& section, Rect area
   const Palette& palette = painter.theme.color();
   ImFont* font = painter.theme.fonts.body;
   if (section.label.empty()) {
-    paragraph(font, area, pitch, palette.text_dim, section.sentence);
+    const float height = paragraph(font, area, pitch, palette.text_dim, section.sentence);
+    link_terms(painter.model, painter.state, painter.theme, font, {area.x, area.y, area.w, height}, pitch, section.sentence);
     return;
   }
   const bool brief = !section.brief.empty() && measure(font, section.sentence) > area.w;
   const std::string shown = shorten(font, brief ? section.brief : section.sentence, area.w);
   text_at(painter.list, font, area.x, area.y + pitch / 2, section.empty ? palette.text_faint : palette.text, shown);
+  link_terms(painter.model, painter.state, painter.theme, font, {area.x, area.y, area.w, pitch}, shown);
   if (shown != section.sentence) tip(painter.state, "loop/" + section.id, area, section.sentence);
 }
 
@@ -142,8 +145,10 @@ void draw_section(const Painter& painter, const LoopSection& section, Rect area,
   publish(painter.state, "loop/" + section.id, area);
   const float column = section.label.empty() ? 0 : painter.theme.px(96);
   if (column > 0) {
-    text_at(painter.list, painter.theme.fonts.body, area.x, area.y + pitch / 2, palette.text_dim,
-            shorten(painter.theme.fonts.body, section.label, column - painter.theme.px(6)));
+    ImFont* const font = painter.theme.fonts.body;
+    const Rect at{area.x, area.y, column - painter.theme.px(6), pitch};
+    text_at(painter.list, font, at.x, at.center_y(), palette.text_dim, shorten(font, section.label, at.w));
+    link_terms(painter.model, painter.state, painter.theme, font, at, section.label);
   }
   const Rect content{area.x + column, area.y, area.w - column, area.h};
   if (section.pills.empty()) return draw_sentence(painter, section, content, pitch);
@@ -215,10 +220,14 @@ void draw_loop(const Model& model, State& state, Frame& frame, Rect rect) {
   const float top = theme.px(rect.h < theme.px(kLowPanel) ? kLowTop : kTop);
   text_at(painter.list, theme.fonts.body, rect.x + margin, rect.y + top - theme.px(16), theme.color().text_dim,
           shorten(theme.fonts.body, title, rect.w - 2 * margin));
+  const Rect line{rect.x + margin, rect.y + top - theme.px(26), rect.w - 2 * margin, theme.px(20)};
+  link_terms(model, state, theme, theme.fonts.body, line, (*model.words)["loop.title"]);
 
-  if (!model.missing.empty()) {
+  // What is ready, and until when the others wait, may be what is asked.
+  const std::string& instead = model.asks() ? (*model.words)["predict.hidden"] : model.missing;
+  if (!instead.empty()) {
     const Rect area = inset(rect, margin, theme.px(kTop));
-    paragraph(theme.fonts.body, area, theme.px(20), theme.color().text_dim, model.missing);
+    paragraph(theme.fonts.body, area, theme.px(20), theme.color().text_dim, instead);
     return;
   }
   draw_sections(painter, run,

@@ -18,7 +18,8 @@
 namespace ui {
 namespace {
 
-constexpr std::array kMouse{"ruler", "wheel", "pan", "stretch", "hover", "bar_end", "number", "puzzle_drag", "slider", "fine"};
+constexpr std::array kMouse{"ruler",   "wheel",  "pan",         "stretch", "hover", "word",
+                            "bar_end", "number", "puzzle_drag", "slider",  "fine"};
 
 constexpr float kTextLine = 22;
 constexpr float kRowGap = 4;
@@ -79,20 +80,20 @@ struct KeyRow {
   std::vector<player::Chord> chords;
 };
 
-std::vector<KeyRow> key_rows() {
+std::vector<KeyRow> key_rows(std::span<const player::Command> commands) {
   std::vector<KeyRow> rows;
-  for (const player::Command& command : player::commands()) {
+  for (const player::Command& command : commands) {
     if (rows.empty() || rows.back().word != command.row) rows.push_back({command.row, {}});
     rows.back().chords.insert(rows.back().chords.end(), command.keys().begin(), command.keys().end());
   }
   return rows;
 }
 
-void add_keys(Rows& rows) {
+void add_keys(Rows& rows, const std::string& heading, std::span<const player::Command> commands) {
   const Theme& theme = rows.theme;
-  rows.heading(word(rows.model, "keys"));
+  rows.heading(heading);
   float lead = 0;
-  const auto all = key_rows();
+  const auto all = key_rows(commands);
   for (const KeyRow& row : all) lead = std::max(lead, key_caps_width(theme, row.chords));
   // The words of the few rows with many keys begin further right.
   lead = std::min(lead, theme.px(kMostKeys));
@@ -194,7 +195,8 @@ void draw_help(const Model& model, State& state, Frame& frame, Rect screen, bool
   const float margin = std::min(theme.px(24), screen.h / 24);
   const float pad = std::min(theme.px(28), screen.w / 32);
   Rows rows{model, state, theme};
-  add_keys(rows);
+  add_keys(rows, word(model, "keys"), player::commands());
+  add_keys(rows, word(model, "question_keys"), player::question_commands());
   add_mouse(rows);
   add_legend(rows);
   const float gap = theme.px(kColumnGap);

@@ -53,15 +53,18 @@ std::ptrdiff_t palette_step(Key key) {
 std::vector<const player::Command*> found_commands(const Model& model, const State& state) {
   const std::string search = folded(state.palette_search);
   std::vector<const player::Command*> found;
-  for (const player::Command& command : player::commands()) {
-    if (is_offered(command, model) && matches(command, model, search)) found.push_back(&command);
+  for (const auto table : {player::question_commands(), player::commands()}) {
+    for (const player::Command& command : table) {
+      if (is_offered(command, model) && matches(command, model, search)) found.push_back(&command);
+    }
   }
   return found;
 }
 
 void toggle_palette(State& state) {
   state.palette_open = !state.palette_open;
-  state.help_open = state.lessons_open = false;
+  state.help_open = state.lessons_open = state.edits_open = false;
+  state.glossary = {};
   state.palette_search.clear();
   state.palette_at = 0;
   state.palette_scroll = 0;

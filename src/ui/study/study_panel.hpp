@@ -6,8 +6,11 @@
 
 namespace ui {
 
-/// What it needs in a window of so many pixels. A lesson without runs has nothing to study.
-StudyNeeds study_needs(const Model& model, const Theme& theme, ImVec2 window);
+/// What it needs, without its height. A lesson without runs has nothing to study.
+StudyNeeds study_needs(const Model& model);
+
+/// Units that its content fills in a panel that is `width` px wide.
+float study_height(const Model& model, const Theme& theme, float width, bool presenting);
 
 void draw_study(const Model& model, State& state, Frame& frame, Rect rect);
 

@@ -72,14 +72,14 @@ timeline::Nanos saved_time(const Model& model, std::size_t run) {
   std::vector<const timeline::Timeline*> runs;
   for (const std::size_t other : model.visible_runs()) {
     // What is saved is known when all have ended.
-    if (!model.shows_all(*model.runs[other].timeline)) return {};
+    if (!model.shows_all(model.runs[other])) return {};
     runs.push_back(model.runs[other].timeline);
   }
   return timeline::saved_time(*model.runs[run].timeline, runs, model.runs[run].sign == lessons::Sign::wrong);
 }
 
 void draw_compare_brackets(const TimelineInk& ink) {
-  if (ink.model.axis == nullptr || ink.model.axis_kind != timeline::AxisKind::time) return;
+  if (ink.model.study == player::Study::why || ink.model.axis == nullptr || ink.model.axis_kind != timeline::AxisKind::time) return;
   const Rect& clip = ink.scene.clip;
   ink.list.PushClipRect(top_left(clip), bottom_right(clip), true);
   for (const std::size_t run : ink.scene.layout.runs) {

@@ -15,7 +15,7 @@ constexpr float kLength = 132;  // of the open bar, if its words do not need mor
 /// The wait or await in which the run has left the lane; null: none.
 const timeline::Span* endless(const Model& model, LaneRef ref) {
   const timeline::Timeline& run = *model.runs[ref.run].timeline;
-  if (run.why != trace::Why::deadlock || !model.shows_all(run) || !run.has(ref.lane)) return nullptr;
+  if (run.why != trace::Why::deadlock || !model.shows_all(model.runs[ref.run]) || !run.has(ref.lane)) return nullptr;
   const timeline::Lane& lane = run.lane(ref.lane);
   if (lane.cap != timeline::Cap::none || lane.spans.empty() || lane.spans.back().end != run.end) return nullptr;
   const timeline::Span& last = lane.spans.back();

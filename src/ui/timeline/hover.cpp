@@ -29,7 +29,9 @@ void add(std::string& text, const std::string& line) {
 
 std::string when(const Model& model, const Span& span) {
   const text::Words& words = *model.words;
-  if (model.revealed < span.end) return words("hover.from", {{"from", time_of(model, span.begin.t)}});
+  // Where the rest of the run is hidden, what lasts until there may last longer.
+  const bool open = model.revealed < span.end || (model.prediction != nullptr && !model.shows(span.end));
+  if (open) return words("hover.from", {{"from", time_of(model, span.begin.t)}});
   if (span.begin.t == span.end.t) return words("hover.at", {{"t", time_of(model, span.begin.t)}});
   return words("hover.from_to", {{"from", time_of(model, span.begin.t)},
                                  {"to", time_of(model, span.end.t)},

@@ -114,12 +114,13 @@ RunClock run_clock(const Model& model, std::size_t index) {
   const RunView& run = model.runs[index];
   const text::Words& words = *model.words;
   const timeline::Nanos total = run.timeline->total;
+  if (model.asks()) return {"", "?", false};
   if (run.timeline->why == trace::Why::syntax) return {"", words["timeline.why.syntax"], false};
-  const bool over = run.moment.finished || model.playhead.t > total;
+  const bool over = !run.cut && (run.moment.finished || model.playhead.t > total);
   const double now = timeline::in_seconds(std::min(model.playhead.t, total));
   RunClock clock{fmt::format("{:.2f}", now), "", over && beats_another(model, index)};
   if (over) clock.then = run_end_words(model, run.timeline->why);
-  else if (model.shows_all(*run.timeline)) clock.then = run_total_words(model, *run.timeline);
+  else if (model.shows_all(run)) clock.then = run_total_words(model, *run.timeline);
   return clock;
 }
 

@@ -9,6 +9,7 @@
 #include "timeline/labels.hpp"
 #include "ui/kit/paint.hpp"
 #include "ui/kit/patterns.hpp"
+#include "ui/kit/term_links.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 
@@ -75,10 +76,13 @@ void draw_legend(const TimelineInk& ink, State& state, const Rect& place) {
     } else {
       draw_task(ink, entry.rect.x, y);
     }
-    text_at(ink.list, theme.fonts.small, entry.rect.x + theme.px(kSwatch + kGap), y, theme.color().text_dim, entry.words);
+    const float x = entry.rect.x + theme.px(kSwatch + kGap);
+    text_at(ink.list, theme.fonts.small, x, y, theme.color().text_dim, entry.words);
     const std::string name = "legend_of/" + (entry.state ? std::to_string(timeline::index(*entry.state)) : "task");
     publish(state, name, entry.rect);
     tip_under_mouse(state, name, entry.rect, meaning_of(ink.model, entry));
+    const Rect words{x, entry.rect.y, entry.rect.x + entry.rect.w - x, entry.rect.h};
+    link_terms(ink.model, state, theme, theme.fonts.small, words, entry.words);
   }
 }
 

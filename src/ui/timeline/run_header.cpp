@@ -60,7 +60,7 @@ float draw_title(const TimelineInk& ink, const HeaderRow& header, float limit) {
 float draw_count(const TimelineInk& ink, const HeaderRow& header, float x, float limit) {
   const Theme& theme = ink.theme;
   const RunView& run = ink.model.runs[header.run];
-  if (run.timeline->why == trace::Why::syntax) return x;
+  if (run.timeline->why == trace::Why::syntax || ink.model.asks()) return x;
   const std::string tasks = task_count_words(ink.model, run);
   const float width = measure(theme.fonts.small, tasks);
   const float names = ink.scene.layout.plot.x - theme.px(kBeforePlot);

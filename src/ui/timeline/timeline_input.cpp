@@ -4,8 +4,11 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/study/why_panel.hpp"
 #include "ui/timeline/bar_drag.hpp"
+#include "ui/timeline/choice_lanes.hpp"
 #include "ui/timeline/ruler_marks.hpp"
+#include "ui/timeline/said_times.hpp"
 #include "ui/timeline/stretch.hpp"
 #include "ui/transport/delay_entry.hpp"
 
@@ -37,11 +40,40 @@ void select_lane(const Hands& hands, LaneRef lane, std::uint32_t python_line) {
   if (lane.run != hands.model.selected_run) hands.frame.actions.push_back(action::SelectRun{lane.run});
 }
 
+/// Moves the flag to the choice under the mouse.
+void move_flag(const Hands& hands, const TimeFlagDrag& drag) {
+  const auto choice = choice_at(hands.model, hands.scene, ImGui::GetIO().MousePos.x - drag.grab);
+  if (choice && hands.model.prediction->choice != choice) hands.frame.actions.emplace_back(action::Choose{*choice});
+}
+
+/// A flag is taken where it is; on the ruler right of the playhead it comes to the mouse. @returns whether there is one.
+bool take_flag(const Hands& hands, const TimelineHit& hit) {
+  const auto flag = time_flag(hands.model, hands.theme(), hands.scene);
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  if (!flag) return false;
+  const bool on_flag = flag->contains(mouse.x, mouse.y);
+  if (!on_flag && (hit.what != What::ruler || mouse.x <= hands.scene.playhead_x)) return false;
+  const TimeFlagDrag drag{hands.cell, 0};
+  hands.state.drag = drag;
+  if (!on_flag) move_flag(hands, drag);
+  return true;
+}
+
+/// While a question about lanes is open, a click on a lane is an answer.
+bool choose_lane(const Hands& hands, const TimelineHit& hit) {
+  const bool on_lane = hit.what == What::bar || hit.what == What::label || hit.what == What::empty;
+  const auto choice = on_lane ? choice_of_lane(hands.model, hit.lane) : std::nullopt;
+  if (choice) hands.frame.actions.emplace_back(action::Choose{*choice});
+  return choice.has_value();
+}
+
 void click(const Hands& hands, const TimelineHit& hit) {
+  if (choose_lane(hands, hit)) return;
   if (hit.what == What::header) {
     if (hit.lane.run != hands.model.selected_run) hands.frame.actions.push_back(action::SelectRun{hit.lane.run});
     return;
   }
+  if (hit.what == What::part) return go_to_part(hands.model, hit.lane.run, hit.part, hands.frame.actions);
   if (hit.what == What::empty) {
     hands.state.selected_lane = {};
     hands.state.flash_line = 0;
@@ -65,6 +97,7 @@ void take_playhead(const Hands& hands) {
 void press(const Hands& hands, const TimelineHit& hit) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   State& state = hands.state;
+  if (take_flag(hands, hit)) return;
   const bool on_lane = (hit.what == What::bar || hit.what == What::empty) && hit.lane.lane != timeline::kNoLane;
   if (on_lane && ImGui::GetIO().KeyShift) return begin_stretch(state, hit.lane, hands.cell);
   switch (hit.what) {
@@ -80,6 +113,7 @@ void press(const Hands& hands, const TimelineHit& hit) {
     case What::label:
     case What::task:
     case What::header:
+    case What::part:
     case What::empty: state.drag = PanDrag{hands.cell, mouse.x, mouse.y, false}; break;
   }
 }
@@ -119,6 +153,7 @@ void continue_drag(const Hands& hands) {
   if (const auto* const playhead = std::get_if<ScrubDrag>(&drag)) scrub(hands, *playhead);
   if (auto* const ground = std::get_if<PanDrag>(&drag)) pan_or_click(hands, *ground);
   if (const auto* const bar = std::get_if<LanesScrollDrag>(&drag)) scroll(hands, *bar);
+  if (const auto* const flag = std::get_if<TimeFlagDrag>(&drag)) move_flag(hands, *flag);
   if (const auto* const part = std::get_if<StretchDrag>(&drag)) {
     continue_stretch(hands.model, hands.state, hands.scene, hands.theme(), *part);
   }
@@ -144,9 +179,10 @@ void wheel(const Hands& hands, const TimelineHit& hit) {
 
 void show_cursor(const State& state, const TimelineHit& hit) {
   if (hit.what == What::bar_end || std::holds_alternative<BarEndDrag>(state.drag) || hit.what == What::playhead ||
-      std::holds_alternative<ScrubDrag>(state.drag)) {
+      std::holds_alternative<ScrubDrag>(state.drag) || std::holds_alternative<TimeFlagDrag>(state.drag)) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-  } else if (hit.what == What::bar || hit.what == What::label || hit.what == What::task || hit.what == What::header) {
+  } else if (hit.what == What::bar || hit.what == What::label || hit.what == What::task || hit.what == What::header ||
+             hit.what == What::part) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   }
 }

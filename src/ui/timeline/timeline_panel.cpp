@@ -3,14 +3,17 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "ui/keys.hpp"
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
+#include "ui/study/why_words.hpp"
 #include "ui/timeline/aside.hpp"
 #include "ui/timeline/bar_drag.hpp"
 #include "ui/timeline/bar_parameter.hpp"
+#include "ui/timeline/choice_lanes.hpp"
 #include "ui/timeline/compare_bracket.hpp"
 #include "ui/timeline/flags.hpp"
 #include "ui/timeline/ghost.hpp"
@@ -18,6 +21,7 @@
 #include "ui/timeline/lane_words.hpp"
 #include "ui/timeline/lane_draw.hpp"
 #include "ui/timeline/ruler_marks.hpp"
+#include "ui/timeline/said_times.hpp"
 #include "ui/timeline/stretch.hpp"
 #include "ui/timeline/strip_clock.hpp"
 #include "ui/timeline/timeline_input.hpp"
@@ -25,6 +29,7 @@
 #include "ui/timeline/run_header.hpp"
 #include "ui/timeline/task_brackets.hpp"
 #include "ui/timeline/timeline_stops.hpp"
+#include "ui/timeline/why_draw.hpp"
 
 namespace ui {
 namespace {
@@ -40,6 +45,25 @@ std::string bar_name(const char* kind, LaneRef lane, std::uint32_t span) {
 // The name of a cell's part: "ruler" in the first, "ruler/1" in the second.
 std::string cell_name(const char* name, std::size_t cell) {
   return cell == 0 ? name : fmt::format("{}/{}", name, cell);
+}
+
+template <class All>
+std::span<const typename All::value_type> first_of(const All& all) {
+  return std::span(all).first(std::min(all.size(), kPublishedBars));
+}
+
+void publish_why(State& state, const Theme& theme, const TimelineScene& scene) {
+  const WhyScene& why = scene.why;
+  const float half = theme.px(1);
+  for (const PathPart& one : first_of(why.parts))
+    publish(state, fmt::format("path/{}/{}", one.run, one.part), {one.rect.x, one.rect.y - half, one.rect.w, 2 * half});
+  for (const PathLine& line : why.lines) {
+    if (line.begins) publish(state, fmt::format("path_begin/{}", line.run), {line.points.front().x, line.points.front().y, 1, 1});
+    if (line.ends) publish(state, fmt::format("path_end/{}", line.run), {line.points.back().x, line.points.back().y, 1, 1});
+  }
+  for (const PartBox& box : first_of(why.boxes)) publish(state, fmt::format("part/{}/{}", box.run, box.part), box.rect);
+  for (const SpareLine& line : why.spare)
+    publish(state, fmt::format("spare/{}/{}", line.lane.run, line.lane.lane), {line.left, line.y - half, line.right - line.left, 2 * half});
 }
 
 void publish_scene(State& state, const Theme& theme, const TimelineScene& scene, std::size_t cell,
@@ -71,6 +95,7 @@ void publish_scene(State& state, const Theme& theme, const TimelineScene& scene,
   for (const LaneReason& reason : scene.reasons) {
     publish(state, fmt::format("reason/{}/{}", reason.lane.run, reason.lane.lane), reason.rect);
   }
+  publish_why(state, theme, scene);
   for (const TaskBracket& bracket : scene.brackets) {
     publish(state, fmt::format("task/{}/{}", bracket.run, bracket.task), bracket.rect);
   }
@@ -171,6 +196,9 @@ void draw_hover(const TimelineInk& ink, State& state, const TimelineHit& hit) {
     if (run.timeline->tasks.empty()) return;
     tip_under_mouse(state, fmt::format("run/{}", hit.lane.run), about,
                     task_count_words(ink.model, run) + ": " + (*ink.model.words)["timeline.tasks_hint"]);
+  } else if (hit.what == What::part) {
+    tip_under_mouse(state, fmt::format("part/{}/{}", hit.lane.run, hit.part), about,
+                    part_words(ink.model, ink.model.runs[hit.lane.run], hit.part));
   } else if (hit.what == What::task) {
     const TaskBracket& bracket = ink.scene.brackets[hit.bracket];
     const Rect& lanes = ink.scene.layout.lanes;
@@ -192,6 +220,8 @@ void draw_scene(const TimelineInk& ink) {
   draw_bars(ink);
   draw_ghosts(ink);
   draw_compare_brackets(ink);
+  draw_why_lines(ink);
+  draw_why_parts(ink);
   draw_names(ink);
   draw_task_brackets(ink);
   draw_playhead(ink);
@@ -200,6 +230,7 @@ void draw_scene(const TimelineInk& ink) {
 
 /// Left of the ruler, where there is room for it.
 void draw_whole_run(const TimelineInk& ink, State& state, Frame& frame) {
+  if (ink.model.prediction != nullptr) return;  // what is shown is the question's
   const player::Command& command = player::command("whole_run");
   const std::string& words = (*ink.model.words)["timeline.whole_run"];
   const std::string key = player::keys_text(command);
@@ -221,6 +252,9 @@ void draw_cell(const TimelineInk& ink, State& state) {
   draw_legend(ink, state, ink.scene.layout.legend);
   draw_grips(ink);
   draw_flags(ink, state);
+  draw_choice_lanes(ink, state);
+  draw_said_times(ink, state);
+  draw_time_flag(ink, state);
   draw_stretch(ink, state);
   draw_aside(ink, state);
   draw_thumb(ink);

@@ -65,7 +65,7 @@ std::vector<Unborn> unborn_in_view(const Model& model, const TimelineScene& scen
 
 std::vector<LaneReason> lane_reasons(const Model& model, const Theme& theme, const TimelineScene& scene) {
   // Before the run has begun its header says that nothing has run.
-  if (model.axis == nullptr || !model.is_lesson() || model.playhead == timeline::Position{}) return {};
+  if (model.axis == nullptr || !model.is_lesson() || model.asks() || model.playhead == timeline::Position{}) return {};
   const float playhead = std::max(scene.playhead_x, scene.clip.x - theme.px(12));
   const float room = scene.clip.x + scene.clip.w - playhead - theme.px(12);
   std::vector<Unborn> unborn = unborn_in_view(model, scene);

@@ -5,8 +5,10 @@
 
 #include "player/commands.hpp"
 #include "player/lesson_path.hpp"
+#include "ui/kit/term_links.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
+#include "ui/predict/predict_words.hpp"
 #include "ui/transport/clock_words.hpp"
 
 namespace ui {
@@ -46,14 +48,23 @@ std::array<Face, 4> faces_of(const Theme& theme) {
            {theme.fonts.small, theme.px(17)}}};
 }
 
-float draw_lines(const Face& set, const Rect& place, ImU32 color, const std::string& text) {
-  if (text.empty()) return 0;
-  const float width = balanced_width(set.font, text, place.w);
-  return paragraph(set.font, {place.x, place.y, width, place.h}, set.line, color, text);
+/// Px of lines that balance in `place`, and their words.
+struct Lines {
+  Rect at;
+  const std::string& text;
+};
+
+float draw_lines(const Model& model, State& state, const Theme& theme, const Face& set, ImU32 color, Lines lines) {
+  if (lines.text.empty()) return 0;
+  lines.at.w = balanced_width(set.font, lines.text, lines.at.w);
+  lines.at.h = paragraph(set.font, lines.at, set.line, color, lines.text);
+  link_terms(model, state, theme, set.font, lines.at, set.line, lines.text);
+  return lines.at.h;
 }
 
 void draw_sentence(const Model& model, State& state, const Theme& theme, const Rect& place) {
-  const Spoken spoken{model.narration.lead, model.narration.rest};
+  const timeline::Sentence said = presented_sentence(model);
+  const Spoken spoken{said.lead, said.rest};
   const auto all = faces_of(theme);
   const auto fits = std::ranges::find_if(
       all, [&](const Face& each) { return spoken.height(each, place.w) <= place.h; });
@@ -63,9 +74,11 @@ void draw_sentence(const Model& model, State& state, const Theme& theme, const R
   publish(state, "narration", {place.x, place.y, place.w, height});
   // A closing text begins with a misconception; the facts follow.
   const Palette& c = theme.color();
-  const bool closing = model.at_end && !spoken.rest.empty();
-  const float lead = draw_lines(set, place, closing ? c.text_dim : c.accent_text, spoken.lead);
-  draw_lines(set, {place.x, place.y + lead, place.w, place.h}, closing ? c.accent_text : c.text, spoken.rest);
+  const bool closing = model.at_end && model.edit.empty() && !spoken.rest.empty();
+  const float lead =
+      draw_lines(model, state, theme, set, closing ? c.text_dim : c.accent_text, {place, spoken.lead});
+  const Rect below{place.x, place.y + lead, place.w, place.h};
+  draw_lines(model, state, theme, set, closing ? c.accent_text : c.text, {below, spoken.rest});
 }
 
 /// What the remote does next, and the way back.
@@ -88,7 +101,7 @@ void draw_foot(const Model& model, State& state, const Theme& theme, const Rect&
   float left = row.x;
   if (!model.runs.empty()) {
     const std::string now = clock_words(model.playhead.t);
-    const bool known = model.total <= model.revealed.t;
+    const bool known = model.knows_total();
     const std::string total = known ? text::seconds(timeline::in_seconds(model.total), model.language) : "?";
     left += label(state, theme.fonts.clock, {left, row.y, row.w, row.h}, c.text, now) + theme.px(8);
     const Rect rest{left, row.y + theme.px(2), row.w, row.h};
@@ -109,7 +122,8 @@ void draw_foot(const Model& model, State& state, const Theme& theme, const Rect&
 float presentation_height(const Model& model, const Theme& theme, ImVec2 window) {
   const auto all = faces_of(theme);
   const float inner = window.x - theme.px(2 * kSide + 32);
-  const Spoken spoken{model.narration.lead, model.narration.rest};
+  const timeline::Sentence said = presented_sentence(model);
+  const Spoken spoken{said.lead, said.rest};
   const bool full = spoken.lines(all[0], inner) <= kMostLines;
   return spoken.height(full ? all[0] : all[1], inner) / theme.scale + 2 * kAbove + foot_height(theme, window) / theme.scale;
 }

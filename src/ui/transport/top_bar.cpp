@@ -1,8 +1,10 @@
 #include "ui/transport/top_bar.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "ui/keys.hpp"
+#include "ui/kit/term_links.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 #include "ui/layout.hpp"
@@ -26,13 +28,33 @@ struct RightEdge {
 };
 
 constexpr std::size_t kAllSwitches = 4;
-constexpr std::size_t kFewSwitches = 2;  // help and compare
+constexpr std::size_t kFewSwitches = 2;  // help, compare, predict and why
 
-/// The switches from the right, the most needed ones first: help, compare, language, theme.
+/// The button of a study, from the right.
+struct StudyButton {
+  player::Study study;
+  const char* name;  ///< of the command, and of the button
+  const char* key;
+};
+constexpr std::array kStudyButtons{StudyButton{player::Study::predict, "predict", "P"},
+                                   StudyButton{player::Study::why, "why", "W"}};
+
+ButtonLook study_look(const Model& model, const StudyButton& one) {
+  return {.on = model.study == one.study, .bare = false, .key = one.key};
+}
+
+std::string study_words(const Model& model, const StudyButton& one) {
+  return (*model.words)[std::string("screen.") + one.name];
+}
+
+/// The switches from the right, the most needed ones first: help, compare and the studies, language, theme.
 float switches_width(const Model& model, const Theme& theme, std::size_t shown) {
   const text::Words& words = *model.words;
   const ButtonLook compare{.on = false, .bare = false, .key = "C"};
   float width = theme.px(32 + 8);
+  for (const StudyButton& one : kStudyButtons) {
+    if (!model.runs.empty()) width += button_width(theme, study_words(model, one), study_look(model, one)) + theme.px(8);
+  }
   if (model.runs.size() > 1) width += button_width(theme, words["screen.compare"], compare) + theme.px(8);
   if (shown > kFewSwitches) width += button_width(theme, words["screen.language"]) + theme.px(8 + 36 + 8);
   return width;
@@ -75,6 +97,13 @@ float draw_switches(const Model& model, State& state, Frame& frame, const Rect& 
     if (button(theme, state, "compare", compare, words["screen.compare"], look)) use("compare");
     tip(state, "compare", compare, hint_of("compare"));
   }
+  for (const StudyButton& one : kStudyButtons) {
+    if (model.runs.empty()) break;
+    const std::string said = study_words(model, one);
+    const Rect place = edge.take(button_width(theme, said, study_look(model, one)));
+    if (button(theme, state, one.name, place, said, study_look(model, one))) use(one.name);
+    tip(state, one.name, place, hint_of(one.name));
+  }
   return edge.x;
 }
 
@@ -114,13 +143,16 @@ void draw_question(const Model& model, State& state, const Theme& theme, const R
   for (ImFont* font : {theme.fonts.large, theme.fonts.body}) {
     if (measure(font, model.question) > rect.w) continue;
     label(state, font, rect, color, model.question);
+    link_terms(model, state, theme, font, rect, model.question);
     return;
   }
   ImFont* font = theme.fonts.small;
   const auto lines = wrap(font, model.question, rect.w);
   const float line = theme.px(17);
   const float height = line * static_cast<float>(lines.size());
-  paragraph(font, {rect.x, rect.center_y() - height / 2, rect.w, height}, line, color, model.question);
+  const Rect place{rect.x, rect.center_y() - height / 2, rect.w, height};
+  paragraph(font, place, line, color, model.question);
+  link_terms(model, state, theme, font, place, line, model.question);
 }
 
 /// Of a very low window: the lessons at the left and help at the right of the tabs.

@@ -48,7 +48,7 @@ float draw_buttons(const Model& model, State& state, Frame& frame, const ButtonS
 
 std::string total_words(const Model& model) {
   const text::Words& words = *model.words;
-  if (model.total > model.revealed.t) return words["transport.of_unknown"];
+  if (!model.knows_total()) return words["transport.of_unknown"];
   return words("transport.of_total", {{"total", text::seconds(in_seconds(model.total), model.language)}});
 }
 

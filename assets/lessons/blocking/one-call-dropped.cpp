@@ -1,0 +1,39 @@
+#include "coro/asyncio.hpp"  //@1
+
+#include <vector>
+
+using namespace coro;
+using namespace std::chrono_literals;
+
+int call_api_1(Here here = {}) {  //@3
+  Call call(here);
+  print("call_api_1:", words("request"));  //@4
+  block(delay("call_api_1"));  //@5
+  print("call_api_1:", words("answer"));  //@6
+  return call.returns(1);  //@7
+}
+
+int call_api_2(Here here = {}) {  //@9
+  Call call(here);
+  print("call_api_2:", words("request"));  //@10
+  block(delay("call_api_2"));  //@11
+  print("call_api_2:", words("answer"));  //@12
+  return call.returns(2);  //@13
+}
+
+int call_api_3(Here here = {}) {  //@15
+  Call call(here);
+  print("call_api_3:", words("request"));  //@16
+  block(delay("call_api_3"));  //@17
+  print("call_api_3:", words("answer"));  //@18
+  return call.returns(3);  //@19
+}
+
+void process_three_requests(Here here = {}) {  //@21
+  Call call(here);
+  int result1 = call_api_1();  //@22
+  int result3 = call_api_3();  //@23
+  print(std::vector{result1, result3});  //@24
+}
+
+void program() { process_three_requests(); }  //@26

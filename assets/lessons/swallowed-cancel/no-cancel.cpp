@@ -1,0 +1,37 @@
+#include "coro/asyncio.hpp"  //@1
+
+using namespace coro;
+using namespace std::chrono_literals;
+
+Co<void> fetch_data(Here = {}) {  //@3
+  co_await sleep(delay("fetch_data"));  //@4
+}
+
+Co<void> save_file(Here = {}) {  //@6
+  co_await sleep(delay("save_file"));  //@7
+  print("save_file:", words("saved"));  //@8
+}
+
+Co<void> download_file(Here = {}) {  //@10
+  try {  //@11
+    co_await fetch_data();  //@12
+  } catch (...) {  //@13
+    print("download_file:", words("caught"));  //@14
+  }
+  co_await save_file();  //@15
+}
+
+namespace lesson {
+Co<void> main(Here = {}) {  //@17
+  auto task = create_task(download_file());  //@18
+  co_await sleep(delay("main"));  //@19
+  try {  //@20
+    co_await task;  //@21
+  } catch (const CancelledError&) {  //@22
+    print("main: CancelledError");  //@23
+  }
+  print("cancelled():", task.cancelled());  //@24
+}
+}  // namespace lesson
+
+void program() { run(lesson::main()); }  //@26

@@ -1,0 +1,316 @@
+#include "exporter/sheet/sheet.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "exporter/sheet/column.hpp"
+#include "exporter/sheet/lanes.hpp"
+#include "exporter/sheet/plan.hpp"
+#include "lessons/stops.hpp"
+#include "timeline/locate.hpp"
+
+namespace exporter {
+namespace {
+
+constexpr double kSide = 44, kTop = 38, kFoot = 34, kGutter = 22;
+
+Rect area(double x, double y, double w, double h) {
+  return {static_cast<float>(x), static_cast<float>(y), static_cast<float>(w), static_cast<float>(h)};
+}
+
+/// One sheet, drawn page by page.
+class Sheet {
+ public:
+  Sheet(const SheetSource& source, PaperSize size)
+      : source_(source),
+        words_(*source.words),
+        language_(source.words->language()),
+        paper_(size, source.lesson->title.in(language_), source.lesson->question.in(language_)),
+        questions_(predictions_of(source)),
+        left_(kSide),
+        width_(size.width - 2 * kSide),
+        bottom_(size.height - kFoot) {}
+
+  std::string draw() {
+    draw_first();
+    paper_.next_page();
+    draw_second();
+    return paper_.finish();
+  }
+
+ private:
+  /// The question at whose place the lanes of the first page end: one about the delays of the sheet. Null: none.
+  [[nodiscard]] const predict::Question* first_question() const {
+    const auto found = std::ranges::find(questions_, false, &predict::Question::changed);
+    return found == questions_.end() ? nullptr : *found;
+  }
+
+  [[nodiscard]] std::size_t main_run() const {
+    return first_question() == nullptr ? source_.lesson->opens_on : first_question()->run;
+  }
+
+  double heading(double y, const std::string& words, double x, double width) {
+    paper_.text(x, y, words, {10.5, true, false, 0.1}, width);
+    return y + 17;
+  }
+
+  /// The lesson's title and question below a line for a name, or for whom the page is. @returns where the rest begins
+  double draw_head(const std::string& kind, bool named) {
+    double y = kTop;
+    paper_.text(left_, y, "coroscope  ·  " + source_.lesson->id, {8, false, false, 0.4}, -1);
+    if (named) draw_names(y);
+    else paper_.text_right(left_ + width_, y, kind, {8, true, false, 0.2});
+    y += 17;
+    y += paper_.text(left_, y, source_.lesson->title.in(language_), {named ? 21.0 : 17.0, true, false, 0, 1.25}, width_);
+    const std::string question = source_.lesson->question.in(language_);
+    y += paper_.text(left_, y + 2, question, {named ? 12.5 : 10.5, false, false, 0.15, 1.35}, width_) + 6;
+    paper_.line(left_, y, left_ + width_, y, 1.1, 0);
+    return y + 12;
+  }
+
+  void draw_names(double y) {
+    const Type type{8.5, false, false, 0.2};
+    double x = left_ + width_;
+    for (const auto& [key, blank] : {std::pair("sheet.class", 60.0), std::pair("sheet.name", 120.0)}) {
+      const std::string& word = words_[key];
+      paper_.line(x - blank, y + 11, x, y + 11, 0.6, 0.3);
+      paper_.text_right(x - blank - 4, y, word, type);
+      x -= blank + 4 + paper_.width(word, type) + 14;
+    }
+  }
+
+  void draw_page_foot(int page) {
+    const std::string words = words_("sheet.page", {{"n", std::to_string(page)}});
+    paper_.text_right(left_ + width_, bottom_ + 8, words, {7.5, false, false, 0.4});
+    paper_.text(left_, bottom_ + 8, words_[page == 1 ? "sheet.foot" : "sheet.foot_teacher"], {7.5, false, false, 0.4}, -1);
+  }
+
+  void draw_first() {
+    const double top = draw_head("", true);
+    const PaperLanes lanes = hidden_lanes();
+    const double lanes_high = std::clamp(wanted_height(lanes) + 10, 130.0, (bottom_ - top) * 0.36);
+    const double middle = bottom_ - lanes_high - 30;
+    const double code = std::floor(width_ * code_share());
+    draw_listing(area(left_, top, code, middle - top));
+    draw_predictions(area(left_ + code + kGutter, top, width_ - code - kGutter, middle - top));
+    const double y = heading(middle + 12, words_["sheet.draw"], left_, width_);
+    draw_lanes(paper_, lanes, area(left_, y, width_, bottom_ - y), words_);
+    draw_page_foot(1);
+  }
+
+  void draw_second() {
+    const double top = draw_head(words_["sheet.for_teacher"], false);
+    const PaperLanes lanes = shown_lanes();
+    const double lanes_high = std::clamp(wanted_height(lanes), 90.0, (bottom_ - top) * 0.32);
+    double y = heading(top, words_["sheet.lanes"], left_, width_);
+    draw_lanes(paper_, lanes, area(left_, y, width_, lanes_high), words_);
+    y += lanes_high + 10;
+    paper_.line(left_, y - 2, left_ + width_, y - 2, 0.5, 0.6);
+    const double answers = std::floor(width_ * 0.55);
+    draw_answers(area(left_, y + 6, answers, bottom_ - y - 6));
+    draw_plan(area(left_ + answers + kGutter, y + 6, width_ - answers - kGutter, bottom_ - y - 6));
+    draw_page_foot(2);
+  }
+
+  /// What is known when the first question is asked; nothing of the other runs.
+  [[nodiscard]] PaperLanes hidden_lanes() const {
+    PaperLanes lanes = shown_lanes();
+    for (std::size_t run = 0; run < lanes.runs.size(); ++run) {
+      lanes.runs[run].hidden_from = timeline::Position{};
+      lanes.runs[run].stops.clear();
+    }
+    if (first_question() != nullptr) lanes.runs[main_run()].hidden_from = first_question()->asked_at;
+    // The ruler must not tell how long it takes: it is as long as the longest answer.
+    double end_s = lanes.end_s;
+    for (const predict::Question* question : questions_) {
+      for (const predict::Choice& choice : question->choices) {
+        for (const predict::RunTime& time : choice.means.times) end_s = std::max(end_s, timeline::in_seconds(time.t));
+      }
+    }
+    double sum_s = 0;
+    for (const double value : source_.lesson->defaults()) sum_s += value;
+    lanes.end_s = lanes.end_s <= 0 ? 0 : ruler_end(std::max(end_s, sum_s) * 1.05);
+    return lanes;
+  }
+
+  [[nodiscard]] PaperLanes shown_lanes() const {
+    PaperLanes lanes;
+    for (std::size_t i = 0; i < source_.lesson->own_runs(); ++i) {
+      const player::OpenRun& run = source_.runs[i];
+      PaperRun& shown = lanes.runs.emplace_back();
+      shown.title = source_.lesson->runs[i].title.in(language_);
+      shown.timeline = &run.timeline;
+      for (const std::uint32_t event : lessons::stop_events(source_.lesson->runs[i], run.events)) {
+        shown.stops.push_back(timeline::after_event(run.timeline, event));
+      }
+      lanes.end_s = std::max(lanes.end_s, timeline::in_seconds(run.timeline.total));
+    }
+    return lanes;
+  }
+
+  [[nodiscard]] const std::vector<std::string>& listing() const { return source_.runs[main_run()].listing->lines; }
+
+  /// A listing with long lines gets more of the width.
+  [[nodiscard]] double code_share() const {
+    double widest = 0;
+    for (const std::string& line : listing()) widest = std::max(widest, paper_.width(line, {8, false, true}));
+    return std::clamp((widest + 36) / width_, 0.4, 0.56);
+  }
+
+  void draw_listing(const Rect& place) {
+    const std::string title = source_.lesson->runs[main_run()].title.in(language_);
+    const double top = heading(place.y, words_("sheet.code", {{"run", title}}), place.x, place.w);
+    const std::vector<std::string>& lines = listing();
+    double widest = 1;
+    for (const std::string& line : lines) widest = std::max(widest, paper_.width(line, {10, false, true}));
+    const double room = place.y + place.h - top - 12;
+    const double size = std::min({8.5, (place.w - 34) / widest * 10, room / static_cast<double>(lines.size()) / 1.38});
+    const Type type{size, false, true, 0, 1.38};
+    const Type number{size * 0.85, false, true, 0.5, 1.38 / 0.85};
+    const double high = static_cast<double>(lines.size()) * size * 1.38;
+    paper_.fill(area(place.x, top, place.w, high + 12), 0.955, 4);
+    double y = top + 6;
+    for (std::size_t i = 0; i < lines.size(); ++i, y += size * 1.38) {
+      paper_.text_right(place.x + 20, y, std::to_string(i + 1), number);
+      paper_.text(place.x + 28, y, lines[i], type, -1);
+    }
+  }
+
+  /// A box to tick, and words beside it.
+  static void tick_box(Column& column, const std::string& words, bool ticked) {
+    const double size = column.scaled(8.5);
+    const double y = column.text(words, {9.5}, 15);
+    if (!column.draws()) return;
+    const double top = y + column.scaled(9.5 * 1.3 / 2) - size / 2;
+    column.paper().frame(area(column.x() + column.scaled(1), top, size, size), 0.8, 0.1, 1);
+    if (!ticked) return;
+    const double x = column.x() + column.scaled(1);
+    column.paper().line(x + size * 0.2, top + size * 0.5, x + size * 0.42, top + size * 0.78, 1.3, 0);
+    column.paper().line(x + size * 0.42, top + size * 0.78, x + size * 0.85, top + size * 0.18, 1.3, 0);
+  }
+
+  void add_sure(Column& column) const {
+    column.gap(2);
+    const Type type{8, false, false, 0.3};
+    column.text("○ " + words_["sheet.sure"] + "      ○ " + words_["sheet.guessing"], type, 15);
+  }
+
+  void draw_predictions(const Rect& place) {
+    double y = heading(place.y, words_["sheet.predict"], place.x, place.w);
+    y += paper_.text(place.x, y - 2, words_["sheet.how"], {8, false, false, 0.3}, place.w) + 4;
+    draw_fitted(paper_, area(place.x, y, place.w, place.y + place.h - y), [&](Column& column) {
+      for (std::size_t i = 0; i < questions_.size(); ++i) {
+        if (i > 0) column.gap(13);
+        column.text(std::to_string(i + 1) + ".  " + questions_[i]->text, {10.5, true, false, 0, 1.3});
+        column.gap(4);
+        for (const predict::Choice& choice : questions_[i]->choices) {
+          tick_box(column, choice.text, false);
+          column.gap(3);
+        }
+        add_sure(column);
+      }
+    });
+  }
+
+  void add_answer(Column& column, std::size_t i) const {
+    const predict::Question& question = *questions_[i];
+    const predict::Choice& right = question.choices[question.right()];
+    column.text(std::to_string(i + 1) + ".  " + question.text, {8.5, true});
+    column.gap(2);
+    tick_box(column, right.text, true);
+    std::string why;
+    for (const std::string& sentence : question.why) why += (why.empty() ? "" : " ") + sentence;
+    if (!why.empty()) column.text(why, {8, false, false, 0.1}, 15);
+    for (const predict::Choice& choice : question.choices) {
+      if (choice.right) continue;
+      column.gap(2.5);
+      column.text(words_("sheet.wrong", {{"choice", choice.text}, {"name", choice.name}}), {8, true, false, 0.25}, 15);
+      column.text(choice.reply, {8, false, false, 0.25}, 15);
+    }
+    if (!question.again) return;
+    column.gap(2.5);
+    const std::string time = text::short_seconds(question.again->value_s, language_);
+    column.text(words_("sheet.again", {{"name", question.again->name},
+                                       {"t", time},
+                                       {"right", question.again->right}}),
+                {8, false, false, 0}, 15);
+  }
+
+  void draw_answers(const Rect& place) {
+    const double y = heading(place.y, words_["sheet.answers"], place.x, place.w);
+    draw_fitted(paper_, area(place.x, y, place.w, place.y + place.h - y), [&](Column& column) {
+      for (std::size_t i = 0; i < questions_.size(); ++i) {
+        if (i > 0) column.gap(9);
+        add_answer(column, i);
+      }
+    });
+  }
+
+  static void add_row(Column& column, const PlanRow& row) {
+    constexpr double kMinutes = 28, kKey = 52;
+    if (row.from == row.to) {
+      column.gap(1.5);
+      const double y = column.text(row.what, {7.5, false, false, 0.25}, kMinutes + 9);
+      if (column.draws()) column.paper().diamond(column.x() + column.scaled(kMinutes + 3), y + column.scaled(5), column.scaled(4));
+      return;
+    }
+    column.gap(6);
+    const double y = column.y();
+    const bool key = !row.key.empty();
+    if (column.draws()) {
+      const Type minutes = column.scaled(Type{8, true});
+      column.paper().text(column.x(), y, std::to_string(row.from) + "–" + std::to_string(row.to), minutes, -1);
+    }
+    if (key) draw_key(column, row.key, y, kKey);
+    Column words(column.paper(), area(column.x() + column.scaled(kMinutes), y, column.width() - column.scaled(kMinutes + (key ? kKey : 0)), 0),
+                 column.scaled(1.0), column.draws());
+    words.text(row.what, {8});
+    column.reach(words.y());
+  }
+
+  static void draw_key(const Column& column, const std::string& key, double y, double room) {
+    const Type type = column.scaled(Type{7, true});
+    const double wide = column.paper().width(key, type) + column.scaled(8);
+    const double high = column.scaled(11.5);
+    const double x = column.x() + column.width() - std::min(wide, column.scaled(room));
+    if (!column.draws()) return;
+    column.paper().frame(area(x, y - column.scaled(0.5), wide, high), 0.6, 0.3, 2);
+    column.paper().text_middle(x + wide / 2, y - column.scaled(0.5), high, key, type);
+  }
+
+  void draw_plan(const Rect& place) {
+    const double y = heading(place.y, words_["sheet.plan.title"], place.x, place.w);
+    const auto rows = plan_of(source_);
+    draw_fitted(paper_, area(place.x, y - 6, place.w, place.y + place.h - y + 6), [&](Column& column) {
+      for (const PlanRow& row : rows) add_row(column, row);
+    });
+  }
+
+  const SheetSource& source_;
+  const text::Words& words_;
+  text::Language language_;
+  Paper paper_;
+  std::vector<const predict::Question*> questions_;
+  double left_, width_, bottom_;
+};
+
+}  // namespace
+
+std::vector<const predict::Question*> predictions_of(const SheetSource& source) {
+  std::vector<const predict::Question*> chosen;
+  std::set<predict::Type> types;
+  for (const bool any_type : {false, true}) {
+    for (const predict::Question& question : source.questions) {
+      const bool there = std::ranges::find(chosen, &question) != chosen.end();
+      if (question.run >= source.lesson->own_runs() || chosen.size() >= kPredictions || there || (!any_type && !types.insert(question.type).second)) continue;
+      chosen.push_back(&question);
+    }
+  }
+  std::ranges::sort(chosen);  // in the lesson's order: they are elements of one vector
+  return chosen;
+}
+
+std::string teachers_sheet(const SheetSource& source, PaperSize size) { return Sheet(source, size).draw(); }
+
+}  // namespace exporter
