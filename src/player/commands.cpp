@@ -42,6 +42,7 @@ Deed read_aloud(const Model& model) {
 template <Study study>
 Deed toggle_study(const Model& model) {
   if (model.runs.empty() || !model.missing.empty()) return {};
+  if (model.puzzle && study == Study::predict) return {};
   return Action{action::SetStudy{model.study == study ? Study::none : study}};
 }
 

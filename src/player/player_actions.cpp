@@ -177,6 +177,7 @@ struct Player::Carrying {
 
   void operator()(const action::SetStudy& set) {
     if (self.runs_.empty() || self.missing() != nullptr || set.study == self.study_) return;
+    if (self.puzzle_ != nullptr && set.study == Study::predict) return;  // its questions are about the lesson's runs
     if (self.prediction_) Predicting{self}.end();
     self.study_ = set.study;
     if (set.study == Study::predict) Predicting{self}.begin({});

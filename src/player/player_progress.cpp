@@ -39,7 +39,7 @@ void Player::set_progress(Progress progress) {
 /// The playhead has come from there, through everything between. A lesson is seen when its end is reached so.
 void Player::follow(timeline::Position from) {
   followed_.went(from, settled(playback_.position(), axis_));
-  if (runs_.empty() || about().id.empty() || edit_ || prediction_ || missing() != nullptr) return;
+  if (runs_.empty() || about().id.empty() || edit_ || prediction_ || puzzle_ != nullptr || missing() != nullptr) return;
   if (followed_.reached(settled(playback_.end(), axis_))) progress_.seen(about().id);
 }
 

@@ -13,6 +13,7 @@
 #include "lessons/stops.hpp"
 #include "platform/files.hpp"
 #include "player/check/lesson_facts.hpp"
+#include "player/check/puzzle_check.hpp"
 #include "player/record_runs.hpp"
 #include "text/user_error.hpp"
 #include "timeline/position.hpp"
@@ -51,6 +52,7 @@ class Looking {
       add(own_.file.path, 0, "late_picture",
           {{"t", lessons::number(own_.lesson.picture_s)}, {"most", lessons::number(longest_s_)}});
     }
+    if (recorded) check_puzzle(own_.lesson, own_.file.path.parent_path(), words_, report_.problems);
     std::error_code ignored;
     const auto facts = own_.file.path.parent_path() / "facts.toml";
     if (keep_ || !std::filesystem::exists(std::filesystem::symlink_status(facts, ignored))) return;

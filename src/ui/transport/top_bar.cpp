@@ -39,6 +39,11 @@ struct StudyButton {
 constexpr std::array kStudyButtons{StudyButton{player::Study::predict, "predict", "P"},
                                    StudyButton{player::Study::why, "why", "W"}};
 
+/// There are no questions about what a person has built.
+bool is_offered(const Model& model, const StudyButton& one) {
+  return !model.runs.empty() && !(model.puzzle && one.study == player::Study::predict);
+}
+
 ButtonLook study_look(const Model& model, const StudyButton& one) {
   return {.on = model.study == one.study, .bare = false, .key = one.key};
 }
@@ -53,7 +58,7 @@ float switches_width(const Model& model, const Theme& theme, std::size_t shown) 
   const ButtonLook compare{.on = false, .bare = false, .key = "C"};
   float width = theme.px(32 + 8);
   for (const StudyButton& one : kStudyButtons) {
-    if (!model.runs.empty()) width += button_width(theme, study_words(model, one), study_look(model, one)) + theme.px(8);
+    if (is_offered(model, one)) width += button_width(theme, study_words(model, one), study_look(model, one)) + theme.px(8);
   }
   if (model.runs.size() > 1) width += button_width(theme, words["screen.compare"], compare) + theme.px(8);
   if (shown > kFewSwitches) width += button_width(theme, words["screen.language"]) + theme.px(8 + 36 + 8);
@@ -98,7 +103,7 @@ float draw_switches(const Model& model, State& state, Frame& frame, const Rect& 
     tip(state, "compare", compare, hint_of("compare"));
   }
   for (const StudyButton& one : kStudyButtons) {
-    if (model.runs.empty()) break;
+    if (!is_offered(model, one)) continue;
     const std::string said = study_words(model, one);
     const Rect place = edge.take(button_width(theme, said, study_look(model, one)));
     if (button(theme, state, one.name, place, said, study_look(model, one))) use(one.name);
