@@ -21,13 +21,13 @@ struct StudyNeeds {
 struct LayoutNeeds {
   float scale = 1;             ///< pixels per unit: display scale times text size
   std::size_t parameters = 0;  ///< rows of the delays panel
-  bool no_delays = false;      ///< there is no panel of them beside the code
   float notice_height = 0;     ///< units; 0: no notice
   bool words_only = false;     ///< the transport has only words: one row is enough
   Pane pane = Pane::timeline;  ///< the chosen tab, where panels share a place
   bool presenting = false;     ///< only the timeline, or the chosen panel, and the sentence below it
   StudyNeeds study = {};
   float sentence = 0;          ///< units that a transport in rows, a small one, or a presentation needs for its sentence
+  bool no_delays = false;      ///< there is no panel of them beside the code
 };
 
 /// How the panels share the window: all side by side; timeline and one other; one at a time; one, without controls. A
