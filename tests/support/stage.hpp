@@ -146,4 +146,10 @@ class Stage {
   unsigned panel_indices_ = 0;
 };
 
+/// A key, and the frames that show what it did.
+inline void press_and_draw(Stage& stage, ui::Key key) {
+  stage.press(key);
+  stage.frames(2);
+}
+
 }  // namespace ui_test

@@ -6,13 +6,9 @@
 namespace {
 
 using ui::Key;
+using ui_test::press_and_draw;
 using ui_test::Stage;
 namespace act = ui::action;
-
-void press_and_draw(Stage& stage, Key key) {
-  stage.press(key);
-  stage.frames(2);
-}
 
 TEST(EditSheet, ByKeysAloneAnEditIsChosenAndLeft) {
   Stage stage;

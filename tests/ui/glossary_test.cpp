@@ -13,13 +13,9 @@ using testing::AnyOf;
 using testing::IsEmpty;
 using ui::GlossaryState;
 using ui::Key;
+using ui_test::press_and_draw;
 using ui_test::Stage;
 namespace act = ui::action;
-
-void press_and_draw(Stage& stage, Key key) {
-  stage.press(key);
-  stage.frame();
-}
 
 /// Moves the mouse over what is published under `name` until it is on the word; whether it was there.
 bool point_at(Stage& stage, const std::string& name, const std::string& term) {

@@ -7,6 +7,8 @@
 
 namespace {
 
+using ui_test::Stage;
+
 TEST(ListingLayout, IsKeptWhileNothingThatItNeedsChanges) {
   Stage stage(ui::draw_code, {0, 0, 400, 300});
   stage.open("gather");
