@@ -221,10 +221,10 @@ void draw_scene(const TimelineInk& ink) {
   draw_ghosts(ink);
   draw_compare_brackets(ink);
   draw_why_lines(ink);
-  draw_why_parts(ink);
   draw_names(ink);
   draw_task_brackets(ink);
   draw_playhead(ink);
+  draw_why_parts(ink);
   draw_headers(ink);
 }
 

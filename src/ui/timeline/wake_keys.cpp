@@ -35,7 +35,9 @@ void show_lane(const Model& model, LaneRef lane, timeline::Position at, State& s
   actions.emplace_back(action::Seek{at});
   state.selected_lane = lane;
   state.focus.at.clear();
-  const std::uint32_t line = timeline::moment_at(*run.timeline, *run.events, at).lane(lane.lane).line;
+  const auto& stands = run.timeline->lane(lane.lane).stands;
+  std::uint32_t line = timeline::moment_at(*run.timeline, *run.events, at).lane(lane.lane).line;
+  if (line == 0 && !stands.empty()) line = stands.back().line;  // it has ended there
   state.flash_line = static_cast<int>(run.shown_line(line));
   if (state.seen) state.seen->flash_line = 0;  // this line is new, whatever was marked before
 }

@@ -56,7 +56,13 @@ void draw_spare_line(const TimelineInk& ink, const SpareLine& line) {
   for (float x = left; x + dot <= right; x += 4 * dot) ink.list.AddRectFilled({x, line.y - dot / 2}, {x + 2 * dot, line.y + dot / 2}, c.text_dim);
   const float tall = theme.px(4);
   if (line.right <= right) ink.list.AddRectFilled({line.right - dot / 2, line.y - tall}, {line.right + dot / 2, line.y + tall}, c.text_dim);
+}
+
+/// Over the path, which may cross them.
+void draw_spare_words(const TimelineInk& ink, const SpareLine& line) {
   if (line.words.empty()) return;
+  const Theme& theme = ink.theme;
+  const Palette& c = theme.color();
   ImFont* const font = theme.fonts.small;
   const float half = theme.px(8);
   ink.list.AddRectFilled({line.words_x - theme.px(4), line.y - half},
@@ -126,6 +132,7 @@ void draw_why_lines(const TimelineInk& ink) {
   for (const SpareLine& line : ink.scene.why.spare) draw_spare_line(ink, line);
   for (const TiedLine& line : ink.scene.why.tied) draw_tied_line(ink, line);
   for (const PathLine& line : ink.scene.why.lines) draw_path_line(ink, line);
+  for (const SpareLine& line : ink.scene.why.spare) draw_spare_words(ink, line);
   ink.list.PopClipRect();
 }
 
