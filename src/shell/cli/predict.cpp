@@ -12,6 +12,7 @@
 #include "shell/cli/trace_words.hpp"
 #include "shell/cli/values.hpp"
 #include "text/columns.hpp"
+#include "text/user_error.hpp"
 
 namespace cli {
 namespace {
@@ -48,6 +49,19 @@ Asking ask_trace(const Context& context, const std::string& file) {
   return {text::without_controls(file), ::predict::questions({nullptr, std::span(&shown, 1), {}}, context.words())};
 }
 
+/// Also programs that CPython runs; it may not be there, or may not come to an end.
+::predict::RunAgain recorded_again(const Context& context, const lessons::Lesson& lesson) {
+  return [&](std::size_t run, const lessons::Values& values) -> std::unique_ptr<trace::Trace> {
+    try {
+      return player::record_and_wait(lesson, run, values, context.language, coro::ClockKind::virtual_time,
+                                     context.python)
+          .trace;
+    } catch (const text::UserError&) {
+      return nullptr;
+    }
+  };
+}
+
 Asking ask_lesson(const Context& context, const Target& target) {
   const lessons::Lesson& lesson = *target.lesson;
   if (lesson.runs.empty()) no_program(lesson);
@@ -60,8 +74,7 @@ Asking ask_lesson(const Context& context, const Target& target) {
     runs.back().listing = lessons::listing(lesson, run, lessons::Code::python, values, context.language);
   }
   for (const player::OpenRun& run : runs) shown.push_back({&run.events, &run.timeline, &*run.listing});
-  auto questions = ::predict::questions({&lesson, shown, values}, context.words(),
-                                        ::predict::compiled_runs(lesson, context.language));
+  auto questions = ::predict::questions({&lesson, shown, values}, context.words(), recorded_again(context, lesson));
   if (target.run) std::erase_if(questions, [&](const Question& each) { return each.run != *target.run; });
   return {lesson.title.in(context.language), std::move(questions)};
 }
