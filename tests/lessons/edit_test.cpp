@@ -129,7 +129,7 @@ TEST(Edits, ChangeFewLines) {
 
 TEST(Edits, AnAnswerNamesOnlyTheTotals) {
   for (const Lesson& lesson : catalogue().lessons()) {
-    for (const Run& run : lesson.runs) {
+    for (const lessons::Run& run : lesson.runs) {
       for (const auto language : {text::Language::ko, text::Language::en}) {
         const std::string said = text::filled(run.answers.in(language), {{"total", "3.0 s"}, {"before", "9.0 s"}}, language);
         EXPECT_EQ(said.find('{'), std::string::npos) << lesson.id << "/" << run.id << ": " << said;
