@@ -45,7 +45,7 @@ void run_again(benchmark::State& state, const std::string& id) {
 
 void record(benchmark::State& state, const lessons::Lesson& lesson) {
   for (auto _ : state) {
-    for (std::size_t run = 0; run < lesson.runs.size(); ++run) {
+    for (std::size_t run = 0; run < lesson.own_runs(); ++run) {
       benchmark::DoNotOptimize(
           lessons::record(lesson, run, lesson.defaults(), kLanguage, coro::ClockKind::virtual_time));
     }
@@ -54,7 +54,7 @@ void record(benchmark::State& state, const lessons::Lesson& lesson) {
 
 void decode_and_build(benchmark::State& state, const lessons::Lesson& lesson) {
   std::vector<std::unique_ptr<trace::Trace>> traces;
-  for (std::size_t run = 0; run < lesson.runs.size(); ++run) {
+  for (std::size_t run = 0; run < lesson.own_runs(); ++run) {
     traces.push_back(lessons::record(lesson, run, lesson.defaults(), kLanguage, coro::ClockKind::virtual_time));
   }
   for (auto _ : state) {
@@ -68,7 +68,7 @@ void decode_and_build(benchmark::State& state, const lessons::Lesson& lesson) {
 
 void list(benchmark::State& state, const lessons::Lesson& lesson) {
   for (auto _ : state) {
-    for (std::size_t run = 0; run < lesson.runs.size(); ++run) {
+    for (std::size_t run = 0; run < lesson.own_runs(); ++run) {
       benchmark::DoNotOptimize(lessons::listing(lesson, run, lessons::Code::python, lesson.defaults(), kLanguage));
     }
   }

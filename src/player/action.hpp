@@ -113,6 +113,10 @@ struct CountHands {
 struct TakeHandBack {};
 /// A second vote, after discussion.
 struct VoteAgain {};
+/// To the begin of the next (+1) or previous (-1) part of what the selected run takes so long for.
+struct StepPart {
+  int direction = 1;
+};
 struct ToggleCompare {};
 struct ToggleTheme {};
 struct ToggleLanguage {};
@@ -131,8 +135,9 @@ struct Quit {};
 using Action = std::variant<action::TogglePlay, action::Seek, action::Step, action::StepSwitch, action::StepStop,
                             action::Home, action::End, action::SetParameter, action::ResetParameters, action::Undo,
                             action::Redo, action::SetSpeed, action::SetPace, action::SetAxis, action::SetSwitch,
-                            action::SetCode, action::SelectRun, action::ChooseEdit, action::SelectLesson, 
-                            action::OpenMoment, action::SetPath, action::SetStudy, action::OpenQuestion,
+                            action::SetCode, action::SelectRun, action::ChooseEdit, action::SelectLesson,
+                            action::OpenMoment, action::SetPath, action::SetStudy, action::StepPart,
+                            action::OpenQuestion,
                             action::Choose, action::Check, action::ShowAnswer, action::SkipToAnswer, action::AskAgain,
                             action::GoToQuestion, action::CountHands, action::TakeHandBack, action::VoteAgain,
                             action::ToggleCompare, action::ToggleTheme, action::ToggleLanguage,

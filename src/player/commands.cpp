@@ -45,9 +45,21 @@ Deed toggle_study(const Model& model) {
   return Action{action::SetStudy{model.study == study ? Study::none : study}};
 }
 
+/// Another lane; while it is studied why the run takes so long, another part of that.
+template <int direction>
+Deed along_lanes(const Model& model) {
+  if (model.study == Study::why) return Action{action::StepPart{direction}};
+  return direction < 0 ? ScreenAction::lane_above : ScreenAction::lane_below;
+}
+
 Deed compare(const Model& model) {
   if (model.runs.size() < 2) return {};
   return Action{action::ToggleCompare{}};
+}
+
+Deed edit(const Model& model) {
+  if (model.edits.empty()) return {};
+  return ScreenAction::open_edits;
 }
 
 template <int direction>
@@ -111,8 +123,8 @@ constexpr Command kCommands[] = {
     {"lessons", "lessons", keys({Key::o}, {Key::o, kCtrl}), always<ScreenAction::open_lessons>},
     {"present", "present", keys({Key::f}, {Key::f5}), always<ScreenAction::toggle_presentation>},
     {"black", "blank", keys({Key::b}, {Key::period}), always<ScreenAction::go_black>, Over::sheet},
-    {"lane_above", "lane", keys(Key::up), always<ScreenAction::lane_above>, Over::run, true},
-    {"lane_below", "lane", keys(Key::down), always<ScreenAction::lane_below>, Over::run, true},
+    {"lane_above", "lane", keys(Key::up), along_lanes<-1>, Over::run, true},
+    {"lane_below", "lane", keys(Key::down), along_lanes<+1>, Over::run, true},
     {"next_widget", "widgets", keys(Key::tab), always<ScreenAction::next_widget>, Over::run, true},
     {"previous_widget", "widgets", keys(Key::tab, kShift), always<ScreenAction::previous_widget>, Over::run, true},
     {"timeline", "panels", keys(Key::one), always<ScreenAction::to_timeline>},
@@ -139,6 +151,7 @@ constexpr Command kCommands[] = {
     {"why", "why", keys(Key::w), toggle_study<Study::why>},
     {"predict", "predict", keys(Key::p), toggle_study<Study::predict>},
     {"whole_run", "whole", keys(Key::v), whole_run},
+    {"edit", "edit", keys(Key::e), edit},
     {"axis", "axis", keys(Key::a), change_axis},
     {"language", "language", keys(Key::l), always<action::ToggleLanguage{}>, Over::sheet},
     {"theme", "theme", keys(Key::t), always<action::ToggleTheme{}>, Over::sheet},

@@ -23,6 +23,7 @@ enum class ScreenAction : std::uint8_t {
   toggle_palette,
   toggle_presentation,
   open_lessons,
+  open_edits,
   go_black,
   show_all,  ///< the whole axis, the first lanes, no selected lane
   lane_above,

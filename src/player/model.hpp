@@ -17,6 +17,7 @@
 #include "player/visible_runs.hpp"
 #include "text/words.hpp"
 #include "timeline/axis.hpp"
+#include "timeline/explained.hpp"
 #include "timeline/model.hpp"
 #include "timeline/moment.hpp"
 #include "timeline/narration.hpp"
@@ -51,6 +52,7 @@ struct RunView {
   bool stack = false;                 ///< its await chain is drawn as a stack
   bool cut = false;  ///< only its beginning is known: what it ends with, and when, is not in it
   std::vector<lessons::ChangedLine> changed;   ///< of an edit: how its listing differs from that of the changed run
+  const timeline::Explained* explained = nullptr;  ///< why it takes this long, if that is studied; null, too, where there is no recording
   const timeline::Timeline* before = nullptr;  ///< while a delay is dragged: the run before the drag; else null
 
   /// The lines that words name.

@@ -103,7 +103,7 @@ void Player::opened_anew(std::size_t selected_run) {
   left_at_.reset();
   before_drag_.clear();
   revealed_ = {};
-  study_ = Study::none;
+  Predicting{*this}.forget();
   followed_.begin();
   if (runs_.empty() && !cards_.empty()) progress_.seen(about().id);  // all of it is on the screen
 }
@@ -134,7 +134,10 @@ void Player::list_all() {
   edits_ = edit_views();
 }
 
+/// Called whenever a run has changed.
 void Player::lay_out() {
+  explained_.clear();
+  explained_.resize(runs_.size());
   const auto shown = visible();
   std::vector<const timeline::Timeline*> timelines;
   for (const OpenRun* run : shown) timelines.push_back(&run->timeline);

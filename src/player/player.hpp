@@ -23,6 +23,7 @@
 #include "player/source.hpp"
 #include "text/notice.hpp"
 #include "timeline/axis.hpp"
+#include "timeline/explained.hpp"
 #include "timeline/playback.hpp"
 #include "trace/error.hpp"
 
@@ -136,6 +137,7 @@ class Player {
   [[nodiscard]] timeline::Nanos total() const;
   void see(RunView& view, timeline::Position at) const;
   [[nodiscard]] RunView view_of(std::size_t run, timeline::Position at) const;
+  [[nodiscard]] const timeline::Explained* explained(std::size_t run) const;
   [[nodiscard]] CardView view_of(const OpenCard& card) const;
   void hide_rest(RunView& view, const OpenRun& whole) const;
   void narrate_prediction(Model& model) const;
@@ -164,6 +166,7 @@ class Player {
   bool predicts_ = false;            ///< the edit is hidden until it is played, whatever the settings say
   History history_;
   std::vector<OpenRun> runs_;
+  mutable std::vector<std::unique_ptr<const timeline::Explained>> explained_;  ///< of runs_, as far as asked for
   std::vector<timeline::Timeline> before_drag_;  ///< of runs_, while a delay is dragged
   std::vector<OpenCard> cards_;
   std::size_t selected_run_ = 0;

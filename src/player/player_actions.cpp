@@ -122,6 +122,7 @@ struct Player::Carrying {
     if (self.source_->whole() == nullptr) return;
     const auto edit = self.source_->whole()->run(choose.id);
     const bool known = edit && self.source_->whole()->runs[*edit].edit_of;
+    if (self.prediction_) Predicting{self}.end();
     if (edit != self.edit_ && (known || choose.id.empty())) self.choose_edit(edit);
   }
 
@@ -183,6 +184,14 @@ struct Player::Carrying {
 
   void operator()(const action::VoteAgain&) {
     if (self.prediction_) self.prediction_->vote_again();
+  }
+
+  void operator()(const action::StepPart& step) {
+    if (self.runs_.empty()) return;
+    const timeline::Explained* const run = self.explained(self.selected_run_);
+    if (run == nullptr) return;
+    const timeline::Position from = settled(self.playback_.position(), self.axis_);
+    self.pause_at(step_part(*run, from, step.direction, self.runs_[self.selected_run_].timeline.end));
   }
 
   void operator()(const action::ToggleCompare&) {

@@ -49,6 +49,7 @@ RunView Player::view_of(std::size_t run, timeline::Position at) const {
     view.marks.push_back({timeline::after_event(open.timeline, mark.event), timeline::acting_lane(open.timeline, event),
                           mark.label->in(language())});
   }
+  if (study_ == Study::why) view.explained = explained(run);
   if (run < before_drag_.size()) view.before = &before_drag_[run];
   const lessons::Run& said = about().runs[run];
   view.sign = said.sign;
@@ -68,6 +69,13 @@ void Player::hide_rest(RunView& view, const OpenRun& whole) const {
   view.sentence.clear();
   view.box = nullptr;
   view.stack = false;
+}
+
+const timeline::Explained* Player::explained(std::size_t run) const {
+  if (runs_[run].missing) return nullptr;
+  auto& known = explained_[run];
+  if (known == nullptr) known = std::make_unique<const timeline::Explained>(runs_[run].timeline, runs_[run].events);
+  return known.get();
 }
 
 CardView Player::view_of(const OpenCard& card) const {

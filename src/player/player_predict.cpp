@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <utility>
 
@@ -24,6 +25,12 @@ double latest_choice_s(const predict::Question& question) {
     for (const predict::RunTime& time : choice.means.times) latest = std::max(latest, timeline::in_seconds(time.t));
   }
   return latest;
+}
+
+/// The least multiple of a fifth of a power of ten that is not below it: 10.4 and 12.
+double fifth_above(double least) {
+  const double fifth = std::pow(10.0, std::floor(std::log10(least))) / 5;
+  return std::ceil(least / fifth) * fifth;
 }
 
 }  // namespace
@@ -195,7 +202,7 @@ void Player::Predicting::arrive() const {
   now.arrive();
   own_speed();
   self.playback_.set_stops(self.stops_);
-  if (!now.choice || !self.about().id.size()) return;
+  if (!now.choice || self.about().id.empty()) return;
   self.progress_.answered(self.about().id, now.question.id, now.has_said_right(), now.sure);
 }
 
@@ -244,9 +251,11 @@ double Player::prediction_horizon() const {
   if (axis_.kind() == timeline::AxisKind::steps) {
     return timeline::round_above(std::max(kFewSteps, kRulerBeyond * axis_.end()));
   }
+  const double latest = latest_choice_s(now.question);
+  const double known = kRulerBeyond * std::max(latest, axis_.end());
+  if (latest > 0) return fifth_above(known);
   const lessons::Values& delays = history_.now();
   const double longest = delays.empty() ? axis_.longest_gap_s() : *std::ranges::max_element(delays);
-  const double known = kRulerBeyond * std::max(latest_choice_s(now.question), axis_.end());
   const double least = std::max(kWaitsOnRuler * longest, known);
   return timeline::round_above(least > 0 ? least : 1);
 }

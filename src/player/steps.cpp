@@ -37,4 +37,15 @@ Position nearest_switch(std::span<const OpenRun* const> runs, Position from, int
   return nearest;
 }
 
+Position step_part(const timeline::Explained& run, Position from, int direction, Position end) {
+  const auto now = run.part_at(from);
+  if (direction > 0) {
+    const std::size_t next = now ? std::min(*now + 1, run.parts()) : 0;
+    return next < run.parts() ? run.start(next) : std::max(from, end);
+  }
+  if (!now || run.parts() == 0) return from;
+  if (*now < run.parts() && run.start(*now) < from) return run.start(*now);
+  return *now > 0 ? run.start(*now - 1) : from;
+}
+
 }  // namespace player

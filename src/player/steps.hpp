@@ -6,6 +6,7 @@
 
 #include "player/open_run.hpp"
 #include "timeline/axis.hpp"
+#include "timeline/explained.hpp"
 
 namespace player {
 
@@ -20,5 +21,10 @@ std::vector<timeline::Position> stop_positions(std::span<const OpenRun* const> r
 /// one of `runs`. If there is none: `end`, or the beginning.
 timeline::Position nearest_switch(std::span<const OpenRun* const> runs, timeline::Position from, int direction,
                                   timeline::Position end);
+
+/// The begin of the next (+1) part of the path of a run that ends at `end`, after the last part that end; or that of the
+/// part in which `from` is, and of the one before (-1). If there is none: `from`.
+timeline::Position step_part(const timeline::Explained& run, timeline::Position from, int direction,
+                             timeline::Position end);
 
 }  // namespace player

@@ -48,7 +48,8 @@ LaneIndex Why::acting(const trace::Event& event) const {
     case trace::Kind::fn_start: return function(event.fn);
     case trace::Kind::co_end: {
       const LaneIndex ended = coroutine(event.co);
-      return ended == kNoLane ? kNoLane : timeline_.lane(ended).parent;
+      if (ended == kNoLane || ended == timeline_.root_of(timeline_.lane(ended).task)) return ended;
+      return timeline_.lane(ended).parent;
     }
     default: break;
   }
@@ -94,6 +95,12 @@ Statement Why::total() const {
   const bool alone = path_.waits.size() == 1;
   if (all.front().kind == Segment::Kind::hold) return {"why.total_held", about};
   return {alone ? "why.total_one" : equal() ? "why.total_equal" : "why.total_longest", about};
+}
+
+Statement Why::brief() const {
+  Statement said = total();
+  said.key = unfinished() ? "why.short.unfinished" : "why.short." + said.key.substr(sizeof("why.") - 1);
+  return said;
 }
 
 // Of many some: the last that begin before it is due.
@@ -225,6 +232,11 @@ Statement Why::row(const WhyRow& row) const {
   about.all.erase(std::unique(about.all.begin(), about.all.end()), about.all.end());
   std::erase(about.all, row.place.lane);
   return {(about.all.empty() ? "why.if.same" : "why.if.tie") + each, about};
+}
+
+Statement Why::what_if(std::uint32_t wait) const {
+  const Wait& one = path_.waits[wait];
+  return row({place(one), one.kind, {wait}, {}});
 }
 
 std::vector<WhyRow> Why::rows() const {

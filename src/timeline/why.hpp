@@ -32,6 +32,8 @@ class Why {
 
   /// "9.0 s = 3 + 3 + 3", "3.0 s = the longest wait: that of call_api_2()".
   [[nodiscard]] Statement total() const;
+  /// The same in few words: "9.0 s = the longest".
+  [[nodiscard]] Statement brief() const;
   /// Of a run of one wait: what else takes equally long; nullopt: nothing.
   [[nodiscard]] std::optional<Statement> equal() const;
   /// Of a run that does not end by itself: that the path leads only to its last step; nullopt for others.
@@ -44,6 +46,11 @@ class Why {
   [[nodiscard]] WhyPlace place(const Segment& segment) const { return place(segment.kind, segment.from, segment.event); }
   [[nodiscard]] WhyPlace place(const Wait& wait) const { return place(wait.kind, wait.from, wait.event); }
 
+  /// What runs at the event of that index; kNoLane: module code, or the loop itself.
+  [[nodiscard]] LaneIndex acting(std::uint32_t event) const { return acting(events_.list[event]); }
+
+  /// What other lengths of that wait alone would mean.
+  [[nodiscard]] Statement what_if(std::uint32_t wait) const;
   /// Whether the wait is a time limit that ran out.
   [[nodiscard]] bool is_limit(const Wait& wait) const;
   /// In the order of the lanes, then of the lines.

@@ -9,6 +9,7 @@
 #include <variant>
 
 #include "ui/overlay/cards_panel.hpp"
+#include "ui/overlay/edit_choice.hpp"
 #include "ui/overlay/lesson_search.hpp"
 #include "ui/overlay/palette_search.hpp"
 #include "ui/predict/choice_grid.hpp"
@@ -70,7 +71,7 @@ void toggle_presentation(const Model& model, State& state, std::vector<Action>& 
 
 void open_help(State& state) {
   state.help_open = !state.help_open;
-  state.lessons_open = state.palette_open = false;
+  state.lessons_open = state.edits_open = state.palette_open = false;
 }
 
 void carry_out(ScreenAction asked, const Model& model, State& state, std::vector<Action>& actions) {
@@ -79,6 +80,7 @@ void carry_out(ScreenAction asked, const Model& model, State& state, std::vector
     case ScreenAction::toggle_palette: return toggle_palette(state);
     case ScreenAction::toggle_presentation: return toggle_presentation(model, state, actions);
     case ScreenAction::open_lessons: return model.lessons.empty() ? void() : open_lesson_list(state);
+    case ScreenAction::open_edits: return open_edits(model, state);
     case ScreenAction::go_black: return go_black(model, state, actions);
     case ScreenAction::show_all: return show_whole_timeline(state);
     case ScreenAction::lane_above: return choose_lane(-1, model, state, actions);
@@ -164,7 +166,7 @@ bool press_over_run(Key key, Mods mods, const Model& model, State& state, std::v
 }
 
 bool reaches(const Command& command, const State& state) {
-  if (state.lessons_open || state.palette_open) return command.over == Over::any;
+  if (state.lessons_open || state.edits_open || state.palette_open) return command.over == Over::any;
   return !state.help_open || command.over != Over::run;
 }
 
@@ -190,6 +192,7 @@ bool press_in_question(Key key, Mods mods, const Model& model, State& state, std
 void press_rest(Key key, Mods mods, const Model& model, State& state, std::vector<Action>& actions) {
   if (state.palette_open) return press_in_palette(key, model, state, actions);
   if (state.lessons_open) return press_in_lesson_list(key, mods, model, state, actions);
+  if (state.edits_open) return press_in_edits(key, model, state, actions);
   if (state.help_open) return press_in_help(key, state);
   if (key == Key::escape && state.presenting) return toggle_presentation(model, state, actions);
   if (!model.cards.empty()) press_in_cards(key, model, state, actions);

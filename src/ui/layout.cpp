@@ -20,6 +20,7 @@ constexpr float kSideBySide = 1000;  // width in units that four panels side by 
 constexpr float kSingle = 840;          // width in units: a narrower window shows one panel at a time
 constexpr float kLeastCode = 96;        // a lower one has no line to show: then the sliders are left out
 constexpr float kLeastBottom = 120;     // lower panels of event loop and output show too little
+constexpr float kStudyShare = 0.66F;    // of that row, for a study beside the output
 constexpr float kTabs = 28;
 constexpr float kPresented = 140;  // height in units of the sentence of a presentation
 constexpr float kLeastBand = 84;   // of a study above it,
@@ -104,10 +105,12 @@ bool place_side_by_side(Layout& out, const LayoutNeeds& needs, float h, const Sp
   out.timeline = {x, room.y, right, room.h - gap - bottom};
   const float loop = grid(right * 0.54F);
   const Rect whole{x, room.y + room.h - bottom, right, bottom};
-  const Rect first{x, whole.y, loop, bottom};
+  // A question needs more of the row than the event loop.
+  const float part = needs.study.shown ? grid(right * kStudyShare) : loop;
+  const Rect first{x, whole.y, part, bottom};
   if (needs.study.shown) out.study = needs.study.output ? first : whole;
   else out.loop = first;
-  if (!needs.study.shown || needs.study.output) out.console = {x + loop + gap, whole.y, right - loop - gap, bottom};
+  if (!needs.study.shown || needs.study.output) out.console = {x + part + gap, whole.y, right - part - gap, bottom};
   return true;
 }
 

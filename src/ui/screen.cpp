@@ -9,6 +9,7 @@
 #include "ui/layout.hpp"
 #include "ui/loop/loop_panel.hpp"
 #include "ui/overlay/cards_panel.hpp"
+#include "ui/overlay/edit_sheet.hpp"
 #include "ui/overlay/help_overlay.hpp"
 #include "ui/overlay/lesson_list.hpp"
 #include "ui/overlay/palette.hpp"
@@ -81,7 +82,7 @@ Layout lay_out_panels(const Model& model, const State& state, const Theme& theme
   needs.sentence = state.presenting ? presentation_height(model, theme, size) : sentence_height(model, theme, size);
   if (needs.study.shown) {
     const float width = layout(size.x, size.y, needs).study.w;
-    needs.study.height = study_height(model, theme, width, state.presenting) / theme.scale;
+    needs.study.height = study_height(model, theme, width, state.presenting);
   }
   return layout(size.x, size.y, needs);
 }
@@ -120,7 +121,7 @@ void draw_black(State& state, const Rect& screen) {
 
 /// Which sheets were open when the frame began.
 struct Sheets {
-  bool help = false, lessons = false, palette = false;
+  bool help = false, lessons = false, edits = false, palette = false;
 };
 
 /// Sheets over the panels. One that a click has just opened does not get that click.
@@ -129,12 +130,13 @@ void draw_sheets(const Model& model, State& state, Frame& frame, const Rect& scr
     const Rect anchor = state.rects["lessons"];
     draw_lesson_list(model, state, frame, anchor.y + anchor.h + frame.theme.px(8), screen, before.lessons);
   }
+  if (state.edits_open) draw_edits(model, state, frame, screen, before.edits);
   if (state.help_open) draw_help(model, state, frame, screen, before.help);
   if (state.palette_open) draw_palette(model, state, frame, screen, before.palette);
 }
 
 void draw_everything(const Model& model, State& state, Frame& frame, const Rect& screen) {
-  const Sheets before{state.help_open, state.lessons_open, state.palette_open};
+  const Sheets before{state.help_open, state.lessons_open, state.edits_open, state.palette_open};
   state.focus.closed = is_covered(state);
   {
     const Shield shield(is_covered(state));

@@ -80,6 +80,9 @@ struct State {
   bool lesson_reveal = false;  ///< that one has to be scrolled into view
   bool reset_asked = false;    ///< whether the progress is to be forgotten
   std::string lessons_opener;  ///< the widget that had the keyboard's focus when the list was opened
+  bool edits_open = false;     ///< what can be changed in the lesson
+  std::size_t edits_at = 0;    ///< the row with the keyboard
+  bool edits_reveal = false;   ///< that one has to be scrolled into view
   bool palette_open = false;   ///< the search for a command
   std::string palette_search;
   std::size_t palette_at = 0;  ///< of the commands that it has found
@@ -96,7 +99,10 @@ struct State {
   PredictCard predict;
   Drag drag;  ///< the current drag
   float code_scroll = 0, delays_scroll = 0, lessons_scroll = 0, help_scroll = 0, cards_scroll = 0;  ///< px
+  float edits_scroll = 0;    ///< px
   float palette_scroll = 0;  ///< px
+  float why_scroll = 0;      ///< px
+  std::optional<std::size_t> why_part;  ///< of the path, at the playhead in the last frame
   ListingLayout listing;     ///< of the code panel
   bool palette_reveal = false;
   float help_height = 0;  ///< px, of the key sheet's text in the last frame
@@ -110,7 +116,9 @@ struct State {
 inline bool is_dragging(const State& state) { return !std::holds_alternative<std::monostate>(state.drag); }
 
 /// Whether a sheet lies over the panels: it has the mouse and the keys.
-inline bool is_covered(const State& state) { return state.help_open || state.lessons_open || state.palette_open; }
+inline bool is_covered(const State& state) {
+  return state.help_open || state.lessons_open || state.edits_open || state.palette_open;
+}
 
 /// The context of a panel in one frame.
 struct Frame {

@@ -54,6 +54,30 @@ TEST(CliRunCommand, PrintsNineOrThreeInEnglish) {
   EXPECT_THAT(run.err, IsEmpty());
 }
 
+TEST(CliRunCommand, AnEditRunsByItsIdAndNotWithTheLesson) {
+  EXPECT_THAT(totals(coroscope({"run", "sleep-blocks-all/one-blocks", "--json"}).out), ElementsAre(6));
+  EXPECT_THAT(totals(coroscope({"run", "gather", "--json"}).out), ElementsAre(3));
+  EXPECT_THAT(coroscope({"listing", "gather/one-blocks"}).out, AllOf(HasSubstr("time.sleep(3)"), HasSubstr("asyncio.sleep(3)")));
+  EXPECT_THAT(coroscope({"why", "gather/one-blocks"}).out, HasSubstr("6.0 s"));
+  EXPECT_THAT(coroscope({"run", "gather/one-block"}).err, HasSubstr("one-blocks"));
+}
+
+TEST(CliRunCommand, TheListHasTheEditsOfEachLesson) {
+  EXPECT_THAT(coroscope({"list", "--lang", "en"}).out,
+              AllOf(HasSubstr("/one-blocks"), HasSubstr("edit: time.sleep in call_api_2")));
+  EXPECT_THAT(coroscope({"list", "--lang", "ko"}).out, HasSubstr("바꿔 보기: call_api_2만 time.sleep"));
+  simdjson::dom::parser parser;
+  const std::string out = coroscope({"list", "--json"}).out;
+  std::size_t edits = 0;
+  for (const simdjson::dom::element lesson : parser.parse(out)["lessons"]) {
+    for (const simdjson::dom::element edit : lesson["edits"]) {
+      EXPECT_FALSE(std::string_view(edit["edit_of"]).empty());
+      ++edits;
+    }
+  }
+  EXPECT_GT(edits, 60U);
+}
+
 TEST(CliRunCommand, PrintsNineOrThreeInKorean) {
   EXPECT_EQ(coroscope({"run", "nine-or-three", "--lang", "ko"}).out, golden("run-nine-or-three.ko.txt"));
 }

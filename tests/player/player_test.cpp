@@ -156,7 +156,7 @@ TEST_F(RevealAsPlayed, WhatWasSteppedPlayedOrSoughtToIsShownAndStaysSo) {
   document.carry_out(action::Step{1});
   EXPECT_EQ(revealed(), (Position{7s, 0})) << "going back hides nothing";
   document.carry_out(action::End{});
-  EXPECT_TRUE(document.model().shows_all(document.runs()[0].timeline));
+  EXPECT_TRUE(document.model().shows_all(document.model().runs[0]));
 }
 
 TEST_F(RevealAsPlayed, OtherDelaysAndAnotherAxisKeepTheTimeUpToTheEnd) {
@@ -174,14 +174,14 @@ TEST_F(RevealAsPlayed, ARunThatWasSeenToItsEndIsSoWithOtherDelaysToo) {
   document.carry_out(action::End{});
   document.carry_out(action::SetParameter{0, 5, false});
   ASSERT_EQ(document.model().total, 11s);
-  EXPECT_TRUE(document.model().shows_all(document.runs()[0].timeline));
+  EXPECT_TRUE(document.model().shows_all(document.model().runs[0]));
   document.carry_out(action::SetParameter{0, 1, false});
   document.carry_out(action::SetParameter{0, 8, true});
-  EXPECT_TRUE(document.model().shows_all(document.runs()[0].timeline));
+  EXPECT_TRUE(document.model().shows_all(document.model().runs[0]));
   document.carry_out(action::Undo{});
   document.carry_out(action::Redo{});
   EXPECT_EQ(document.model().total, 14s);
-  EXPECT_TRUE(document.model().shows_all(document.runs()[0].timeline));
+  EXPECT_TRUE(document.model().shows_all(document.model().runs[0]));
 }
 
 TEST_F(RevealAsPlayed, AnotherLessonAndATraceStartAnew) {

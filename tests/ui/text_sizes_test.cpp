@@ -55,7 +55,8 @@ bool scrolls(const Stage& stage, const ui::Rect& text) {
   };
   return inside("timeline", "lanes_scroll") || inside("delays", "delays/bar") || inside("cards", "cards/bar") ||
          inside("console", "console_scroll/bar") || inside("help_sheet", "help/bar") ||
-         inside("palette", "palette_list/bar") || inside("lesson_list", "lesson_list/bar");
+         inside("palette", "palette_list/bar") || inside("lesson_list", "lesson_list/bar") ||
+         inside("edit_sheet", "edit_list/bar");
 }
 
 /// A text across the playhead is drawn in two colours, each up to it.
@@ -252,6 +253,9 @@ TEST_P(TextSizes, SheetsCanBeReadWhole) {
   stage.press(ui::Key::escape);
   stage.press(ui::Key::o);
   expect_whole(stage, " in the list");
+  stage.press(ui::Key::escape);
+  stage.press(ui::Key::e);
+  expect_whole(stage, " among the edits");
 }
 
 INSTANTIATE_TEST_SUITE_P(All, TextSizes,

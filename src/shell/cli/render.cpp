@@ -27,6 +27,7 @@ void add(Options& options, RenderOptions& given) {
   options.value("--theme", given.theme, "cli.help.render.theme", "THEME");
   options.value("--axis", given.axis, "cli.help.render.axis", "AXIS");
   options.flag("--all", given.all, "cli.help.render.all");
+  options.flag("--why", given.why, "cli.help.render.why");
   options.delays();
   options.own_lessons();
 }
@@ -114,6 +115,7 @@ int draw(const Context& context, const RenderOptions& options) {
   player::Player document(context.library, settings, context.language, &context.python);
   open(context, options, document);
   go(options, document);
+  if (options.why) document.carry_out(player::action::SetStudy{player::Study::why});
   exporter::write_png(exporter::draw_player(context.library, document, size), file);
   return kExitOk;
 }

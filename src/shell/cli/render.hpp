@@ -12,6 +12,7 @@ namespace cli {
 struct RenderOptions {
   std::optional<std::string> output = {}, at = {}, step = {}, size = {}, scale = {}, theme = {}, axis = {};
   bool all = false;
+  bool why = false;
   bool present = false;  ///< the layout for a lecture hall
   std::shared_ptr<player::Source> trace = {};  ///< the target, if it is a trace that was read
 };

@@ -8,6 +8,7 @@
 #include "ui/code/code_sheet.hpp"
 #include "ui/code/choice_lines.hpp"
 #include "ui/code/highlight.hpp"
+#include "ui/kit/changed_line.hpp"
 #include "ui/kit/brush.hpp"
 #include "ui/kit/state_mark.hpp"
 #include "ui/kit/text_layout.hpp"
@@ -41,6 +42,14 @@ std::uint32_t noted_line(const Sheet& sheet) {
   return said == sheet.notes.end() ? 0 : said->line;
 }
 
+/// Of an edit, where nothing runs: what it has changed, or the first line of that.
+void show_changes(Sheet& sheet) {
+  const auto& changed = sheet.run.changed;
+  if (changed.empty()) return;
+  const std::uint32_t first = changed.front().line;
+  if (!bring_into_view(sheet, first, changed.back().line)) bring_into_view(sheet, first, first);
+}
+
 void show_step(Sheet& sheet) {
   State& state = sheet.state;
   if (!std::exchange(state.news.code, false)) return;
@@ -49,7 +58,7 @@ void show_step(Sheet& sheet) {
   const auto flash = static_cast<std::uint32_t>(std::max(state.flash_line, 0));
   std::uint32_t line = flash != 0 ? flash : focus_line(sheet.run, sheet.marks);
   if (line == 0) line = noted_line(sheet);
-  if (line == 0) return;
+  if (line == 0) return show_changes(sheet);
   const bool all =
       flash == 0 && !sheet.marks.empty() && bring_into_view(sheet, sheet.marks.front().line, sheet.marks.back().line);
   if (!all) bring_into_view(sheet, line, line);
@@ -167,11 +176,33 @@ void draw_badge(Sheet& sheet, const CodeMark& mark, const Row& row, float y, flo
       words("code.here", {{"names", std::move(names)}, {"state", timeline::state_word(mark.state, words)}}));
 }
 
+bool is_added(const Sheet& sheet, std::uint32_t line) {
+  return std::ranges::any_of(sheet.run.changed,
+                             [=](const lessons::ChangedLine& each) { return each.added && each.line == line; });
+}
+
+/// A line of the original that the edit has removed: it has no number.
+void draw_removed(const Sheet& sheet, const Row& row, float y) {
+  const Theme& theme = sheet.theme();
+  const Rect band{sheet.area.x, y, sheet.area.w, sheet.line_height()};
+  draw_changed_ground(theme, inset(band, hairline(theme), 0), false);
+  if (row.begin == 0) draw_changed_sign(theme, {band.x, y, theme.px(Sheet::kGutter - 12), band.h}, false);
+  const std::string_view piece = std::string_view(row.removed->text).substr(row.begin, row.end - row.begin);
+  ImFont* font = sheet.font();
+  ink().AddText(font, font->FontSize, {std::round(sheet.text_x()), centered_y(font, y, band.h)}, theme.color().text_dim,
+                piece.data(), piece.data() + piece.size());
+  publish(sheet.state, "removed/" + std::to_string(row.line), band);
+}
+
 void draw_ground(const Sheet& sheet, const Row& row, float y, const CodeMark* mark) {
   const Theme& theme = sheet.theme();
   const Palette& c = theme.color();
   const Rect band{sheet.area.x, y, sheet.area.w, sheet.line_height()};
   const auto flash = static_cast<std::uint32_t>(std::max(sheet.state.flash_line, 0));
+  if (is_added(sheet, row.line)) {
+    draw_changed_ground(theme, inset(band, hairline(theme), 0), true);
+    publish(sheet.state, "added/" + std::to_string(row.line), band);
+  }
   if (mark != nullptr) {
     fill(theme, inset(band, hairline(theme), 0), c.highlight, 0);
     fill(theme, {band.x + hairline(theme), band.y, theme.px(3), band.h}, c.of(mark->state), 0);
@@ -188,12 +219,16 @@ void draw_row(Sheet& sheet, const Row& row, float y, const std::vector<Token>& t
   const bool marked = mark != sheet.marks.end();
   const bool first = row.is_first();
   if (row.note != nullptr) return draw_note(sheet, row, y);
+  if (row.removed != nullptr) return draw_removed(sheet, row, y);
   draw_ground(sheet, row, y, marked ? &*mark : nullptr);
   const bool numbered = draw_choice_line(sheet, row, y);
   if (first && !numbered) {
     const Rect number{sheet.area.x, y, theme.px(Sheet::kGutter - 12), sheet.line_height()};
     const ImU32 color = marked ? theme.color().text_dim : theme.color().text_faint;
     label(sheet.state, theme.fonts.small, number, color, std::to_string(row.line), Align::right);
+    if (is_added(sheet, row.line)) {
+      draw_changed_sign(theme, {number.x + number.w, y, theme.px(12), number.h}, true);
+    }
   }
   draw_words(sheet, row, y, tokens);
   draw_numbers(sheet, row, y);
@@ -220,7 +255,9 @@ void draw_code_lines(const Model& model, const RunView& run, State& state, Frame
   for (std::size_t i = above; i < sheet.rows.size(); ++i) {
     const float y = top + static_cast<float>(i) * row_height;
     if (y >= area.y + area.h) break;
-    draw_row(sheet, sheet.rows[i], y, state.listing.tokens(sheet.rows[i].line));
+    const Row& row = sheet.rows[i];
+    static const std::vector<Token> kNone;
+    draw_row(sheet, row, y, row.is_code() ? state.listing.tokens(row.line) : kNone);
   }
   scroll_bar(sheet.theme(), state, "code");
 }

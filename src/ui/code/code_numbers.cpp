@@ -66,7 +66,7 @@ std::string name_of(const Sheet& sheet, std::size_t index) {
 std::optional<std::size_t> row_of(const Sheet& sheet, const lessons::Number& number) {
   if (number.parameter >= sheet.model.parameters.size()) return std::nullopt;
   const auto row = std::ranges::find_if(sheet.rows, [&](const Row& each) {
-    return each.note == nullptr && each.line == number.line && number.begin >= each.begin && number.begin < each.end;
+    return each.is_code() && each.line == number.line && number.begin >= each.begin && number.begin < each.end;
   });
   if (row == sheet.rows.end()) return std::nullopt;
   return static_cast<std::size_t>(row - sheet.rows.begin());

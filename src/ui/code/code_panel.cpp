@@ -5,6 +5,7 @@
 
 #include "ui/code/code_lines.hpp"
 #include "ui/code/code_sheet.hpp"
+#include "ui/keys.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 
@@ -54,23 +55,42 @@ float draw_tabs(const Model& model, State& state, Frame& frame, const Rect& row)
   return y - row.y;
 }
 
-/// The height of the header: tabs and the language switch share a row if both fit.
+/// The button of the edits, at the left of the switch; where there is no room for it, it has its key.
+void draw_edit_button(const Model& model, State& state, Frame& frame, const Rect& row) {
+  const Theme& theme = frame.theme;
+  const text::Words& words = *model.words;
+  const player::Command& command = player::command("edit");
+  const std::string key = player::keys_text(command);
+  const ButtonLook look{.on = !model.edit.empty(), .bare = false, .key = key};
+  for (const char* const name : {"code.edit", "code.edit_short"}) {
+    const float width = button_width(theme, words[name], look);
+    if (width > row.w) continue;
+    const Rect place{row.x, row.y, width, row.h};
+    if (button(theme, state, "edit", place, words[name], look)) carry_out(command, model, state, frame.actions);
+    return tip(state, "edit", place, player::hint(command, words));
+  }
+}
+
+/// The height of the header: tabs and the language switch share a row if both fit, and there is no button.
 float draw_header(const Model& model, State& state, Frame& frame, const Rect& rect) {
   const Theme& theme = frame.theme;
   const std::string labels[] = {(*model.words)["code.python"], (*model.words)["code.cpp"]};
   const float switch_width = model.has_cpp ? segments_width(theme, labels) : 0;
   Rect row{rect.x, rect.y, rect.w, theme.px(kHeader - 6)};
-  const bool together = tabs_width(model, theme, theme.fonts.small) + switch_width <= rect.w + theme.px(2);
+  const bool edits = !model.edits.empty();
+  const bool together = !edits && tabs_width(model, theme, theme.fonts.small) + switch_width <= rect.w + theme.px(2);
   const Rect tabs{row.x, row.y, together && model.has_cpp ? row.w - switch_width - theme.px(kTabGap - 2) : row.w,
                   row.h};
   const float more = draw_tabs(model, state, frame, tabs);
   float height = theme.px(kHeader) + more;
-  if (!model.has_cpp) return height;
+  if (!model.has_cpp && !edits) return height;
   if (!together) {
     row.y += row.h + more;
     height += theme.px(30);
   }
   const Rect place{rect.x + rect.w - switch_width, row.y + theme.px(6), switch_width, theme.px(26)};
+  if (edits) draw_edit_button(model, state, frame, {rect.x, place.y, place.x - theme.px(8) - rect.x, place.h});
+  if (!model.has_cpp) return height;
   const int hit = segments(theme, state, "code", place, labels, model.code == lessons::Code::python ? 0 : 1);
   const auto chosen = hit == 0 ? lessons::Code::python : lessons::Code::cpp;
   if (hit >= 0 && chosen != model.code) frame.actions.emplace_back(action::SetCode{chosen});

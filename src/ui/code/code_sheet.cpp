@@ -16,7 +16,7 @@ namespace {
 
 /// Carets under the part that the note names, below each row of the line that has a piece of it.
 void add_carets(Sheet& sheet, const CodeNote& note) {
-  const auto is_of_line = [&](const Row& row) { return row.line == note.line && row.note == nullptr; };
+  const auto is_of_line = [&](const Row& row) { return row.line == note.line && row.is_code(); };
   for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
     const Row row = sheet.rows[i];
     const std::size_t begin = std::max(note.begin, row.begin);
@@ -38,6 +38,19 @@ void add_note(Sheet& sheet, const CodeNote& note, float width) {
   }
 }
 
+// The removed lines that were before this line.
+void add_removed(Sheet& sheet, std::uint32_t line, float width) {
+  for (const lessons::ChangedLine& each : sheet.run.changed) {
+    if (each.added || each.line != line) continue;
+    for (const std::string_view piece : wrap(sheet.font(), each.text, width)) {
+      const auto begin = static_cast<std::size_t>(piece.data() - each.text.data());
+      Row row{line, begin, begin + piece.size()};
+      row.removed = &each;
+      sheet.rows.push_back(row);
+    }
+  }
+}
+
 }  // namespace
 
 void lay_out(Sheet& sheet) {
@@ -49,12 +62,14 @@ void lay_out(Sheet& sheet) {
   auto note = sheet.notes.begin();
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const Piece& piece = pieces[i];
+    if (i == 0 || pieces[i - 1].line != piece.line) add_removed(sheet, piece.line, width);
     sheet.rows.push_back({piece.line, piece.begin, piece.end, piece.indent});
     if (i + 1 < pieces.size() && pieces[i + 1].line == piece.line) continue;
     for (; note != sheet.notes.end() && note->line == piece.line; ++note) {
       if (note->kind != CodeNote::Kind::value) add_note(sheet, *note, width);
     }
   }
+  add_removed(sheet, static_cast<std::uint32_t>(sheet.run.listing->lines.size() + 1), width);
 }
 
 void draw_piece(const Sheet& sheet, const Row& row, float y, std::size_t begin, std::size_t end, ImU32 color) {

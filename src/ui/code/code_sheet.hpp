@@ -11,7 +11,8 @@
 
 namespace ui {
 
-/// One row on the screen: a line, or a piece of a long one; or a note below it.
+/// One row on the screen: a line, or a piece of a long one; or a note below it; or, above it, a line of the original
+/// that an edit has removed.
 struct Row {
   std::uint32_t line = 0;
   std::size_t begin = 0, end = 0;  ///< bytes of the line, or of the note's words
@@ -19,7 +20,9 @@ struct Row {
   const CodeNote* note = nullptr;  ///< the row is a piece of this note
   bool caret = false;              ///< the row underlines the place of the note,
   std::size_t piece = 0;           ///< below a row that begins at this byte
-  [[nodiscard]] bool is_first() const { return note == nullptr && begin == 0; }
+  const lessons::ChangedLine* removed = nullptr;  ///< the row is a piece of this line
+  [[nodiscard]] bool is_code() const { return note == nullptr && removed == nullptr; }
+  [[nodiscard]] bool is_first() const { return is_code() && begin == 0; }
 };
 
 /// The listing of one run in one frame.

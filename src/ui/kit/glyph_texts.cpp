@@ -26,9 +26,13 @@ void add_lesson(GlyphSet& glyphs, const lessons::Lesson& lesson) {
     add_both(glyphs, card.title);
     add_both(glyphs, card.sentence);
   }
+  for (const lessons::Ask& ask : lesson.questions) {
+    if (ask.text) add_both(glyphs, *ask.text);
+  }
   for (const auto& parameter : lesson.parameters) glyphs.add(parameter.name);
   for (std::size_t run = 0; run < lesson.runs.size(); ++run) {
-    add_both(glyphs, lesson.runs[run].title);
+    for (const auto* words : {&lesson.runs[run].title, &lesson.runs[run].asks, &lesson.runs[run].answers})
+      add_both(glyphs, *words);
     for (const auto& stop : lesson.runs[run].stops) add_both(glyphs, stop.sentence);
     add_listings(glyphs, lesson, run);
   }
@@ -51,7 +55,7 @@ bool add_events(GlyphSet& glyphs, const trace::Events& events) {
 
 }  // namespace
 
-bool is_drawn(std::string_view key) { return !key.starts_with("search.") && !key.starts_with("why."); }
+bool is_drawn(std::string_view key) { return !key.starts_with("search."); }
 
 void add_library(GlyphSet& glyphs, const player::Library& library) {
   for (const text::Words* words : {&library.korean, &library.english}) {

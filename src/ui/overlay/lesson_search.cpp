@@ -117,7 +117,7 @@ std::optional<std::size_t> focused_lesson(const Model& model, const State& state
 
 void open_lesson_list(State& state) {
   state.lessons_open = true;
-  state.help_open = state.palette_open = false;
+  state.help_open = state.edits_open = state.palette_open = false;
   state.lesson_search.clear();
   state.lesson_focus.clear();
   state.lesson_reveal = true;

@@ -63,7 +63,7 @@ std::vector<const player::Command*> found_commands(const Model& model, const Sta
 
 void toggle_palette(State& state) {
   state.palette_open = !state.palette_open;
-  state.help_open = state.lessons_open = false;
+  state.help_open = state.lessons_open = state.edits_open = false;
   state.palette_search.clear();
   state.palette_at = 0;
   state.palette_scroll = 0;

@@ -2,6 +2,7 @@
 
 #include "ui/kit/widgets.hpp"
 #include "ui/predict/question_card.hpp"
+#include "ui/study/why_panel.hpp"
 
 namespace ui {
 
@@ -12,8 +13,9 @@ StudyNeeds study_needs(const Model& model) {
 }
 
 float study_height(const Model& model, const Theme& theme, float width, bool presenting) {
-  if (model.prediction == nullptr || width <= 0) return 0;
-  return question_card_height(model, theme, width, presenting);
+  if (width <= 0) return 0;
+  if (model.prediction != nullptr) return question_card_height(model, theme, width, presenting) / theme.scale;
+  return model.study == player::Study::why && presenting ? why_height(model, theme, width, true) : 0;
 }
 
 void draw_study(const Model& model, State& state, Frame& frame, Rect rect) {
@@ -21,6 +23,7 @@ void draw_study(const Model& model, State& state, Frame& frame, Rect rect) {
   publish(state, "study", rect);
   add_stop(state, "study", rect);
   if (model.prediction != nullptr) draw_question_card(model, state, frame, rect);
+  if (model.study == player::Study::why) draw_why(model, state, frame, rect);
 }
 
 }  // namespace ui

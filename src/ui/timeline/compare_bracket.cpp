@@ -79,7 +79,7 @@ timeline::Nanos saved_time(const Model& model, std::size_t run) {
 }
 
 void draw_compare_brackets(const TimelineInk& ink) {
-  if (ink.model.axis == nullptr || ink.model.axis_kind != timeline::AxisKind::time) return;
+  if (ink.model.study == player::Study::why || ink.model.axis == nullptr || ink.model.axis_kind != timeline::AxisKind::time) return;
   const Rect& clip = ink.scene.clip;
   ink.list.PushClipRect(top_left(clip), bottom_right(clip), true);
   for (const std::size_t run : ink.scene.layout.runs) {

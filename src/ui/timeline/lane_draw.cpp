@@ -196,7 +196,8 @@ void draw_bars(const TimelineInk& ink) {
   draw_link_curves(ink);
   for (std::size_t i = 0; i < scene.bars.size(); ++i) {
     const LaneRow& row = scene.layout.rows[i];
-    const std::optional<EndLabel> end = end_label(ink, row);
+    // Where there is time to spare, that is said instead.
+    const std::optional<EndLabel> end = ink.scene.why.has_spare(row.lane) ? std::nullopt : end_label(ink, row);
     for (const Bar& bar : scene.bars[i]) draw_bar_words(ink, row, bar, end);
     if (end) draw_row_end(ink, row, *end);
   }

@@ -78,6 +78,9 @@ void place_run(const Model& model, const Theme& theme, LaneLayout& layout, Label
   if (top + layout.header > layout.lanes.y)
     layout.headers.push_back({run, {layout.lanes.x, top, layout.lanes.w, layout.header}});
   place_rows(model, theme, layout, column, run, lanes);
+  if (layout.parts_height <= 0) return;
+  const float y = lanes + layout.pitch * static_cast<float>(lane_count(model, run));
+  layout.parts.push_back({run, {layout.lanes.x, y, layout.lanes.w, layout.parts_height}});
 }
 
 /// Whether the lanes of two runs have the same names in the same order.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/state.hpp"
+#include "ui/timeline/why_scene.hpp"
 
 namespace ui {
 
@@ -57,6 +58,7 @@ struct LaneLayout {
   float header = 0;      ///< the height of a run's header,
   float title = 0;       ///< of the first line of it,
   float below_header = 0, below_run = 0;  ///< and of the spaces below it and below a run
+  float parts_height = 0;  ///< of the row of its parts, below its lanes; 0: there is none
   ImFont* name_font = nullptr;  ///< of the names of lanes: small in low ones
   std::size_t header_lines = 0;  ///< of its sentence, below its title; 0: the sentence is beside it
   float clocks_x = 0;    ///< the left edge of the clocks of strips, where there are any
@@ -66,6 +68,7 @@ struct LaneLayout {
   float scroll = 0;                ///< clamped
   std::vector<HeaderRow> headers;  ///< those in view
   std::vector<LaneRow> rows;       ///< those in view
+  std::vector<PartsRow> parts;     ///< those in view
   [[nodiscard]] float scroll_limit() const { return content_height > lanes.h ? content_height - lanes.h : 0; }
 };
 

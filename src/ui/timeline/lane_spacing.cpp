@@ -10,10 +10,10 @@ namespace {
 
 /// Units around the lanes of a run.
 struct Spacing {
-  float title, below_header, below_run;
+  float title, below_header, below_run, parts;
 };
-constexpr Spacing kRoomy{kTitleLine, 4, 8};
-constexpr Spacing kTight{20, 2, 4};
+constexpr Spacing kRoomy{kTitleLine, 4, 8, 32};
+constexpr Spacing kTight{20, 2, 3, 18};
 
 constexpr float kSentenceLine = 16;   // of a sentence below its title
 constexpr float kSentence = 440;      // a cell as wide as this has room for all of one in a line
@@ -36,7 +36,9 @@ float least_pitch(const Theme& theme) {
 }
 
 /// Of a run without its lanes.
-float fixed_height(const LaneLayout& layout) { return layout.header + layout.below_header + layout.below_run; }
+float fixed_height(const LaneLayout& layout) {
+  return layout.header + layout.below_header + layout.parts_height + layout.below_run;
+}
 
 float run_height(const LaneLayout& layout, float pitch, std::size_t lanes) {
   return fixed_height(layout) + pitch * static_cast<float>(lanes);
@@ -72,6 +74,7 @@ void choose_spacing(const Model& model, const Theme& theme, LaneLayout& layout) 
     layout.header = layout.title + (layout.header_lines > 0 ? below : 0);
     layout.below_header = theme.px(spacing.below_header);
     layout.below_run = theme.px(spacing.below_run);
+    layout.parts_height = model.study == player::Study::why ? theme.px(spacing.parts) : 0;
   };
   take(kRoomy);
   if (rows_height(model, theme, layout, theme.px(kUsualPitch)) > layout.lanes.h) take(kTight);

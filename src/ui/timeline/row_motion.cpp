@@ -43,6 +43,9 @@ void slide(LaneLayout& layout, const RunPlace& from, RunPlace& place, float shar
     if (header.run == to.run) header.rect.y += place.top - to.top;
   }
   const float taller = place.pitch / to.pitch;
+  for (PartsRow& parts : layout.parts) {
+    if (parts.run == to.run) parts.rect.y = place.lanes + (parts.rect.y - to.lanes) * taller;
+  }
   for (LaneRow& row : layout.rows) {
     if (row.lane.run != to.run) continue;
     for (Rect* const rect : {&row.row, &row.bar}) {

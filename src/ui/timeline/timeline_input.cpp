@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/study/why_panel.hpp"
 #include "ui/timeline/bar_drag.hpp"
 #include "ui/timeline/choice_lanes.hpp"
 #include "ui/timeline/ruler_marks.hpp"
@@ -72,6 +73,7 @@ void click(const Hands& hands, const TimelineHit& hit) {
     if (hit.lane.run != hands.model.selected_run) hands.frame.actions.push_back(action::SelectRun{hit.lane.run});
     return;
   }
+  if (hit.what == What::part) return go_to_part(hands.model, hit.lane.run, hit.part, hands.frame.actions);
   if (hit.what == What::empty) {
     hands.state.selected_lane = {};
     hands.state.flash_line = 0;
@@ -111,6 +113,7 @@ void press(const Hands& hands, const TimelineHit& hit) {
     case What::label:
     case What::task:
     case What::header:
+    case What::part:
     case What::empty: state.drag = PanDrag{hands.cell, mouse.x, mouse.y, false}; break;
   }
 }
@@ -178,7 +181,8 @@ void show_cursor(const State& state, const TimelineHit& hit) {
   if (hit.what == What::bar_end || std::holds_alternative<BarEndDrag>(state.drag) || hit.what == What::playhead ||
       std::holds_alternative<ScrubDrag>(state.drag) || std::holds_alternative<TimeFlagDrag>(state.drag)) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
-  } else if (hit.what == What::bar || hit.what == What::label || hit.what == What::task || hit.what == What::header) {
+  } else if (hit.what == What::bar || hit.what == What::label || hit.what == What::task || hit.what == What::header ||
+             hit.what == What::part) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   }
 }

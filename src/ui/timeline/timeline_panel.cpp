@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 #include "ui/keys.hpp"
 #include "ui/kit/paint.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
+#include "ui/study/why_words.hpp"
 #include "ui/timeline/aside.hpp"
 #include "ui/timeline/bar_drag.hpp"
 #include "ui/timeline/bar_parameter.hpp"
@@ -27,6 +29,7 @@
 #include "ui/timeline/run_header.hpp"
 #include "ui/timeline/task_brackets.hpp"
 #include "ui/timeline/timeline_stops.hpp"
+#include "ui/timeline/why_draw.hpp"
 
 namespace ui {
 namespace {
@@ -42,6 +45,25 @@ std::string bar_name(const char* kind, LaneRef lane, std::uint32_t span) {
 // The name of a cell's part: "ruler" in the first, "ruler/1" in the second.
 std::string cell_name(const char* name, std::size_t cell) {
   return cell == 0 ? name : fmt::format("{}/{}", name, cell);
+}
+
+template <class All>
+std::span<const typename All::value_type> first_of(const All& all) {
+  return std::span(all).first(std::min(all.size(), kPublishedBars));
+}
+
+void publish_why(State& state, const Theme& theme, const TimelineScene& scene) {
+  const WhyScene& why = scene.why;
+  const float half = theme.px(1);
+  for (const PathPart& one : first_of(why.parts))
+    publish(state, fmt::format("path/{}/{}", one.run, one.part), {one.rect.x, one.rect.y - half, one.rect.w, 2 * half});
+  for (const PathLine& line : why.lines) {
+    if (line.begins) publish(state, fmt::format("path_begin/{}", line.run), {line.points.front().x, line.points.front().y, 1, 1});
+    if (line.ends) publish(state, fmt::format("path_end/{}", line.run), {line.points.back().x, line.points.back().y, 1, 1});
+  }
+  for (const PartBox& box : first_of(why.boxes)) publish(state, fmt::format("part/{}/{}", box.run, box.part), box.rect);
+  for (const SpareLine& line : why.spare)
+    publish(state, fmt::format("spare/{}/{}", line.lane.run, line.lane.lane), {line.left, line.y - half, line.right - line.left, 2 * half});
 }
 
 void publish_scene(State& state, const Theme& theme, const TimelineScene& scene, std::size_t cell,
@@ -73,6 +95,7 @@ void publish_scene(State& state, const Theme& theme, const TimelineScene& scene,
   for (const LaneReason& reason : scene.reasons) {
     publish(state, fmt::format("reason/{}/{}", reason.lane.run, reason.lane.lane), reason.rect);
   }
+  publish_why(state, theme, scene);
   for (const TaskBracket& bracket : scene.brackets) {
     publish(state, fmt::format("task/{}/{}", bracket.run, bracket.task), bracket.rect);
   }
@@ -173,6 +196,9 @@ void draw_hover(const TimelineInk& ink, State& state, const TimelineHit& hit) {
     if (run.timeline->tasks.empty()) return;
     tip_under_mouse(state, fmt::format("run/{}", hit.lane.run), about,
                     task_count_words(ink.model, run) + ": " + (*ink.model.words)["timeline.tasks_hint"]);
+  } else if (hit.what == What::part) {
+    tip_under_mouse(state, fmt::format("part/{}/{}", hit.lane.run, hit.part), about,
+                    part_words(ink.model, ink.model.runs[hit.lane.run], hit.part));
   } else if (hit.what == What::task) {
     const TaskBracket& bracket = ink.scene.brackets[hit.bracket];
     const Rect& lanes = ink.scene.layout.lanes;
@@ -194,6 +220,8 @@ void draw_scene(const TimelineInk& ink) {
   draw_bars(ink);
   draw_ghosts(ink);
   draw_compare_brackets(ink);
+  draw_why_lines(ink);
+  draw_why_parts(ink);
   draw_names(ink);
   draw_task_brackets(ink);
   draw_playhead(ink);

@@ -92,6 +92,7 @@ TimelineScene make_timeline_scene(const Model& model, const State& state, const 
   if (model.axis != nullptr) scene.playhead_x = static_cast<float>(scene.view.px(model.playhead));
   scene.reasons = lane_reasons(model, theme, scene);
   scene.brackets = task_brackets(model, theme, scene);
+  scene.why = make_why_scene(model, theme, scene);
   return scene;
 }
 
@@ -127,6 +128,9 @@ TimelineHit hit_timeline(const TimelineScene& scene, const Theme& theme, float x
   }
   for (const HeaderRow& header : layout.headers) {
     if (header.rect.contains(x, y)) return {.what = TimelineHit::What::header, .lane = {header.run, timeline::kNoLane}};
+  }
+  for (const PartBox& box : scene.why.boxes) {
+    if (box.rect.contains(x, y)) return {.what = TimelineHit::What::part, .lane = {box.run, timeline::kNoLane}, .part = box.part};
   }
   if (const auto task = hit_bracket(scene, theme, x, y)) return *task;
   for (std::size_t i = 0; i < layout.rows.size(); ++i) {

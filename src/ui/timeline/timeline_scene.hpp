@@ -10,6 +10,7 @@
 #include "ui/timeline/axis_view.hpp"
 #include "ui/timeline/lane_bars.hpp"
 #include "ui/timeline/lane_layout.hpp"
+#include "ui/timeline/why_scene.hpp"
 
 namespace ui {
 
@@ -45,6 +46,7 @@ struct TimelineScene {
   std::vector<BarEnd> ends;            ///< in view
   std::vector<LaneReason> reasons;
   std::vector<TaskBracket> brackets;
+  WhyScene why;
   float playhead_x = 0;
   Rect clip;  ///< the plot with a margin on both sides: the drawing area
 };
@@ -57,12 +59,13 @@ float in_view(const TimelineScene& scene, double px);
 
 /// The part of the timeline at a point.
 struct TimelineHit {
-  enum class What { nothing, ruler, playhead, bar_end, bar, label, task, header, empty, scroll_bar };
+  enum class What { nothing, ruler, playhead, bar_end, bar, label, task, header, part, empty, scroll_bar };
   What what = What::nothing;
   LaneRef lane;            ///< bar, label, bar_end; task: its outermost; header: the run. Also for empty parts of a row
   std::uint32_t span = 0;  ///< bar, bar_end
   bool folded = false;     ///< the bar represents several spans
   std::size_t end = 0;     ///< bar_end: index into TimelineScene::ends
+  std::size_t part = 0;    ///< part: of the run's path
   std::size_t bracket = 0; ///< task: index into TimelineScene::brackets
 };
 

@@ -65,9 +65,9 @@ float draw_text(const Model& model, State& state, const Theme& theme, const Rect
   const float width = balanced_width(set.font, text, row.w);
   const Rect lines{row.x, row.y + std::max(0.0F, (row.h - height) / 2), width, height};
   publish(state, "narration", lines);
-  // The first sentence has the main point; a closing text begins with a misconception, followed by the facts.
+  // The first sentence has the main point; a lesson's closing text begins with a misconception, followed by the facts.
   const Palette& c = theme.color();
-  const bool closing = model.at_end && !model.narration.rest.empty();
+  const bool closing = model.at_end && model.edit.empty() && !model.narration.rest.empty();
   paragraph(set.font, lines, set.line, closing ? c.accent_text : c.text, text, model.narration.lead.size(),
             closing ? c.text_dim : c.accent_text);
   return height;

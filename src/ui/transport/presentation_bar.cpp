@@ -65,7 +65,7 @@ void draw_sentence(const Model& model, State& state, const Theme& theme, const R
   publish(state, "narration", {place.x, place.y, place.w, height});
   // A closing text begins with a misconception; the facts follow.
   const Palette& c = theme.color();
-  const bool closing = model.at_end && !spoken.rest.empty();
+  const bool closing = model.at_end && model.edit.empty() && !spoken.rest.empty();
   const float lead = draw_lines(set, place, closing ? c.text_dim : c.accent_text, spoken.lead);
   draw_lines(set, {place.x, place.y + lead, place.w, place.h}, closing ? c.accent_text : c.text, spoken.rest);
 }

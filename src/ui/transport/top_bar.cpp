@@ -1,6 +1,7 @@
 #include "ui/transport/top_bar.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "ui/keys.hpp"
 #include "ui/kit/text_layout.hpp"
@@ -26,13 +27,33 @@ struct RightEdge {
 };
 
 constexpr std::size_t kAllSwitches = 4;
-constexpr std::size_t kFewSwitches = 2;  // help and compare
+constexpr std::size_t kFewSwitches = 2;  // help, compare, predict and why
 
-/// The switches from the right, the most needed ones first: help, compare, language, theme.
+/// The button of a study, from the right.
+struct StudyButton {
+  player::Study study;
+  const char* name;  ///< of the command, and of the button
+  const char* key;
+};
+constexpr std::array kStudyButtons{StudyButton{player::Study::predict, "predict", "P"},
+                                   StudyButton{player::Study::why, "why", "W"}};
+
+ButtonLook study_look(const Model& model, const StudyButton& one) {
+  return {.on = model.study == one.study, .bare = false, .key = one.key};
+}
+
+std::string study_words(const Model& model, const StudyButton& one) {
+  return (*model.words)[std::string("screen.") + one.name];
+}
+
+/// The switches from the right, the most needed ones first: help, compare and the studies, language, theme.
 float switches_width(const Model& model, const Theme& theme, std::size_t shown) {
   const text::Words& words = *model.words;
   const ButtonLook compare{.on = false, .bare = false, .key = "C"};
   float width = theme.px(32 + 8);
+  for (const StudyButton& one : kStudyButtons) {
+    if (!model.runs.empty()) width += button_width(theme, study_words(model, one), study_look(model, one)) + theme.px(8);
+  }
   if (model.runs.size() > 1) width += button_width(theme, words["screen.compare"], compare) + theme.px(8);
   if (shown > kFewSwitches) width += button_width(theme, words["screen.language"]) + theme.px(8 + 36 + 8);
   return width;
@@ -74,6 +95,13 @@ float draw_switches(const Model& model, State& state, Frame& frame, const Rect& 
     const Rect compare = edge.take(button_width(theme, words["screen.compare"], look));
     if (button(theme, state, "compare", compare, words["screen.compare"], look)) use("compare");
     tip(state, "compare", compare, hint_of("compare"));
+  }
+  for (const StudyButton& one : kStudyButtons) {
+    if (model.runs.empty()) break;
+    const std::string said = study_words(model, one);
+    const Rect place = edge.take(button_width(theme, said, study_look(model, one)));
+    if (button(theme, state, one.name, place, said, study_look(model, one))) use(one.name);
+    tip(state, one.name, place, hint_of(one.name));
   }
   return edge.x;
 }
