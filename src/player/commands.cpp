@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "player/again.hpp"
 #include "player/lesson_path.hpp"
 
 namespace player {
@@ -99,6 +100,12 @@ Deed go_to_lesson(const Model& model) {
   return Action{action::SelectLesson{id}};
 }
 
+Deed try_missed_again(const Model& model) {
+  const AgainView* const first = first_to_try(model);
+  if (first == nullptr) return {};
+  return try_again(first->question);
+}
+
 constexpr Command kCommands[] = {
     {"play", "space", keys(Key::space), always<action::TogglePlay{}>},
     {"step_back", "step", keys(Key::left), always<action::Step{-1}>, Over::run, true},
@@ -111,6 +118,7 @@ constexpr Command kCommands[] = {
     {"to_end", "ends", keys(Key::end), always<action::End{}>},
     {"next_lesson", "next", keys(Key::n), go_to_lesson<+1>},
     {"previous_lesson", "next", keys(Key::n, kShift), go_to_lesson<-1>},
+    {"try_again", "try_again", keys(Key::p, kShift), try_missed_again},
     {"start_over", "start_over", keys(Key::r), start_over},
     {"lessons", "lessons", keys({Key::o}, {Key::o, kCtrl}), always<ScreenAction::open_lessons>},
     {"present", "present", keys({Key::f}, {Key::f5}), always<ScreenAction::toggle_presentation>},

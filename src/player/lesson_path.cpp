@@ -32,4 +32,15 @@ const LessonEntry* neighbour(const Model& model, int direction) {
   return nullptr;
 }
 
+const LessonEntry* next_unseen(const Model& model) {
+  auto path = lesson_path(model);
+  const auto open = std::ranges::find(path, model.lesson_id, [&](std::size_t i) { return model.lessons[i].id; });
+  if (open != path.end()) {
+    std::ranges::rotate(path, open + 1);
+    path.pop_back();
+  }
+  const auto unseen = std::ranges::find(path, false, [&](std::size_t i) { return model.lessons[i].seen; });
+  return unseen == path.end() ? nullptr : &model.lessons[*unseen];
+}
+
 }  // namespace player

@@ -15,4 +15,8 @@ std::vector<std::size_t> lesson_path(const Model& model);
 /// the path, the nearest one after or before it in the chapters; for a trace, the first.
 const LessonEntry* neighbour(const Model& model, int direction);
 
+/// The lesson to go on with: the first one after the open one on the chosen path that was not seen, else the first one
+/// before it. Null if all others were seen.
+const LessonEntry* next_unseen(const Model& model);
+
 }  // namespace player

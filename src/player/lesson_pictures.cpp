@@ -47,7 +47,7 @@ void add_run(LessonPicture& picture, const lessons::Lesson& lesson, std::size_t 
 /// The runs that the lesson shows when it is opened.
 LessonPicture picture_of_runs(const lessons::Lesson& lesson) {
   LessonPicture picture;
-  for (std::size_t run = 0; run < lesson.runs.size(); ++run) {
+  for (std::size_t run = 0; run < lesson.own_runs(); ++run) {
     if (lesson.compare || run == lesson.opens_on) add_run(picture, lesson, run);
   }
   put_on_one_axis(picture, picture.runs);

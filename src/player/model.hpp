@@ -93,6 +93,7 @@ struct LessonEntry {
 struct AgainView {
   QuestionRef question;
   std::string lesson_title;
+  friend bool operator==(const AgainView&, const AgainView&) = default;
 };
 
 class LessonPictures;
@@ -125,7 +126,7 @@ struct Model {
   bool by_article = false;                 ///< the list and the next lesson follow the article
   LessonPictures* pictures = nullptr;      ///< of the lessons, which are made when they are asked for; null: none
   std::vector<AgainView> again;            ///< the questions to try again, in the order of the lessons
-  bool offers_again = false;               ///< they are offered, as at every start
+  std::vector<AgainView> offered;          ///< those of before this start, until the offer is closed
   std::string lesson_id, title, question;  ///< title and question of the open lesson, or of the trace file
   std::vector<RunView> runs;               ///< all runs of the lesson; or an edit, after the run that it changes
   std::vector<CardView> cards;             ///< of a lesson without runs

@@ -128,6 +128,7 @@ class Player {
   void follow(timeline::Position from);
   [[nodiscard]] std::vector<LessonEntry> entries() const;
   [[nodiscard]] std::vector<AgainView> again() const;
+  [[nodiscard]] std::vector<AgainView> offered(const std::vector<AgainView>& again) const;
   [[nodiscard]] timeline::Position revealed() const;
   [[nodiscard]] bool comparing() const { return compare_.value_or(settings_.compare) && runs_.size() > 1; }
   /// The run as far as it is shown.
@@ -180,7 +181,7 @@ class Player {
   timeline::Position revealed_;  ///< the farthest position of the playhead since opening; all, once it was at the end
   Followed followed_;
   Progress progress_;
-  bool offers_again_ = false;
+  std::optional<Progress> offered_;  ///< as it was at the start: its questions are offered
   std::unique_ptr<LessonPictures> pictures_;
   std::vector<timeline::Position> stops_;
   std::vector<text::Notice> notices_;

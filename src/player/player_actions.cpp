@@ -218,7 +218,7 @@ struct Player::Carrying {
 
   void operator()(const action::DismissNotice&) {
     if (!self.notices_.empty()) self.notices_.erase(self.notices_.begin());
-    else if (self.offers_again_) self.offers_again_ = false;
+    else if (!self.offered(self.again()).empty()) self.offered_.reset();
     else self.settings_.hint_play = self.settings_.hint_drag = false;
   }
 

@@ -207,7 +207,7 @@ Model Player::model() const {
   model.lessons = entries();
   model.pictures = pictures_.get();
   model.again = again();
-  model.offers_again = offers_again_ && notices_.empty() && !model.again.empty();
+  if (notices_.empty() && !prediction_) model.offered = offered(model.again);
   model.by_article = settings_.by_article;
   model.title = title();
   model.lesson_id = about().id;
@@ -254,7 +254,7 @@ Model Player::model() const {
   model.can_redo = !prediction_ && history_.can_redo();
   model.settings = &settings_;
   if (!notices_.empty()) model.notice = notices_.front().in(words());
-  else if (const char* const hint = hint_key(); hint != nullptr && !model.offers_again) model.hint = words()[hint];
+  else if (const char* const hint = hint_key(); hint != nullptr && model.offered.empty()) model.hint = words()[hint];
   return model;
 }
 

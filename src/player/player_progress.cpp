@@ -10,6 +10,8 @@ namespace {
 /// The ids of the questions of a lesson: those that were answered, where it has none of its own.
 std::vector<std::string> question_ids(const lessons::Lesson& lesson, const Progress& progress) {
   std::vector<std::string> ids;
+  for (const lessons::Ask& ask : lesson.questions) ids.push_back(ask.id);
+  if (!ids.empty()) return ids;
   const auto answered = progress.lessons().find(lesson.id);
   if (answered == progress.lessons().end()) return ids;
   for (const auto& [id, answers] : answered->second.questions) ids.push_back(id);
@@ -31,13 +33,13 @@ void add_progress(LessonEntry& entry, const lessons::Lesson& lesson, const Progr
 
 void Player::set_progress(Progress progress) {
   progress_ = std::move(progress);
-  offers_again_ = true;
+  offered_ = progress_;
 }
 
 /// The playhead has come from there, through everything between. A lesson is seen when its end is reached so.
 void Player::follow(timeline::Position from) {
   followed_.went(from, settled(playback_.position(), axis_));
-  if (runs_.empty() || about().id.empty() || missing() != nullptr) return;
+  if (runs_.empty() || about().id.empty() || edit_ || prediction_ || missing() != nullptr) return;
   if (followed_.reached(settled(playback_.end(), axis_))) progress_.seen(about().id);
 }
 
@@ -62,6 +64,17 @@ std::vector<AgainView> Player::again() const {
       if (progress_.of(lesson.id, id).again) views.push_back({{lesson.id, id}, lesson.title.in(language())});
     }
   }
+  return views;
+}
+
+/// Of `again`, those that were missed before the start and not answered since.
+std::vector<AgainView> Player::offered(const std::vector<AgainView>& again) const {
+  std::vector<AgainView> views;
+  if (!offered_) return views;
+  std::ranges::copy_if(again, std::back_inserter(views), [this](const AgainView& view) {
+    const auto& [lesson, question] = view.question;
+    return offered_->of(lesson, question) == progress_.of(lesson, question);
+  });
   return views;
 }
 

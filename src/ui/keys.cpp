@@ -189,9 +189,9 @@ bool press_in_question(Key key, Mods mods, const Model& model, State& state, std
 }
 
 /// Keys without a command.
-void press_rest(Key key, const Model& model, State& state, std::vector<Action>& actions) {
+void press_rest(Key key, Mods mods, const Model& model, State& state, std::vector<Action>& actions) {
   if (state.palette_open) return press_in_palette(key, model, state, actions);
-  if (state.lessons_open) return press_in_lesson_list(key, model, state, actions);
+  if (state.lessons_open) return press_in_lesson_list(key, mods, model, state, actions);
   if (state.edits_open) return press_in_edits(key, model, state, actions);
   if (state.help_open) return press_in_help(key, state);
   if (key == Key::escape && state.presenting) return toggle_presentation(model, state, actions);
@@ -223,7 +223,7 @@ void press(Key key, Mods mods, const Model& model, State& state, std::vector<Act
     if (cards && command->over == Over::run && press_in_cards(key, model, state, actions)) return;
     carry_out(*command, model, state, actions);
   } else if (!mods.ctrl) {
-    press_rest(key, model, state, actions);
+    press_rest(key, mods, model, state, actions);
   }
 }
 

@@ -127,7 +127,8 @@ struct Sheets {
 /// Sheets over the panels. One that a click has just opened does not get that click.
 void draw_sheets(const Model& model, State& state, Frame& frame, const Rect& screen, const Sheets& before) {
   if (state.lessons_open && !model.lessons.empty()) {
-    draw_lesson_list(model, state, frame, state.rects["lessons"], screen, before.lessons);
+    const Rect anchor = state.rects["lessons"];
+    draw_lesson_list(model, state, frame, anchor.y + anchor.h + frame.theme.px(8), screen, before.lessons);
   }
   if (state.edits_open) draw_edits(model, state, frame, screen, before.edits);
   if (state.help_open) draw_help(model, state, frame, screen, before.help);
@@ -140,11 +141,16 @@ void draw_everything(const Model& model, State& state, Frame& frame, const Rect&
   {
     const Shield shield(is_covered(state));
     draw_panels(model, state, frame);
-    focus_end(state, frame.theme);
+    if (!before.lessons) focus_end(state, frame.theme);
     // What lies over the panels takes the mouse from them; its own scroll bars keep it.
     if (!std::holds_alternative<HandleDrag>(state.drag)) let_go(model, state, frame);
   }
+  state.focus.closed = is_covered(state) && !before.lessons;  // the list has widgets of its own
+  const std::size_t first = state.focus.ring.size();
   draw_sheets(model, state, frame, screen, before);
+  if (!before.lessons) return;
+  focus_panel(state, frame.theme, first);
+  focus_end(state, frame.theme);
 }
 
 }  // namespace

@@ -78,7 +78,8 @@ struct State {
   std::string lesson_search;   ///< search text of the open list
   std::string lesson_focus;    ///< id of the focused lesson in the list; "": the open one
   bool lesson_reveal = false;  ///< that one has to be scrolled into view
-  std::optional<bool> lesson_path_before;  ///< the order when Tab changed it: Escape goes back to it
+  bool reset_asked = false;    ///< whether the progress is to be forgotten
+  std::string lessons_opener;  ///< the widget that had the keyboard's focus when the list was opened
   bool edits_open = false;     ///< what can be changed in the lesson
   std::size_t edits_at = 0;    ///< the row with the keyboard
   bool edits_reveal = false;   ///< that one has to be scrolled into view

@@ -102,49 +102,99 @@ TEST(LessonProgress, EveryLessonCanBeSeen) {
 TEST(LessonProgress, TheListGetsWhatWasSeenAndAnswered) {
   OpenedLesson gather;
   gather.document.progress().seen("gather");
-  gather.document.progress().answered("gather", "total", true, true);
+  gather.document.progress().answered("gather", "results", true, true);
   gather.document.progress().answered("gather", "who", false, true);
   const player::Model model = gather.document.model();
   const player::LessonEntry& entry = entry_of(model, "gather");
   EXPECT_TRUE(entry.seen);
   EXPECT_EQ(entry.answered, 2U);
   EXPECT_EQ(entry.right, 1U);
-  EXPECT_GE(entry.questions, 2U);
+  EXPECT_EQ(entry.questions, shared_library().catalogue.find("gather")->questions.size());
   EXPECT_FALSE(entry_of(model, "cancel").seen);
 }
 
 TEST(LessonProgress, MissedQuestionsAreOfferedAtAStartUntilTheyAreClosed) {
   Progress before;
-  before.answered("gather", "total", false, true);
+  before.answered("gather", "results", false, true);
+  before.answered("gather", "a-question-that-is-gone", false, true);
   before.answered("a-lesson-that-is-gone", "total", false, true);
   OpenedLesson gather;
-  EXPECT_FALSE(gather.document.model().offers_again);
+  EXPECT_TRUE(gather.document.model().offered.empty());
   gather.document.set_progress(before);
-  ASSERT_TRUE(gather.document.model().offers_again);
-  ASSERT_EQ(gather.document.model().again.size(), 1U) << "a lesson that does not exist asks nothing";
-  EXPECT_EQ(gather.document.model().again[0].question, (player::QuestionRef{"gather", "total"}));
+  ASSERT_EQ(gather.document.model().offered.size(), 1U) << "what does not exist is not asked";
+  EXPECT_EQ(gather.document.model().offered[0].question, (player::QuestionRef{"gather", "results"}));
   gather.document.notify({"app.progress_unreadable", {}});
-  EXPECT_FALSE(gather.document.model().offers_again) << "a message comes first";
+  EXPECT_TRUE(gather.document.model().offered.empty()) << "a message comes first";
   gather.document.carry_out(act::DismissNotice{});
-  EXPECT_TRUE(gather.document.model().offers_again);
+  EXPECT_FALSE(gather.document.model().offered.empty());
   gather.document.carry_out(act::DismissNotice{});
-  EXPECT_FALSE(gather.document.model().offers_again);
+  EXPECT_TRUE(gather.document.model().offered.empty());
   EXPECT_EQ(gather.document.model().again.size(), 1U) << "the summary still has it";
 }
 
-TEST(LessonProgress, AQuestionThatIsAnsweredRightLaterIsOfferedNoMore) {
+TEST(LessonProgress, AQuestionThatIsAnsweredRightAtALaterStartLeaves) {
+  Progress before;
+  before.answered("gather", "results", false, true);
+  before.answered("cancel", "asked", false, true);
   OpenedLesson gather;
-  gather.document.progress().answered("gather", "total", false, true);
-  gather.document.set_progress(Progress(gather.document.progress().lessons()));
-  gather.document.progress().answered("gather", "total", true, false);
-  EXPECT_FALSE(gather.document.model().offers_again);
-  EXPECT_TRUE(gather.document.model().again.empty());
+  gather.document.set_progress(Progress(before.lessons()));
+  gather.document.progress().answered("gather", "results", true, false);
+  ASSERT_EQ(gather.document.model().again.size(), 1U);
+  EXPECT_EQ(gather.document.model().offered, gather.document.model().again);
+  gather.document.progress().answered("cancel", "asked", false, false);
+  EXPECT_TRUE(gather.document.model().offered.empty()) << "it was just missed: not before the next start";
+  EXPECT_EQ(gather.document.model().again.size(), 1U);
+}
+
+TEST(LessonProgress, TheHintOfTheFirstStartWaitsForWhatIsOffered) {
+  player::Settings first;
+  first.hint_play = true;
+  Player document(shared_library(), first, text::Language::en);
+  document.open_lesson("gather");
+  EXPECT_FALSE(document.model().hint.empty());
+  Progress before;
+  before.answered("gather", "results", false, true);
+  document.set_progress(before);
+  EXPECT_TRUE(document.model().hint.empty());
+  document.carry_out(act::DismissNotice{});
+  EXPECT_FALSE(document.model().hint.empty());
+}
+
+TEST(LessonProgress, APredictionDoesNotShowALessonToItsEnd) {
+  OpenedLesson gather;
+  gather.document.carry_out(act::SetPace{timeline::Pace::real_time});
+  gather.document.carry_out(act::OpenQuestion{"gather", "who"});
+  ASSERT_NE(gather.document.model().prediction, nullptr);
+  gather.document.carry_out(act::ShowAnswer{});
+  for (int i = 0; i < 600; ++i) gather.document.advance(100ms);
+  EXPECT_FALSE(gather.seen());
+}
+
+TEST(LessonProgress, AnAnswerIsCountedAndAShownAnswerIsNot) {
+  OpenedLesson gather;
+  const auto answer = [&](bool right) {
+    gather.document.carry_out(act::OpenQuestion{"gather", "who"});
+    const auto& question = gather.document.model().prediction->question;
+    for (std::size_t i = 0; i < question.choices.size(); ++i) {
+      if (question.choices[i].right == right) gather.document.carry_out(act::Choose{i});
+    }
+    gather.document.carry_out(act::Check{false});
+    gather.document.carry_out(act::SkipToAnswer{});
+  };
+  gather.document.carry_out(act::OpenQuestion{"gather", "who"});
+  gather.document.carry_out(act::ShowAnswer{});
+  gather.document.carry_out(act::SkipToAnswer{});
+  EXPECT_FALSE(gather.document.progress().of("gather", "who").any());
+  answer(false);
+  EXPECT_EQ(gather.document.progress().of("gather", "who"), (player::Answers{0, 1, false, false, true}));
+  answer(true);
+  EXPECT_EQ(gather.document.progress().of("gather", "who").right, 1);
 }
 
 TEST(LessonProgress, AResetForgetsWhatTheListShows) {
   OpenedLesson gather;
   gather.document.progress().seen("gather");
-  gather.document.progress().answered("gather", "total", false, true);
+  gather.document.progress().answered("gather", "results", false, true);
   gather.document.carry_out(act::ResetProgress{});
   const player::Model model = gather.document.model();
   EXPECT_FALSE(entry_of(model, "gather").seen);

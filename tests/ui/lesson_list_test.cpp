@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "player/lesson_path.hpp"
@@ -32,6 +33,16 @@ void fill_list(Stage& stage) {
   stage.adjust([lessons](ui::Model& model) {
     model.lessons = lessons;
     model.lesson_id = "lesson-2-4";
+  });
+}
+
+/// Some lessons were seen, and three questions answered, one of them right.
+void do_some_lessons(Stage& stage) {
+  stage.change([](player::Player& player) {
+    for (const char* id : {"coroutine-object", "two-chunks", "gather"}) player.progress().seen(id);
+    player.progress().answered("gather", "who", true, true);
+    player.progress().answered("gather", "results", false, true);
+    player.progress().answered("cancel", "asked", false, false);
   });
 }
 
@@ -70,7 +81,7 @@ TEST(LessonList, OpensMarksAndChooses) {
 TEST(LessonList, AClickElsewhereClosesItAndDoesNothingElse) {
   Stage stage;
   stage.click("lessons");
-  stage.click("axis/1");
+  stage.click("theme");
   EXPECT_FALSE(stage.state.lessons_open);
   EXPECT_TRUE(stage.actions.empty());
 }
@@ -139,11 +150,12 @@ TEST(LessonList, LettersSearchInTitlesQuestionsAndNames) {
   EXPECT_EQ(stage.state.lesson_search, "") << "the next time it shows all";
 }
 
-TEST(LessonList, TabAndItsSwitchChangeToTheArticlesOrder) {
+TEST(LessonList, ItsSwitchChangesToTheArticlesOrder) {
   Stage stage;
   stage.frames(3);
   press(stage, Key::o);
-  press(stage, Key::tab);
+  stage.click("path/1");
+  stage.frames(2);
   ASSERT_TRUE(stage.model().by_article);
   float y = 0;
   float x = 0;
@@ -158,17 +170,112 @@ TEST(LessonList, TabAndItsSwitchChangeToTheArticlesOrder) {
   EXPECT_TRUE(stage.state.lessons_open);
 }
 
-TEST(LessonList, EscapeLeavesTheOrderAsItWas) {
+TEST(LessonList, TabGoesToEveryButtonAndBackToTheLessons) {
+  Stage stage;
+  do_some_lessons(stage);
+  stage.frames(3);
+  press(stage, Key::o);
+  for (const char* name : {"reset", "continue", "path/0", "path/1"}) {
+    press(stage, Key::tab);
+    EXPECT_EQ(stage.state.focus.at, name);
+  }
+  press(stage, Key::enter);
+  EXPECT_TRUE(stage.model().by_article);
+  press(stage, Key::tab);
+  EXPECT_EQ(stage.state.focus.at, "") << "the lessons";
+  stage.press(Key::tab, {.shift = true});
+  stage.frames(2);
+  EXPECT_EQ(stage.state.focus.at, "path/1");
+  press(stage, Key::down);
+  EXPECT_EQ(stage.state.focus.at, "") << "arrows are for the lessons";
+  press(stage, Key::tab);
+  type(stage, U"gather");
+  EXPECT_EQ(stage.state.focus.at, "") << "and so are letters";
+}
+
+TEST(LessonList, ClosingItGivesTheFocusBack) {
+  Stage stage;
+  stage.frames(3);
+  ui::set_focus(stage.state, "lessons");
+  press(stage, Key::enter);
+  ASSERT_TRUE(stage.state.lessons_open);
+  press(stage, Key::tab);
+  press(stage, Key::escape);
+  EXPECT_EQ(stage.state.focus.at, "lessons");
+}
+
+TEST(LessonList, GoesOnWithTheNextLessonThatWasNotSeen) {
+  Stage stage;
+  stage.open("blocking");
+  do_some_lessons(stage);
+  EXPECT_EQ(player::next_unseen(stage.model())->id, "rule-chain") << "two-chunks was seen";
+  stage.frames(3);
+  press(stage, Key::o);
+  stage.click("continue");
+  ASSERT_TRUE(stage.only<act::SelectLesson>());
+  EXPECT_EQ(stage.only<act::SelectLesson>()->id, "rule-chain");
+  EXPECT_FALSE(stage.state.lessons_open);
+}
+
+TEST(LessonList, AtTheEndItGoesOnWithWhatWasLeftOutAndThenWithNothing) {
+  Stage stage;
+  stage.open("cpu-and-threads");
+  stage.change([](player::Player& player) {
+    for (const auto& each : player.model().lessons) {
+      if (each.id != "rule-await" && each.id != "cpu-and-threads") player.progress().seen(each.id);
+    }
+  });
+  EXPECT_EQ(player::next_unseen(stage.model())->id, "rule-await");
+  stage.change([](player::Player& player) { player.progress().seen("rule-await"); });
+  EXPECT_EQ(player::next_unseen(stage.model()), nullptr);
+  press(stage, Key::o);
+  EXPECT_FALSE(stage.has("continue"));
+}
+
+TEST(LessonList, AResetIsAskedOnceAndCanBeRefused) {
   Stage stage;
   stage.frames(3);
   press(stage, Key::o);
-  press(stage, Key::tab);
-  press(stage, Key::escape);
-  EXPECT_FALSE(stage.model().by_article);
-  press(stage, Key::o);
-  press(stage, Key::tab);
+  EXPECT_FALSE(stage.has("reset")) << "nothing was done yet";
+  do_some_lessons(stage);
+  stage.click("reset");
+  stage.frames(2);
+  ASSERT_TRUE(stage.has("reset_no"));
+  EXPECT_EQ(stage.state.focus.at, "reset_no") << "Enter keeps everything";
+  stage.click("continue");
+  stage.click("lesson/gather");
+  EXPECT_TRUE(stage.actions.empty()) << "only its answers are there";
   press(stage, Key::enter);
-  EXPECT_TRUE(stage.model().by_article) << "a lesson was chosen in that order";
+  EXPECT_FALSE(stage.has("reset_no"));
+  EXPECT_TRUE(stage.player().progress().has_seen("gather"));
+  stage.click("reset");
+  stage.frames(2);
+  press(stage, Key::right);
+  EXPECT_EQ(stage.state.focus.at, "reset_yes");
+  press(stage, Key::escape);
+  EXPECT_TRUE(stage.state.lessons_open) << "Esc closes the question first";
+  stage.click("reset");
+  stage.frames(2);
+  stage.click("reset_yes");
+  EXPECT_TRUE(stage.only<act::ResetProgress>());
+  EXPECT_TRUE(stage.player().progress().empty());
+  stage.frames(2);
+  EXPECT_FALSE(stage.has("reset"));
+}
+
+TEST(LessonList, TheCardOfALessonSaysWhatWasDone) {
+  Stage stage;
+  do_some_lessons(stage);
+  const auto tail = [&](const std::string& id) {
+    const auto& lessons = stage.model().lessons;
+    const auto& entry = *std::ranges::find(lessons, id, &ui::LessonEntry::id);
+    return (ui::card_ticked(stage.model(), entry) ? "+" : "") + ui::card_tail(stage.model(), entry);
+  };
+  EXPECT_EQ(tail("two-chunks"), "+");
+  EXPECT_EQ(tail("gather"), "+1/5");
+  EXPECT_EQ(tail("cancel"), "0/3") << "answered, and not seen";
+  EXPECT_EQ(tail("queue"), "");
+  EXPECT_EQ(tail("nine-or-three"), "open");
 }
 
 TEST(LessonList, TheMouseTakesTheFocusWhereItMovesAndLeavesItToTheKeysWhereItRests) {
@@ -183,15 +290,17 @@ TEST(LessonList, TheMouseTakesTheFocusWhereItMovesAndLeavesItToTheKeysWhereItRes
   EXPECT_EQ(focus(stage), "lesson-2-2");
 }
 
-TEST(LessonList, ThirtyLessonsStandInOneViewOnALargeScreen) {
-  Stage stage(1920, 1080);
-  fill_list(stage);
-  stage.frames(3);
-  press(stage, Key::o);
-  for (const auto& lesson : stage.model().lessons) EXPECT_TRUE(in_view(stage, lesson.id)) << lesson.id;
-  EXPECT_FALSE(stage.has("lesson_list/bar"));
-  const auto plan = ui::plan_shelf(stage.model(), stage.theme(), 1856, 900);
-  EXPECT_TRUE(plan.questions) << "there is room for the questions, too";
+TEST(LessonList, ThirtyLessonsStandInOneView) {
+  for (const auto& [width, height] : {std::pair{1280.0F, 720.0F}, {1920.0F, 1080.0F}, {3840.0F, 2160.0F}}) {
+    for (const auto language : {text::Language::ko, text::Language::en}) {
+      Stage stage(width, height);
+      stage.speak(language);
+      stage.frames(3);
+      press(stage, Key::o);
+      for (const auto& lesson : stage.model().lessons) EXPECT_TRUE(in_view(stage, lesson.id)) << lesson.id;
+      EXPECT_FALSE(stage.has("lesson_list/bar")) << width;
+    }
+  }
 }
 
 TEST(LessonList, WhereTheyHaveNoRoomTheListScrollsWithTheKeysAndWithTheWheel) {

@@ -211,6 +211,11 @@ void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, timeline::State st
   }
 }
 
+void draw_small_bar(ImDrawList& list, const Theme& theme, Rect bar, timeline::State state) {
+  const ImU32 color = translucent(theme.color().of(state), cover_of(look(state).pattern).edge);
+  list.AddRectFilled(top_left(bar), bottom_right(bar), color, std::min({theme.px(2), bar.w / 3, bar.h / 3}));
+}
+
 void draw_faded_edge(ImDrawList& list, const Theme& theme, Rect bar, timeline::State state) {
   const ImU32 color = faded(theme.color().of(state), theme.color().panel, 0.5F, kMarkContrast);
   const float unit = theme.px(1);

@@ -17,6 +17,9 @@ namespace ui {
 /// view.
 void draw_bar(ImDrawList& list, const Theme& theme, Rect bar, timeline::State state, float shift = 0);
 
+/// A bar that is too small for its pattern: its colour, as strong as the pattern would be.
+void draw_small_bar(ImDrawList& list, const Theme& theme, Rect bar, timeline::State state);
+
 /// The outline of a bar behind a veil: faded, but seen.
 void draw_faded_edge(ImDrawList& list, const Theme& theme, Rect bar, timeline::State state);
 

@@ -7,6 +7,7 @@
 
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
+#include "ui/overlay/again_strip.hpp"
 #include "ui/timeline/timeline_panel.hpp"
 
 namespace ui {
@@ -92,6 +93,11 @@ void follow_mouse(State& state, std::size_t index, const Rect& rect) {
 
 void draw_cards(const Model& model, State& state, Frame& frame, Rect rect) {
   const Theme& theme = frame.theme;
+  if (const float strip = again_strip_height(model, theme); strip > 0) {
+    draw_again_strip(model, state, frame, rect);
+    rect.y += strip;
+    rect.h = std::max(0.0F, rect.h - strip);
+  }
   publish(state, "cards", rect);
   state.card_focus = std::min(state.card_focus, model.cards.size() - 1);
   const std::size_t columns = columns_of(theme, rect);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <string>
+#include <utility>
 
 #include "player/lesson_path.hpp"
 #include "ui/overlay/search_text.hpp"
@@ -63,9 +64,37 @@ std::optional<int> step_of(Key key) {
   }
 }
 
-void open_focused(const Model& model, State& state, const LessonEntry& entry, std::vector<Action>& actions) {
-  state.lessons_open = false;
-  if (entry.id != model.lesson_id) actions.emplace_back(action::SelectLesson{entry.id});
+/// Tab goes from the lessons to the buttons, one after the other, and back to the lessons.
+void go_to_button(State& state, int direction) {
+  const auto& ring = state.focus.ring;
+  const bool leaves = !ring.empty() && state.focus.at == (direction > 0 ? ring.back() : ring.front()).name;
+  if (leaves && !state.reset_asked) state.focus.at.clear();
+  else move_focus(state, direction);
+}
+
+/// The keys of the question that lies over the list.
+void press_in_reset_question(Key key, Mods mods, State& state) {
+  if (key == Key::escape) {
+    state.reset_asked = false;
+    state.focus.at.clear();
+  }
+  if (key == Key::tab) go_to_button(state, mods.shift ? -1 : +1);
+  if (key == Key::left) go_to_button(state, -1);
+  if (key == Key::right) go_to_button(state, +1);
+  if (key == Key::enter) state.focus.pressed = state.focus.at.empty() ? "reset_no" : state.focus.at;
+}
+
+/// The keys of the list itself.
+void press_on_lessons(Key key, const Model& model, State& state, std::vector<Action>& actions) {
+  if (key == Key::backspace) drop_last_character(state.lesson_search);
+  const auto focus = focused_lesson(model, state);
+  if (!focus) return;
+  const auto listed = listed_lessons(model, state);
+  if (key == Key::enter) return open_from_list(model, state, *focus, actions);
+  if (const auto by = step_of(key)) move_by(model, state, listed, *focus, *by);
+  if (key != Key::left && key != Key::right) return;
+  const int direction = key == Key::left ? -1 : +1;
+  if (const auto* to = beside(model, state, listed, model.lessons[*focus], direction)) go_to(state, *to);
 }
 
 }  // namespace
@@ -91,35 +120,40 @@ void open_lesson_list(State& state) {
   state.help_open = state.edits_open = state.palette_open = false;
   state.lesson_search.clear();
   state.lesson_focus.clear();
-  state.lesson_path_before.reset();
   state.lesson_reveal = true;
+  state.reset_asked = false;
+  state.lessons_opener = std::exchange(state.focus.at, {});
 }
 
-void press_in_lesson_list(Key key, const Model& model, State& state, std::vector<Action>& actions) {
+void close_lesson_list(State& state) {
+  if (!std::exchange(state.lessons_open, false)) return;
+  state.focus.at = std::exchange(state.lessons_opener, {});
+}
+
+void open_from_list(const Model& model, State& state, std::size_t lesson, std::vector<Action>& actions) {
+  close_lesson_list(state);
+  const std::string& id = model.lessons[lesson].id;
+  if (id != model.lesson_id) actions.emplace_back(action::SelectLesson{id});
+}
+
+void press_in_lesson_list(Key key, Mods mods, const Model& model, State& state, std::vector<Action>& actions) {
+  if (state.reset_asked) return press_in_reset_question(key, mods, state);
   if (key == Key::escape) {
-    state.lessons_open = state.help_open = false;
-    const bool looked_around = state.lesson_path_before && *state.lesson_path_before != model.by_article;
-    if (looked_around) actions.emplace_back(action::SetPath{*state.lesson_path_before});
+    state.help_open = false;
+    return close_lesson_list(state);
   }
-  if (key == Key::backspace) drop_last_character(state.lesson_search);
-  if (key == Key::tab) {
-    if (!state.lesson_path_before) state.lesson_path_before = model.by_article;
-    actions.emplace_back(action::SetPath{!model.by_article});
-    state.lesson_reveal = true;
+  if (key == Key::tab) return go_to_button(state, mods.shift ? -1 : +1);
+  if (key == Key::enter && std::ranges::find(state.focus.ring, state.focus.at, &Stop::name) != state.focus.ring.end()) {
+    state.focus.pressed = state.focus.at;
+    return;
   }
-  const auto focus = focused_lesson(model, state);
-  if (!focus) return;
-  const LessonEntry& at = model.lessons[*focus];
-  const auto listed = listed_lessons(model, state);
-  if (key == Key::enter) open_focused(model, state, at, actions);
-  if (const auto by = step_of(key)) move_by(model, state, listed, *focus, *by);
-  if (key == Key::left || key == Key::right) {
-    if (const auto* to = beside(model, state, listed, at, key == Key::left ? -1 : +1)) go_to(state, *to);
-  }
+  state.focus.at.clear();
+  press_on_lessons(key, model, state, actions);
 }
 
 bool type_in_lesson_list(char32_t character, State& state) {
-  if (character == U'?' || !type_into(state.lesson_search, character)) return false;
+  if (character == U'?' || state.reset_asked || !type_into(state.lesson_search, character)) return false;
+  state.focus.at.clear();
   state.lesson_reveal = true;
   return true;
 }
