@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "trace/events.hpp"
+#include "trace/time.hpp"
 
 namespace ui_test {
 
