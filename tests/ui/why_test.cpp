@@ -18,7 +18,7 @@ namespace act = ui::action;
 using namespace std::chrono_literals;
 
 struct WhyStage : Stage {
-  explicit WhyStage(const char* lesson = "nine-or-three", float width = 1440, float height = 900) : Stage{width, height} {
+  explicit WhyStage(const char* lesson = "nine-or-three", float wide = 1440, float high = 900) : Stage{wide, high} {
     open(lesson);
     press(ui::Key::w);
     frames(3);
