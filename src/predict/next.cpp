@@ -155,7 +155,7 @@ class Next {
     std::string all;
     for (std::size_t k = 0; k < count; ++k) {
       all += text::without_controls(output_[k].text);
-      if (k + 1 < count && (output_[k].newline || broken)) all = trimmed(std::move(all)) + " ⏎ ";
+      if (k + 1 < count && (output_[k].newline || broken)) all = trimmed(std::move(all)) + " │ ";
     }
     return trimmed(std::move(all));
   }
