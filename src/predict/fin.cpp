@@ -94,7 +94,8 @@ class Fin {
     for (const Side& side : asked_.sides) {
       all.push_back(asked_.sides.size() == 1
                         ? fact(side)
-                        : asked_.words("predict.of_run", {{"run", side.title}, {"said", fact(side)}}));
+                        : asked_.words("predict.of_run",
+                                       {{"run", side.title}, {"said", fact(side) + (asked_.ask.until ? "" : ".")}}));
     }
     return all;
   }
@@ -123,7 +124,8 @@ class Fin {
   void add(Draft& draft, std::string_view idea, const Times& times) const {
     std::string fact;
     for (const std::string& each : facts()) fact += (fact.empty() ? "" : " ") + each;
-    draft.wrong.push_back(wrong(asked_, idea, text(times), means(times), rank(times), {{"fact", fact}}));
+    draft.wrong.push_back(wrong(asked_, idea, text(times), means(times), rank(times),
+                                {{"fact", fact}, {"last", asked_.sides.back().title}}));
   }
 
   void rules(Draft& draft, std::span<const FinRule> named) const {

@@ -8,8 +8,8 @@ namespace {
 
 using Times = std::vector<Nanos>;
 
-/// All waits and holds of a run as they are written; of a run without any, the delays of its listing.
-Times lengths(const Asked& asked, const Side& side) {
+/// All waits and holds of a run as they are written.
+Times lengths(const Side& side) {
   Times all;
   for (const timeline::Lane& lane : side.timeline->lanes) {
     if (lane.kind == timeline::Lane::Kind::thread) continue;
@@ -21,25 +21,31 @@ Times lengths(const Asked& asked, const Side& side) {
     }
   }
   std::erase_if(all, [](Nanos each) { return each <= Nanos{0}; });
-  if (!all.empty() || &side != &asked.side()) return all;
-  for (const double delay : asked.delays) all.push_back(timeline::from_seconds(delay));
   return all;
 }
 
-std::optional<Nanos> sum(const Asked& asked, const Side& side) {
+/// As if the delays of the listing passed although nothing waits for them.
+std::optional<Nanos> unwaited(const Asked& asked, const Side& side) {
+  if (!lengths(side).empty() || asked.delays.empty() || &side != &asked.side()) return std::nullopt;
   Nanos all{0};
-  for (const Nanos each : lengths(asked, side)) all = trace::add(all, each);
+  for (const double delay : asked.delays) all = trace::add(all, timeline::from_seconds(delay));
   return all;
 }
 
-std::optional<Nanos> longest(const Asked& asked, const Side& side) {
-  const Times all = lengths(asked, side);
+std::optional<Nanos> sum(const Asked&, const Side& side) {
+  Nanos all{0};
+  for (const Nanos each : lengths(side)) all = trace::add(all, each);
+  return all;
+}
+
+std::optional<Nanos> longest(const Asked&, const Side& side) {
+  const Times all = lengths(side);
   if (all.empty()) return std::nullopt;
   return *std::ranges::max_element(all);
 }
 
-std::optional<Nanos> shortest(const Asked& asked, const Side& side) {
-  const Times all = lengths(asked, side);
+std::optional<Nanos> shortest(const Asked&, const Side& side) {
+  const Times all = lengths(side);
   if (all.empty()) return std::nullopt;
   return *std::ranges::min_element(all);
 }
@@ -63,13 +69,13 @@ std::optional<Nanos> ahead(const Asked& asked, const Side& side) {
   const auto& all_lanes = side.timeline->lanes;
   if (std::ranges::find(all_lanes, true, &timeline::Lane::agen) == all_lanes.end()) return std::nullopt;
   Nanos first = Nanos::max();
-  for (const Nanos each : lengths(asked, side)) first = std::min(first, each);
+  for (const Nanos each : lengths(side)) first = std::min(first, each);
   if (first == Nanos::max()) return std::nullopt;
   return trace::add(first, *side_by_side(asked, side));
 }
 
 std::optional<Nanos> average(const Asked& asked, const Side& side) {
-  const Times all = lengths(asked, side);
+  const Times all = lengths(side);
   if (all.size() < 2 || asked.sides.size() < 2) return std::nullopt;
   return *sum(asked, side) / static_cast<std::int64_t>(all.size());
 }
@@ -78,9 +84,13 @@ std::optional<Nanos> zero(const Asked&, const Side&) { return Nanos{0}; }
 std::optional<Nanos> whole(const Asked&, const Side& side) { return side.timeline->total; }
 std::optional<Nanos> now(const Asked& asked, const Side&) { return asked.at.t; }
 
-constexpr std::array kOfTheEnd{FinRule{"sum", sum},           FinRule{"ahead", ahead},
-                               FinRule{"longest", longest},   FinRule{"side_by_side", side_by_side},
-                               FinRule{"shortest", shortest}, FinRule{"average", average},
+constexpr std::array kOfTheEnd{FinRule{"unwaited", unwaited},
+                               FinRule{"sum", sum},
+                               FinRule{"ahead", ahead},
+                               FinRule{"longest", longest},
+                               FinRule{"side_by_side", side_by_side},
+                               FinRule{"shortest", shortest},
+                               FinRule{"average", average},
                                FinRule{"zero", zero}};
 constexpr std::array kOfAnEvent{FinRule{"whole", whole}, FinRule{"now", now}, FinRule{"sum", sum},
                                 FinRule{"longest", longest}};

@@ -105,10 +105,11 @@ class Line {
     return 0;
   }
 
-  /// The line at which the lane that awaits it, called it or made its task is.
+  /// The line at which the lane is that awaits it, or waits for its task; 0: none does.
   [[nodiscard]] std::uint32_t caller_line() const {
-    const LaneIndex parent = asked_.timeline().lane(asked_.lane).parent;
-    return parent == kNoLane ? 0 : asked_.moment.lane(parent).line;
+    const LaneIndex awaiter = asked_.facts().awaiter(asked_.lane);
+    const bool agen = asked_.timeline().lane(asked_.lane).agen;
+    return awaiter == kNoLane || agen ? 0 : asked_.moment.lane(awaiter).line;
   }
 
   [[nodiscard]] std::string general(const trace::Event& event) const {

@@ -80,6 +80,10 @@ class Next {
     const timeline::Span* const span = asked_.moment.span(asked_.timeline(), lane);
     if (span == nullptr)
       return asked_.timeline().lane(lane).agen && !asked_.moment.lane(lane).ended ? "works_ahead" : "later";
+    // A cancel is thrown in at the next step, not at once.
+    const trace::Id task = asked_.timeline().lane(lane).task;
+    const bool suspended = span->state == timeline::State::waiting || span->state == timeline::State::ready;
+    if (suspended && asked_.facts().was_cancelled(task)) return "cancel_at_once";
     switch (span->state) {
       case timeline::State::plan: return "runs_at_call";
       case timeline::State::ready: return "ready_runs";
@@ -97,8 +101,8 @@ class Next {
       const bool known = std::ranges::any_of(next, [&](const Output* each) { return each->lane == output_[k].lane; });
       if (other && !known) next.push_back(&output_[k]);
     }
-    for (const std::string_view wanted : {"runs_at_call", "ready_runs", "works_ahead", "goes_on", "no_wait",
-                                          "caller_goes_on", "not_made", "module_goes_on", "later"}) {
+    for (const std::string_view wanted : {"cancel_at_once", "runs_at_call", "ready_runs", "works_ahead", "goes_on",
+                                          "no_wait", "caller_goes_on", "not_made", "module_goes_on", "later"}) {
       for (const Output* const each : next) {
         if (idea(each->lane) == wanted) add(draft, wanted, output_text(asked_, *each), means(*each), each->lane);
       }
@@ -151,7 +155,7 @@ class Next {
     std::string all;
     for (std::size_t k = 0; k < count; ++k) {
       all += text::without_controls(output_[k].text);
-      if (k + 1 < count && (output_[k].newline || broken)) all = trimmed(std::move(all)) + " ⏎ ";
+      if (k + 1 < count && (output_[k].newline || broken)) all = trimmed(std::move(all)) + " │ ";
     }
     return trimmed(std::move(all));
   }

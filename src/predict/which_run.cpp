@@ -75,7 +75,7 @@ class WhichRun {
       const timeline::CriticalPath path = timeline::critical_path(*side.events);
       const timeline::Why why(*side.timeline, *side.events, path);
       const timeline::Voice voice(*side.timeline, *side.events, asked_.words, side.lines());
-      all.push_back(asked_.words("predict.of_run", {{"run", side.title}, {"said", voice.words(why.total())}}));
+      all.push_back(asked_.words("predict.of_run", {{"run", side.title}, {"said", voice.words(why.total()) + "."}}));
     }
     return all;
   }

@@ -111,7 +111,7 @@ class Judge {
     bool open = false;
     for (std::size_t k = 0; k < asked_; ++k) {
       if (list_[k].kind != Kind::print) continue;
-      all += (open || all.empty() ? "" : " ⏎ ") + std::string(runs_.front().events->text(list_[k].text));
+      all += (open || all.empty() ? "" : " │ ") + std::string(runs_.front().events->text(list_[k].text));
       open = list_[k].end != 0;
     }
     all.erase(all.find_last_not_of(' ') + 1);
