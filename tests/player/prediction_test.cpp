@@ -121,11 +121,12 @@ TEST_F(Predicts, NothingLeadsBeyondTheQuestion) {
 
 TEST_F(Predicts, AnAnswerPlaysTheRunToItsPlaceAndNotBeyond) {
   begin("gather");
+  while (question().answered_at.t == question().asked_at.t) player.carry_out(action::GoToQuestion{+1});
   player.carry_out(action::Choose{question().right()});
   player.carry_out(action::Check{});
   ASSERT_TRUE(now()->is(Stage::playing));
   EXPECT_TRUE(player.playing());
-  player.advance(100ms);
+  player.advance(400ms);
   const auto on_the_way = player.model().playhead;
   EXPECT_GT(on_the_way, question().asked_at);
   EXPECT_LT(on_the_way, question().answered_at);
