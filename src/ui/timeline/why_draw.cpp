@@ -15,7 +15,7 @@ namespace {
 constexpr float kPathWidth = 2.5F;  // units
 constexpr float kPathCap = 4.5F;
 constexpr float kTotalGap = 12;   // from the words of a row to the plot
-constexpr float kBoxText = 8;     // left and right of the words in a box
+constexpr float kBoxText = 5;     // left and right of the words in a box
 constexpr float kSmallRow = 26;   // a lower row has small words
 
 void draw_path_line(const TimelineInk& ink, const PathLine& line) {
