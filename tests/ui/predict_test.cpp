@@ -372,7 +372,7 @@ TEST_P(PredictRoom, NothingIsCutOrOnTopOfAnotherInEitherLanguage) {
       if (presenting != stage.state.presenting) stage.press(Key::f);
       while (!stage.model().prediction->is(AskStage::over)) {
         const std::string where = std::string(lesson) + "/" + stage.model().prediction->question.id + " " +
-                                  std::to_string(width) + " " + std::to_string(size) + " " + text::code(language);
+                                  std::to_string(width) + " " + std::to_string(size) + " " + std::string(text::code(language));
         stage.press(Key::one);
         look(stage, "asked " + where);
         stage.press(Key::enter);
