@@ -167,13 +167,13 @@ std::vector<EditView> Player::edit_views() const {
 void Player::narrate_prediction(Model& model) const {
   const text::Words& say = words();
   model.delays_fixed = say["predict.delays_fixed"];
-  const timeline::Nanos at = prediction_->question.asked_at.t;
+  const timeline::Position at = prediction_->question.asked_at;
   if (prediction_->is(Prediction::Stage::over)) {
     model.narration = {say["predict.over.lead"], say["predict.over.rest"]};
-  } else if (model.asks() && at.count() == 0) {
+  } else if (model.asks() && at == timeline::Position{}) {
     model.narration = {say["predict.before.lead"], say["predict.before.rest"]};
   } else if (model.asks()) {
-    const std::string t = text::seconds(timeline::in_seconds(at), language());
+    const std::string t = text::seconds(timeline::in_seconds(at.t), language());
     model.narration = {say("predict.midway.lead", {{"t", t}}), say["predict.midway.rest"]};
   }
 }
