@@ -172,6 +172,28 @@ class OwnLessons(unittest.TestCase):
         self.assertNotIn('"so"', result.stdout)
         self.assertNotIn("at first", result.stdout)
 
+    def test_an_order_puzzle_of_ones_own_runs_and_what_is_wrong_with_it_is_told(self):
+        self.hello()
+        puzzle = ('first = 4\nlast = 5\nreached = "It waits, then it prints."\n'
+                  "[[lines]]\ntext = 'await asyncio.sleep({{work}})'\n[[lines]]\ntext = 'print(\"{{t:done}}\")'\n"
+                  '[[goals]]\nprints = "{{t:done}}"\nat = 2\n')
+        self.write("hello/puzzle.toml", puzzle)
+        self.check("nothing is wrong", status=0)
+        listed = self.run_program("puzzle", "hello", "--lessons", "hello").stdout
+        numbers = {line.split(None, 1)[1]: line.split()[0] for line in listed.splitlines() if "print(" in line or "await" in line}
+        order = [numbers["await asyncio.sleep(2)"], numbers['print("done")']]
+        self.check("[x]", "It waits, then", status=0,
+                   arguments=("puzzle", "hello", "--lessons", "hello", "--order", ",".join(order)))
+        self.check("[ ]", "Printed at 0.0 s.", status=1,
+                   arguments=("puzzle", "hello", "--lessons", "hello", "--order", ",".join(reversed(order))))
+        self.write("hello/puzzle.toml", puzzle.replace("at = 2", "at = 1"))
+        self.check("puzzle.toml:8: The solution does not reach this goal")
+        self.write("hello/puzzle.toml", puzzle.replace("last = 5", "last = 50"))
+        self.check("puzzle.toml:1: The listing has 7 lines")
+        self.write("hello/puzzle.toml", puzzle)
+        self.hello(LISTING.replace("asyncio.run", "for _ in range(1):\n    asyncio.run"))
+        self.check("puzzle.toml: The solution cannot be run: line 7")
+
     def test_a_kept_recording_that_is_older_than_the_listing_is_told(self):
         self.hello()
         self.check(status=0, arguments=("lesson", "record", "hello"))

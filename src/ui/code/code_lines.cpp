@@ -298,6 +298,7 @@ void draw_code_lines(const Model& model, const RunView& run, State& state, Frame
     static const std::vector<Token> kNone;
     draw_row(sheet, row, y, row.is_code() ? state.listing.tokens(row.line) : kNone);
   }
+  draw_puzzle_edges(sheet);
   scroll_bar(sheet.theme(), state, "code");
 }
 

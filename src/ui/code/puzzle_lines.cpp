@@ -44,6 +44,10 @@ Rect puzzle_place(const Sheet& sheet, const player::puzzle::LineView& line) {
   return {x, y, sheet.area.x + sheet.area.w - sheet.theme().px(kRight) - x, height * static_cast<float>(rows.count)};
 }
 
+bool is_in_hand(const State& state, const std::string& name) {
+  return held_name(state.drag) == name || (state.puzzle_held && has_focus(state, name));
+}
+
 void draw_handle(const Theme& theme, float x, float y) {
   for (int row = -1; row <= 1; ++row) {
     for (int column = 0; column < 2; ++column) {
@@ -89,12 +93,14 @@ void add_puzzle_lines(Sheet& sheet) {
 void draw_puzzle_ground(const State& state, const Theme& theme, const Rect& rect, std::size_t line) {
   const Palette& c = theme.color();
   const std::string name = puzzle_stop(line);
-  const bool in_hand = held_name(state.drag) == name || (state.puzzle_held && has_focus(state, name));
-  const bool hot = hovered(state, rect);
-  if (hot) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  const Rect ground = inset(rect, 0, theme.px(1));
-  fill(theme, ground, in_hand || hot ? c.inset : c.raised, 5);
-  outline(theme, ground, in_hand ? c.accent : c.hairline, 5);
+  const bool hot = is_in_hand(state, name) || hovered(state, rect);
+  if (hovered(state, rect)) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  fill(theme, inset(rect, 0, theme.px(1)), hot ? c.inset : c.raised, 5);
+}
+
+void draw_puzzle_edge(const State& state, const Theme& theme, const Rect& rect, std::size_t line) {
+  const Palette& c = theme.color();
+  outline(theme, inset(rect, 0, theme.px(1)), is_in_hand(state, puzzle_stop(line)) ? c.accent : c.hairline, 5);
   draw_handle(theme, rect.x - theme.px(kHandle - 2), rect.center_y());
 }
 
@@ -106,6 +112,13 @@ void draw_puzzle_grounds(Sheet& sheet) {
     draw_puzzle_ground(sheet.state, sheet.theme(), place, line.line);
     const float handle = sheet.theme().px(kHandle);
     grip(sheet.state, puzzle_stop(line.line), {place.x - handle, place.y, place.w + handle, place.h});
+  }
+}
+
+void draw_puzzle_edges(const Sheet& sheet) {
+  if (!sheet.model.puzzle) return;
+  for (const auto& line : sheet.model.puzzle->used) {
+    if (!line.fixed) draw_puzzle_edge(sheet.state, sheet.theme(), puzzle_place(sheet, line), line.line);
   }
 }
 

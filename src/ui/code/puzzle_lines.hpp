@@ -21,7 +21,11 @@ void add_puzzle_lines(Sheet& sheet);
 /// The grounds of the lines that can be moved, below their text.
 void draw_puzzle_grounds(Sheet& sheet);
 
-/// The ground of a line that can be moved: in the hand, under the mouse, or neither. Draws the dots of its handle.
+/// Their edges and handles, above the ground of the current line.
+void draw_puzzle_edges(const Sheet& sheet);
+
+/// The ground of a line that can be moved: in the hand or under the mouse, or neither; and its edge, with its handle.
 void draw_puzzle_ground(const State& state, const Theme& theme, const Rect& rect, std::size_t line);
+void draw_puzzle_edge(const State& state, const Theme& theme, const Rect& rect, std::size_t line);
 
 }  // namespace ui

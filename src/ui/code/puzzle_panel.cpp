@@ -162,6 +162,7 @@ class PuzzlePanel {
       publish(state_, name, place);
       add_stop(state_, name, place);
       draw_puzzle_ground(state_, theme_, place, line.line);
+      draw_puzzle_edge(state_, theme_, place, line.line);
       grip(state_, name, {place.x - theme_.px(12), place.y, place.w + theme_.px(12), place.h});
       draw_puzzle_text(theme_, {place.x + theme_.px(6), place.y, aside_width(), place.h}, line.text, c.text);
       y += place.h + theme_.px(kBetween);
