@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "lessons/listing.hpp"
+#include "lessons/source.hpp"
 #include "player/record_runs.hpp"
 #include "player/sources/trace_source.hpp"
 #include "predict/make.hpp"
@@ -49,9 +50,12 @@ Asking ask_trace(const Context& context, const std::string& file) {
   return {text::without_controls(file), ::predict::questions({nullptr, std::span(&shown, 1), {}}, context.words())};
 }
 
-/// Also programs that CPython runs; it may not be there, or may not come to an end.
+/// Also a person's own programs, which CPython runs; it may not be there, or may not come to an end. The stored recordings
+/// of our own are of programs that do not run.
 ::predict::RunAgain recorded_again(const Context& context, const lessons::Lesson& lesson) {
   return [&](std::size_t run, const lessons::Values& values) -> std::unique_ptr<trace::Trace> {
+    const lessons::Source& source = *lesson.runs[run].source;
+    if (!lessons::is_compiled(source) && source.origin == lessons::Origin::built_in) return nullptr;
     try {
       return player::record_and_wait(lesson, run, values, context.language, coro::ClockKind::virtual_time,
                                      context.python)
