@@ -65,7 +65,10 @@ RunView Player::view_of(std::size_t run, timeline::Position at) const {
 /// Where the rest of a run is hidden it has not ended, and while a question is open nothing is said of it.
 void Player::hide_rest(RunView& view, const OpenRun& whole) const {
   view.cut = is_cut(whole, view.timeline->end);
-  if (view.cut) view.moment.finished = false;
+  if (view.cut) {
+    view.moment.finished = false;
+    view.sentence = timeline::run_sentence(*view.timeline, *view.events, view.moment, words());
+  }
   if (!prediction_->is(Prediction::Stage::asked)) return;
   view.sentence.clear();
   view.box = nullptr;

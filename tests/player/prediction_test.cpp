@@ -161,6 +161,17 @@ TEST_F(Predicts, ItIsSkippedByAKeyAndWithReducedMotionNotPlayedAtAll) {
   EXPECT_TRUE(now()->is(Stage::answered));
 }
 
+TEST_F(Predicts, AfterTheAnswerARunThatGoesOnIsNotSaidToBeOver) {
+  begin("gather", "who");
+  player.carry_out(action::ShowAnswer{});
+  player.carry_out(action::SkipToAnswer{});
+  const player::Model model = player.model();
+  ASSERT_TRUE(model.runs[0].cut);
+  EXPECT_FALSE(model.runs[0].moment.finished);
+  EXPECT_EQ(model.runs[0].sentence.find("no time passed"), std::string::npos) << model.runs[0].sentence;
+  EXPECT_FALSE(model.knows_total());
+}
+
 TEST_F(Predicts, WithoutAChoiceNothingIsChecked) {
   begin("gather");
   player.carry_out(action::Check{});
