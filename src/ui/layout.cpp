@@ -21,6 +21,7 @@ constexpr float kSingle = 840;          // width in units: a narrower window sho
 constexpr float kLeastCode = 96;        // a lower one has no line to show: then the sliders are left out
 constexpr float kLeastBottom = 120;     // lower panels of event loop and output show too little
 constexpr float kStudyShare = 0.66F;    // of that row, for a study beside the output
+constexpr float kLeastOutput = 232;     // units of the output beside it: a narrower one gives its place
 constexpr float kTabs = 28;
 constexpr float kPresented = 140;  // height in units of the sentence of a presentation
 constexpr float kLeastBand = 84;   // of a study above it,
@@ -108,9 +109,10 @@ bool place_side_by_side(Layout& out, const LayoutNeeds& needs, float h, const Sp
   // A question needs more of the row than the event loop.
   const float part = needs.study.shown ? grid(right * kStudyShare) : loop;
   const Rect first{x, whole.y, part, bottom};
-  if (needs.study.shown) out.study = needs.study.output ? first : whole;
+  const bool output = needs.study.output && right - part - gap >= kLeastOutput;
+  if (needs.study.shown) out.study = output ? first : whole;
   else out.loop = first;
-  if (!needs.study.shown || needs.study.output) out.console = {x + part + gap, whole.y, right - part - gap, bottom};
+  if (!needs.study.shown || output) out.console = {x + part + gap, whole.y, right - part - gap, bottom};
   return true;
 }
 

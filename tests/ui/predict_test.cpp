@@ -99,7 +99,7 @@ TEST_F(PredictScreen, NoLaneAndNoOutputOfTheFutureIsDrawnNorTheTotal) {
             EXPECT_EQ(words.find("\n" + one.label + "\n"), std::string::npos) << one.label << " in " << where << "\n" << words;
           }
         }
-        if (!is_said("done")) EXPECT_EQ(words.find("done\n"), std::string::npos) << where << "\n" << words;
+        EXPECT_TRUE(is_said("done") || words.find("done\n") == std::string::npos) << where << "\n" << words;
         stage.carry_out(act::GoToQuestion{+1});
       }
     }
@@ -274,7 +274,7 @@ TEST_F(PredictScreen, AClickOnALineAnswersLineAndTheRightOneIsMarkedThen) {
   EXPECT_TRUE(stage.has("right_line"));
   const ui::RunView& run = stage.model().runs[question().run];
   const std::uint32_t said = run.shown_line(question().choices[wrong()].means.line);
-  if (stage.has("line/" + std::to_string(said))) EXPECT_TRUE(stage.has("said_line"));
+  EXPECT_TRUE(!stage.has("line/" + std::to_string(said)) || stage.has("said_line"));
 }
 
 TEST_F(PredictScreen, TheRightLineOfOutputIsMarked) {

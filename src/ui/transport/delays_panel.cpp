@@ -27,7 +27,7 @@ void draw_title(const Model& model, State& state, Frame& frame, const Rect& row)
     x -= theme.px(units + 4);
     return Rect{x + theme.px(4), row.y, theme.px(units), row.h};
   };
-  if (any_changed(model)) {
+  if (any_changed(model) && model.prediction == nullptr) {
     const std::string& reset = words["delays.reset"];
     const Rect rect = place(button_width(theme, reset) / theme.scale);
     if (button(theme, state, "reset", rect, reset)) frame.actions.emplace_back(action::ResetParameters{});
