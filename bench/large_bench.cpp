@@ -15,6 +15,8 @@
 #include "rows.hpp"
 #include "screen.hpp"
 #include "screen_bench.hpp"
+#include "timeline/build.hpp"
+#include "timeline/explained.hpp"
 
 namespace {
 
@@ -146,6 +148,50 @@ void frames(benchmark::State& state, const std::string& name, const Screen::Open
   rows().row(state, watch, 1);
 }
 
+/// The same while it is studied why the run takes so long: the line, the parts, the panel.
+void why_frames(benchmark::State& state, const std::string& name, const Screen::Open& open, timeline::AxisKind axis) {
+  Screen& screen = Screen::named(name, open);
+  screen.document.carry_out(ui::action::SetStudy{player::Study::why});
+  frames(state, name, open, axis);
+  screen.document.carry_out(ui::action::SetStudy{player::Study::none});
+}
+
+std::unique_ptr<trace::Trace> trace_of_many(int events, int lanes) {
+  auto trace = std::make_unique<trace::Trace>();
+  trace::Recorder recorder(*trace, "coroscope", "large.py", "virtual");
+  coro::Scheduler scheduler({.recorder = &recorder});
+  scheduler.execute([&] { scheduler.run(many(events, lanes)); });
+  return trace;
+}
+
+Rows& path_rows() {
+  static Rows all;
+  return all;
+}
+
+/// What has to be done with a trace in any case: its events and its lanes, an event at a time.
+void path_floor(benchmark::State& state, int events, int lanes) {
+  const auto trace = trace_of_many(events, lanes);
+  double each = 1;
+  const Stopwatch watch;
+  for (auto _ : state) {
+    const trace::Events decoded = trace::decode(*trace);
+    benchmark::DoNotOptimize(timeline::build(decoded));
+    each = static_cast<double>(decoded.list.size());
+  }
+  path_rows().floor(state, watch, each);
+}
+
+/// The critical path, what each wait has to spare, and their places.
+void path(benchmark::State& state, int events, int lanes) {
+  const auto trace = trace_of_many(events, lanes);
+  const trace::Events decoded = trace::decode(*trace);
+  const timeline::Timeline built = timeline::build(decoded);
+  const Stopwatch watch;
+  for (auto _ : state) benchmark::DoNotOptimize(timeline::Explained(built, decoded).parts());
+  path_rows().row(state, watch, static_cast<double>(decoded.list.size()));
+}
+
 void add(const std::string& name, const Screen::Open& open) {
   for (const auto axis : {timeline::AxisKind::time, timeline::AxisKind::steps}) {
     const std::string row = name + (axis == timeline::AxisKind::time ? "/time" : "/steps");
@@ -164,6 +210,20 @@ void register_large_benchmarks() {
       if (events / lanes < 10) continue;
       add(fmt::format("frame/{}/{}", events, lanes), opener(many, events, lanes));
     }
+  }
+  for (const int lanes : {10, 1'000}) {
+    constexpr int kEvents = 100'000;
+    const std::string size = fmt::format("{}/{}", kEvents, lanes);
+    for (const auto axis : {timeline::AxisKind::time, timeline::AxisKind::steps}) {
+      const std::string row = fmt::format("frame_why/{}/{}", size, axis == timeline::AxisKind::time ? "time" : "steps");
+      benchmark::RegisterBenchmark(row.c_str(), [=](benchmark::State& state) {
+        why_frames(state, "frame/" + size, opener(many, kEvents, lanes), axis);
+      })->Unit(benchmark::kMicrosecond);
+    }
+    benchmark::RegisterBenchmark(("path_floor/" + size).c_str(), [=](benchmark::State& state) { path_floor(state, kEvents, lanes); })
+        ->Unit(benchmark::kMicrosecond);
+    benchmark::RegisterBenchmark(("path/" + size).c_str(), [=](benchmark::State& state) { path(state, kEvents, lanes); })
+        ->Unit(benchmark::kMicrosecond);
   }
   for (const int lines : {100'000, 1'000'000}) add(fmt::format("output_lines/{}", lines), opener(many_lines, lines, 0));
   add("output_long_line/10MB", opener(long_line, 10'000'000, 0));

@@ -4,5 +4,6 @@
 /// Registers the rows of all lessons: slider/ID and its parts.
 void register_screen_benchmarks();
 
-/// Registers the rows of large runs: frame_floor, frame/EVENTS/LANES/AXIS and output_*.
+/// Registers the rows of large runs: frame_floor, frame/EVENTS/LANES/AXIS, frame_why/..., path_floor, path and
+/// output_*.
 void register_large_benchmarks();

@@ -38,7 +38,8 @@ QuestionType read_type(const Table& table) {
   const std::string word = table.string("type");
   const auto found = std::ranges::find(kQuestionTypes, word);
   if (found == kQuestionTypes.end()) {
-    table.fail(table.need("type"), "bad_question_type", {{"words", fmt::format("{}", fmt::join(kQuestionTypes, ", "))}});
+    table.fail(table.need("type"), "bad_question_type",
+               {{"words", fmt::format("{}", fmt::join(kQuestionTypes, ", "))}});
   }
   return static_cast<QuestionType>(found - kQuestionTypes.begin());
 }
@@ -49,7 +50,8 @@ std::vector<Measure> read_measures(const Table& table, QuestionType type) {
   for (const std::string& word : list_of(table, "ask")) {
     const auto found = std::ranges::find(kMeasures, word);
     const auto measure = static_cast<Measure>(found - kMeasures.begin());
-    const bool good = found != kMeasures.end() && suits(type, measure) && (measures.empty() || type == QuestionType::count);
+    const bool good =
+        found != kMeasures.end() && suits(type, measure) && (measures.empty() || type == QuestionType::count);
     if (!good) {
       table.fail(table.need("ask"), "bad_measure", {{"type", std::string(name(type))}, {"ask", word}});
     }
@@ -76,7 +78,8 @@ class QuestionReader {
     if (table.has("nth")) ask.nth = table.whole<int>("nth");
     if (ask.nth < 1) table.fail(table.need("nth"), "nth_below_1");
     if (table.has("names")) {
-      for (const std::string& each : list_of(table, "names")) ask.names.push_back(function(table, "names", each, ask.runs.front()));
+      for (const std::string& each : list_of(table, "names"))
+        ask.names.push_back(function(table, "names", each, ask.runs.front()));
     }
     if (table.has("at")) ask.at = asked_at(table.table("at"), ask.runs.front());
     if (table.has("from")) ask.from = event(table.table("from"), ask.runs.front());
@@ -98,7 +101,8 @@ class QuestionReader {
     return all;
   }
 
-  std::string function(const Table& table, std::string_view key, const std::string& name, const std::string& run) const {
+  std::string function(const Table& table, std::string_view key, const std::string& name,
+                       const std::string& run) const {
     if (definition_line(*lesson_.runs[*lesson_.run(run)].source, name) != 0) return name;
     table.fail(table.need(key), "no_function", {{"run", run}, {"name", name}});
   }
@@ -162,8 +166,9 @@ bool suits(QuestionType type, Measure measure) {
 }
 
 Measure usual(QuestionType type) {
-  constexpr std::array<Measure, 10> kUsual{Measure::end,    Measure::print,   Measure::step, Measure::state, Measure::tasks,
-                                           Measure::output, Measure::resumes, Measure::end,  Measure::total, Measure::ending};
+  constexpr std::array<Measure, 10> kUsual{Measure::end,   Measure::print,  Measure::step,    Measure::state,
+                                           Measure::tasks, Measure::output, Measure::resumes, Measure::end,
+                                           Measure::total, Measure::ending};
   return kUsual.at(static_cast<std::size_t>(type));
 }
 
@@ -180,7 +185,8 @@ std::vector<Ask> read_questions(const std::filesystem::path& folder, const Lesso
     table.allow({"questions"});
     const std::vector<Table> all = table.tables("questions");
     if (all.size() > kMostQuestions) {
-      table.fail(table.need("questions"), "too_many_facts", {{"key", "questions"}, {"most", std::to_string(kMostQuestions)}});
+      table.fail(table.need("questions"), "too_many_facts",
+                 {{"key", "questions"}, {"most", std::to_string(kMostQuestions)}});
     }
     QuestionReader reader(lesson, in);
     for (const Table& each : all) table.attempt([&] { asks.push_back(reader.read(each)); });

@@ -141,6 +141,8 @@ constexpr Command kCommands[] = {
     {"black", "blank", keys({Key::b}, {Key::period}), always<ScreenAction::go_black>, Over::sheet},
     {"lane_above", "lane", keys(Key::up), along_lanes<-1>, Over::run, true},
     {"lane_below", "lane", keys(Key::down), along_lanes<+1>, Over::run, true},
+    {"waker", "waker", keys(Key::j), always<ScreenAction::to_waker>},
+    {"woken", "waker", keys(Key::j, kShift), always<ScreenAction::to_woken>},
     {"next_widget", "widgets", keys(Key::tab), always<ScreenAction::next_widget>, Over::run, true},
     {"previous_widget", "widgets", keys(Key::tab, kShift), always<ScreenAction::previous_widget>, Over::run, true},
     {"timeline", "panels", keys(Key::one), always<ScreenAction::to_timeline>},

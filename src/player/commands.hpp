@@ -29,6 +29,8 @@ enum class ScreenAction : std::uint8_t {
   show_all,  ///< the whole axis, the first lanes, no selected lane
   lane_above,
   lane_below,
+  to_waker,  ///< from the wait of a lane to what ends it
+  to_woken,  ///< and back
   next_widget,
   previous_widget,
   to_timeline,

@@ -65,7 +65,10 @@ RunView Player::view_of(std::size_t run, timeline::Position at) const {
 /// Where the rest of a run is hidden it has not ended, and while a question is open nothing is said of it.
 void Player::hide_rest(RunView& view, const OpenRun& whole) const {
   view.cut = is_cut(whole, view.timeline->end);
-  if (view.cut) view.moment.finished = false;
+  if (view.cut) {
+    view.moment.finished = false;
+    view.sentence = timeline::run_sentence(*view.timeline, *view.events, view.moment, words());
+  }
   if (!prediction_->is(Prediction::Stage::asked)) return;
   view.sentence.clear();
   view.box = nullptr;
@@ -167,13 +170,13 @@ std::vector<EditView> Player::edit_views() const {
 void Player::narrate_prediction(Model& model) const {
   const text::Words& say = words();
   model.delays_fixed = say["predict.delays_fixed"];
-  const timeline::Nanos at = prediction_->question.asked_at.t;
+  const timeline::Position at = prediction_->question.asked_at;
   if (prediction_->is(Prediction::Stage::over)) {
     model.narration = {say["predict.over.lead"], say["predict.over.rest"]};
-  } else if (model.asks() && at.count() == 0) {
+  } else if (model.asks() && at == timeline::Position{}) {
     model.narration = {say["predict.before.lead"], say["predict.before.rest"]};
   } else if (model.asks()) {
-    const std::string t = text::seconds(timeline::in_seconds(at), language());
+    const std::string t = text::seconds(timeline::in_seconds(at.t), language());
     model.narration = {say("predict.midway.lead", {{"t", t}}), say["predict.midway.rest"]};
   }
 }

@@ -27,6 +27,13 @@ double latest_choice_s(const predict::Question& question) {
   return latest;
 }
 
+/// The delays of the second asking: one of them is another.
+lessons::Values again_values(const Prediction& now, lessons::Values values) {
+  const auto& again = now.questions[now.index].again;
+  if (again && again->parameter < values.size()) values[again->parameter] = again->value_s;
+  return values;
+}
+
 /// The least multiple of a fifth of a power of ten that is not below it: 10.4 and 12.
 double fifth_above(double least) {
   const double fifth = std::pow(10.0, std::floor(std::log10(least))) / 5;
@@ -85,6 +92,8 @@ void Player::Predicting::open(std::size_t index) const {
   own_speed();
   if (!now.is(Stage::over)) return ask();
   show_runs(self.before_prediction_->edit, self.before_prediction_->history.now());
+  self.selected_run_ = self.before_prediction_->run;
+  self.compare_ = self.before_prediction_->compare;
   self.cut_.clear();
   show();
   self.pause_at(self.playback_.end());
@@ -104,6 +113,7 @@ void Player::Predicting::show_runs(std::optional<std::size_t> edit, const lesson
   if (edit == self.edit_ && values == self.history_.now()) return;
   if (edit != self.edit_) {
     self.edit_ = edit;
+    self.selected_run_ = 0;
     self.source_ = self.source_->edited(edit);
     self.forget_recordings();
   }
@@ -209,10 +219,7 @@ void Player::Predicting::arrive() const {
 void Player::Predicting::ask_again() const {
   Prediction& now = *self.prediction_;
   if (!now.can_ask_again()) return;
-  lessons::Values values = self.history_.now();
-  if (now.question.again->parameter >= values.size()) return;
-  values[now.question.again->parameter] = now.question.again->value_s;
-  auto made = questions(values);
+  auto made = questions(again_values(now, self.before_prediction_->history.now()));
   const auto same = std::ranges::find(made, now.question.id, &predict::Question::id);
   if (same == made.end()) return open(now.index + 1);
   now.open_again(std::move(*same));
@@ -229,7 +236,7 @@ void Player::Predicting::make_anew() const {
   Prediction& now = *self.prediction_;
   const bool same = now.take_anew(questions(self.before_prediction_->history.now()));
   if (!same || now.is(Stage::over)) return open(same ? now.index : 0);
-  if (now.again && !now.take_question_anew(questions(self.history_.now()))) return open(now.index);
+  if (now.again && !now.take_question_anew(questions(again_values(now, self.before_prediction_->history.now())))) return open(now.index);
   show_runs_of_question();
   hide_from(now.is(Stage::asked) ? now.question.asked_at : now.question.answered_at);
 }

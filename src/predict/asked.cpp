@@ -24,7 +24,8 @@ std::string Asked::happened(Position when) const {
 }
 
 Option right(std::string text, Meaning means, double rank) {
-  return {{.text = std::move(text), .right = true, .idea = "", .name = "", .reply = "", .means = std::move(means)}, rank};
+  return {{.text = std::move(text), .right = true, .idea = "", .name = "", .reply = "", .means = std::move(means)},
+          rank};
 }
 
 Option wrong(const Asked& asked, std::string_view idea, std::string text, Meaning means, double rank,
@@ -69,8 +70,9 @@ std::string output_text(const Asked& asked, const timeline::Output& output) {
 
 std::string printed(const Asked& asked, const timeline::Output& output) {
   const bool module = output.lane == kNoLane;
-  return asked.words(module ? "predict.fact.prints_module" : "predict.fact.prints",
-                     {{"co", asked.name(output.lane)}, {"text", output_text(asked, output)}, {"t", asked.time(output.at.t)}});
+  return asked.words(
+      module ? "predict.fact.prints_module" : "predict.fact.prints",
+      {{"co", asked.name(output.lane)}, {"text", output_text(asked, output)}, {"t", asked.time(output.at.t)}});
 }
 
 }  // namespace predict::detail

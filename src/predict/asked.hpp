@@ -36,13 +36,13 @@ struct Side {
 struct Asked {
   const lessons::Ask& ask;
   const text::Words& words;
-  std::vector<Side> sides;   ///< with the delays that are asked about; the first is shown
-  std::vector<Side> before;  ///< the same runs with the delays now
-  std::vector<double> delays;        ///< those of the listing of the first run, seconds; empty: not known
-  double change_s = 0;               ///< by how much the delays asked about are longer than those now, in all
-  Position at;                       ///< where it is asked, in the first run
-  timeline::Moment moment;           ///< of the first run there
-  LaneIndex lane = kNoLane;          ///< Ask::of; 0: the thread
+  std::vector<Side> sides;     ///< with the delays that are asked about; the first is shown
+  std::vector<Side> before;    ///< the same runs with the delays now
+  std::vector<double> delays;  ///< those of the listing of the first run, seconds; empty: not known
+  double change_s = 0;         ///< by how much the delays asked about are longer than those now, in all
+  Position at;                 ///< where it is asked, in the first run
+  timeline::Moment moment;     ///< of the first run there
+  LaneIndex lane = kNoLane;    ///< Ask::of; 0: the thread
 
   [[nodiscard]] const Side& side() const { return sides.front(); }
   [[nodiscard]] const timeline::Timeline& timeline() const { return *side().timeline; }
@@ -73,7 +73,7 @@ struct Draft {
   std::vector<Option> wrong;  ///< the most common misconception first; those that are true are left out later
   Position answered_at;
   std::vector<std::string> why;
-  std::string text;           ///< the general sentence
+  std::string text;  ///< the general sentence
 };
 
 /// The choice that is right.

@@ -29,7 +29,8 @@ std::size_t coroutines(const At& at, bool ever) {
 }
 
 std::size_t queued(const At& at) {
-  return static_cast<std::size_t>(std::ranges::count(at.moment.waiting, trace::Wait::future, &timeline::WaitMoment::wait));
+  return static_cast<std::size_t>(
+      std::ranges::count(at.moment.waiting, trace::Wait::future, &timeline::WaitMoment::wait));
 }
 
 /// Of the task of the lane that is asked about, up to the moment.
@@ -104,10 +105,14 @@ struct NamedCount {
   std::string_view idea;
   CountRule rule;
 };
-constexpr std::array kCountRules{NamedCount{"all_from_start", all_from_start}, NamedCount{"task_each", task_each},
-                            NamedCount{"everyone", everyone},             NamedCount{"each_await", each_await},
-                            NamedCount{"caller_is_none", caller_is_none}, NamedCount{"only_one", only_one},
-                            NamedCount{"none", none},                     NamedCount{"loop_is_one", one_more}};
+constexpr std::array kCountRules{NamedCount{"all_from_start", all_from_start},
+                                 NamedCount{"task_each", task_each},
+                                 NamedCount{"everyone", everyone},
+                                 NamedCount{"each_await", each_await},
+                                 NamedCount{"caller_is_none", caller_is_none},
+                                 NamedCount{"only_one", only_one},
+                                 NamedCount{"none", none},
+                                 NamedCount{"loop_is_one", one_more}};
 
 std::string numbers_text(const Numbers& numbers) {
   std::string all;
@@ -130,29 +135,37 @@ std::string fact(const At& at, Measure measure) {
     const timeline::Lane& each = timeline.lanes[k];
     const bool coroutine = each.kind == timeline::Lane::Kind::coroutine;
     const auto waits = [&](const auto& wait) { return wait.lane == lane; };
-    const bool counted = measure == Measure::tasks        ? at.facts().exists(each.task) && timeline.root_of(each.task) == lane
+    const bool counted = measure == Measure::tasks ? at.facts().exists(each.task) && timeline.root_of(each.task) == lane
                          : measure == Measure::coroutines ? coroutine && at.lives(each)
                          : measure == Measure::timers     ? std::ranges::any_of(at.moment.timers, waits)
-                                                          : std::ranges::any_of(at.moment.waiting, [&](const auto& wait) { return waits(wait) && wait.wait == trace::Wait::future; });
+                                                      : std::ranges::any_of(at.moment.waiting, [&](const auto& wait) {
+                                                          return waits(wait) && wait.wait == trace::Wait::future;
+                                                        });
     if (counted) lanes.push_back(lane);
   }
   const timeline::Voice voice(timeline, *at.side.events, at.asked.words, at.side.lines());
   constexpr std::array<std::string_view, 5> kKeys{"tasks", "coroutines", "timers", "queued", "suspends"};
-  const std::string key = "predict.fact." + std::string(kKeys.at(static_cast<std::size_t>(measure) - static_cast<std::size_t>(Measure::tasks)));
+  const std::string key =
+      "predict.fact." +
+      std::string(kKeys.at(static_cast<std::size_t>(measure) - static_cast<std::size_t>(Measure::tasks)));
   const std::string none = at.asked.words["predict.choice.none"];
-  return at.asked.words(key, {{"n", std::to_string(value(at, measure))}, {"names", lanes.empty() ? none : voice.names(lanes)}, {"co", voice.name(at.asked.lane)}});
+  return at.asked.words(key, {{"n", std::to_string(value(at, measure))},
+                              {"names", lanes.empty() ? none : voice.names(lanes)},
+                              {"co", voice.name(at.asked.lane)}});
 }
 
 }  // namespace
 
 std::optional<Draft> count(const Asked& asked) {
   // A timer of asyncio itself, as that of a timeout, is no sleep, and when it was cancelled is not known.
-  const bool other_timers = std::ranges::any_of(asked.sides, [](const Side& side) { return !side.events->timers.empty(); });
+  const bool other_timers =
+      std::ranges::any_of(asked.sides, [](const Side& side) { return !side.events->timers.empty(); });
   const bool timers = std::ranges::find(asked.ask.measures, Measure::timers) != asked.ask.measures.end();
   if (other_timers && timers) return std::nullopt;
   std::vector<At> ats;
   for (const Side& side : asked.sides) {
-    const Position at = &side == &asked.side() ? asked.at : Position{asked.at.t, asked.at.within == 0 ? 0 : Position::kAll};
+    const Position at =
+        &side == &asked.side() ? asked.at : Position{asked.at.t, asked.at.within == 0 ? 0 : Position::kAll};
     ats.push_back({asked, side, timeline::moment_at(*side.timeline, *side.events, at)});
   }
   Numbers numbers;
@@ -166,13 +179,19 @@ std::optional<Draft> count(const Asked& asked) {
   }
   std::string fact_all;
   for (const std::string& each : facts) fact_all += (fact_all.empty() ? "" : " ") + each;
-  Draft draft{right(numbers_text(numbers), {}, numbers_rank(numbers)), {}, asked.at, facts,
-              asked.words("predict.ask.count." + std::string(lessons::kMeasures.at(static_cast<std::size_t>(asked.ask.measures.front()))), {{"t", asked.time(asked.at.t)}})};
+  Draft draft{right(numbers_text(numbers), {}, numbers_rank(numbers)),
+              {},
+              asked.at,
+              facts,
+              asked.words("predict.ask.count." +
+                              std::string(lessons::kMeasures.at(static_cast<std::size_t>(asked.ask.measures.front()))),
+                          {{"t", asked.time(asked.at.t)}})};
   draft.why.insert(draft.why.begin(), asked.told(asked.at));
   for (const NamedCount& each : kCountRules) {
     Numbers said;
     for (const At& at : ats) {
-      for (const Measure measure : asked.ask.measures) said.push_back(each.rule(at, measure).value_or(numbers[said.size()]));
+      for (const Measure measure : asked.ask.measures)
+        said.push_back(each.rule(at, measure).value_or(numbers[said.size()]));
     }
     draft.wrong.push_back(wrong(asked, each.idea, numbers_text(said), {}, numbers_rank(said), {{"fact", fact_all}}));
   }

@@ -29,7 +29,9 @@ class Ending {
     more.emplace_back("fact", fact_);
     draft.wrong.push_back(wrong(asked_, idea, text, {}, rank, std::move(more)));
   }
-  [[nodiscard]] const std::string& word(std::string_view key) const { return asked_.words["predict.choice." + std::string(key)]; }
+  [[nodiscard]] const std::string& word(std::string_view key) const {
+    return asked_.words["predict.choice." + std::string(key)];
+  }
 
   /// How the run ends.
   std::optional<Draft> whole() {
@@ -46,9 +48,15 @@ class Ending {
     if (right_word.empty()) return std::nullopt;
     // In the order in which they are shown; what is commonly said instead comes first in `said`.
     constexpr std::array<std::string_view, 5> kWords{"fine", "warning", "exception", "syntax", "hangs"};
-    const auto rank = [&](std::string_view word) { return static_cast<double>(std::ranges::find(kWords, word) - kWords.begin()); };
+    const auto rank = [&](std::string_view word) {
+      return static_cast<double>(std::ranges::find(kWords, word) - kWords.begin());
+    };
     const Position end = asked_.timeline().end;
-    Draft draft{right(word(right_word), {}, rank(right_word)), {}, end, {asked_.told(end)}, asked_.words["predict.ask.err.ending"]};
+    Draft draft{right(word(right_word), {}, rank(right_word)),
+                {},
+                end,
+                {asked_.told(end)},
+                asked_.words["predict.ask.err.ending"]};
     if (warns) draft.why.insert(draft.why.begin(), asked_.told(warning()));
     fact_ = draft.why.front();
     for (const std::string_view said : {"exception", "fine", "hangs", "warning", "syntax"}) {
@@ -77,12 +85,17 @@ class Ending {
       default: return std::nullopt;
     }
     const Nanos t = lane.cap_at.t;
-    Draft draft{right(said(key, t), {}, any_rank(asked_, key)), {}, cap_position(lane), {}, asked_.words("predict.ask.err.fate", {{"co", asked_.name(asked_.lane)}})};
+    Draft draft{right(said(key, t), {}, any_rank(asked_, key)),
+                {},
+                cap_position(lane),
+                {},
+                asked_.words("predict.ask.err.fate", {{"co", asked_.name(asked_.lane)}})};
     draft.why = {asked_.told(draft.answered_at)};
     fact_ = draft.why.front();
     const Nanos written = written_end(lane);
     const auto offer = [&](std::string_view idea, std::string_view choice, Nanos at) {
-      if (choice != key) add(draft, idea, said(choice, at), any_rank(asked_, choice), {{"co", asked_.name(asked_.lane)}});
+      if (choice != key)
+        add(draft, idea, said(choice, at), any_rank(asked_, choice), {{"co", asked_.name(asked_.lane)}});
     };
     offer("runs_to_its_end", "ends_returned", written);
     offer("is_cancelled", "ends_cancelled", t);
@@ -101,7 +114,8 @@ class Ending {
 
   [[nodiscard]] Position cap_position(const timeline::Lane& lane) const {
     for (const trace::Event& event : list_) {
-      if (event.kind == trace::Kind::co_end && event.co == lane.id) return timeline::after_event(asked_.timeline(), event.i);
+      if (event.kind == trace::Kind::co_end && event.co == lane.id)
+        return timeline::after_event(asked_.timeline(), event.i);
     }
     return asked_.timeline().end;
   }
@@ -111,7 +125,8 @@ class Ending {
     Nanos end = lane.cap_at.t;
     for (const trace::Event& event : list_) {
       if (event.kind == trace::Kind::co_end && event.co == lane.id) break;
-      const bool sleeps = event.kind == trace::Kind::task_suspend && event.wait == trace::Wait::sleep && event.task == lane.task;
+      const bool sleeps =
+          event.kind == trace::Kind::task_suspend && event.wait == trace::Wait::sleep && event.task == lane.task;
       if (sleeps) end = trace::Due::after(event.t, event.delay).time();
     }
     return end;
@@ -158,7 +173,11 @@ class Ending {
     if (event == nullptr) return std::nullopt;
     const std::string name(asked_.events().text(event->thrown));
     const Position then = timeline::after_event(asked_.timeline(), event->i);
-    Draft draft{right(name, {}, any_rank(asked_, name)), {}, then, {asked_.told(then)}, asked_.words("predict.ask.err.thrown", {{"co", asked_.name(asked_.lane)}})};
+    Draft draft{right(name, {}, any_rank(asked_, name)),
+                {},
+                then,
+                {asked_.told(then)},
+                asked_.words("predict.ask.err.thrown", {{"co", asked_.name(asked_.lane)}})};
     fact_ = draft.why.front();
     others(draft, name);
     return draft;
@@ -175,8 +194,13 @@ class Ending {
       const std::string name = caught_by(lines[event.line - 2]);
       if (name.empty()) return std::nullopt;
       const Position then = timeline::after_event(asked_.timeline(), event.i);
-      Draft draft{right(name, {}, any_rank(asked_, name)), {}, then, {asked_.told(then)}, asked_.words("predict.ask.err.caught", {{"co", asked_.name(asked_.lane)}})};
-      fact_ = asked_.words("predict.fact.caught", {{"exc", name}, {"line", std::to_string(event.line - 1)}, {"t", asked_.time(event.t)}});
+      Draft draft{right(name, {}, any_rank(asked_, name)),
+                  {},
+                  then,
+                  {asked_.told(then)},
+                  asked_.words("predict.ask.err.caught", {{"co", asked_.name(asked_.lane)}})};
+      fact_ = asked_.words("predict.fact.caught",
+                           {{"exc", name}, {"line", std::to_string(event.line - 1)}, {"t", asked_.time(event.t)}});
       draft.why.push_back(fact_);
       others(draft, name);
       return draft;

@@ -29,13 +29,13 @@ class Finder {
   std::vector<Ask> all() {
     if (timeline_.instants.empty()) return {};
     endings();
+    if (timeline_.total > Nanos{0}) add("total", QuestionType::fin, std::nullopt);
     failures();
     suspension();
     several();
     hold();
     made();
     order();
-    if (timeline_.total > Nanos{0}) add("total", QuestionType::fin, std::nullopt);
     if (asks_.size() > kMostFound) asks_.resize(kMostFound);
     std::ranges::stable_sort(asks_, {}, &Placed::event);
     std::vector<Ask> asks;
@@ -58,7 +58,8 @@ class Finder {
   AskedAt at(const Event& event, double part = 0) const {
     AskedAt at;
     at.kind = trace::name(event.kind);
-    at.nth = static_cast<int>(std::count_if(events_.list.begin(), events_.list.begin() + event.i + 1, [&](const Event& each) { return each.kind == event.kind; }));
+    at.nth = static_cast<int>(std::count_if(events_.list.begin(), events_.list.begin() + event.i + 1,
+                                            [&](const Event& each) { return each.kind == event.kind; }));
     at.part = part;
     return at;
   }
@@ -103,7 +104,8 @@ class Finder {
 
   /// What is thrown into a coroutine, and how it ends.
   void failures() {
-    const Event* const thrown = first([](const Event& event) { return event.kind == Kind::task_resume && event.thrown != 0; });
+    const Event* const thrown =
+        first([](const Event& event) { return event.kind == Kind::task_resume && event.thrown != 0; });
     if (thrown == nullptr || lane_of(*thrown) == timeline::kNoLane) return;
     const Event* const suspend = before(*thrown);
     if (suspend == nullptr) return;
@@ -129,7 +131,8 @@ class Finder {
     if (suspend == nullptr) return;
     add("who", QuestionType::who, at(*suspend), suspend);
     add("next", QuestionType::next, at(*suspend), suspend);
-    if (lane_of(*suspend) != timeline::kNoLane) about(add("line", QuestionType::line, at(*suspend), suspend), lane_of(*suspend));
+    if (lane_of(*suspend) != timeline::kNoLane)
+      about(add("line", QuestionType::line, at(*suspend), suspend), lane_of(*suspend));
   }
 
   /// The first time at which several tasks wait.
@@ -151,14 +154,16 @@ class Finder {
   }
 
   [[nodiscard]] static bool awaits_at(const timeline::Lane& lane, const Event& event) {
-    return lane.kind == timeline::Lane::Kind::coroutine && std::ranges::any_of(lane.spans, [&](const timeline::Span& span) {
-      return span.state == timeline::State::awaiting && span.begin.t <= event.t && span.end.t > event.t;
-    });
+    return lane.kind == timeline::Lane::Kind::coroutine &&
+           std::ranges::any_of(lane.spans, [&](const timeline::Span& span) {
+             return span.state == timeline::State::awaiting && span.begin.t <= event.t && span.end.t > event.t;
+           });
   }
 
   /// The first time.sleep under an event loop.
   void hold() {
-    const Event* const begin = first([](const Event& event) { return event.kind == Kind::block_begin && event.delay > 0 && event.task != 0; });
+    const Event* const begin =
+        first([](const Event& event) { return event.kind == Kind::block_begin && event.delay > 0 && event.task != 0; });
     if (begin == nullptr) return;
     add("holder", QuestionType::who, at(*begin, kHalf), begin).measures = {Measure::holder};
   }

@@ -12,10 +12,11 @@
 namespace predict {
 
 /// At most this many of one run.
-inline constexpr std::size_t kMostFound = 6;
+inline constexpr std::size_t kMostFound = 8;
 
-/// The questions of a run of that id, in the order of the moments at which they are asked. Not all can be asked: what has
-/// too few choices is left out later.
-std::vector<lessons::Ask> found(const timeline::Timeline& timeline, const trace::Events& events, const std::string& run);
+/// The questions of a run of that id, in the order of the moments at which they are asked. Not all can be asked: what
+/// has too few choices is left out later.
+std::vector<lessons::Ask> found(const timeline::Timeline& timeline, const trace::Events& events,
+                                const std::string& run);
 
 }  // namespace predict

@@ -27,7 +27,11 @@ class Line {
     if (event == nullptr || shown(event->line).empty()) return std::nullopt;
     const Position then = timeline::after_event(asked_.timeline(), event->i);
     Draft draft{option(event->line), {}, then, {asked_.told(asked_.at), asked_.told(then)}, general(*event)};
-    fact_ = asked_.words(measure_ == Measure::thrown ? "predict.fact.thrown" : "predict.fact.line", {{"co", asked_.name(asked_.lane)}, {"line", shown_number(event->line)}, {"t", asked_.time(event->t)}, {"exc", asked_.voice().text(event->thrown)}});
+    fact_ = asked_.words(measure_ == Measure::thrown ? "predict.fact.thrown" : "predict.fact.line",
+                         {{"co", asked_.name(asked_.lane)},
+                          {"line", shown_number(event->line)},
+                          {"t", asked_.time(event->t)},
+                          {"exc", asked_.voice().text(event->thrown)}});
     draft.why.push_back(fact_);
     const timeline::Lane& lane = asked_.timeline().lane(asked_.lane);
     add(draft, "starts_anew", first_line(lane));
@@ -62,7 +66,8 @@ class Line {
     if (line == 0 || number == 0 || number > lines.size()) return "";
     std::string code = lines[number - 1];
     code.erase(0, indent(code));
-    return asked_.words("predict.choice.line", {{"line", std::to_string(number)}, {"code", text::cut_to_columns(code, kWidestLine)}});
+    return asked_.words("predict.choice.line",
+                        {{"line", std::to_string(number)}, {"code", text::cut_to_columns(code, kWidestLine)}});
   }
   [[nodiscard]] std::string shown_number(std::uint32_t line) const {
     return std::to_string(timeline::shown_line(asked_.side().lines(), line));
@@ -100,14 +105,16 @@ class Line {
     return 0;
   }
 
-  /// The line at which the lane that awaits it, called it or made its task is.
+  /// The line at which the lane is that awaits it, or waits for its task; 0: none does.
   [[nodiscard]] std::uint32_t caller_line() const {
-    const LaneIndex parent = asked_.timeline().lane(asked_.lane).parent;
-    return parent == kNoLane ? 0 : asked_.moment.lane(parent).line;
+    const LaneIndex awaiter = asked_.facts().awaiter(asked_.lane);
+    const bool agen = asked_.timeline().lane(asked_.lane).agen;
+    return awaiter == kNoLane || agen ? 0 : asked_.moment.lane(awaiter).line;
   }
 
   [[nodiscard]] std::string general(const trace::Event& event) const {
-    constexpr std::array<std::string_view, 3> kKeys{"predict.ask.line.resumes", "predict.ask.line.follows", "predict.ask.line.thrown"};
+    constexpr std::array<std::string_view, 3> kKeys{"predict.ask.line.resumes", "predict.ask.line.follows",
+                                                    "predict.ask.line.thrown"};
     const auto index = static_cast<std::size_t>(measure_) - static_cast<std::size_t>(Measure::resumes);
     return asked_.words(kKeys.at(index), {{"co", asked_.name(asked_.lane)}, {"t", asked_.time(event.t)}});
   }
@@ -120,11 +127,16 @@ class Line {
     if (error == list.end() || error->line == 0 || error->line > lines.size()) return std::nullopt;
     std::uint32_t def = error->line;
     const auto is_def = [&](std::uint32_t line) {
-      return lines[line - 1].find("def ") != std::string::npos && indent(lines[line - 1]) < indent(lines[error->line - 1]);
+      return lines[line - 1].find("def ") != std::string::npos &&
+             indent(lines[line - 1]) < indent(lines[error->line - 1]);
     };
     while (def > 0 && !is_def(def)) --def;
     if (def == 0) return std::nullopt;
-    Draft draft{option(def), {}, asked_.timeline().end, {asked_.told(asked_.timeline().end)}, asked_.words["predict.ask.line.definition"]};
+    Draft draft{option(def),
+                {},
+                asked_.timeline().end,
+                {asked_.told(asked_.timeline().end)},
+                asked_.words["predict.ask.line.definition"]};
     fact_ = asked_.words("predict.fact.definition", {{"line", shown_number(def)}});
     draft.why.push_back(fact_);
     add(draft, "drop_the_await", error->line);

@@ -35,7 +35,8 @@ static_assert(kMakes.size() == lessons::kQuestionTypes.size());
 std::vector<Choice> arranged(Draft& draft) {
   std::vector<Option> kept{std::move(draft.right)};
   for (Option& each : draft.wrong) {
-    const bool said = std::ranges::any_of(kept, [&](const Option& other) { return other.choice.text == each.choice.text; });
+    const bool said =
+        std::ranges::any_of(kept, [&](const Option& other) { return other.choice.text == each.choice.text; });
     if (!said && kept.size() < kMostChoices) kept.push_back(std::move(each));
   }
   std::ranges::stable_sort(kept, {}, &Option::rank);
@@ -99,7 +100,8 @@ class Maker {
     if (asked.sides.empty() || asked.before.empty()) return std::nullopt;
     for (std::size_t k = 0; k < now.size(); ++k) asked.change_s += values[k] - now[k];
     if (asked.side().listing != nullptr) {
-      for (const lessons::Number& number : asked.side().listing->numbers) asked.delays.push_back(values.at(number.parameter));
+      for (const lessons::Number& number : asked.side().listing->numbers)
+        asked.delays.push_back(values.at(number.parameter));
     }
     if (!place(asked)) return std::nullopt;
     auto draft = kMakes.at(static_cast<std::size_t>(ask.type))(asked);
@@ -118,11 +120,13 @@ class Maker {
     question.asked_at = hidden_from(asked);
     question.answered_at = draft.answered_at;
     if (asked.lane > 0) question.lane = asked.lane;
-    question.text = asked.ask.text ? text::filled(asked.ask.text->in(words_.language()), gaps(asked, values), words_.language())
-                                   : draft.text;
+    question.text = asked.ask.text
+                        ? text::filled(asked.ask.text->in(words_.language()), gaps(asked, values), words_.language())
+                        : draft.text;
     question.choices = arranged(draft);
     for (std::string& each : draft.why) {
-      if (!each.empty() && std::ranges::find(question.why, each) == question.why.end()) question.why.push_back(std::move(each));
+      if (!each.empty() && std::ranges::find(question.why, each) == question.why.end())
+        question.why.push_back(std::move(each));
     }
     return question;
   }
@@ -191,9 +195,11 @@ class Maker {
   std::vector<Side> sides(const Ask& ask, const Values& values) {
     std::vector<Side> all;
     for (const std::string& id : ask.runs) {
-      const std::size_t index = subject_.lesson == nullptr ? 0 : subject_.lesson->run(id).value_or(subject_.runs.size());
+      const std::size_t index =
+          subject_.lesson == nullptr ? 0 : subject_.lesson->run(id).value_or(subject_.runs.size());
       if (index >= subject_.runs.size()) return {};
-      Side side{index, title(index), subject_.runs[index].events, subject_.runs[index].timeline, subject_.runs[index].listing};
+      Side side{index, title(index), subject_.runs[index].events, subject_.runs[index].timeline,
+                subject_.runs[index].listing};
       if (values != subject_.values && !record(side, values)) return {};
       if (side.timeline->instants.empty()) return {};
       all.push_back(side);
@@ -243,7 +249,8 @@ class Maker {
     const lessons::Parameter& changed_one = subject_.lesson->parameters[parameter];
     const bool is_set = std::ranges::any_of(ask.set, [&](const auto& each) { return each.first == parameter; });
     Values values = subject_.values;
-    if (is_set || value < changed_one.min_s || value > changed_one.max_s || value == values[parameter]) return std::nullopt;
+    if (is_set || value < changed_one.min_s || value > changed_one.max_s || value == values[parameter])
+      return std::nullopt;
     values[parameter] = value;
     const auto question = make(ask, values);
     if (!question || question->choices.size() < 2) return std::nullopt;

@@ -35,9 +35,9 @@ using RunAgain = std::function<std::unique_ptr<trace::Trace>(std::size_t run, co
 /// Runs the lesson's programs that are compiled in, on virtual time. `lesson` must outlive what is returned.
 RunAgain compiled_runs(const lessons::Lesson& lesson, text::Language language);
 
-/// The questions that can be asked of `subject`, in order; in the language of `words`. Those of the lesson, or, if it has
-/// none, those found in the trace of each run. A question of which fewer than two choices are left is not asked. Without
-/// `again`, nothing is asked about other delays, and Question::again is empty.
+/// The questions that can be asked of `subject`, in order; in the language of `words`. Those of the lesson, or, if it
+/// has none, those found in the trace of each run. A question of which fewer than two choices are left is not asked.
+/// Without `again`, nothing is asked about other delays, and Question::again is empty.
 std::vector<Question> questions(const Subject& subject, const text::Words& words, const RunAgain& again = {});
 
 }  // namespace predict

@@ -40,10 +40,15 @@ class Next {
     while (of_lane && first_ < output_.size() && output_[first_].lane != asked_.lane) ++first_;
     const bool nothing = first_ >= output_.size();
     if (nothing && of_lane) return std::nullopt;
-    const std::string text = nothing ? asked_.words["predict.choice.nothing_printed_ever"] : output_text(asked_, output_[first_]);
-    Draft draft{right(text, nothing ? Meaning{} : means(output_[first_]), any_rank(asked_, text)), {}, {}, {},
+    const std::string text =
+        nothing ? asked_.words["predict.choice.nothing_printed_ever"] : output_text(asked_, output_[first_]);
+    Draft draft{right(text, nothing ? Meaning{} : means(output_[first_]), any_rank(asked_, text)),
+                {},
+                {},
+                {},
                 asked_.words["predict.ask.next.print"]};
-    draft.answered_at = nothing ? asked_.timeline().end : timeline::after_event(asked_.timeline(), output_[first_].event);
+    draft.answered_at =
+        nothing ? asked_.timeline().end : timeline::after_event(asked_.timeline(), output_[first_].event);
     draft.why = {asked_.told(asked_.at), asked_.told(draft.answered_at)};
     fact_ = nothing ? asked_.words["predict.fact.nothing_printed"] : printed(asked_, output_[first_]);
     if (!nothing) finished_order(draft);
@@ -73,7 +78,12 @@ class Next {
     if (lane == kNoLane) return "module_goes_on";
     if (!asked_.moment.lane(lane).born) return "not_made";
     const timeline::Span* const span = asked_.moment.span(asked_.timeline(), lane);
-    if (span == nullptr) return asked_.timeline().lane(lane).agen && !asked_.moment.lane(lane).ended ? "works_ahead" : "later";
+    if (span == nullptr)
+      return asked_.timeline().lane(lane).agen && !asked_.moment.lane(lane).ended ? "works_ahead" : "later";
+    // A cancel is thrown in at the next step, not at once.
+    const trace::Id task = asked_.timeline().lane(lane).task;
+    const bool suspended = span->state == timeline::State::waiting || span->state == timeline::State::ready;
+    if (suspended && asked_.facts().was_cancelled(task)) return "cancel_at_once";
     switch (span->state) {
       case timeline::State::plan: return "runs_at_call";
       case timeline::State::ready: return "ready_runs";
@@ -91,7 +101,8 @@ class Next {
       const bool known = std::ranges::any_of(next, [&](const Output* each) { return each->lane == output_[k].lane; });
       if (other && !known) next.push_back(&output_[k]);
     }
-    for (const std::string_view wanted : {"runs_at_call", "ready_runs", "works_ahead", "goes_on", "no_wait", "caller_goes_on", "not_made", "module_goes_on", "later"}) {
+    for (const std::string_view wanted : {"cancel_at_once", "runs_at_call", "ready_runs", "works_ahead", "goes_on",
+                                          "no_wait", "caller_goes_on", "not_made", "module_goes_on", "later"}) {
       for (const Output* const each : next) {
         if (idea(each->lane) == wanted) add(draft, wanted, output_text(asked_, *each), means(*each), each->lane);
       }
@@ -101,7 +112,8 @@ class Next {
   /// The line after the right one of the same lane.
   void later(Draft& draft) const {
     for (std::size_t k = first_ + 1; k < output_.size(); ++k) {
-      if (output_[k].lane == output_[first_].lane) return add(draft, "later", output_text(asked_, output_[k]), means(output_[k]), output_[k].lane);
+      if (output_[k].lane == output_[first_].lane)
+        return add(draft, "later", output_text(asked_, output_[k]), means(output_[k]), output_[k].lane);
     }
   }
 
@@ -110,7 +122,8 @@ class Next {
     for (std::size_t k = 1; k < asked_.sides.size(); ++k) {
       const timeline::Timeline& other = *asked_.sides[k].timeline;
       for (const Output& each : other.output) {
-        const bool same = asked_.lane <= 0 || (each.lane != kNoLane && other.lane(each.lane).name == asked_.timeline().lane(asked_.lane).name);
+        const bool same = asked_.lane <= 0 || (each.lane != kNoLane &&
+                                               other.lane(each.lane).name == asked_.timeline().lane(asked_.lane).name);
         if (same) add(draft, "other_run", output_text(asked_, each), {}, kNoLane);
       }
     }
@@ -142,7 +155,7 @@ class Next {
     std::string all;
     for (std::size_t k = 0; k < count; ++k) {
       all += text::without_controls(output_[k].text);
-      if (k + 1 < count && (output_[k].newline || broken)) all = trimmed(std::move(all)) + " ⏎ ";
+      if (k + 1 < count && (output_[k].newline || broken)) all = trimmed(std::move(all)) + " │ ";
     }
     return trimmed(std::move(all));
   }
@@ -151,10 +164,12 @@ class Next {
     if (first_ == 0 || first_ >= output_.size()) return std::nullopt;
     const std::string text = page(first_, false);
     Draft draft{right(text, {}, any_rank(asked_, text)), {}, asked_.at, {}, asked_.words["predict.ask.next.screen"]};
-    draft.why = {asked_.told(asked_.at), asked_.words("predict.fact.screen", {{"n", std::to_string(first_)}, {"text", text}})};
+    draft.why = {asked_.told(asked_.at),
+                 asked_.words("predict.fact.screen", {{"n", std::to_string(first_)}, {"text", text}})};
     fact_ = draft.why.back();
     add(draft, "each_on_a_line", page(first_, true), {}, kNoLane);
-    const auto writes = static_cast<std::size_t>(std::ranges::count_if(output_, [](const Output& each) { return !each.text.empty(); }));
+    const auto writes =
+        static_cast<std::size_t>(std::ranges::count_if(output_, [](const Output& each) { return !each.text.empty(); }));
     add(draft, "all_at_end", asked_.words["predict.choice.nothing_printed"], {}, kNoLane);
     add(draft, "all_at_once", page(writes, false), {}, kNoLane);
     return draft;

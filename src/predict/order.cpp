@@ -58,7 +58,11 @@ class Order {
       if (is_asked(all[k])) lines.push_back(all[k]);
     }
     if (lines.size() < kFewest || lines.size() > kMost) return std::nullopt;
-    Draft draft{right(text(lines), {}, any_rank(asked_, text(lines))), {}, timeline::after_event(asked_.timeline(), lines.back().event), {}, asked_.words["predict.ask.ord.output"]};
+    Draft draft{right(text(lines), {}, any_rank(asked_, text(lines))),
+                {},
+                timeline::after_event(asked_.timeline(), lines.back().event),
+                {},
+                asked_.words["predict.ask.ord.output"]};
     std::string times;
     for (const Output& each : lines) times += (times.empty() ? "" : ", ") + asked_.time(each.at.t);
     fact_ = asked_.words("predict.fact.order", {{"times", times}});
@@ -69,7 +73,8 @@ class Order {
       if (std::ranges::find(first, each.lane) == first.end()) first.push_back(each.lane);
     }
     add(draft, "start_order", by(lines, [&](const Output& each) { return id(each); }));
-    add(draft, "one_after_other", by(lines, [&](const Output& each) { return std::ranges::find(first, each.lane) - first.begin(); }));
+    add(draft, "one_after_other",
+        by(lines, [&](const Output& each) { return std::ranges::find(first, each.lane) - first.begin(); }));
     add(draft, "code_order", by(lines, [&](const Output& each) { return asked_.side().list()[each.event].line; }));
     add(draft, "last_first", by(lines, [&](const Output& each) { return -static_cast<std::int64_t>(id(each)); }));
     return draft;
@@ -97,7 +102,10 @@ class Order {
     const std::string text = said(lanes[0], lanes[1]);
     Meaning means;
     means.lanes = lanes;
-    Draft draft{right(text, means, any_rank(asked_, text)), {}, last, {asked_.told(asked_.at), asked_.told(last)},
+    Draft draft{right(text, means, any_rank(asked_, text)),
+                {},
+                last,
+                {asked_.told(asked_.at), asked_.told(last)},
                 asked_.words("predict.ask.ord.steps", {{"t", asked_.time(t)}})};
     const std::string fact = asked_.words("predict.fact.steps", {{"t", asked_.time(t)}, {"steps", text}});
     const std::string both = asked_.words["predict.choice.same_time"], reversed = said(lanes[1], lanes[0]);
@@ -109,7 +117,8 @@ class Order {
   /// Whether both wait for a timer at the moment: then their timers alone decide.
   [[nodiscard]] bool wait_now(const std::vector<LaneIndex>& lanes) const {
     return std::ranges::all_of(lanes, [&](LaneIndex lane) {
-      return std::ranges::any_of(asked_.moment.timers, [&](const timeline::TimerMoment& timer) { return timer.lane == lane; });
+      return std::ranges::any_of(asked_.moment.timers,
+                                 [&](const timeline::TimerMoment& timer) { return timer.lane == lane; });
     });
   }
 

@@ -48,16 +48,16 @@ struct Again {
 struct Question {
   std::string id;
   Type type = Type::fin;
-  std::size_t run = 0;              ///< the run that is shown and played
-  std::vector<std::size_t> runs;    ///< all that it asks about, `run` first
-  lessons::Values values;           ///< the delays that it asks about; empty: a trace
-  bool changed = false;             ///< they differ from those now: the run must be recorded again to be shown
-  timeline::Position asked_at;      ///< all of `run` from here on is hidden, and all of the other runs
-  timeline::Position answered_at;   ///< the run plays to here
+  std::size_t run = 0;             ///< the run that is shown and played
+  std::vector<std::size_t> runs;   ///< all that it asks about, `run` first
+  lessons::Values values;          ///< the delays that it asks about; empty: a trace
+  bool changed = false;            ///< they differ from those now: the run must be recorded again to be shown
+  timeline::Position asked_at;     ///< all of `run` from here on is hidden, and all of the other runs
+  timeline::Position answered_at;  ///< the run plays to here
   timeline::LaneIndex lane = timeline::kNoLane;  ///< the lane that it asks about; kNoLane: none
   std::string text;
-  std::vector<Choice> choices;      ///< 2 to 4
-  std::vector<std::string> why;     ///< sentences, in order
+  std::vector<Choice> choices;   ///< 2 to 4
+  std::vector<std::string> why;  ///< sentences, in order
   std::optional<Again> again;
 
   /// The index of the right choice.

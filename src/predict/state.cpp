@@ -11,9 +11,21 @@ using timeline::Cap;
 using timeline::State;
 
 /// What can be said of a lane: a state, an end, or that it does not exist. The order is that in which they are shown.
-enum class Said : std::uint8_t { not_made, plan, ready, running, waiting, awaiting, blocked, idle, returned, raised, cancelled };
-constexpr std::array<std::string_view, 11> kIdeas{"said_not_made", "said_plan",     "said_ready",   "said_running",
-                                                  "said_waiting",  "said_awaiting", "said_blocked", "said_idle",
+enum class Said : std::uint8_t {
+  not_made,
+  plan,
+  ready,
+  running,
+  waiting,
+  awaiting,
+  blocked,
+  idle,
+  returned,
+  raised,
+  cancelled
+};
+constexpr std::array<std::string_view, 11> kIdeas{"said_not_made", "said_plan",     "said_ready",    "said_running",
+                                                  "said_waiting",  "said_awaiting", "said_blocked",  "said_idle",
                                                   "said_returned", "said_raised",   "said_cancelled"};
 
 /// What is said instead, the most common first.
@@ -75,7 +87,8 @@ std::string said_word(const Asked& asked, Said said) {
     }
     default: break;
   }
-  constexpr std::array kStates{State::plan, State::ready, State::running, State::waiting, State::awaiting, State::blocked, State::idle};
+  constexpr std::array kStates{State::plan,     State::ready,   State::running, State::waiting,
+                               State::awaiting, State::blocked, State::idle};
   return timeline::state_word(kStates.at(static_cast<std::size_t>(said) - 1), asked.words);
 }
 
@@ -90,12 +103,17 @@ std::optional<Draft> state(const Asked& asked) {
   if (asked.timeline().has(asked.lane)) means.lanes = {asked.lane};
   const auto rank = [](Said said) { return static_cast<double>(said); };
   const std::string t = asked.time(asked.at.t);
-  Draft draft{right(said_word(asked, *found), means, rank(*found)), {}, asked.at, {asked.told(asked.at)},
+  Draft draft{right(said_word(asked, *found), means, rank(*found)),
+              {},
+              asked.at,
+              {asked.told(asked.at)},
               asked.words("predict.ask.state", {{"co", named}, {"t", t}})};
-  const std::string fact = asked.words("predict.fact.state", {{"co", named}, {"t", t}, {"word", said_word(asked, *found)}, {"told", asked.told(asked.at)}});
+  const std::string fact =
+      asked.words("predict.fact.state",
+                  {{"co", named}, {"t", t}, {"word", said_word(asked, *found)}, {"told", asked.told(asked.at)}});
   for (const Said said : confused_with(*found)) {
-    draft.wrong.push_back(wrong(asked, kIdeas.at(static_cast<std::size_t>(said)), said_word(asked, said), means, rank(said),
-                                {{"co", named}, {"t", t}, {"fact", fact}}));
+    draft.wrong.push_back(wrong(asked, kIdeas.at(static_cast<std::size_t>(said)), said_word(asked, said), means,
+                                rank(said), {{"co", named}, {"t", t}, {"fact", fact}}));
   }
   return draft;
 }

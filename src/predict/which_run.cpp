@@ -1,4 +1,5 @@
-// RUN: which run ends first, or in which the thread is held. A wrong choice is a run that is no faster, or "no difference".
+// RUN: which run ends first, or in which the thread is held. A wrong choice is a run that is no faster, or "no
+// difference".
 #include <algorithm>
 
 #include "predict/asked.hpp"
@@ -50,14 +51,19 @@ class WhichRun {
     if (!equal && first.size() != 1) return std::nullopt;
     const std::string same = asked_.words["predict.choice.equal"];
     const double last = static_cast<double>(asked_.sides.size());
-    Draft draft{equal ? right(same, all, last) : right(first.front()->title, all, rank(*first.front())), {}, {most, Position::kAll}, totals(), asked_.words["predict.ask.run.total"]};
+    Draft draft{equal ? right(same, all, last) : right(first.front()->title, all, rank(*first.front())),
+                {},
+                {most, Position::kAll},
+                totals(),
+                asked_.words["predict.ask.run.total"]};
     for (const std::string& each : draft.why) fact_ += (fact_.empty() ? "" : " ") + each;
     // The run that is asked about last is usually the one that is said to be faster.
     for (std::size_t k = asked_.sides.size(); k-- > 0;) {
       const Side& side = asked_.sides[k];
       if (equal || &side != first.front()) add(draft, "this_is_faster", side.title, rank(side));
     }
-    if (!equal) draft.wrong.insert(draft.wrong.begin(), wrong(asked_, "no_difference", same, {}, last, {{"fact", fact_}}));
+    if (!equal)
+      draft.wrong.insert(draft.wrong.begin(), wrong(asked_, "no_difference", same, {}, last, {{"fact", fact_}}));
     return draft;
   }
 
@@ -69,7 +75,7 @@ class WhichRun {
       const timeline::CriticalPath path = timeline::critical_path(*side.events);
       const timeline::Why why(*side.timeline, *side.events, path);
       const timeline::Voice voice(*side.timeline, *side.events, asked_.words, side.lines());
-      all.push_back(asked_.words("predict.of_run", {{"run", side.title}, {"said", voice.words(why.total())}}));
+      all.push_back(asked_.words("predict.of_run", {{"run", side.title}, {"said", voice.words(why.total()) + "."}}));
     }
     return all;
   }
@@ -82,10 +88,15 @@ class WhichRun {
       const bool is_held = thread != nullptr && timeline::holds_thread(thread->state);
       (is_held ? held : free).push_back(&side);
       all.push_back(&side);
-      const std::string said = asked_.words(is_held ? "predict.fact.held" : "predict.fact.not_held", {{"t", asked_.time(asked_.at.t)}, {"run", side.title}});
+      const std::string said = asked_.words(is_held ? "predict.fact.held" : "predict.fact.not_held",
+                                            {{"t", asked_.time(asked_.at.t)}, {"run", side.title}});
       fact_ += (fact_.empty() ? "" : " ") + said;
     }
-    Draft draft{right(text(held), {}, static_cast<double>(held.size())), {}, {asked_.at.t, 0}, {fact_}, asked_.words("predict.ask.run.held", {{"t", asked_.time(asked_.at.t)}})};
+    Draft draft{right(text(held), {}, static_cast<double>(held.size())),
+                {},
+                {asked_.at.t, 0},
+                {fact_},
+                asked_.words("predict.ask.run.held", {{"t", asked_.time(asked_.at.t)}})};
     add(draft, "waiting_holds", text(all), static_cast<double>(all.size()));
     add(draft, "never_held", text({}), 0);
     add(draft, "other_holds", text(free), static_cast<double>(free.size()) + 0.5);

@@ -29,7 +29,8 @@ class Who {
     Draft draft{option_of(lanes), {}, answered_at_, {}, general()};
     draft.why = {asked_.told(asked_.at)};
     if (answered_at_ != asked_.at) draft.why.push_back(asked_.told(answered_at_));
-    fact_ = lanes.empty() ? nobody_fact() : asked_.words("predict.fact.runs", {{"names", names(lanes)}, {"t", asked_.time(when_)}});
+    fact_ = lanes.empty() ? nobody_fact()
+                          : asked_.words("predict.fact.runs", {{"names", names(lanes)}, {"t", asked_.time(when_)}});
     if (measure_ == Measure::admitted) {
       several(draft, lanes);
     } else {
@@ -105,7 +106,8 @@ class Who {
   }
 
   [[nodiscard]] std::string general() const {
-    const std::string t = asked_.time(measure_ == Measure::wakes || measure_ == Measure::admitted ? when_ : asked_.at.t);
+    const std::string t =
+        asked_.time(measure_ == Measure::wakes || measure_ == Measure::admitted ? when_ : asked_.at.t);
     switch (measure_) {
       case Measure::holder: return asked_.words("predict.ask.who.holder", {{"t", t}});
       case Measure::wakes: return asked_.words("predict.ask.who.wakes", {{"t", t}});
@@ -117,15 +119,15 @@ class Who {
   void add(Draft& draft, std::string_view idea, const Lanes& lanes, std::string text = "") const {
     if (text.empty()) text = names(lanes);
     const double rank_of = idea == "all_at_once" ? kLast / 2 : rank(lanes);
-    draft.wrong.push_back(wrong(asked_, idea, text, means(lanes), rank_of,
-                                {{"who", names(lanes)}, {"fact", fact_}}));
+    draft.wrong.push_back(wrong(asked_, idea, text, means(lanes), rank_of, {{"who", names(lanes)}, {"fact", fact_}}));
   }
 
   /// What somebody thinks who expects this lane to run; "" for a lane that has ended.
   [[nodiscard]] std::string_view idea(LaneIndex lane) const {
     if (!asked_.moment.lane(lane).born) return "not_made";
     const timeline::Span* const span = asked_.moment.span(asked_.timeline(), lane);
-    if (span == nullptr) return asked_.timeline().lane(lane).agen && !asked_.moment.lane(lane).ended ? "works_ahead" : "";
+    if (span == nullptr)
+      return asked_.timeline().lane(lane).agen && !asked_.moment.lane(lane).ended ? "works_ahead" : "";
     switch (span->state) {
       case timeline::State::plan: return "plan_runs";
       case timeline::State::ready: return "behind";
@@ -145,7 +147,8 @@ class Who {
     });
     if (lanes.empty() && plan != asked_.timeline().lanes.end()) add(draft, "not_made", {index_of(*plan)});
     if (!lanes.empty()) add(draft, "nobody", {});
-    for (const std::string_view wanted : {"behind", "works_ahead", "plan_runs", "awaiter_runs", "still_waits", "not_made"}) {
+    for (const std::string_view wanted :
+         {"behind", "works_ahead", "plan_runs", "awaiter_runs", "still_waits", "not_made"}) {
       for (std::size_t k = 1; k < asked_.timeline().lanes.size(); ++k) {
         const auto lane = static_cast<LaneIndex>(k);
         const bool coroutine = asked_.timeline().lanes[k].kind == timeline::Lane::Kind::coroutine;

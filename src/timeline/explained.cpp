@@ -1,6 +1,7 @@
 #include "timeline/explained.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "timeline/locate.hpp"
 
@@ -20,6 +21,8 @@ Explained::Explained(const Timeline& timeline, const trace::Events& events)
     blocks_.back() = joined(blocks_.back(), {lanes_[i], lanes_[i]});
   }
   find_spare();
+  find_tied();
+  find_lines();
 }
 
 LaneRange Explained::lanes(std::size_t first, std::size_t end) const {
@@ -85,6 +88,29 @@ void Explained::find_spare() {
     const Position from = before(wait.event);
     if (until > from.t) spare_.push_back({static_cast<LaneIndex>(lane), last[lane], from, until});
   }
+}
+
+void Explained::find_tied() {
+  for (const Wait& wait : path_.waits) {
+    if (!wait.is_critical() || wait.on_path) continue;
+    tied_.push_back({std::max(LaneIndex{0}, why_.place(wait).lane), before(wait.from), before(wait.event)});
+  }
+  std::ranges::sort(tied_, {}, [](const TiedWait& one) { return std::pair(one.lane, one.begin); });
+}
+
+std::vector<std::uint32_t> Explained::lines(std::size_t part) const {
+  std::vector<std::uint32_t> lines;
+  const auto led = part == 0 ? std::nullopt : why_.before(part);
+  for (const std::uint32_t line : {why_.place(path_.segments[part]).line, led ? led->about.line : 0})
+    if (line != 0) lines.push_back(line);
+  return lines;
+}
+
+void Explained::find_lines() {
+  for (std::size_t part = 0; part < std::min(parts(), kMostLined); ++part)
+    for (const std::uint32_t line : lines(part)) lines_.push_back(line);
+  std::ranges::sort(lines_);
+  lines_.erase(std::unique(lines_.begin(), lines_.end()), lines_.end());
 }
 
 }  // namespace timeline

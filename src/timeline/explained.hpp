@@ -30,6 +30,12 @@ struct SpareEnd {
   Nanos until{0};          ///< how long it could be; of one that could be as long as one likes, the end of the run
 };
 
+/// A wait that is not on the path, but on another one that is as long.
+struct TiedWait {
+  LaneIndex lane = 0;
+  Position begin, end;
+};
+
 class Explained {
  public:
   /// Both must outlive this object, where they are.
@@ -68,13 +74,23 @@ class Explained {
 
   /// In order of the lanes, at most one of each.
   [[nodiscard]] const std::vector<SpareEnd>& spare() const { return spare_; }
+  /// In order of the lanes, then of time.
+  [[nodiscard]] const std::vector<TiedWait>& tied() const { return tied_; }
+
+  /// The line at which a part waits, and that of what led to it; without those that are not known.
+  [[nodiscard]] std::vector<std::uint32_t> lines(std::size_t part) const;
+  /// Those of the parts, each once, in order; of very many parts the first.
+  [[nodiscard]] const std::vector<std::uint32_t>& lines() const { return lines_; }
 
  private:
   static constexpr std::size_t kBlock = 256;
   static constexpr std::size_t kMostTurns = 400;
+  static constexpr std::size_t kMostLined = 2'000;
 
   [[nodiscard]] Position before(std::uint32_t event) const;
   void find_spare();
+  void find_tied();
+  void find_lines();
 
   const Timeline& timeline_;
   CriticalPath path_;
@@ -85,6 +101,8 @@ class Explained {
   std::optional<Statement> equal_, unfinished_;
   std::vector<WhyRow> rows_;
   std::vector<SpareEnd> spare_;
+  std::vector<TiedWait> tied_;
+  std::vector<std::uint32_t> lines_;
 };
 
 }  // namespace timeline

@@ -16,6 +16,7 @@
 #include "ui/overlay/palette_search.hpp"
 #include "ui/predict/choice_grid.hpp"
 #include "ui/timeline/timeline_keys.hpp"
+#include "ui/timeline/wake_keys.hpp"
 #include "ui/transport/delay_entry.hpp"
 #include "ui/transport/delay_keys.hpp"
 
@@ -89,6 +90,8 @@ void carry_out(ScreenAction asked, const Model& model, State& state, std::vector
     case ScreenAction::show_all: return show_whole_timeline(state);
     case ScreenAction::lane_above: return choose_lane(-1, model, state, actions);
     case ScreenAction::lane_below: return choose_lane(+1, model, state, actions);
+    case ScreenAction::to_waker: return go_to_waker(model, current_lane(model, state), state, actions);
+    case ScreenAction::to_woken: return go_to_woken(model, current_lane(model, state), state, actions);
     case ScreenAction::next_widget: return move_focus(state, +1);
     case ScreenAction::previous_widget: return move_focus(state, -1);
     case ScreenAction::to_timeline: return go_to_pane(model, Pane::timeline, state);

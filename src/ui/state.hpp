@@ -63,6 +63,12 @@ struct PredictCard {
   float scroll = 0;  ///< px
 };
 
+/// From a wait to what ended it.
+struct WakeJump {
+  LaneRef from, to;
+  timeline::Position left, reached;
+};
+
 struct State {
   std::optional<Seen> seen;  ///< in the last frame; nothing before the first
   News news;
@@ -73,6 +79,7 @@ struct State {
   float lanes_scroll = 0;               ///< px
   RowMotion row_motion;                 ///< when other runs come into view
   LaneRef selected_lane;
+  std::vector<WakeJump> wake_jumps;  ///< those that can be gone back, the last one last
   int flash_line = 0;  ///< line of the selected run's listing that a click has shown; 0: none
   bool help_open = false;
   bool lessons_open = false;

@@ -109,3 +109,28 @@ TEST(CliRenderCommand, AFileThatCannotBeWrittenIsAFailure) {
   EXPECT_EQ(run.status, cli::kExitFailed);
   EXPECT_THAT(run.err, HasSubstr("/nowhere/at/all.png"));
 }
+
+TEST(CliRenderCommand, AQuestionIsDrawnAsItIsAskedAndAsItIsAnswered) {
+  const Pixels asked = rendered({"gather", "--question", "1", "--size", "1280x720"});
+  const Pixels second = rendered({"gather", "--question", "2", "--size", "1280x720"});
+  const Pixels right = rendered({"gather", "--question", "1", "--answer", "1", "--size", "1280x720"});
+  const Pixels wrong = rendered({"gather", "--question", "1", "--answer", "2", "--size", "1280x720"});
+  EXPECT_NE(asked.bytes, second.bytes);
+  EXPECT_NE(asked.bytes, right.bytes);
+  EXPECT_NE(right.bytes, wrong.bytes);
+}
+
+TEST(CliRenderCommand, SaysWhichQuestionCannotBeDrawn) {
+  const auto error = [](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"render", "-o", "never.png"});
+    const CliRun run = coroscope(arguments);
+    EXPECT_EQ(run.status, 2);
+    return run.err;
+  };
+  EXPECT_THAT(error({"gather", "--question", "99"}), HasSubstr("99"));
+  EXPECT_THAT(error({"gather", "--question", "1.5"}), HasSubstr("1.5"));
+  EXPECT_THAT(error({"gather", "--question", "1", "--answer", "5"}), HasSubstr("5"));
+  EXPECT_THAT(error({"gather", "--answer", "1"}), HasSubstr("--question"));
+  EXPECT_THAT(error({"gather", "--question", "1", "--at", "2"}), HasSubstr("--at"));
+  EXPECT_THAT(error({"summary", "--question", "1"}), HasSubstr("question"));
+}

@@ -7,6 +7,7 @@
 #include "lessons/catalogue.hpp"
 #include "lessons/facts.hpp"
 #include "lessons/files.hpp"
+#include "lessons/questions.hpp"
 
 namespace {
 
@@ -24,10 +25,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string toml = fuzz::text_of(data, size);
   folder.write("lesson.toml", toml);
   folder.write("facts.toml", toml);
+  folder.write("questions.toml", toml);
   for (const lessons::OwnLesson& own : none.read_own(folder.path())) {
     for (const lessons::Problem& problem : own.problems) fuzz::require(!problem.key.empty(), "a problem has a sentence");
     lessons::Problems problems;
     (void)lessons::read_facts(folder.path() / "facts.toml", own.lesson, problems);
+    (void)lessons::read_questions(folder.path(), own.lesson, lessons::Origin::own, problems);
   }
   return 0;
 }

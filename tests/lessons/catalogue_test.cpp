@@ -74,7 +74,7 @@ TEST(Catalogue, ALessonOfOneRunHasThatRunUnderItsOwnId) {
 
 TEST(Catalogue, NineOrThreeSharesThePrograms) {
   const Lesson& lesson = *catalogue().find("nine-or-three");
-  ASSERT_EQ(lesson.runs.size(), 3U);
+  ASSERT_EQ(lesson.own_runs(), 3U);
   for (const std::string id : {"blocking", "sequential-await", "gather"}) {
     ASSERT_TRUE(lesson.run(id)) << id;
     EXPECT_EQ(lesson.runs[*lesson.run(id)].source, catalogue().find(id)->runs[0].source);

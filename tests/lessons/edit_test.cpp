@@ -89,7 +89,7 @@ TEST(Edits, SayWhereTheirFilesAreWrong) {
   EXPECT_THAT(error_of(edited_lesson("id = \"shorter\"\n", "id = \"shorter\"\nedit_of = \"shorter\"\n")),
               HasSubstr("changes \"shorter\", but")) << "an edit of itself";
   EXPECT_THAT(error_of(edited_lesson("id = \"shorter\"\n", "id = \"small\"\n")),
-              HasSubstr("The listing of the edit \"small\" is the same as that of the run"));
+              HasSubstr("The run \"small\" occurs twice"));
   EXPECT_THAT(error_of(edited_lesson("[[edits]]\n", "[[edits]]\nbox = 1\n")), HasSubstr("unknown key \"box\""));
   auto missing = edited_lesson();
   missing.erase("shorter.cpp");

@@ -60,10 +60,13 @@ TEST(Questions, OfALessonWithoutTheFileAreNone) {
 }
 
 TEST(Questions, EachMistakeIsNamedWithItsLine) {
-  EXPECT_THAT(error_of("[[questions]]\nid = \"A b\"\ntype = \"FIN\"\n"), HasSubstr("questions.toml:2: \"A b\" cannot be the id"));
+  EXPECT_THAT(error_of("[[questions]]\nid = \"A b\"\ntype = \"FIN\"\n"),
+              HasSubstr("questions.toml:2: \"A b\" cannot be the id"));
   EXPECT_THAT(error_of(with("") + with("")), HasSubstr("questions.toml:5: The question \"a\" occurs twice."));
-  EXPECT_THAT(error_of("[[questions]]\nid = \"a\"\ntype = \"WHY\"\n"), HasSubstr("questions.toml:3: \"type\" must be one of FIN, NEXT, WHO"));
-  EXPECT_THAT(error_of(with("ask = \"tasks\"\n")), HasSubstr("questions.toml:4: A question of the type FIN cannot ask \"tasks\"."));
+  EXPECT_THAT(error_of("[[questions]]\nid = \"a\"\ntype = \"WHY\"\n"),
+              HasSubstr("questions.toml:3: \"type\" must be one of FIN, NEXT, WHO"));
+  EXPECT_THAT(error_of(with("ask = \"tasks\"\n")),
+              HasSubstr("questions.toml:4: A question of the type FIN cannot ask \"tasks\"."));
   EXPECT_THAT(error_of(with("ask = [\"end\", \"saved\"]\n")), HasSubstr("cannot ask \"saved\""));
   EXPECT_THAT(error_of(with("run = \"other\"\n")), HasSubstr("questions.toml:4: There is no run \"other\"."));
   EXPECT_THAT(error_of(with("of = \"play\"\n")), HasSubstr("The listing of \"small\" defines no \"play\"."));

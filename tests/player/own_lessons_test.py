@@ -97,13 +97,15 @@ class OwnLessons(unittest.TestCase):
         for name, text in example().items():
             self.write(name, text)
         self.assertEqual(sorted(path.name for path in (self.folder / "tea").iterdir()),
-                         ["facts.toml", "lesson.toml", "tea.py.in"])
+                         ["facts.toml", "lesson.toml", "questions.toml", "tea.py.in"])
         self.check("nothing is wrong", status=0, arguments=("lesson", "check", "tea"))
         self.check("잘못된 것이 없습니다", status=0, arguments=("lesson", "check", "tea", "--lang", "ko"))
         self.check("tea.ko.jsonl written", status=0, arguments=("lesson", "record", "tea"))
         self.check("valid trace", status=0, arguments=("check", "tea/tea.ko.jsonl"))
         listed = self.check("Two cups of tea", status=0, arguments=("list", "--lessons", "tea"))
         self.assertEqual(listed.stdout.splitlines()[-1].split()[0], "tea")
+        self.check("The water boils for 3 s. When are both cups ready?", " *  3.0 s", "boil = 6 s: 6.0 s", status=0,
+                   arguments=("predict", "tea", "--lessons", "tea", "--answers"))
         run = self.check(status=0, arguments=("run", "tea", "--lessons", "tea", "--set", "boil=5", "--json"))
         self.assertIn('"total_s": 5', run.stdout)
         self.assertIn("the water boils", run.stdout)
@@ -217,6 +219,14 @@ class OwnLessons(unittest.TestCase):
         self.hello(listing="import os\nos._exit(0)\n" + LISTING)
         result = self.check('The run "hello" ends with "exit"')
         self.assertNotIn("/tmp/coroscope-", result.stdout)
+
+    def test_a_question_that_is_never_asked_is_a_warning_and_a_wrong_one_an_error(self):
+        self.hello()
+        question = '[[questions]]\nid = "a"\ntype = "NEXT"\nat = {kind = "print", name = "work", nth = %s}\n'
+        self.write("hello/questions.toml", question % 2)
+        self.check('questions.toml:1: warning: The question "a" is not asked at the defaults', status=0)
+        self.write("hello/questions.toml", question % 0)
+        self.check('questions.toml:4: "nth" counts from 1.', status=1)
 
     def test_a_listing_that_is_too_long_is_a_warning(self):
         self.hello(listing=LISTING + "#\n" * 30)

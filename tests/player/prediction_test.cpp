@@ -121,11 +121,12 @@ TEST_F(Predicts, NothingLeadsBeyondTheQuestion) {
 
 TEST_F(Predicts, AnAnswerPlaysTheRunToItsPlaceAndNotBeyond) {
   begin("gather");
+  while (question().answered_at.t == question().asked_at.t) player.carry_out(action::GoToQuestion{+1});
   player.carry_out(action::Choose{question().right()});
   player.carry_out(action::Check{});
   ASSERT_TRUE(now()->is(Stage::playing));
   EXPECT_TRUE(player.playing());
-  player.advance(100ms);
+  player.advance(400ms);
   const auto on_the_way = player.model().playhead;
   EXPECT_GT(on_the_way, question().asked_at);
   EXPECT_LT(on_the_way, question().answered_at);
@@ -158,6 +159,17 @@ TEST_F(Predicts, ItIsSkippedByAKeyAndWithReducedMotionNotPlayedAtAll) {
   player.carry_out(action::Choose{0});
   player.carry_out(action::Check{});
   EXPECT_TRUE(now()->is(Stage::answered));
+}
+
+TEST_F(Predicts, AfterTheAnswerARunThatGoesOnIsNotSaidToBeOver) {
+  begin("gather", "who");
+  player.carry_out(action::ShowAnswer{});
+  player.carry_out(action::SkipToAnswer{});
+  const player::Model model = player.model();
+  ASSERT_TRUE(model.runs[0].cut);
+  EXPECT_FALSE(model.runs[0].moment.finished);
+  EXPECT_EQ(model.runs[0].sentence.find("no time passed"), std::string::npos) << model.runs[0].sentence;
+  EXPECT_FALSE(model.knows_total());
 }
 
 TEST_F(Predicts, WithoutAChoiceNothingIsChecked) {

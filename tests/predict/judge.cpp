@@ -58,7 +58,8 @@ class Judge {
   /// The moment that is asked about: hidden from there on, or, of a state, played to there.
   [[nodiscard]] timeline::Position moment() const {
     const Measure measure = ask_.measures.front();
-    const bool of_moment = measure == Measure::holder || measure == Measure::state || measure == Measure::screen || measure == Measure::held || ask_.type == lessons::QuestionType::count;
+    const bool of_moment = measure == Measure::holder || measure == Measure::state || measure == Measure::screen ||
+                           measure == Measure::held || ask_.type == lessons::QuestionType::count;
     return of_moment ? question_.answered_at : question_.asked_at;
   }
 
@@ -97,7 +98,9 @@ class Judge {
       if (event.kind != Kind::print || (!ask_.of.empty() && event.co != asked_co())) continue;
       const std::string text(runs_.front().events->text(event.text));
       if (text.find_first_not_of(' ') == std::string::npos) return choice.text == words_["predict.choice.empty_line"];
-      const std::string_view shown = std::string_view(choice.text).ends_with("…") ? std::string_view(choice.text).substr(0, choice.text.size() - 3) : choice.text;
+      const std::string_view shown = std::string_view(choice.text).ends_with("…")
+                                         ? std::string_view(choice.text).substr(0, choice.text.size() - 3)
+                                         : choice.text;
       return shown.size() == choice.text.size() ? text == shown : text.starts_with(shown);
     }
     return choice.text == words_["predict.choice.nothing_printed_ever"];
@@ -108,7 +111,7 @@ class Judge {
     bool open = false;
     for (std::size_t k = 0; k < asked_; ++k) {
       if (list_[k].kind != Kind::print) continue;
-      all += (open || all.empty() ? "" : " ⏎ ") + std::string(runs_.front().events->text(list_[k].text));
+      all += (open || all.empty() ? "" : " │ ") + std::string(runs_.front().events->text(list_[k].text));
       open = list_[k].end != 0;
     }
     all.erase(all.find_last_not_of(' ') + 1);
@@ -128,7 +131,8 @@ class Judge {
       if (event.t == question_.asked_at.t) continue;
       if (measure == Measure::wakes) return {event.co};
       const auto task = now.tasks.find(event.task);
-      const bool future = task != now.tasks.end() && !task->second.ready && task->second.suspend != nullptr && task->second.suspend->wait == trace::Wait::future;
+      const bool future = task != now.tasks.end() && !task->second.ready && task->second.suspend != nullptr &&
+                          task->second.suspend->wait == trace::Wait::future;
       if (measure == Measure::admitted && !future) continue;
       if (t >= Nanos{0} && event.t != t) break;
       t = event.t;
@@ -158,11 +162,17 @@ class Judge {
     if (said.empty()) return std::nullopt;
     // Of the right choice the word has to be that of the state; a wrong one names another.
     if (!choice.right) return choice.idea == said;
-    static const std::map<std::string, std::string> kKeys{
-        {"said_not_made", "predict.choice.not_made"}, {"said_plan", "state.plan"},       {"said_ready", "state.ready"},
-        {"said_running", "state.running"},            {"said_waiting", "state.waiting"}, {"said_awaiting", "state.awaiting"},
-        {"said_blocked", "state.blocked"},            {"said_idle", "state.idle"},       {"said_returned", "predict.choice.returned"},
-        {"said_raised", "predict.choice.raised"},     {"said_cancelled", "state.cap.cancelled"}};
+    static const std::map<std::string, std::string> kKeys{{"said_not_made", "predict.choice.not_made"},
+                                                          {"said_plan", "state.plan"},
+                                                          {"said_ready", "state.ready"},
+                                                          {"said_running", "state.running"},
+                                                          {"said_waiting", "state.waiting"},
+                                                          {"said_awaiting", "state.awaiting"},
+                                                          {"said_blocked", "state.blocked"},
+                                                          {"said_idle", "state.idle"},
+                                                          {"said_returned", "predict.choice.returned"},
+                                                          {"said_raised", "predict.choice.raised"},
+                                                          {"said_cancelled", "state.cap.cancelled"}};
     if (said == "said_awaiting" && choice.text == words_["state.calling"]) return true;
     return choice.text == words_[kKeys.at(said)];
   }
@@ -170,7 +180,12 @@ class Judge {
   [[nodiscard]] std::string counts() const {
     std::string all;
     for (const JudgedRun& run : runs_) {
-      const Replay now(*run.events, &run == &runs_.front() ? asked_ : before(*run.events, question_.answered_at.within == 0 ? question_.answered_at : timeline::Position{question_.answered_at.t, timeline::Position::kAll}));
+      const Replay now(*run.events, &run == &runs_.front()
+                                        ? asked_
+                                        : before(*run.events, question_.answered_at.within == 0
+                                                                  ? question_.answered_at
+                                                                  : timeline::Position{question_.answered_at.t,
+                                                                                       timeline::Position::kAll}));
       for (const Measure measure : ask_.measures) {
         std::size_t n = 0;
         if (measure == Measure::tasks) n = now.live_tasks();
@@ -271,17 +286,22 @@ class Judge {
       case Measure::fate: return fate(choice);
       case Measure::thrown: {
         for (std::size_t k = asked_; k < list_.size(); ++k) {
-          if (list_[k].co == asked_co() && list_[k].thrown != 0) return choice.text == runs_.front().events->text(list_[k].thrown);
+          if (list_[k].co == asked_co() && list_[k].thrown != 0)
+            return choice.text == runs_.front().events->text(list_[k].thrown);
         }
         return std::nullopt;
       }
       case Measure::caught: return caught(choice);
-      default: return (choice.text == words_["predict.choice.no_line"]) == (list_.back().why == trace::Why::syntax && choice.text == words_["predict.choice.no_line"]) && choice.text == words_["predict.choice.no_line"];
+      default:
+        return (choice.text == words_["predict.choice.no_line"]) ==
+                   (list_.back().why == trace::Why::syntax && choice.text == words_["predict.choice.no_line"]) &&
+               choice.text == words_["predict.choice.no_line"];
     }
   }
 
   [[nodiscard]] std::string run_ending() const {
-    const bool warned = std::ranges::any_of(list_, [](const Event& event) { return event.kind == Kind::co_never_awaited; });
+    const bool warned =
+        std::ranges::any_of(list_, [](const Event& event) { return event.kind == Kind::co_never_awaited; });
     switch (list_.back().why) {
       case trace::Why::ok: return warned ? "warning" : "fine";
       case trace::Why::error: return "exception";
@@ -294,8 +314,11 @@ class Judge {
   [[nodiscard]] std::optional<bool> fate(const Choice& choice) const {
     for (const Event& event : list_) {
       if (event.kind != Kind::co_end || event.co != asked_co()) continue;
-      const text::Arguments arguments{{"t", seconds(event.t)}, {"exc", std::string(runs_.front().events->text(event.exc))}};
-      const std::string key = event.how == trace::How::returned ? "ends_returned" : event.how == trace::How::raised ? "ends_raised" : "ends_cancelled";
+      const text::Arguments arguments{{"t", seconds(event.t)},
+                                      {"exc", std::string(runs_.front().events->text(event.exc))}};
+      const std::string key = event.how == trace::How::returned ? "ends_returned"
+                              : event.how == trace::How::raised ? "ends_raised"
+                                                                : "ends_cancelled";
       return choice.text == words_("predict.choice." + key, arguments);
     }
     return std::nullopt;
@@ -327,8 +350,8 @@ class Judge {
 
 }  // namespace
 
-std::optional<std::vector<bool>> judge(const lessons::Ask& ask, const Question& question, std::span<const JudgedRun> runs,
-                                       const text::Words& words) {
+std::optional<std::vector<bool>> judge(const lessons::Ask& ask, const Question& question,
+                                       std::span<const JudgedRun> runs, const text::Words& words) {
   const Judge judge(ask, question, runs, words);
   std::vector<bool> all;
   for (const Choice& choice : question.choices) {
@@ -339,7 +362,8 @@ std::optional<std::vector<bool>> judge(const lessons::Ask& ask, const Question& 
   return all;
 }
 
-std::string problem(const lessons::Ask& ask, const Question& question, std::span<const JudgedRun> runs, const text::Words& words) {
+std::string problem(const lessons::Ask& ask, const Question& question, std::span<const JudgedRun> runs,
+                    const text::Words& words) {
   if (question.choices.size() < 2 || question.choices.size() > 4) return "not 2 to 4 choices";
   if (question.text.empty() || question.text.find('{') != std::string::npos) return "no text: " + question.text;
   if (question.why.empty()) return "no why";
@@ -356,7 +380,8 @@ std::string problem(const lessons::Ask& ask, const Question& question, std::span
   if (!judged) return "cannot be judged";
   std::string all;
   for (std::size_t k = 0; k < judged->size(); ++k) {
-    if (judged->at(k) != question.choices[k].right) all += fmt::format("“{}” is {}; ", question.choices[k].text, judged->at(k));
+    if (judged->at(k) != question.choices[k].right)
+      all += fmt::format("“{}” is {}; ", question.choices[k].text, judged->at(k));
   }
   return all;
 }

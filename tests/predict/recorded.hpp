@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,16 @@ struct Recorded {
   lessons::Listing listing;
   bool listed = false;
 
-  explicit Recorded(std::unique_ptr<trace::Trace> of) : trace(std::move(of)), events(trace::decode(*trace)), timeline(timeline::build(events)) {}
+  explicit Recorded(std::unique_ptr<trace::Trace> of)
+      : trace(std::move(of)), events(trace::decode(*trace)), timeline(timeline::build(events)) {}
+
+  /// Has `text` for its listing.
+  void list(const std::string& text) {
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) listing.lines.push_back(line);
+    for (std::uint32_t k = 0; k <= listing.lines.size(); ++k) listing.python_to_here.push_back(k);
+    listed = true;
+  }
 
   [[nodiscard]] predict::ShownRun shown() const { return {&events, &timeline, listed ? &listing : nullptr}; }
   [[nodiscard]] JudgedRun judged() const { return {title, &events, &timeline, listed ? &listing : nullptr}; }
@@ -49,9 +59,11 @@ struct RecordedLesson {
   text::Language language;
   std::vector<std::unique_ptr<Recorded>> runs;
 
-  RecordedLesson(const lessons::Lesson& of, const lessons::Values& with, text::Language in) : lesson(of), values(with), language(in) {
+  RecordedLesson(const lessons::Lesson& of, const lessons::Values& with, text::Language in)
+      : lesson(of), values(with), language(in) {
     for (std::size_t run = 0; run < lesson.runs.size(); ++run) {
-      runs.push_back(std::make_unique<Recorded>(lessons::record(lesson, run, values, language, coro::ClockKind::virtual_time)));
+      runs.push_back(
+          std::make_unique<Recorded>(lessons::record(lesson, run, values, language, coro::ClockKind::virtual_time)));
       runs.back()->title = lesson.runs[run].title.in(language);
       runs.back()->listing = lessons::listing(lesson, run, lessons::Code::python, values, language);
       runs.back()->listed = true;

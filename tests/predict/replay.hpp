@@ -32,9 +32,9 @@ struct Replay {
 
   std::map<Id, Co> cos;
   std::map<Id, Task> tasks;
-  Id running = 0;                 // the task whose step it is
-  std::vector<std::string> fns;   // plain calls that have not ended
-  std::vector<Id> fn_cos;         // and what called them
+  Id running = 0;                // the task whose step it is
+  std::vector<std::string> fns;  // plain calls that have not ended
+  std::vector<Id> fn_cos;        // and what called them
   const Event* block = nullptr;
 
   /// After the first `count` events of `events`.
@@ -92,7 +92,8 @@ struct Replay {
     return static_cast<std::size_t>(std::ranges::count_if(tasks, [](const auto& each) { return !each.second.ended; }));
   }
   [[nodiscard]] std::size_t live_cos() const {
-    return static_cast<std::size_t>(std::ranges::count_if(cos, [](const auto& each) { return !each.second.ended && !each.second.dropped; }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(cos, [](const auto& each) { return !each.second.ended && !each.second.dropped; }));
   }
   /// Suspended tasks that are not ready and wait for this.
   [[nodiscard]] std::size_t waiting(trace::Wait wait) const {
@@ -108,7 +109,10 @@ struct Replay {
     if (found == cos.end()) return "said_not_made";
     const Co& one = found->second;
     if (one.ended) {
-      return one.how == trace::How::returned ? "said_returned" : one.how == trace::How::raised ? "said_raised" : one.how == trace::How::cancelled ? "said_cancelled" : "";
+      return one.how == trace::How::returned    ? "said_returned"
+             : one.how == trace::How::raised    ? "said_raised"
+             : one.how == trace::How::cancelled ? "said_cancelled"
+                                                : "";
     }
     if (!one.started) {
       const bool root = std::ranges::any_of(tasks, [&](const auto& each) { return each.second.root == co; });
@@ -117,7 +121,10 @@ struct Replay {
     const Task& task = tasks.at(one.task);
     if (std::ranges::find(task.stack, co) == task.stack.end()) return "";
     if (task.stack.back() != co) return "said_awaiting";
-    if (running == one.task) return block != nullptr && block->co == co && block->fn == 0 ? "said_blocked" : block != nullptr && block->fn != 0 ? "said_awaiting" : "said_running";
+    if (running == one.task)
+      return block != nullptr && block->co == co && block->fn == 0 ? "said_blocked"
+             : block != nullptr && block->fn != 0                  ? "said_awaiting"
+                                                                   : "said_running";
     return task.ready ? "said_ready" : "said_waiting";
   }
 };

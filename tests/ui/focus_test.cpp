@@ -306,7 +306,10 @@ TEST(Palette, FindsCommandsByWhatTheirButtonsAreCalled) {
 TEST(Palette, OffersEveryCommandButItselfAndTheRingsSteps) {
   Stage stage;
   const auto names = found_by(stage, U"");
-  EXPECT_EQ(names.size(), player::commands().size() - 5) << "and reading aloud, where nothing speaks, and what was missed, where nothing was";
+  const auto available = std::ranges::count_if(player::commands(), [&](const player::Command& command) {
+    return !std::holds_alternative<std::monostate>(command.deed(stage.model()));
+  });
+  EXPECT_EQ(names.size(), static_cast<std::size_t>(available) - 3);
 }
 
 TEST(Palette, CarriesOutTheChosenCommandAndCloses) {

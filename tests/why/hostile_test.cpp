@@ -2,11 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <random>
 
 #include "conformance/generate.hpp"
 #include "programs/interpret.hpp"
 #include "programs/python.hpp"
+#include "support/breaker.hpp"
 #include "text/words.hpp"
 #include "timeline/build.hpp"
 #include "timeline/voice.hpp"
@@ -16,37 +16,6 @@
 namespace why {
 namespace {
 
-class Breaker {
- public:
-  explicit Breaker(std::uint32_t seed) : random_(seed) {}
-
-  void breaks(trace::Events& events) {
-    for (std::size_t k = below(8) + 1; k > 0 && events.list.size() > 3; --k) one(events);
-    for (trace::TimerSetting& timer : events.timers)
-      if (below(3) == 0) timer = {trace::Nanos(static_cast<std::int64_t>(below(1U << 30U))), trace::Nanos(-5), below(1000)};
-    for (std::size_t i = 0; i < events.list.size(); ++i) events.list[i].i = static_cast<std::uint32_t>(i);
-  }
-
- private:
-  std::uint32_t below(std::size_t n) { return static_cast<std::uint32_t>(random_() % n); }
-  void one(trace::Events& events) {
-    const std::size_t at = 1 + below(events.list.size() - 1);
-    trace::Event& event = events.list[at];
-    switch (below(8)) {
-      case 0: events.list.erase(events.list.begin() + static_cast<std::ptrdiff_t>(at)); break;
-      case 1: std::swap(event, events.list[1 + below(events.list.size() - 1)]); break;
-      case 2: event.co = below(9); break;
-      case 3: event.task = below(9); break;
-      case 4: event.kind = static_cast<trace::Kind>(below(trace::kKindNames.size())); break;
-      case 5: event.cause = {static_cast<trace::Cause::Kind>(below(3)), below(9)}; break;
-      case 6: event.t = trace::Nanos(below(1U << 31U)); break;
-      default: event.fn = event.parent = event.by = event.byco = below(9); break;
-    }
-  }
-
-  std::mt19937 random_;
-};
-
 TEST(Hostile, ABrokenTraceAddsUpAndHasWords) {
   const text::Words words =
       text::Words::load(std::filesystem::path(COROSCOPE_SOURCE_DIR) / "assets" / "text", text::Language::ko);
@@ -55,7 +24,7 @@ TEST(Hostile, ABrokenTraceAddsUpAndHasWords) {
     (void)programs::to_python(program);
     const programs::Run run = programs::interpret(program);
     trace::Events events = trace::decode(*run.trace);
-    Breaker(seed).breaks(events);
+    ui_test::Breaker(seed).breaks(events);
     const timeline::CriticalPath path = timeline::critical_path(events);
     EXPECT_EQ(tiling(path), "") << seed;
     const timeline::Timeline timeline = timeline::build(events);

@@ -20,7 +20,7 @@ namespace lesson {
 Co<void> main(Here = {}) {  //@13
   Task<void> task = create_task(other());  //@14
   co_await child(1);  //@15
-  co_await sleep(0s);  //@17
+  co_await sleep(0s);  //@16
   co_await child(2);  //@17
   co_await child(3);  //@18
   co_await task;  //@19

@@ -44,18 +44,22 @@ class Column {
   double y_;
 };
 
-/// Calls `flow(Column&)` to measure it, at smaller and smaller scales, until it fits `place`, then to draw it. At the
-/// smallest scale it is drawn in any case. @returns the height
+/// The largest scale, `largest` at most, at which what `flow(Column&)` adds fits `place`; the smallest one if none does.
 template <class Flow>
-double draw_fitted(Paper& paper, const Rect& place, Flow flow) {
-  constexpr double kSmallest = 0.6, kNotch = 0.04;
-  double scale = 1;
-  for (; scale > kSmallest; scale -= kNotch) {
+double fitting_scale(Paper& paper, const Rect& place, double largest, Flow flow) {
+  constexpr double kSmallest = 0.55, kNotch = 0.03;
+  for (double scale = largest; scale > kSmallest; scale -= kNotch) {
     Column measured(paper, place, scale, false);
     flow(measured);
-    if (measured.height() <= place.h) break;
+    if (measured.height() <= place.h) return scale;
   }
-  Column drawn(paper, place, scale, true);
+  return kSmallest;
+}
+
+/// Draws it at that scale. @returns the height
+template <class Flow>
+double draw_fitted(Paper& paper, const Rect& place, double largest, Flow flow) {
+  Column drawn(paper, place, fitting_scale(paper, place, largest, flow), true);
   flow(drawn);
   return drawn.height();
 }

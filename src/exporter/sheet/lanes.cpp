@@ -17,7 +17,7 @@ using timeline::Span;
 using timeline::State;
 using timeline::Timeline;
 
-constexpr double kRuler = 18, kLegend = 18, kHeader = 15, kWantedRow = 17, kLeastRow = 6, kAfterRun = 5;
+constexpr double kRuler = 18, kLegend = 18, kHeader = 15, kLeastRow = 6, kAfterRun = 5;
 constexpr double kTick = 1.7;  // of a step that takes no time
 constexpr std::array kInLegend{State::running, State::waiting, State::awaiting, State::blocked, State::ready, State::idle, State::plan};
 
@@ -34,8 +34,8 @@ Bar bar_of(State state) {
     case State::awaiting: return {Hatch::lines};
     case State::ready: return {Hatch::dots};
     case State::blocked: return {Hatch::cross, false, 1.4};
-    case State::plan:
-    case State::idle: break;
+    case State::idle: return {Hatch::pale, false, 0};
+    case State::plan: break;
   }
   return {Hatch::blank, true};
 }
@@ -71,8 +71,8 @@ class Plot {
     for (const PaperRun& run : lanes.runs) all.push_back(run.timeline);
     steps_ = timeline::Axis(timeline::AxisKind::steps, all);
     const double fixed = kRuler + kLegend + static_cast<double>(lanes.runs.size()) * (kHeader + kAfterRun);
-    row_ = std::clamp((place.h - fixed) / static_cast<double>(rows_of(lanes)), kLeastRow, kWantedRow + 4);
-    name_ = {std::clamp(row_ * 0.62, 5.0, 8.5)};
+    row_ = std::clamp((place.h - fixed) / static_cast<double>(rows_of(lanes)), kLeastRow, lanes.row);
+    name_ = {std::clamp(row_ * 0.62, 5.0, 9.0)};
     const double most = place.w * 0.3;
     for (const PaperRun& run : lanes.runs) {
       for (const Lane* lane : shown_lanes(run)) names_ = std::max(names_, indent(*lane) + paper.width(label(*lane), name_));
@@ -107,13 +107,11 @@ class Plot {
       const double at = left() + (right() - left()) * t / lanes_.end_s;
       paper_.line(at, y_ - 6, at, y_ - 3, 0.6, 0.3);
       const std::string words = text::short_seconds(t, words_.language());
-      if (at + paper_.width(words, type) / 2 > right() + 12) continue;
-      paper_.text_middle(at, y_ - 17, 10, words, type);
+      paper_.text_middle(std::min(at, right() - paper_.width(words, type) / 2), y_ - 17, 10, words, type);
     }
   }
 
   void draw_run(const PaperRun& run) {
-    const double top = y_;
     paper_.text_row(place_.x, y_, kHeader, run.title, {9, true}, place_.w - 90);
     const Type total{8.5, false, false, 0.2};
     const std::string said = run.hidden_from ? words_["sheet.total_blank"]
@@ -124,7 +122,7 @@ class Plot {
     for (const Lane* lane : shown_lanes(run)) draw_lane(run, *lane);
     if (run.hidden_from) draw_future(run, rows);
     for (const Position& stop : run.stops) {
-      if (is_shown(run, stop)) paper_.diamond(x(stop), top + kHeader - 3, 5);
+      if (is_shown(run, stop)) paper_.diamond(x(stop), place_.y + kRuler - 3, 5);
     }
     y_ += kAfterRun;
   }
@@ -160,7 +158,7 @@ class Plot {
     const Bar bar = bar_of(span.state);
     const Rect rect = rect_of(from, y, to - from, high);
     paper_.hatch(rect, bar.hatch);
-    paper_.frame(rect, bar.edge, bar.dashed ? 0.5 : 0.2, 1, bar.dashed);
+    if (bar.edge > 0) paper_.frame(rect, bar.edge, bar.dashed ? 0.5 : 0.2, 1, bar.dashed);
     draw_word(*run.timeline, span, rect);
   }
 
@@ -196,7 +194,7 @@ class Plot {
       const Bar bar = bar_of(state);
       const Rect swatch = rect_of(at, y + 2, 16, 8);
       paper_.hatch(swatch, bar.hatch);
-      paper_.frame(swatch, bar.edge, bar.dashed ? 0.5 : 0.2, 1, bar.dashed);
+      if (bar.edge > 0) paper_.frame(swatch, bar.edge, bar.dashed ? 0.5 : 0.2, 1, bar.dashed);
       paper_.text_row(at + 20, y, 12, word, type, wide);
       at += wide;
     }
@@ -234,7 +232,7 @@ double ruler_end(double least_s) {
 
 double wanted_height(const PaperLanes& lanes) {
   return kRuler + kLegend + static_cast<double>(lanes.runs.size()) * (kHeader + kAfterRun) +
-         static_cast<double>(rows_of(lanes)) * kWantedRow;
+         static_cast<double>(rows_of(lanes)) * lanes.row;
 }
 
 void draw_lanes(Paper& paper, const PaperLanes& lanes, const Rect& place, const text::Words& words) {

@@ -20,10 +20,11 @@ struct PaperRun {
 
 struct PaperLanes {
   std::vector<PaperRun> runs;
-  double end_s = 0;  ///< of the ruler; 0: it has steps instead of seconds
+  double end_s = 0;     ///< of the ruler; 0: it has steps instead of seconds
+  double row = 17;      ///< the height of a lane, where there is room for it
 };
 
-/// The height at which each lane has a comfortable row.
+/// The height at which each lane has that row.
 double wanted_height(const PaperLanes& lanes);
 
 /// Draws them into `place`, with a legend of the states in the last row.

@@ -63,6 +63,8 @@ struct Paper::Surface {
   /// `width` < 0: one line.
   [[nodiscard]] Layout lay_out(std::string_view text, const Type& type, double width) const {
     Layout layout(pango_cairo_create_layout(pen), &g_object_unref);
+    // Paper has no pixels to which glyphs could be rounded.
+    pango_context_set_round_glyph_positions(pango_layout_get_context(layout.get()), FALSE);
     const Description font(pango_font_description_new(), &pango_font_description_free);
     pango_font_description_set_family_static(font.get(), type.code ? kMonospaced : kProportional);
     pango_font_description_set_absolute_size(font.get(), type.size * PANGO_SCALE);
@@ -205,10 +207,11 @@ void Paper::hatch(const Rect& r, Hatch which) {
   cairo_save(pen);
   cairo_rectangle(pen, r.x, r.y, r.w, r.h);
   cairo_clip(pen);
-  surface_->ink(which == Hatch::solid ? 0.2 : 1);
+  surface_->ink(which == Hatch::solid ? 0.2 : which == Hatch::pale ? 0.92 : 1);
   cairo_paint(pen);
   switch (which) {
     case Hatch::solid:
+    case Hatch::pale:
     case Hatch::blank: break;
     case Hatch::diagonal: surface_->slanted(r, 5.2, 1.3, 0.45, false); break;
     case Hatch::cross:

@@ -30,7 +30,7 @@ struct Type {
 };
 
 /// Patterns that fill bars.
-enum class Hatch : std::uint8_t { solid, diagonal, lines, dots, cross, blank, future };
+enum class Hatch : std::uint8_t { solid, diagonal, lines, dots, cross, pale, blank, future };
 
 class Paper {
  public:

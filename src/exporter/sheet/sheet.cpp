@@ -86,30 +86,32 @@ class Sheet {
     paper_.text(left_, bottom_ + 8, words_[page == 1 ? "sheet.foot" : "sheet.foot_teacher"], {7.5, false, false, 0.4}, -1);
   }
 
+  /// The lanes get what listing and predictions leave: high rows, to draw in by hand.
   void draw_first() {
+    constexpr double kDrawnRow = 30, kBefore = 14, kHeading = 17;
     const double top = draw_head("", true);
-    const PaperLanes lanes = hidden_lanes();
-    const double lanes_high = std::clamp(wanted_height(lanes) + 10, 130.0, (bottom_ - top) * 0.36);
-    const double middle = bottom_ - lanes_high - 30;
+    PaperLanes lanes = hidden_lanes();
+    const double least = std::clamp(wanted_height(lanes), 120.0, (bottom_ - top) * 0.36) + kBefore + kHeading;
     const double code = std::floor(width_ * code_share());
-    draw_listing(area(left_, top, code, middle - top));
-    draw_predictions(area(left_ + code + kGutter, top, width_ - code - kGutter, middle - top));
-    const double y = heading(middle + 12, words_["sheet.draw"], left_, width_);
-    draw_lanes(paper_, lanes, area(left_, y, width_, bottom_ - y), words_);
+    const double left = draw_listing(area(left_, top, code, bottom_ - least - top));
+    const Rect right = area(left_ + code + kGutter, top, width_ - code - kGutter, bottom_ - least - top);
+    const double used = std::max(left, draw_predictions(right));
+    lanes.row = kDrawnRow;
+    const double high = std::min(wanted_height(lanes), bottom_ - top - used - kBefore - kHeading);
+    const double y = heading(bottom_ - high - kHeading, words_["sheet.draw"], left_, width_);
+    draw_lanes(paper_, lanes, area(left_, y, width_, high), words_);
     draw_page_foot(1);
   }
 
   void draw_second() {
     const double top = draw_head(words_["sheet.for_teacher"], false);
     const PaperLanes lanes = shown_lanes();
-    const double lanes_high = std::clamp(wanted_height(lanes), 90.0, (bottom_ - top) * 0.32);
+    const double lanes_high = std::clamp(wanted_height(lanes), 90.0, (bottom_ - top) * 0.28);
     double y = heading(top, words_["sheet.lanes"], left_, width_);
     draw_lanes(paper_, lanes, area(left_, y, width_, lanes_high), words_);
     y += lanes_high + 10;
     paper_.line(left_, y - 2, left_ + width_, y - 2, 0.5, 0.6);
-    const double answers = std::floor(width_ * 0.55);
-    draw_answers(area(left_, y + 6, answers, bottom_ - y - 6));
-    draw_plan(area(left_ + answers + kGutter, y + 6, width_ - answers - kGutter, bottom_ - y - 6));
+    draw_answers_and_plan(area(left_, y + 6, width_, bottom_ - y - 6));
     draw_page_foot(2);
   }
 
@@ -141,10 +143,11 @@ class Sheet {
       PaperRun& shown = lanes.runs.emplace_back();
       shown.title = source_.lesson->runs[i].title.in(language_);
       shown.timeline = &run.timeline;
+      lanes.end_s = std::max(lanes.end_s, timeline::in_seconds(run.timeline.total));
+      if (i != main_run()) continue;
       for (const std::uint32_t event : lessons::stop_events(source_.lesson->runs[i], run.events)) {
         shown.stops.push_back(timeline::after_event(run.timeline, event));
       }
-      lanes.end_s = std::max(lanes.end_s, timeline::in_seconds(run.timeline.total));
     }
     return lanes;
   }
@@ -158,14 +161,15 @@ class Sheet {
     return std::clamp((widest + 36) / width_, 0.4, 0.56);
   }
 
-  void draw_listing(const Rect& place) {
+  /// @returns the height.
+  double draw_listing(const Rect& place) {
     const std::string title = source_.lesson->runs[main_run()].title.in(language_);
     const double top = heading(place.y, words_("sheet.code", {{"run", title}}), place.x, place.w);
     const std::vector<std::string>& lines = listing();
     double widest = 1;
     for (const std::string& line : lines) widest = std::max(widest, paper_.width(line, {10, false, true}));
     const double room = place.y + place.h - top - 12;
-    const double size = std::min({8.5, (place.w - 34) / widest * 10, room / static_cast<double>(lines.size()) / 1.38});
+    const double size = std::min({9.0, (place.w - 34) / widest * 10, room / static_cast<double>(lines.size()) / 1.38});
     const Type type{size, false, true, 0, 1.38};
     const Type number{size * 0.85, false, true, 0.5, 1.38 / 0.85};
     const double high = static_cast<double>(lines.size()) * size * 1.38;
@@ -175,6 +179,7 @@ class Sheet {
       paper_.text_right(place.x + 20, y, std::to_string(i + 1), number);
       paper_.text(place.x + 28, y, lines[i], type, -1);
     }
+    return top + high + 12 - place.y;
   }
 
   /// A box to tick, and words beside it.
@@ -196,10 +201,11 @@ class Sheet {
     column.text("○ " + words_["sheet.sure"] + "      ○ " + words_["sheet.guessing"], type, 15);
   }
 
-  void draw_predictions(const Rect& place) {
+  /// @returns the height.
+  double draw_predictions(const Rect& place) {
     double y = heading(place.y, words_["sheet.predict"], place.x, place.w);
     y += paper_.text(place.x, y - 2, words_["sheet.how"], {8, false, false, 0.3}, place.w) + 4;
-    draw_fitted(paper_, area(place.x, y, place.w, place.y + place.h - y), [&](Column& column) {
+    const double high = draw_fitted(paper_, area(place.x, y, place.w, place.y + place.h - y), 1.12, [&](Column& column) {
       for (std::size_t i = 0; i < questions_.size(); ++i) {
         if (i > 0) column.gap(13);
         column.text(std::to_string(i + 1) + ".  " + questions_[i]->text, {10.5, true, false, 0, 1.3});
@@ -211,6 +217,7 @@ class Sheet {
         add_sure(column);
       }
     });
+    return y + high - place.y;
   }
 
   void add_answer(Column& column, std::size_t i) const {
@@ -220,7 +227,7 @@ class Sheet {
     column.gap(2);
     tick_box(column, right.text, true);
     std::string why;
-    for (const std::string& sentence : question.why) why += (why.empty() ? "" : " ") + sentence;
+    for (const std::string& sentence : question.why) why += (why.empty() ? "" : " ") + sentence + (sentence.ends_with('.') ? "" : ".");
     if (!why.empty()) column.text(why, {8, false, false, 0.1}, 15);
     for (const predict::Choice& choice : question.choices) {
       if (choice.right) continue;
@@ -237,54 +244,67 @@ class Sheet {
                 {8, false, false, 0}, 15);
   }
 
-  void draw_answers(const Rect& place) {
-    const double y = heading(place.y, words_["sheet.answers"], place.x, place.w);
-    draw_fitted(paper_, area(place.x, y, place.w, place.y + place.h - y), [&](Column& column) {
-      for (std::size_t i = 0; i < questions_.size(); ++i) {
-        if (i > 0) column.gap(9);
-        add_answer(column, i);
-      }
-    });
+  void add_answers(Column& column) const {
+    for (std::size_t i = 0; i < questions_.size(); ++i) {
+      if (i > 0) column.gap(9);
+      add_answer(column, i);
+    }
   }
 
+  /// Side by side, with as much of the width for each as lets both be as large as possible.
+  void draw_answers_and_plan(const Rect& place) {
+    constexpr double kLargest = 1.08, kHeading = 17;
+    const auto rows = plan_of(source_);
+    const auto answers = [&](Column& column) { add_answers(column); };
+    const auto plan = [&](Column& column) {
+      for (const PlanRow& row : rows) add_row(column, row);
+    };
+    const double room = place.h - kHeading;
+    const auto left = [&](double share) { return area(place.x, place.y + kHeading, (place.w - kGutter) * share, room); };
+    const auto right = [&](double share) {
+      const double width = (place.w - kGutter) * (1 - share);
+      return area(place.x + place.w - width, place.y + kHeading, width, room);
+    };
+    double best = 0;
+    double share = 0.5;
+    for (double tried = 0.5; tried < 0.71; tried += 0.05) {
+      const double least = std::min(fitting_scale(paper_, left(tried), kLargest, answers),
+                                    fitting_scale(paper_, right(tried), kLargest, plan));
+      if (least <= best) continue;
+      best = least;
+      share = tried;
+    }
+    heading(place.y, words_["sheet.answers"], place.x, left(share).w);
+    heading(place.y, words_["sheet.plan.title"], right(share).x, right(share).w);
+    draw_fitted(paper_, left(share), kLargest, answers);
+    draw_fitted(paper_, right(share), kLargest, plan);
+  }
+
+  /// The minutes and the key at the left, what to do beside them.
   static void add_row(Column& column, const PlanRow& row) {
-    constexpr double kMinutes = 28, kKey = 52;
+    constexpr double kLeft = 50;
     if (row.from == row.to) {
       column.gap(1.5);
-      const double y = column.text(row.what, {7.5, false, false, 0.25}, kMinutes + 9);
-      if (column.draws()) column.paper().diamond(column.x() + column.scaled(kMinutes + 3), y + column.scaled(5), column.scaled(4));
+      const double y = column.text(row.what, {7.5, false, false, 0.25}, kLeft + 9);
+      if (column.draws()) column.paper().diamond(column.x() + column.scaled(kLeft + 3), y + column.scaled(5), column.scaled(4));
       return;
     }
     column.gap(6);
     const double y = column.y();
-    const bool key = !row.key.empty();
-    if (column.draws()) {
-      const Type minutes = column.scaled(Type{8, true});
-      column.paper().text(column.x(), y, std::to_string(row.from) + "–" + std::to_string(row.to), minutes, -1);
-    }
-    if (key) draw_key(column, row.key, y, kKey);
-    Column words(column.paper(), area(column.x() + column.scaled(kMinutes), y, column.width() - column.scaled(kMinutes + (key ? kKey : 0)), 0),
-                 column.scaled(1.0), column.draws());
-    words.text(row.what, {8});
-    column.reach(words.y());
+    const std::string minutes = std::to_string(row.from) + "–" + std::to_string(row.to);
+    if (column.draws()) column.paper().text(column.x(), y, minutes, column.scaled(Type{8, true}), -1);
+    if (!row.key.empty()) draw_key(column, row.key, y + column.scaled(12.5));
+    column.text(row.what, {8}, kLeft);
+    column.reach(y + column.scaled(row.key.empty() ? 11 : 25));
   }
 
-  static void draw_key(const Column& column, const std::string& key, double y, double room) {
+  static void draw_key(const Column& column, const std::string& key, double y) {
+    if (!column.draws()) return;
     const Type type = column.scaled(Type{7, true});
     const double wide = column.paper().width(key, type) + column.scaled(8);
     const double high = column.scaled(11.5);
-    const double x = column.x() + column.width() - std::min(wide, column.scaled(room));
-    if (!column.draws()) return;
-    column.paper().frame(area(x, y - column.scaled(0.5), wide, high), 0.6, 0.3, 2);
-    column.paper().text_middle(x + wide / 2, y - column.scaled(0.5), high, key, type);
-  }
-
-  void draw_plan(const Rect& place) {
-    const double y = heading(place.y, words_["sheet.plan.title"], place.x, place.w);
-    const auto rows = plan_of(source_);
-    draw_fitted(paper_, area(place.x, y - 6, place.w, place.y + place.h - y + 6), [&](Column& column) {
-      for (const PlanRow& row : rows) add_row(column, row);
-    });
+    column.paper().frame(area(column.x(), y, wide, high), 0.6, 0.3, 2);
+    column.paper().text_middle(column.x() + wide / 2, y, high, key, type);
   }
 
   const SheetSource& source_;

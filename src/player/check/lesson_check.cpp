@@ -15,6 +15,7 @@
 #include "player/check/lesson_facts.hpp"
 #include "player/check/puzzle_check.hpp"
 #include "player/record_runs.hpp"
+#include "predict/make.hpp"
 #include "text/user_error.hpp"
 #include "timeline/position.hpp"
 #include "trace/equal.hpp"
@@ -24,6 +25,7 @@ namespace player {
 namespace {
 
 using lessons::Problem;
+using TracePointer = std::unique_ptr<trace::Trace>;
 using text::Language;
 using trace::Why;
 
@@ -53,6 +55,7 @@ class Looking {
           {{"t", lessons::number(own_.lesson.picture_s)}, {"most", lessons::number(longest_s_)}});
     }
     if (recorded) check_puzzle(own_.lesson, own_.file.path.parent_path(), words_, report_.problems);
+    if (recorded) check_questions();
     std::error_code ignored;
     const auto facts = own_.file.path.parent_path() / "facts.toml";
     if (keep_ || !std::filesystem::exists(std::filesystem::symlink_status(facts, ignored))) return;
@@ -85,12 +88,36 @@ class Looking {
       longest_s_ = std::max(longest_s_, timeline::in_seconds(events.list.back().t));
       if (language == Language::ko) check_places(own_.lesson.runs[run], events);
       look_at_kept(run, language, trace, events);
+      if (language == Language::ko) korean_.push_back(listed(run, std::move(std::get<TracePointer>(recorded))));
     }
     return true;
   }
 
-  python::Recorded record(std::size_t run, Language language) {
-    const lessons::Values values = own_.lesson.defaults();
+  OpenRun listed(std::size_t run, TracePointer trace) const {
+    OpenRun open = open_run(own_.lesson.runs[run].id, std::move(trace));
+    open.listing = lessons::listing(own_.lesson, run, lessons::Code::python, own_.lesson.defaults(), Language::ko);
+    return open;
+  }
+
+  /// A question that is not asked at the defaults is probably a mistake.
+  void check_questions() {
+    if (own_.lesson.questions.empty()) return;
+    std::vector<predict::ShownRun> runs;
+    for (const OpenRun& run : korean_) runs.push_back({&run.events, &run.timeline, &*run.listing});
+    const auto again = [&](std::size_t run, const lessons::Values& values) -> TracePointer {
+      auto recorded = record(run, values, Language::ko);
+      auto* const trace = std::get_if<TracePointer>(&recorded);
+      return trace == nullptr ? nullptr : std::move(*trace);
+    };
+    const auto asked = predict::questions({&own_.lesson, runs, own_.lesson.defaults()}, words_, again);
+    for (const lessons::Ask& ask : own_.lesson.questions) {
+      if (std::ranges::find(asked, ask.id, &predict::Question::id) != asked.end()) continue;
+      add(own_.file.path.parent_path() / "questions.toml", ask.line, "question_unasked", {{"id", ask.id}}, true);
+    }
+  }
+
+  python::Recorded record(std::size_t run, Language language) { return record(run, own_.lesson.defaults(), language); }
+  python::Recorded record(std::size_t run, const lessons::Values& values, Language language) {
     if (lessons::is_compiled(source(run))) {
       return lessons::record(own_.lesson, run, values, language, coro::ClockKind::virtual_time);
     }
@@ -178,7 +205,8 @@ class Looking {
   bool keep_;
   const text::Words& words_;
   LessonReport& report_;
-  double longest_s_ = 0;  // of the runs
+  double longest_s_ = 0;         // of the runs
+  std::vector<OpenRun> korean_;  // one for each run
 };
 
 }  // namespace

@@ -1,10 +1,11 @@
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <ostream>
 
 #include "lessons/listing.hpp"
+#include "lessons/source.hpp"
 #include "player/record_runs.hpp"
+#include "player/sources/trace_source.hpp"
 #include "predict/make.hpp"
 #include "shell/cli/commands.hpp"
 #include "shell/cli/failure.hpp"
@@ -12,7 +13,7 @@
 #include "shell/cli/trace_words.hpp"
 #include "shell/cli/values.hpp"
 #include "text/columns.hpp"
-#include "trace/open.hpp"
+#include "text/user_error.hpp"
 
 namespace cli {
 namespace {
@@ -40,12 +41,29 @@ struct Asking {
 
 Asking ask_trace(const Context& context, const std::string& file) {
   if (!context.arguments.sets.empty()) wrong_use("cli.no_delays");
-  trace::ReadResult read = trace::open(file);
+  auto read = player::TraceSource::read(file);
   if (const auto* const error = std::get_if<trace::Error>(&read)) fail(*error, file, context.words());
-  auto trace = std::make_unique<trace::Trace>(std::get<trace::Trace>(std::move(read)));
-  const player::OpenRun run = player::open_run(std::filesystem::path(file).stem().string(), std::move(trace));
-  const ::predict::ShownRun shown{&run.events, &run.timeline, nullptr};
+  std::vector<player::OpenRun> runs;
+  (void)std::get<0>(read)->record(runs, {}, context.language);
+  const player::OpenRun& run = runs.front();
+  const ::predict::ShownRun shown{&run.events, &run.timeline, run.listing ? &*run.listing : nullptr};
   return {text::without_controls(file), ::predict::questions({nullptr, std::span(&shown, 1), {}}, context.words())};
+}
+
+/// Also a person's own programs, which CPython runs; it may not be there, or may not come to an end. The stored recordings
+/// of our own are of programs that do not run.
+::predict::RunAgain recorded_again(const Context& context, const lessons::Lesson& lesson) {
+  return [&](std::size_t run, const lessons::Values& values) -> std::unique_ptr<trace::Trace> {
+    const lessons::Source& source = *lesson.runs[run].source;
+    if (!lessons::is_compiled(source) && source.origin == lessons::Origin::built_in) return nullptr;
+    try {
+      return player::record_and_wait(lesson, run, values, context.language, coro::ClockKind::virtual_time,
+                                     context.python)
+          .trace;
+    } catch (const text::UserError&) {
+      return nullptr;
+    }
+  };
 }
 
 Asking ask_lesson(const Context& context, const Target& target) {
@@ -55,11 +73,12 @@ Asking ask_lesson(const Context& context, const Target& target) {
   std::vector<player::OpenRun> runs;
   std::vector<::predict::ShownRun> shown;
   for (std::size_t run = 0; run < lesson.runs.size(); ++run) {
-    runs.push_back(player::record_and_wait(lesson, run, values, context.language, coro::ClockKind::virtual_time, context.python));
+    runs.push_back(
+        player::record_and_wait(lesson, run, values, context.language, coro::ClockKind::virtual_time, context.python));
     runs.back().listing = lessons::listing(lesson, run, lessons::Code::python, values, context.language);
   }
   for (const player::OpenRun& run : runs) shown.push_back({&run.events, &run.timeline, &*run.listing});
-  auto questions = ::predict::questions({&lesson, shown, values}, context.words(), ::predict::compiled_runs(lesson, context.language));
+  auto questions = ::predict::questions({&lesson, shown, values}, context.words(), recorded_again(context, lesson));
   if (target.run) std::erase_if(questions, [&](const Question& each) { return each.run != *target.run; });
   return {lesson.title.in(context.language), std::move(questions)};
 }
@@ -113,8 +132,10 @@ class PredictText {
 int ask(const Context& context, const PredictOptions& options) {
   const std::string& name = context.arguments.target.value();
   const bool trace = is_trace(context.library.catalogue, name);
-  const Asking asking = trace ? ask_trace(context, name) : ask_lesson(context, find_target(context.library.catalogue, name));
-  context.host.out << (options.json ? predict_json(asking.questions, options.answers) : PredictText(context, options.answers).whole(asking));
+  const Asking asking =
+      trace ? ask_trace(context, name) : ask_lesson(context, find_target(context.library.catalogue, name));
+  context.host.out << (options.json ? predict_json(asking.questions, options.answers)
+                                    : PredictText(context, options.answers).whole(asking));
   return kExitOk;
 }
 
@@ -122,9 +143,10 @@ int ask(const Context& context, const PredictOptions& options) {
 
 const Command& predict() {
   static constexpr Command kCommand{
-      .name = "predict", .help = "cli.help.predict.about", .footer = "cli.help.predict.footer", .add = [](Options& options) {
-        return with_options(options, describe_predict, ask);
-      }};
+      .name = "predict",
+      .help = "cli.help.predict.about",
+      .footer = "cli.help.predict.footer",
+      .add = [](Options& options) { return with_options(options, describe_predict, ask); }};
   return kCommand;
 }
 

@@ -16,7 +16,8 @@ std::string choice_json(const predict::Choice& choice, bool answers) {
   if (answers) {
     out += fmt::format(", \"right\": {}", choice.right);
     if (!choice.right) {
-      out += fmt::format(R"(, "idea": {}, "name": {}, "reply": {})", json_text(choice.idea), json_text(choice.name), json_text(choice.reply));
+      out += fmt::format(R"(, "idea": {}, "name": {}, "reply": {})", json_text(choice.idea), json_text(choice.name),
+                         json_text(choice.reply));
     }
   }
   return out + "}";
@@ -32,7 +33,8 @@ std::string question_json(const predict::Question& question, bool answers) {
   }
   out += "]";
   if (!answers) return out + "}";
-  out += fmt::format(",\n   \"answered_s\": {}, \"why\": [", lessons::number(timeline::in_seconds(question.answered_at.t)));
+  out += fmt::format(",\n   \"answered_s\": {}, \"why\": [",
+                     lessons::number(timeline::in_seconds(question.answered_at.t)));
   first = true;
   for (const std::string& why : question.why) out += (std::exchange(first, false) ? "" : ", ") + json_text(why);
   out += "]";

@@ -28,6 +28,8 @@ void add(Options& options, RenderOptions& given) {
   options.value("--theme", given.theme, "cli.help.render.theme", "THEME");
   options.value("--axis", given.axis, "cli.help.render.axis", "AXIS");
   options.value("--puzzle", given.puzzle, "cli.help.render.puzzle", "1,3,2");
+  options.value("--question", given.question, "cli.help.render.question", "N");
+  options.value("--answer", given.answer, "cli.help.render.answer", "N");
   options.flag("--all", given.all, "cli.help.render.all");
   options.flag("--why", given.why, "cli.help.render.why");
   options.delays();
@@ -92,6 +94,31 @@ void open_puzzle(const Context& context, const RenderOptions& options, player::P
   document.carry_out(player::action::ArrangePuzzle{*order});
 }
 
+/// A number from 1 to `most`, as an index.
+std::size_t index_of(const std::string& option, const std::string& given, std::size_t most) {
+  const double number = number_between(option, given, 1, static_cast<double>(most));
+  if (std::floor(number) != number) wrong_use("cli.not_whole", {{"option", option}, {"given", given}});
+  return static_cast<std::size_t>(number) - 1;
+}
+
+/// Opens the question of that number, as `coroscope predict` counts them; with an answer, as it is after that.
+void open_question(const RenderOptions& options, player::Player& document) {
+  if (options.answer && !options.question) wrong_use("cli.answer_without_question");
+  if (!options.question) return;
+  if (options.at || options.step || options.why || options.puzzle) wrong_use("cli.question_alone");
+  document.carry_out(player::action::SetStudy{player::Study::predict});
+  const player::Prediction* const prediction = document.model().prediction;
+  if (prediction == nullptr || prediction->questions.empty()) wrong_use("cli.render_no_question");
+  for (std::size_t k = index_of("--question", *options.question, prediction->questions.size()); k > 0; --k) {
+    document.carry_out(player::action::GoToQuestion{1});
+  }
+  if (!options.answer) return;
+  document.carry_out(
+      player::action::Choose{index_of("--answer", *options.answer, prediction->question.choices.size())});
+  document.carry_out(player::action::Check{});
+  document.carry_out(player::action::SkipToAnswer{});
+}
+
 /// Moves to the moment that was asked for; without one, to the end.
 void go(const RenderOptions& options, player::Player& document) {
   if (options.at && options.step) wrong_use("cli.at_and_step");
@@ -130,7 +157,8 @@ int draw(const Context& context, const RenderOptions& options) {
   player::Player document(context.library, settings, context.language, &context.python);
   open(context, options, document);
   open_puzzle(context, options, document);
-  go(options, document);
+  open_question(options, document);
+  if (!options.question) go(options, document);
   if (options.why) document.carry_out(player::action::SetStudy{player::Study::why});
   exporter::write_png(exporter::draw_player(context.library, document, size), file);
   return kExitOk;

@@ -11,6 +11,7 @@ namespace cli {
 
 struct RenderOptions {
   std::optional<std::string> output = {}, at = {}, step = {}, size = {}, scale = {}, theme = {}, axis = {}, puzzle = {};
+  std::optional<std::string> question = {}, answer = {};  ///< numbers, from 1
   bool all = false;
   bool why = false;
   bool present = false;  ///< the layout for a lecture hall

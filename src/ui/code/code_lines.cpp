@@ -51,12 +51,35 @@ void show_changes(Sheet& sheet) {
   if (!bring_into_view(sheet, first, changed.back().line)) bring_into_view(sheet, first, first);
 }
 
+/// Fills in the lines of why the run takes so long.
+void find_path_lines(Sheet& sheet) {
+  const timeline::Explained* const run = sheet.run.explained;
+  if (run == nullptr) return;
+  const auto add = [&](std::vector<std::uint32_t>& to, std::uint32_t line) {
+    if (const std::uint32_t shown = sheet.run.shown_line(line); shown != 0) to.push_back(shown);
+  };
+  for (const std::uint32_t line : run->lines()) add(sheet.path_lines, line);
+  const auto part = run->part_at(sheet.model.playhead);
+  if (part && *part < run->parts())
+    for (const std::uint32_t line : run->lines(*part)) add(sheet.part_lines, line);
+}
+
+/// The lines of the part at the playhead; the line at which it waits, if they do not all fit. @returns whether there are
+/// any.
+bool show_part(Sheet& sheet) {
+  const auto& lines = sheet.part_lines;
+  if (lines.empty()) return false;
+  if (!bring_into_view(sheet, std::ranges::min(lines), std::ranges::max(lines))) bring_into_view(sheet, lines.front(), lines.front());
+  return true;
+}
+
 void show_step(Sheet& sheet) {
   State& state = sheet.state;
   if (!std::exchange(state.news.code, false)) return;
   // A number must not move while it is dragged.
   if (is_dragging(state)) return;
   const auto flash = static_cast<std::uint32_t>(std::max(state.flash_line, 0));
+  if (flash == 0 && show_part(sheet)) return;
   std::uint32_t line = flash != 0 ? flash : focus_line(sheet.run, sheet.marks);
   if (line == 0) line = noted_line(sheet);
   if (line == 0) return show_changes(sheet);
@@ -195,6 +218,17 @@ void draw_removed(const Sheet& sheet, const Row& row, float y) {
   publish(sheet.state, "removed/" + std::to_string(row.line), band);
 }
 
+/// A bar beside the number; around the lines of the part at the playhead a frame.
+void draw_path_line_mark(const Sheet& sheet, const Row& row, const Rect& band) {
+  const Theme& theme = sheet.theme();
+  const ImU32 accent = theme.color().accent;
+  fill(theme, {sheet.text_x() - theme.px(8), band.y + theme.px(3), theme.px(3), band.h - theme.px(6)}, accent, 1.5F);
+  publish(sheet.state, "path_line/" + std::to_string(row.line), band);
+  if (std::ranges::count(sheet.part_lines, row.line) == 0) return;
+  outline(theme, inset(band, theme.px(6), 0), accent, 4);
+  publish(sheet.state, "part_line/" + std::to_string(row.line), band);
+}
+
 void draw_ground(const Sheet& sheet, const Row& row, float y, const CodeMark* mark) {
   const Theme& theme = sheet.theme();
   const Palette& c = theme.color();
@@ -208,6 +242,7 @@ void draw_ground(const Sheet& sheet, const Row& row, float y, const CodeMark* ma
     fill(theme, inset(band, hairline(theme), 0), c.highlight, 0);
     fill(theme, {band.x + hairline(theme), band.y, theme.px(3), band.h}, c.of(mark->state), 0);
   }
+  if (std::ranges::binary_search(sheet.path_lines, row.line)) draw_path_line_mark(sheet, row, band);
   if (flash != row.line) return;
   outline(theme, inset(band, theme.px(6), 0), c.text_dim, 4);
   publish(sheet.state, "flash", band);
@@ -244,6 +279,7 @@ void draw_code_lines(const Model& model, const RunView& run, State& state, Frame
   Sheet sheet{model, run, state, frame, area};
   sheet.marks = code_marks(run);
   sheet.notes = code_notes(run);
+  find_path_lines(sheet);
   lay_out(sheet);
   show_step(sheet);
   add_number_stops(sheet);

@@ -35,6 +35,8 @@ struct Sheet {
   std::vector<CodeMark> marks = {};
   std::vector<CodeNote> notes = {};
   std::vector<Row> rows = {};
+  std::vector<std::uint32_t> path_lines = {};  ///< of why the run takes so long, while that is studied, in order,
+  std::vector<std::uint32_t> part_lines = {};  ///< and of its part at the playhead
 
   static constexpr float kLine = 22;    ///< units per row
   static constexpr float kGutter = 40;  ///< units for the line numbers

@@ -58,6 +58,8 @@ class Files {
 };
 
 constexpr std::array kSizes{14.0F, 14.0F, 12.0F, 17.0F, 24.0F, 22.0F, 14.0F, 15.0F};  // units, of the fonts
+/// From this scale on, two sizes that differ by a unit are one, so that the atlas stays small.
+constexpr float kFewerSizes = 2;
 /// Of an atlas: with it a texture of ImGui's 4,096 pixels of width is less than 16,384 high.
 constexpr float kMostPixels = 48e6F;
 
@@ -204,7 +206,7 @@ ui::Fonts build_fonts(ImFontAtlas& atlas, const platform::Faces& faces, const Gl
   fonts.headline = builder.font(faces.ui, faces.symbols, kSizes[4]);
   fonts.clock = Builder(atlas, files, digits, scale).font(faces.code_bold, faces.symbols_bold, kSizes[5]);
   fonts.code = builder.font(faces.code, faces.symbols, kSizes[6]);
-  fonts.medium = builder.font(faces.ui, faces.symbols, kSizes[7]);
+  fonts.medium = scale < kFewerSizes ? builder.font(faces.ui, faces.symbols, kSizes[7]) : fonts.body;
   if (!atlas.Build()) throw std::runtime_error("The fonts cannot be drawn.");
   for (ImFont* font : {fonts.body, fonts.body_bold, fonts.small, fonts.medium, fonts.large, fonts.headline})
     loosen(atlas, *font);

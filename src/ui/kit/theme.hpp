@@ -39,7 +39,7 @@ struct Fonts {
   ImFont* small = nullptr;      ///< 12: hints, ruler, pills
   ImFont* body = nullptr;       ///< 14
   ImFont* body_bold = nullptr;  ///< 14, headings
-  ImFont* medium = nullptr;     ///< 15: narration in a small window
+  ImFont* medium = nullptr;     ///< 15: narration in a small window; `body` from scale 2 on
   ImFont* large = nullptr;      ///< 17: narration, question
   ImFont* headline = nullptr;   ///< 24: the sentence of a presentation
   ImFont* clock = nullptr;      ///< 22, bold, monospaced; ASCII only

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kSheetWidth = 680, kSheetPad = 16;
 constexpr float kSheetTitle = 28, kHintLine = 17;
-constexpr float kRowPad = 10, kRowTitle = 22, kEditGap = 6;
+constexpr float kRowPad = 10, kRowTitle = 22, kEditRowGap = 6;
 constexpr float kCodeLine = 20, kSigns = 20;
 constexpr float kDigits = 26;  // the column of the numbers
 
@@ -106,7 +106,7 @@ void reveal_edit(State& state, const std::vector<EditRow>& rows, float gap, floa
 void draw_rows(const Model& model, State& state, Frame& frame, const std::vector<EditRow>& rows, const Rect& body,
                float height, bool listening) {
   const Theme& theme = frame.theme;
-  const float gap = theme.px(kEditGap);
+  const float gap = theme.px(kEditRowGap);
   reveal_edit(state, rows, gap, body.h);
   const Rect area{body.x, body.y, body.w + theme.px(kSheetPad - 4), body.h};
   const Clip clip(area);
@@ -135,10 +135,10 @@ void draw_edits(const Model& model, State& state, Frame& frame, const Rect& scre
   Rect sheet{0, 0, std::min(theme.px(kSheetWidth), screen.w - 2 * margin), 0};
   const float width = sheet.w - 2 * pad;
   std::vector<EditRow> rows;
-  float height = -theme.px(kEditGap);
+  float height = -theme.px(kEditRowGap);
   for (std::size_t i = 0; i < edit_rows(model); ++i) {
     rows.push_back(lay_out_edit(model, theme, i, width));
-    height += rows.back().height + theme.px(kEditGap);
+    height += rows.back().height + theme.px(kEditRowGap);
   }
   const auto hint_lines = static_cast<float>(wrap(theme.fonts.small, words["edits.ways"], width).size());
   const float head = theme.px(kSheetTitle) + theme.px(kHintLine) * hint_lines + theme.px(10);

@@ -22,7 +22,7 @@ constexpr std::array kMouse{"ruler",   "wheel",  "pan",         "stretch", "hove
                             "bar_end", "number", "puzzle_drag", "slider",  "fine"};
 
 constexpr float kTextLine = 22;
-constexpr float kRowGap = 4;
+constexpr float kHelpRowGap = 4;
 constexpr float kHeadingLine = 36;
 constexpr float kLeastHelpColumn = 330;
 constexpr float kColumnGap = 32;
@@ -57,7 +57,7 @@ struct Rows {
   /// `lead` px at the left are for a picture, or for nothing.
   void text(const std::string& words, float lead, const std::function<void(const Rect&)>& picture) {
     const auto height = [this, words, lead](float width) {
-      return text_height(words, width - lead) + theme.px(kRowGap);
+      return text_height(words, width - lead) + theme.px(kHelpRowGap);
     };
     const auto draw = [this, words, lead, picture](const Rect& at) {
       picture({at.x, at.y, lead, theme.px(kTextLine)});

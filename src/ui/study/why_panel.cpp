@@ -150,8 +150,10 @@ void draw_items(const WhyPainter& painter, const WhyContent& content) {
   const float pad = painter.theme().px(8);
   const Clip clip({room.x - pad, room.y, room.w + pad, room.h});
   const float top = std::round(room.y - state.why_scroll);
-  for (const PlacedItem& one : content.all)
+  for (const PlacedItem& one : content.all) {
     if (is_in_view(one, top, room)) draw_item(painter, one, top + one.top);
+    else if (one.item.is_choice()) add_stop(state, one.item.name(), {room.x, top + one.top, room.w, one.height});
+  }
   scroll_bar(painter.theme(), state, "why");
 }
 

@@ -58,10 +58,12 @@ std::optional<std::size_t> choice_of_lane(const Model& model, LaneRef lane) {
   for (std::size_t i = 0; i < lanes.size(); ++i) {
     if (lanes[i].size() == 1 && lanes[i].front() == lane.lane && lane.lane != timeline::kNoLane) return i;
   }
-  for (std::size_t i = 0; lane.lane == 0 && i < lanes.size(); ++i) {
-    if (lanes[i].empty() && now.question.type == predict::Type::who) return i;
-  }
-  return std::nullopt;
+  // "Nothing runs" is the thread's, where no other choice is without a lane.
+  const auto means_none = [](const auto& one) { return one.empty(); };
+  const auto nobody = std::ranges::find_if(lanes, means_none);
+  const bool only = now.question.type == predict::Type::who && std::ranges::count_if(lanes, means_none) == 1;
+  if (lane.lane != 0 || !only) return std::nullopt;
+  return static_cast<std::size_t>(nobody - lanes.begin());
 }
 
 void draw_choice_lanes(const TimelineInk& ink, State& state) {

@@ -121,6 +121,7 @@ void draw_time_flag(const TimelineInk& ink, State& state) {
   const auto flag = time_flag(ink.model, ink.theme, ink.scene);
   if (!flag) return;
   publish(state, "time_flag", *flag);
+  if (hovered(state, *flag)) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
   const float pole = pole_x(ink.model, ink.scene);
   draw_places(ink);
   const float bottom = said_bottom(ink, ink.model.prediction->question.run);

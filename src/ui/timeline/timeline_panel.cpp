@@ -62,6 +62,8 @@ void publish_why(State& state, const Theme& theme, const TimelineScene& scene) {
     if (line.ends) publish(state, fmt::format("path_end/{}", line.run), {line.points.back().x, line.points.back().y, 1, 1});
   }
   for (const PartBox& box : first_of(why.boxes)) publish(state, fmt::format("part/{}/{}", box.run, box.part), box.rect);
+  for (const TiedLine& line : first_of(why.tied))
+    publish(state, fmt::format("tied/{}/{}", line.lane.run, line.lane.lane), {line.left, line.y - half, line.right - line.left, 2 * half});
   for (const SpareLine& line : why.spare)
     publish(state, fmt::format("spare/{}/{}", line.lane.run, line.lane.lane), {line.left, line.y - half, line.right - line.left, 2 * half});
 }
@@ -221,10 +223,10 @@ void draw_scene(const TimelineInk& ink) {
   draw_ghosts(ink);
   draw_compare_brackets(ink);
   draw_why_lines(ink);
-  draw_why_parts(ink);
   draw_names(ink);
   draw_task_brackets(ink);
   draw_playhead(ink);
+  draw_why_parts(ink);
   draw_headers(ink);
 }
 

@@ -15,7 +15,7 @@ namespace {
 constexpr float kPathWidth = 2.5F;  // units
 constexpr float kPathCap = 4.5F;
 constexpr float kTotalGap = 12;   // from the words of a row to the plot
-constexpr float kBoxText = 8;     // left and right of the words in a box
+constexpr float kBoxText = 5;     // left and right of the words in a box
 constexpr float kSmallRow = 26;   // a lower row has small words
 
 void draw_path_line(const TimelineInk& ink, const PathLine& line) {
@@ -34,6 +34,19 @@ void draw_path_line(const TimelineInk& ink, const PathLine& line) {
   if (line.ends) cap(line.points.back());
 }
 
+/// Dashes along the bar: a path of its own, as long as the one that is drawn.
+void draw_tied_line(const TimelineInk& ink, const TiedLine& line) {
+  const float wide = std::max(1.5F, ink.theme.px(1.75F));
+  const float dash = ink.theme.px(7), gap = ink.theme.px(5);
+  const float left = std::max(line.left, ink.scene.clip.x);
+  const float right = std::min(line.right, ink.scene.clip.x + ink.scene.clip.w);
+  for (float x = left; x < right; x += dash + gap) {
+    const float end = std::min(x + dash, right);
+    ink.list.AddRectFilled({x - 1, line.y - wide / 2 - 1}, {end + 1, line.y + wide / 2 + 1}, ink.theme.color().panel);
+    ink.list.AddRectFilled({x, line.y - wide / 2}, {end, line.y + wide / 2}, ink.theme.color().accent);
+  }
+}
+
 void draw_spare_line(const TimelineInk& ink, const SpareLine& line) {
   const Theme& theme = ink.theme;
   const Palette& c = theme.color();
@@ -43,7 +56,13 @@ void draw_spare_line(const TimelineInk& ink, const SpareLine& line) {
   for (float x = left; x + dot <= right; x += 4 * dot) ink.list.AddRectFilled({x, line.y - dot / 2}, {x + 2 * dot, line.y + dot / 2}, c.text_dim);
   const float tall = theme.px(4);
   if (line.right <= right) ink.list.AddRectFilled({line.right - dot / 2, line.y - tall}, {line.right + dot / 2, line.y + tall}, c.text_dim);
+}
+
+/// Over the path, which may cross them.
+void draw_spare_words(const TimelineInk& ink, const SpareLine& line) {
   if (line.words.empty()) return;
+  const Theme& theme = ink.theme;
+  const Palette& c = theme.color();
   ImFont* const font = theme.fonts.small;
   const float half = theme.px(8);
   ink.list.AddRectFilled({line.words_x - theme.px(4), line.y - half},
@@ -111,7 +130,9 @@ void draw_why_lines(const TimelineInk& ink) {
   const Rect& clip = ink.scene.clip;
   ink.list.PushClipRect(top_left(clip), bottom_right(clip), true);
   for (const SpareLine& line : ink.scene.why.spare) draw_spare_line(ink, line);
+  for (const TiedLine& line : ink.scene.why.tied) draw_tied_line(ink, line);
   for (const PathLine& line : ink.scene.why.lines) draw_path_line(ink, line);
+  for (const SpareLine& line : ink.scene.why.spare) draw_spare_words(ink, line);
   ink.list.PopClipRect();
 }
 

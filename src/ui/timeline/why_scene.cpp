@@ -18,6 +18,7 @@ using timeline::Position;
 
 constexpr double kNarrowPart = 3;   // px: parts below this are folded
 constexpr double kOneInstant = 1;   // px: what is as near as this is drawn as one instant
+constexpr std::size_t kMostTied = 400;  // of a lane
 constexpr float kAfterBar = 6;      // units, from a bar to the line behind it
 constexpr float kShortestSpare = 10;  // units
 constexpr float kBeforeSpare = 8;     // units
@@ -183,6 +184,19 @@ void add_spare(const Model& model, const Theme& theme, const TimelineScene& scen
   into.spare.push_back(std::move(line));
 }
 
+/// Of a lane with very many the first that are wide enough to be seen.
+void add_tied(const Model& model, const TimelineScene& scene, const LaneRow& row, WhyScene& into) {
+  const auto& all = model.runs[row.lane.run].explained->tied();
+  const auto x = [&](Position at) { return scene.view.px(at); };
+  const auto of_lane = std::ranges::equal_range(all, row.lane.lane, {}, &timeline::TiedWait::lane);
+  auto one = std::ranges::partition_point(of_lane, [&](const timeline::TiedWait& wait) { return x(wait.end) < static_cast<double>(scene.clip.x); });
+  std::size_t looked_at = 0;
+  for (; one != of_lane.end() && looked_at < kMostTied && x(one->begin) <= static_cast<double>(row.right); ++one, ++looked_at) {
+    if (x(one->end) - x(one->begin) < kNarrowPart) continue;
+    into.tied.push_back({row.lane, in_view(scene, x(one->begin)), in_view(scene, x(one->end)), std::round(row.bar.y + row.bar.h)});
+  }
+}
+
 }  // namespace
 
 bool WhyScene::has_spare(LaneRef lane) const {
@@ -201,8 +215,9 @@ WhyScene make_why_scene(const Model& model, const Theme& theme, const TimelineSc
       add_part_boxes(theme, scene, *explained, row, why);
   }
   for (const LaneRow& row : scene.layout.rows) {
-    if (!scene.layout.is_strip(row.lane.run) && model.runs[row.lane.run].explained != nullptr)
-      add_spare(model, theme, scene, row, why);
+    if (scene.layout.is_strip(row.lane.run) || model.runs[row.lane.run].explained == nullptr) continue;
+    add_spare(model, theme, scene, row, why);
+    add_tied(model, scene, row, why);
   }
   return why;
 }

@@ -49,11 +49,18 @@ struct SpareLine {
   float words_x = 0;
 };
 
+/// A wait on another path that is as long: along its bar.
+struct TiedLine {
+  LaneRef lane;
+  float left = 0, right = 0, y = 0;
+};
+
 struct WhyScene {
   std::vector<PathLine> lines;
   std::vector<PathPart> parts;  ///< those that are not folded
   std::vector<PartBox> boxes;
   std::vector<SpareLine> spare;
+  std::vector<TiedLine> tied;
   [[nodiscard]] bool has_spare(LaneRef lane) const;
 };
 
