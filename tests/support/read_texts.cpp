@@ -25,7 +25,7 @@ std::map<Place, ImWchar> characters_of(const ImFontAtlas& atlas) {
 /// Puts glyphs together that stand beside each other on one line.
 class Reader {
  public:
-  explicit Reader(const ImFontAtlas& atlas) : characters_(characters_of(atlas)) {}
+  explicit Reader(const std::map<Place, ImWchar>& characters) : characters_(characters) {}
 
   void read(const ImDrawList& list) {
     for (const ImDrawCmd& command : list.CmdBuffer) {
@@ -60,7 +60,7 @@ class Reader {
     line_.clear();
   }
 
-  std::map<Place, ImWchar> characters_;
+  const std::map<Place, ImWchar>& characters_;
   std::string line_;
   float right_ = 0, bottom_ = 0;
 };
@@ -68,7 +68,11 @@ class Reader {
 }  // namespace
 
 std::vector<std::string> read_texts(const ImDrawData& data, const ImFontAtlas& atlas) {
-  Reader reader(atlas);
+  // An atlas is made once, and stays.
+  static std::map<const ImFontAtlas*, std::map<Place, ImWchar>> known;
+  auto& characters = known[&atlas];
+  if (characters.empty()) characters = characters_of(atlas);
+  Reader reader(characters);
   for (int i = 0; i < data.CmdListsCount; ++i) reader.read(*data.CmdLists[i]);
   return reader.texts;
 }
