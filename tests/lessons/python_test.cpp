@@ -14,9 +14,21 @@ using lessons::testing::run_command;
 using lessons::testing::TempFolder;
 using text::Language;
 
-/// Where the loop would wait, its clock goes on at once; all else is Python's own. As on a real clock, no two timers are
-/// set at the same instant; but a busy machine fires none of them in the wrong order.
+/// Where the loop would wait, its clock goes on at once; all else is Python's own. Timers that
+/// are due at one instant fire in the order in which they were set, as on a real clock, where they are set one after the
+/// other; but a busy machine fires none of them in the wrong order.
 constexpr const char* kHasten = R"(import asyncio, runpy, sys, time
+
+class Timer(asyncio.TimerHandle):
+    made = 0
+
+    def __init__(self, *arguments):
+        super().__init__(*arguments)
+        Timer.made += 1
+        self.nth = Timer.made
+
+    def __lt__(self, other):
+        return (self.when(), self.nth) < (other.when(), other.nth)
 
 class Loop(asyncio.SelectorEventLoop):
     def __init__(self):
@@ -26,7 +38,6 @@ class Loop(asyncio.SelectorEventLoop):
         self._selector.select = self.jump
 
     def time(self):
-        self.now += 1e-9
         return self.now
 
     def jump(self, timeout=None):
@@ -41,6 +52,7 @@ def hold(seconds):
         loop.now += seconds
 
 asyncio.events.new_event_loop = Loop
+asyncio.events.TimerHandle = Timer
 time.sleep = hold
 runpy.run_path(sys.argv[1], run_name='__main__')
 )";

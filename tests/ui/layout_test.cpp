@@ -87,8 +87,10 @@ TEST(Layout, AStudyHasThePlaceOfEventLoopAndOutput) {
   EXPECT_EQ(whole.console.w, 0);
   EXPECT_EQ(whole.timeline.h, usual.timeline.h);
   const ui::Layout beside = ui::layout(1440, 900, studying({true, true}, 1, ui::Pane::timeline, false));
-  EXPECT_EQ(beside.study.w, usual.loop.w);
-  EXPECT_EQ(beside.console.x, usual.console.x);
+  EXPECT_EQ(beside.study.x, usual.loop.x);
+  EXPECT_GT(beside.console.x, beside.study.x + beside.study.w);
+  EXPECT_EQ(beside.console.x + beside.console.w, usual.console.x + usual.console.w);
+  EXPECT_GE(beside.study.w, usual.loop.w) << "choices need more room than the event loop";
   EXPECT_EQ(beside.loop.w, 0);
 }
 
