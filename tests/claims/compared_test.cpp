@@ -128,7 +128,7 @@ TEST(Claims, AFalseClauseIsFound) {
   const auto catalogue = lessons::Catalogue::load(std::filesystem::path(COROSCOPE_SOURCE_DIR) / "assets");
   const auto lesson = std::ranges::find(catalogue.lessons(), "nine-or-three", &lessons::Lesson::id);
   ASSERT_NE(lesson, catalogue.lessons().end());
-  std::vector<Replayed> runs = replay_runs(*lesson);
+  std::vector<Replayed> runs = replay_runs(lessons::shown(*lesson, std::nullopt));
   std::vector<const World*> worlds;
   for (Replayed& run : runs) {
     run.go_to({std::chrono::seconds(1), Position::kAll});
@@ -153,7 +153,7 @@ TEST(Claims, AFalseClauseIsFound) {
 // A task that is only ready has not started.
 TEST(Claims, AReadyTaskCountedAsStartedIsFound) {
   const auto catalogue = lessons::Catalogue::load(std::filesystem::path(COROSCOPE_SOURCE_DIR) / "assets");
-  std::vector<Replayed> runs = replay_runs(*catalogue.find("sleep-blocks-all"));
+  std::vector<Replayed> runs = replay_runs(lessons::shown(*catalogue.find("sleep-blocks-all"), std::nullopt));
   std::vector<const World*> worlds;
   for (Replayed& run : runs) {
     run.go_to({std::chrono::milliseconds(1500), Position::kAll});

@@ -108,7 +108,11 @@ void answered_part(const Card& card, CardFlow& flow) {
     flow.gap(2);
     flow.text(body, c.text, addressed_choice(card.model).reply);
   }
-  for (const std::string& why : now.question.why) flow.text(body, c.text_dim, why);
+  // What the reply has said is not said again.
+  const std::string& said = addressed_choice(card.model).reply;
+  for (const std::string& why : now.question.why) {
+    if (card.presenting || said.find(why) == std::string::npos) flow.text(body, c.text_dim, why);
+  }
 }
 
 const char* outcome_key(player::Outcome outcome) {

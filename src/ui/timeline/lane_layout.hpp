@@ -58,7 +58,7 @@ struct LaneLayout {
   float header = 0;      ///< the height of a run's header,
   float title = 0;       ///< of the first line of it,
   float below_header = 0, below_run = 0;  ///< and of the spaces below it and below a run
-  float parts_height = 0;  ///< of the row of its parts, below its lanes; 0: there is none
+  float parts_height = 0;  ///< of the row below its lanes: its parts, or what was said of a time; 0: there is none
   ImFont* name_font = nullptr;  ///< of the names of lanes: small in low ones
   std::size_t header_lines = 0;  ///< of its sentence, below its title; 0: the sentence is beside it
   float clocks_x = 0;    ///< the left edge of the clocks of strips, where there are any

@@ -29,6 +29,7 @@ constexpr float kGreatestPitchAlone = 64;
 constexpr float kLeastForLegend = 340;
 constexpr float kAsideWidth = 460;
 constexpr float kGapToAside = 8;
+constexpr float kSaidTime = 44;  // of what was said of a time, and the difference above it
 constexpr float kMostFloating = 0.45F;
 
 float least_pitch(const Theme& theme) {
@@ -66,6 +67,13 @@ std::size_t whole_run(const Model& model, const std::vector<std::size_t>& runs) 
   return selected ? model.selected_run : runs.front();
 }
 
+/// Of the row below the lanes: the parts of why it takes so long, or what was said of a time.
+float height_below(const Model& model, const Theme& theme, const LaneLayout& layout, const Spacing& spacing) {
+  if (model.study == player::Study::why) return theme.px(spacing.parts);
+  const bool said = model.prediction != nullptr && player::has_flag(model.prediction->question);
+  return said && layout.runs.size() == 1 ? theme.px(kSaidTime) : 0;
+}
+
 /// Closer together if even lanes of the usual height do not fit.
 void choose_spacing(const Model& model, const Theme& theme, LaneLayout& layout) {
   const auto take = [&](const Spacing& spacing) {
@@ -74,7 +82,7 @@ void choose_spacing(const Model& model, const Theme& theme, LaneLayout& layout) 
     layout.header = layout.title + (layout.header_lines > 0 ? below : 0);
     layout.below_header = theme.px(spacing.below_header);
     layout.below_run = theme.px(spacing.below_run);
-    layout.parts_height = model.study == player::Study::why ? theme.px(spacing.parts) : 0;
+    layout.parts_height = height_below(model, theme, layout, spacing);
   };
   take(kRoomy);
   if (rows_height(model, theme, layout, theme.px(kUsualPitch)) > layout.lanes.h) take(kTight);

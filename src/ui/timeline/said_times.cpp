@@ -131,9 +131,9 @@ float said_bottom(const TimelineInk& ink, std::size_t run) {
   for (const LaneRow& row : ink.scene.layout.rows) {
     if (row.lane.run == run) bottom = std::max(bottom, row.row.y + row.row.h);
   }
-  // Below the last rows there may be room for what is said.
+  // Below the last rows there may be room for what is said; where one run is shown, it is kept free.
   const bool last = ink.scene.layout.runs.empty() || ink.scene.layout.runs.back() == run;
-  if (last) bottom += ink.theme.px(40);
+  bottom += std::max(ink.scene.layout.parts_height, last ? ink.theme.px(40) : 0);
   return std::min(bottom, lanes.y + lanes.h);
 }
 
