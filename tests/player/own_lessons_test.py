@@ -133,8 +133,8 @@ class OwnLessons(unittest.TestCase):
 
     def test_a_copy_of_gather_does_what_its_own_listing_does(self):
         source = ROOT / "assets" / "lessons" / "gather"
-        for name in ("lesson.toml", "gather.cpp"):
-            self.write(f"gather/{name}", (source / name).read_text(encoding="utf-8"))
+        for each in source.iterdir():
+            self.write(f"gather/{each.name}", each.read_text(encoding="utf-8"))
         listing = (source / "gather.py.in").read_text(encoding="utf-8")
         self.write("gather/gather.py.in", listing.replace("return 1", "return 41"))
         self.check("[41, 2, 3]", status=0, arguments=("run", "gather", "--lessons", "gather"))

@@ -7,6 +7,7 @@
 #include "ui/kit/text_layout.hpp"
 #include "ui/timeline/ruler_instants.hpp"
 #include "ui/timeline/ruler_rows.hpp"
+#include "ui/timeline/said_times.hpp"
 #include "ui/timeline/step_ruler.hpp"
 
 namespace ui {
@@ -50,12 +51,18 @@ bool under_opening(const TimelineInk& ink, float x, const std::string& label) {
   });
 }
 
+bool under_flag(const std::optional<Rect>& flag, float x, float half) {
+  return flag && x + half > flag->x && x - half < flag->x + flag->w;
+}
+
 void draw_seconds(const TimelineInk& ink) {
   const float y = ruler_rows(ink.theme, ink.scene.layout).labels;
+  const std::optional<Rect> flag = time_flag(ink.model, ink.theme, ink.scene);
   for (const timeline::Tick& tick : ticks_of(ink)) {
     const auto x = static_cast<float>(ink.scene.view.px(tick.at));
     const std::string label = tick_words(ink, tick);
     if (is_under_handle(ink, x, label) || under_opening(ink, x, label)) continue;
+    if (under_flag(flag, x, measure(ink.theme.fonts.small, label) / 2 + ink.theme.px(4))) continue;
     text_centered(ink.list, ink.theme.fonts.small, x, y, ink.theme.color().text_dim, label);
   }
   each_opening(ink, [&ink](const ShownInstant& instant) { draw_instant(ink, instant); });

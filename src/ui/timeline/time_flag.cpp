@@ -44,9 +44,10 @@ void draw_places(const TimelineInk& ink) {
     const auto time = player::single_time(choice);
     if (!time) continue;
     const float x = std::round(in_view(ink.scene, ink.scene.view.px(timeline::in_seconds(*time))));
-    const float half = ink.theme.px(4);
-    ink.list.AddTriangle({x - half, y - 2 * half}, {x + half, y - 2 * half}, {x, y}, ink.theme.color().accent,
-                         std::max(1.0F, ink.theme.px(1.25F)));
+    // No higher than the room below the labels.
+    const float half = ink.theme.px(3.5F);
+    ink.list.AddTriangleFilled({x - half, y - ink.theme.px(5)}, {x + half, y - ink.theme.px(5)}, {x, y},
+                               ink.theme.color().accent);
   }
 }
 
