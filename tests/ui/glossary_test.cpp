@@ -37,6 +37,21 @@ void open_overlap(Stage& stage, text::Language language) {
   stage.seek(0);
 }
 
+TEST(GlossaryWords, AClickOnAWordOfAnAnswerOpensItsCardOverTheQuestion) {
+  Stage stage;
+  stage.carry_out(act::OpenQuestion{"gather", "tasks"});
+  stage.carry_out(act::Choose{0});
+  stage.carry_out(act::Check{});
+  stage.carry_out(act::SkipToAnswer{});
+  ASSERT_TRUE(point_at(stage, "study", "thread"));
+  stage.click();
+  stage.frames(2);
+  EXPECT_TRUE(stage.state.glossary.open());
+  press_and_draw(stage, Key::escape);
+  EXPECT_FALSE(stage.state.glossary.open());
+  EXPECT_EQ(stage.model().study, player::Study::predict) << "the question is still there";
+}
+
 TEST(GlossaryWords, AClickOnAWordOfTheSentenceOpensItsCard) {
   for (const auto language : {text::Language::en, text::Language::ko}) {
     Stage stage;

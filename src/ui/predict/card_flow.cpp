@@ -1,5 +1,6 @@
 #include "ui/predict/card_flow.hpp"
 
+#include "ui/kit/term_links.hpp"
 #include "ui/kit/text_layout.hpp"
 
 namespace ui {
@@ -13,7 +14,10 @@ constexpr float kFlowPillEdge = 10;
 void CardFlow::text(const TextFace& face, ImU32 color, std::string_view words) {
   if (words.empty()) return;
   if (draws()) {
-    y_ += paragraph(face.font, rest(), face.line, color, words);
+    Rect place = rest();
+    place.h = paragraph(face.font, place, face.line, color, words);
+    link_terms(model_, *state_, theme_, face.font, place, face.line, words);
+    y_ += place.h;
     return;
   }
   y_ += face.line * static_cast<float>(wrap(face.font, words, area_.w).size());

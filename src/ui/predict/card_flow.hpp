@@ -17,7 +17,8 @@ struct TextFace {
 class CardFlow {
  public:
   /// Without `state` it only measures.
-  CardFlow(const Theme& theme, const Rect& area, State* state) : theme_(theme), area_(area), y_(area.y), state_(state) {}
+  CardFlow(const Model& model, const Theme& theme, const Rect& area, State* state)
+      : model_(model), theme_(theme), area_(area), y_(area.y), state_(state) {}
 
   [[nodiscard]] bool draws() const { return state_ != nullptr; }
   [[nodiscard]] float height() const { return y_ - area_.y; }
@@ -26,12 +27,13 @@ class CardFlow {
 
   void gap(float units) { y_ += theme_.px(units); }
   void take(float px) { y_ += px; }
-  /// A paragraph.
+  /// A paragraph; its words of the glossary open their cards.
   void text(const TextFace& face, ImU32 color, std::string_view words);
   /// Small words with an outline, and others beside it if there is room.
   void pill(std::string_view words, ImU32 color, std::string_view beside);
 
  private:
+  const Model& model_;
   const Theme& theme_;
   Rect area_;
   float y_;

@@ -176,7 +176,7 @@ Parts parts_of(const Model& model, const Theme& theme, float width) {
 float lay_out_card(const Card& card, const Rect& area) {
   const Theme& theme = card.theme;
   const Parts parts = parts_of(card.model, theme, area.w);
-  CardFlow flow(theme, {area.x, area.y, parts.words, area.h}, card.state);
+  CardFlow flow(card.model, theme, {area.x, area.y, parts.words, area.h}, card.state);
   card_content(card, flow, area.h);
   if (has_bars(card.model) && parts.bars <= 0) {
     flow.gap(8);
@@ -184,7 +184,7 @@ float lay_out_card(const Card& card, const Rect& area) {
   }
   float height = flow.height();
   if (parts.bars > 0) {
-    CardFlow beside(theme, {area.x + parts.words + theme.px(kToButtons), area.y, parts.bars, area.h}, card.state);
+    CardFlow beside(card.model, theme, {area.x + parts.words + theme.px(kToButtons), area.y, parts.bars, area.h}, card.state);
     vote_part(card, beside);
     height = std::max(height, beside.height());
   }
