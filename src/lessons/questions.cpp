@@ -63,7 +63,7 @@ std::vector<Measure> read_measures(const Table& table, QuestionType type) {
 /// Reads the questions of one lesson.
 class QuestionReader {
  public:
-  QuestionReader(const Lesson& lesson, const Reading& in) : lesson_(lesson), in_(in) {}
+  explicit QuestionReader(const Lesson& lesson) : lesson_(lesson) {}
 
   Ask read(const Table& table) {
     table.allow({"id", "type", "ask", "run", "runs", "at", "from", "of", "nth", "names", "until", "set", "text"});
@@ -142,7 +142,6 @@ class QuestionReader {
   }
 
   const Lesson& lesson_;
-  const Reading& in_;
   std::set<std::string> ids_;
 };
 
@@ -188,7 +187,7 @@ std::vector<Ask> read_questions(const std::filesystem::path& folder, const Lesso
       table.fail(table.need("questions"), "too_many_facts",
                  {{"key", "questions"}, {"most", std::to_string(kMostQuestions)}});
     }
-    QuestionReader reader(lesson, in);
+    QuestionReader reader(lesson);
     for (const Table& each : all) table.attempt([&] { asks.push_back(reader.read(each)); });
   });
   return asks;

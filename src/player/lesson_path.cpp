@@ -36,7 +36,7 @@ const LessonEntry* next_unseen(const Model& model) {
   auto path = lesson_path(model);
   const auto open = std::ranges::find(path, model.lesson_id, [&](std::size_t i) { return model.lessons[i].id; });
   if (open != path.end()) {
-    std::ranges::rotate(path, open + 1);
+    std::rotate(path.begin(), open + 1, path.end());
     path.pop_back();
   }
   const auto unseen = std::ranges::find(path, false, [&](std::size_t i) { return model.lessons[i].seen; });

@@ -188,10 +188,12 @@ void add_spare(const Model& model, const Theme& theme, const TimelineScene& scen
 void add_tied(const Model& model, const TimelineScene& scene, const LaneRow& row, WhyScene& into) {
   const auto& all = model.runs[row.lane.run].explained->tied();
   const auto x = [&](Position at) { return scene.view.px(at); };
-  const auto of_lane = std::ranges::equal_range(all, row.lane.lane, {}, &timeline::TiedWait::lane);
-  auto one = std::ranges::partition_point(of_lane, [&](const timeline::TiedWait& wait) { return x(wait.end) < static_cast<double>(scene.clip.x); });
+  const auto begin = std::ranges::lower_bound(all, row.lane.lane, {}, &timeline::TiedWait::lane);
+  const auto end = std::ranges::upper_bound(all, row.lane.lane, {}, &timeline::TiedWait::lane);
+  const auto left = static_cast<double>(scene.clip.x);
+  auto one = std::partition_point(begin, end, [&](const timeline::TiedWait& wait) { return x(wait.end) < left; });
   std::size_t looked_at = 0;
-  for (; one != of_lane.end() && looked_at < kMostTied && x(one->begin) <= static_cast<double>(row.right); ++one, ++looked_at) {
+  for (; one != end && looked_at < kMostTied && x(one->begin) <= static_cast<double>(row.right); ++one, ++looked_at) {
     if (x(one->end) - x(one->begin) < kNarrowPart) continue;
     into.tied.push_back({row.lane, in_view(scene, x(one->begin)), in_view(scene, x(one->end)), std::round(row.bar.y + row.bar.h)});
   }
