@@ -13,6 +13,7 @@ constexpr std::size_t kWidest = 56;  // columns of a line of output
 }  // namespace
 
 std::string Asked::told(const Side& of, Position when) const {
+  if (when == Position{}) return "";  // nothing has run
   const timeline::Moment then = timeline::moment_at(*of.timeline, *of.events, when);
   const timeline::Sentence said = timeline::narrate(*of.timeline, *of.events, then, words, of.lines());
   return said.rest.empty() ? said.lead : said.lead + " " + said.rest;

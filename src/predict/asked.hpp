@@ -55,7 +55,7 @@ struct Asked {
   /// "main()"; module code is "the program".
   [[nodiscard]] std::string name(LaneIndex of) const { return voice().name(of); }
   [[nodiscard]] std::string time(Nanos t) const { return voice().time(t); }
-  /// The sentence of the narration of a run at a position.
+  /// The sentence of the narration of a run at a position; none before anything has run.
   [[nodiscard]] std::string told(const Side& of, Position when) const;
   [[nodiscard]] std::string told(Position when) const { return told(side(), when); }
   /// Its first part, which says what has happened and not what follows.

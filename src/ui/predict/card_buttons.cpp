@@ -20,6 +20,7 @@ constexpr float kBetweenCardButtons = 6;
 struct CardButton {
   std::string command, words;
   bool main = false;
+  bool shown = true;  ///< else only its place is kept: nothing moves when it comes
 };
 
 void add_asked(const Model& model, std::vector<CardButton>& all) {
@@ -29,10 +30,8 @@ void add_asked(const Model& model, std::vector<CardButton>& all) {
     all.push_back({"go_on", words["predict.reveal"], true});
     if (now.vote().can_vote_again()) all.push_back({"guess", words["predict.vote_again"]});
   } else {
-    if (now.choice) {
-      all.push_back({"go_on", words["predict.sure"], true});
-      all.push_back({"guess", words["predict.guess"]});
-    }
+    all.push_back({"go_on", words["predict.sure"], true, now.choice.has_value()});
+    all.push_back({"guess", words["predict.guess"], false, now.choice.has_value()});
     all.push_back({"show_answer", words["predict.show"]});
   }
   all.push_back({"count_hands", words[now.counting ? "predict.alone" : "predict.class"]});
@@ -118,7 +117,7 @@ void draw_card_buttons(const Model& model, State& state, Frame& frame, const Rec
       x = area.x;
       y += height + theme.px(kBetweenCardButtons);
     }
-    draw_card_button(model, state, frame, one, {x, y, width, height});
+    if (one.shown) draw_card_button(model, state, frame, one, {x, y, width, height});
     if (stacked) y += height + theme.px(kBetweenCardButtons);
     else x += width + theme.px(kBetweenCardButtons);
   }
