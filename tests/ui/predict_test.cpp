@@ -113,6 +113,16 @@ TEST_F(PredictScreen, NoLaneAndNoOutputOfTheFutureIsDrawnNorTheTotal) {
   }
 }
 
+TEST_F(PredictScreen, TheHiddenRestSaysThatItIsHidden) {
+  for (const auto language : {text::Language::en, text::Language::ko}) {
+    stage.speak(language);
+    ask("gather", "one-two-three");
+    EXPECT_TRUE(stage.has("hidden_rest"));
+    answer(question().right());
+    EXPECT_FALSE(stage.has("hidden_rest"));
+  }
+}
+
 TEST_F(PredictScreen, TheClocksAskForTheTotal) {
   ask("gather");
   EXPECT_TRUE(is_drawn("/ ?"));

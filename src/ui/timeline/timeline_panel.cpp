@@ -17,6 +17,7 @@
 #include "ui/timeline/compare_bracket.hpp"
 #include "ui/timeline/flags.hpp"
 #include "ui/timeline/ghost.hpp"
+#include "ui/timeline/hidden_rest.hpp"
 #include "ui/timeline/hover.hpp"
 #include "ui/timeline/lane_words.hpp"
 #include "ui/timeline/lane_draw.hpp"
@@ -250,6 +251,7 @@ void draw_whole_run(const TimelineInk& ink, State& state, Frame& frame) {
 void draw_cell(const TimelineInk& ink, State& state) {
   const Clip clip(ink.scene.layout.panel);
   draw_ruler_marks(ink, state);
+  draw_hidden_ground(ink);
   draw_scene(ink);
   draw_legend(ink, state, ink.scene.layout.legend);
   draw_grips(ink);
@@ -257,6 +259,7 @@ void draw_cell(const TimelineInk& ink, State& state) {
   draw_choice_lanes(ink, state);
   draw_said_times(ink, state);
   draw_time_flag(ink, state);
+  draw_hidden_words(ink, state);
   draw_stretch(ink, state);
   draw_aside(ink, state);
   draw_thumb(ink);
