@@ -35,6 +35,7 @@ OpenRun cut_run(const OpenRun& run, Position limit) {
     list.push_back(end_at(limit, list.size()));
   }
   cut.timeline = timeline::build(cut.events);
+  cut.timeline.goes_on = is_cut(run, limit);
   const auto known = static_cast<std::uint32_t>(cut.events.list.size());
   std::ranges::copy_if(run.stops, std::back_inserter(cut.stops), [&](std::uint32_t event) { return event + 1 < known; });
   std::ranges::copy_if(run.marks, std::back_inserter(cut.marks),

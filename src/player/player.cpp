@@ -58,7 +58,7 @@ bool Player::open_lesson(std::string_view id) {
   const lessons::Lesson* const lesson = library_.catalogue.find(id);
   if (lesson == nullptr) return false;
   open(std::make_unique<LessonSource>(library_.catalogue, *lesson));
-  settings_.lesson = id;
+  settings_.lesson = lesson->id;  // `id` may be that of the source that was open
   return true;
 }
 

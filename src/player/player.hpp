@@ -180,6 +180,7 @@ class Player {
   Study study_ = Study::none;
   std::optional<Prediction> prediction_;  ///< while `study_` is one
   std::optional<BeforePrediction> before_prediction_;
+  std::string left_question_;  ///< id of the one that was left for why the run takes so long; "": none
   std::vector<OpenRun> cut_;  ///< of runs_, while the rest of them is hidden; else empty
   std::optional<bool> compare_;  ///< for this lesson, whose runs are shown one at a time
   timeline::Axis axis_;

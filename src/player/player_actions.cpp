@@ -178,9 +178,12 @@ struct Player::Carrying {
   void operator()(const action::SetStudy& set) {
     if (self.runs_.empty() || self.missing() != nullptr || set.study == self.study_) return;
     if (self.puzzle_ != nullptr && set.study == Study::predict) return;  // its questions are about the lesson's runs
-    if (self.prediction_) Predicting{self}.end();
+    if (self.prediction_) {
+      self.left_question_ = set.study == Study::why ? self.prediction_->question.id : "";
+      Predicting{self}.end();
+    }
     self.study_ = set.study;
-    if (set.study == Study::predict) Predicting{self}.begin({});
+    if (set.study == Study::predict) Predicting{self}.begin(std::exchange(self.left_question_, {}));
   }
 
   void operator()(const action::OpenQuestion& open) {

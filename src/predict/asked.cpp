@@ -45,9 +45,9 @@ Option wrong(const Asked& asked, std::string_view idea, std::string text, Meanin
           rank};
 }
 
-double any_rank(const Asked& asked, std::string_view text) {
+double any_rank(const Asked& asked, std::string_view name) {
   std::uint32_t hash = 2166136261U;  // FNV-1a
-  for (const std::string_view part : {std::string_view(asked.ask.id), text}) {
+  for (const std::string_view part : {std::string_view(asked.ask.id), name}) {
     for (const char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
   }
   return hash;

@@ -83,8 +83,9 @@ Option right(std::string text, Meaning means, double rank);
 Option wrong(const Asked& asked, std::string_view idea, std::string text, Meaning means, double rank,
              text::Arguments arguments = {});
 
-/// For choices in no order of their own: the same for the same text, whatever is right.
-double any_rank(const Asked& asked, std::string_view text);
+/// For choices in no order of their own: the same for the same name, whatever is right. The name is in no language, so
+/// that the choices keep their places when the language changes.
+double any_rank(const Asked& asked, std::string_view name);
 
 /// The lane that is born as the `nth` of this name; kNoLane: none.
 LaneIndex lane_named(const timeline::Timeline& timeline, std::string_view name, int nth);

@@ -27,7 +27,7 @@ class Line {
     if (event == nullptr || shown(event->line).empty()) return std::nullopt;
     const Position then = timeline::after_event(asked_.timeline(), event->i);
     Draft draft{option(event->line), {}, then, {asked_.told(asked_.at), asked_.told(then)}, general(*event)};
-    fact_ = asked_.words(measure_ == Measure::thrown ? "predict.fact.thrown" : "predict.fact.line",
+    fact_ = asked_.words(fact_key(),
                          {{"co", asked_.name(asked_.lane)},
                           {"line", shown_number(event->line)},
                           {"t", asked_.time(event->t)},
@@ -42,6 +42,11 @@ class Line {
   }
 
  private:
+  [[nodiscard]] const char* fact_key() const {
+    if (measure_ == Measure::thrown) return "predict.fact.thrown";
+    return measure_ == Measure::follows ? "predict.fact.line_after" : "predict.fact.line";
+  }
+
   /// The event whose line is right; null: none.
   [[nodiscard]] const trace::Event* answer() const {
     const auto& list = asked_.side().list();

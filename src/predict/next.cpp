@@ -42,7 +42,7 @@ class Next {
     if (nothing && of_lane) return std::nullopt;
     const std::string text =
         nothing ? asked_.words["predict.choice.nothing_printed_ever"] : output_text(asked_, output_[first_]);
-    Draft draft{right(text, nothing ? Meaning{} : means(output_[first_]), any_rank(asked_, text)),
+    Draft draft{right(text, nothing ? Meaning{} : means(output_[first_]), any_rank(asked_, "")),
                 {},
                 {},
                 {},
@@ -69,8 +69,9 @@ class Next {
   }
 
   void add(Draft& draft, std::string_view idea, const std::string& text, Meaning means, LaneIndex lane) const {
-    draft.wrong.push_back(wrong(asked_, idea, text, std::move(means), any_rank(asked_, text),
-                                {{"who", asked_.name(lane)}, {"fact", fact_}}));
+    const double rank = any_rank(asked_, std::string(idea) + std::to_string(draft.wrong.size()));
+    draft.wrong.push_back(
+        wrong(asked_, idea, text, std::move(means), rank, {{"who", asked_.name(lane)}, {"fact", fact_}}));
   }
 
   /// What somebody thinks who expects the lane to be next.
@@ -118,13 +119,19 @@ class Next {
   }
 
   /// What the same place prints in the other runs that are asked about.
+  /// Whether this run prints it as well, at any time.
+  [[nodiscard]] bool prints(const std::string& text) const {
+    return std::ranges::any_of(asked_.timeline().output,
+                               [&](const Output& each) { return output_text(asked_, each) == text; });
+  }
+
   void siblings(Draft& draft) const {
     for (std::size_t k = 1; k < asked_.sides.size(); ++k) {
       const timeline::Timeline& other = *asked_.sides[k].timeline;
       for (const Output& each : other.output) {
         const bool same = asked_.lane <= 0 || (each.lane != kNoLane &&
                                                other.lane(each.lane).name == asked_.timeline().lane(asked_.lane).name);
-        if (same) add(draft, "other_run", output_text(asked_, each), {}, kNoLane);
+        if (same && !prints(output_text(asked_, each))) add(draft, "other_run", output_text(asked_, each), {}, kNoLane);
       }
     }
   }
@@ -163,7 +170,7 @@ class Next {
   std::optional<Draft> screen() {
     if (first_ == 0 || first_ >= output_.size()) return std::nullopt;
     const std::string text = page(first_, false);
-    Draft draft{right(text, {}, any_rank(asked_, text)), {}, asked_.at, {}, asked_.words["predict.ask.next.screen"]};
+    Draft draft{right(text, {}, any_rank(asked_, "")), {}, asked_.at, {}, asked_.words["predict.ask.next.screen"]};
     draft.why = {asked_.told(asked_.at),
                  asked_.words("predict.fact.screen", {{"n", std::to_string(first_)}, {"text", text}})};
     fact_ = draft.why.back();

@@ -41,7 +41,7 @@ class Order {
   }
 
   void add(Draft& draft, std::string_view idea, const std::vector<Output>& lines) const {
-    draft.wrong.push_back(wrong(asked_, idea, text(lines), {}, any_rank(asked_, text(lines)), {{"fact", fact_}}));
+    draft.wrong.push_back(wrong(asked_, idea, text(lines), {}, any_rank(asked_, idea), {{"fact", fact_}}));
   }
 
   /// The lines, stable by a key.
@@ -58,7 +58,7 @@ class Order {
       if (is_asked(all[k])) lines.push_back(all[k]);
     }
     if (lines.size() < kFewest || lines.size() > kMost) return std::nullopt;
-    Draft draft{right(text(lines), {}, any_rank(asked_, text(lines))),
+    Draft draft{right(text(lines), {}, any_rank(asked_, "")),
                 {},
                 timeline::after_event(asked_.timeline(), lines.back().event),
                 {},
@@ -102,15 +102,15 @@ class Order {
     const std::string text = said(lanes[0], lanes[1]);
     Meaning means;
     means.lanes = lanes;
-    Draft draft{right(text, means, any_rank(asked_, text)),
+    Draft draft{right(text, means, any_rank(asked_, "")),
                 {},
                 last,
                 {asked_.told(asked_.at), asked_.told(last)},
                 asked_.words("predict.ask.ord.steps", {{"t", asked_.time(t)}})};
     const std::string fact = asked_.words("predict.fact.steps", {{"t", asked_.time(t)}, {"steps", text}});
     const std::string both = asked_.words["predict.choice.same_time"], reversed = said(lanes[1], lanes[0]);
-    draft.wrong.push_back(wrong(asked_, "same_time", both, {}, any_rank(asked_, both), {{"fact", fact}}));
-    draft.wrong.push_back(wrong(asked_, "last_first", reversed, {}, any_rank(asked_, reversed), {{"fact", fact}}));
+    draft.wrong.push_back(wrong(asked_, "same_time", both, {}, any_rank(asked_, "same_time"), {{"fact", fact}}));
+    draft.wrong.push_back(wrong(asked_, "last_first", reversed, {}, any_rank(asked_, "last_first"), {{"fact", fact}}));
     return draft;
   }
 

@@ -34,6 +34,10 @@ class Facts {
   [[nodiscard]] trace::Id active_task() const;
   /// The next event that makes a task ready, or null.
   [[nodiscard]] const trace::Event* next_ready() const;
+  /// Whether the run has more events than are known: then nothing is said of what never happens.
+  [[nodiscard]] bool goes_on() const { return timeline_.goes_on; }
+  /// Nothing will wake any more.
+  [[nodiscard]] bool never_wakes() const { return next_ready() == nullptr && !goes_on(); }
   /// The lane that becomes ready by it, if it waits now; else kNoLane.
   [[nodiscard]] LaneIndex wakes_next() const;
   /// The next start, resume or ready event of the task, or null: none, or none among the next kMostAhead events.

@@ -160,6 +160,7 @@ struct Timeline {
   CutSum cut;
   std::size_t printed = 0;       ///< a hash of the set of texts in `output`
   trace::Why why = trace::Why::ok;
+  bool goes_on = false;          ///< after its last event, in a way that is not known
 
   [[nodiscard]] bool has(LaneIndex index) const {
     return index >= 0 && static_cast<std::size_t>(index) < lanes.size();

@@ -37,7 +37,7 @@ class Narrator {
     About about{.co = all.front(), .number = all.size()};
     if (all.size() == 1) return alone(about, ready);
     const std::string lead = "narration.state.together" + with_task_waits(facts_, about);
-    if (ready == nullptr) return {lead, about, "narration.state.together_never"};
+    if (ready == nullptr) return {lead, about, facts_.goes_on() ? "" : "narration.state.together_never"};
     const bool known = set_time(about, *ready);
     if (facts_.waits_for_worker(facts_.wakes_next())) {
       about.co = facts_.wakes_next();
@@ -51,7 +51,7 @@ class Narrator {
   Statement alone(About about, const trace::Event* ready) const {
     about.other = facts_.awaiter(about.co);
     const std::string lead = about.other == kNoLane ? "narration.state.alone" : "narration.state.alone_awaited";
-    if (ready == nullptr) return {lead, about, "narration.state.alone_never"};
+    if (ready == nullptr) return {lead, about, facts_.goes_on() ? "" : "narration.state.alone_never"};
     const bool known = set_time(about, *ready);
     if (facts_.wakes_next() != about.co) return another(about.co);
     if (facts_.waits_for_worker(about.co)) return {"narration.state.alone_worker", about, "narration.state.until_worker"};
@@ -71,7 +71,7 @@ class Narrator {
   Statement for_tasks() const {
     if (moment_.waiting.empty()) return {"narration.state.nothing"};
     const LaneIndex first = moment_.waiting.front().lane;
-    return facts_.next_ready() == nullptr ? Statement{"narration.state.never", {.co = first}} : another(first);
+    return facts_.never_wakes() ? Statement{"narration.state.never", {.co = first}} : another(first);
   }
 
   // What wakes next, unless it does not exist yet.

@@ -64,7 +64,7 @@ class Header {
     About about{.co = all.front(), .number = all.size()};
     if (ready != nullptr) about.t = Due(ready->t);
     if (all.size() > 1) return {"run_sentence.together" + with_task_waits(facts_, about), about, until(ready)};
-    if (ready == nullptr) return {"run_sentence.alone_never", about};
+    if (ready == nullptr) return {facts_.goes_on() ? "run_sentence.waits" : "run_sentence.alone_never", about};
     if (facts_.wakes_next() != about.co) return another(about.co);
     if (facts_.waits_for_worker(about.co)) return {"run_sentence.worker", about};
     if (facts_.tasks_so_far() == 1) return {"run_sentence.alone_first", about};
@@ -84,18 +84,18 @@ class Header {
   Statement for_tasks() const {
     if (moment_.waiting.empty()) return {"run_sentence.no_task"};
     const LaneIndex first = moment_.waiting.front().lane;
-    return facts_.next_ready() == nullptr ? Statement{"run_sentence.alone_never", {.co = first}} : another(first);
+    return facts_.never_wakes() ? Statement{"run_sentence.alone_never", {.co = first}} : another(first);
   }
 
   // What wakes next, unless it does not exist yet.
   Statement another(LaneIndex waits) const {
     const LaneIndex wakes = facts_.wakes_next();
-    if (wakes == kNoLane) return {"run_sentence.waits", {.co = waits}};
+    if (wakes == kNoLane) return {"run_sentence.waits", {.co = waits}};  // or it is not known
     return {"run_sentence.wakes", {.co = wakes, .t = Due(facts_.next_ready()->t)}};
   }
 
   std::string until(const trace::Event* ready) const {
-    if (ready == nullptr) return "run_sentence.until_never";
+    if (ready == nullptr) return facts_.goes_on() ? "" : "run_sentence.until_never";
     const auto& timers = moment_.timers;
     const bool same = timers.size() == facts_.direct_waits().size() && timers.front().due == timers.back().due;
     return same && timers.front().due == Due(ready->t) ? "run_sentence.until_same" : "run_sentence.until_first";

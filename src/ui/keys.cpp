@@ -191,7 +191,11 @@ bool press_in_question(Key key, Mods mods, const Model& model, State& state, std
   if (model.prediction == nullptr || is_covered(state)) return false;
   if ((key == Key::enter || key == Key::escape) && !is_free_of_focus(model, state)) return false;
   const Command* const command = player::find_question_command({key, mods});
-  if (command == nullptr || std::holds_alternative<std::monostate>(command->deed(model))) return false;
+  if (command == nullptr) return false;
+  if (std::holds_alternative<std::monostate>(command->deed(model))) {
+    // A hand that comes too late does not change the panel that a class looks at.
+    return state.presenting && command->row == "choose";
+  }
   carry_out(*command, model, state, actions);
   return true;
 }
@@ -204,6 +208,9 @@ void press_rest(Key key, Mods mods, const Model& model, State& state, std::vecto
   if (state.help_open) return press_in_help(key, state);
   if (state.glossary.open()) return press_in_glossary(key, model, state, actions);
   if (key == Key::escape && state.presenting) return toggle_presentation(model, state, actions);
+  if (key == Key::escape && model.study == player::Study::why) {
+    return actions.push_back(action::SetStudy{player::Study::none});
+  }
   if (key == Key::escape && model.puzzle) return actions.push_back(action::LeavePuzzle{});
   if (!model.cards.empty()) press_in_cards(key, model, state, actions);
 }

@@ -304,6 +304,30 @@ TEST_F(Predicts, ATraceFileIsAskedAbout) {
   EXPECT_TRUE(player.progress().empty());
 }
 
+// The trace is cut after the answer: what wakes next is not in it.
+TEST_F(Predicts, OfARunThatGoesOnAfterTheAnswerNothingIsSaidToWakeNobody) {
+  player.carry_out(action::OpenQuestion{"gather-exception", "sibling"});
+  ASSERT_EQ(question().id, "sibling");
+  answer(question().right());
+  const player::Model model = player.model();
+  ASSERT_TRUE(model.runs[0].cut);
+  for (const std::string& said : {model.runs[0].sentence, model.narration.lead, model.narration.rest}) {
+    EXPECT_EQ(said.find("any more"), std::string::npos) << said;
+  }
+}
+
+TEST_F(Predicts, AQuestionThatWasLeftForWhyItTakesSoLongComesBack) {
+  begin("gather");
+  player.carry_out(action::GoToQuestion{+1});
+  player.carry_out(action::GoToQuestion{+1});
+  const std::string open = question().id;
+  player.carry_out(action::SetStudy{Study::why});
+  EXPECT_EQ(now(), nullptr);
+  player.carry_out(action::SetStudy{Study::predict});
+  ASSERT_NE(now(), nullptr);
+  EXPECT_EQ(question().id, open);
+}
+
 TEST_F(Predicts, ALessonWithoutRunsHasNothingToPredict) {
   player.carry_out(action::OpenQuestion{"summary", "total"});
   EXPECT_EQ(now(), nullptr);

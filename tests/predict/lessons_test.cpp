@@ -73,7 +73,11 @@ TEST(PredictLessons, AtTheDefaultsEveryQuestionIsAskedInBothLanguagesAndAlike) {
       const auto found = std::ranges::find(english, ask.id, &predict::Question::id);
       ASSERT_NE(found, english.end()) << lesson.id << "/" << ask.id << " cannot be asked";
       const predict::Question& other = korean[static_cast<std::size_t>(found - english.begin())];
-      EXPECT_EQ(other.choices.size(), found->choices.size()) << lesson.id << "/" << ask.id;
+      ASSERT_EQ(other.choices.size(), found->choices.size()) << lesson.id << "/" << ask.id;
+      // What was chosen or voted for is the same in the other language.
+      for (std::size_t i = 0; i < found->choices.size(); ++i) {
+        EXPECT_EQ(other.choices[i].idea, found->choices[i].idea) << lesson.id << "/" << ask.id << " choice " << i + 1;
+      }
       EXPECT_NE(other.text, found->text) << lesson.id << "/" << ask.id;
     }
   }

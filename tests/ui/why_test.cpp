@@ -251,4 +251,11 @@ TEST(WhoWokeIt, ATimerWakesItsOwnLaneAndWithoutASelectedLaneTheNextOneIsFollowed
   EXPECT_GT(stage.state.selected_lane.lane, 1);
 }
 
+TEST(WhyOnTheScreen, EscapeClosesIt) {
+  WhyStage stage;
+  EXPECT_EQ(stage.model().study, player::Study::why);
+  stage.press(ui::Key::escape);
+  EXPECT_EQ(stage.model().study, player::Study::none);
+}
+
 }  // namespace
