@@ -92,7 +92,12 @@ class Window:
         self.xdotool("mousemove", str(x), str(y))
         self.xdotool("mousedown", "1")
         time.sleep(0.1)
+        drawn = self.state()["frame"]
         self.xdotool("mouseup", "1")
+        # A press that comes before a frame has seen the release is no second click.
+        until = time.monotonic() + 1
+        while self.state()["frame"] <= drawn + 1 and time.monotonic() < until:
+            time.sleep(0.02)
 
     def drag(self, begin, by):
         """From `begin` by `by` pixels to the right, in steps as a hand moves."""
