@@ -10,6 +10,7 @@
 #include "player/predicting.hpp"
 #include "player/sources/puzzle_source.hpp"
 #include "player/steps.hpp"
+#include "timeline/locate.hpp"
 
 namespace player {
 namespace {
