@@ -3,13 +3,10 @@
     predict_test.py PROGRAM ASSETS
 """
 
-import pathlib
-import shutil
 import sys
-import tempfile
 import unittest
 
-from window_test import Display, Window, totals
+from window_test import OnADisplay, Window, totals
 
 LESSONS = ("gather", "blocking", "two-downloads")
 
@@ -26,23 +23,15 @@ def over(state):
     return state["question"] is not None and state["question"]["stage"] == "over"
 
 
-class PredictTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        for tool in ("Xvfb", "xdotool"):
-            if shutil.which(tool) is None:
-                raise RuntimeError(f"{tool} is missing; scripts/setup --test installs it")
-
+class PredictTest(OnADisplay):
     def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="coroscope-e2e-"))
-        self.display = Display()
+        super().setUp()
         self.window = Window(self.display, self.folder)
 
     def tearDown(self):
         if self.window.process.poll() is None:
             self.window.process.kill()
-        self.display.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        super().tearDown()
 
     def see(self, condition, what):
         return self.window.wait_for(condition, what)

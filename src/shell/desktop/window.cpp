@@ -121,11 +121,16 @@ void Window::listen() {
   glfwSetCharCallback(handle_, [](GLFWwindow* handle, unsigned int character) { self(handle).keys_.type(character); });
 }
 
-// All other callbacks only record activity; Dear ImGui polls the state, or its backend chains from here.
+// All other callbacks only record activity and presses; Dear ImGui polls the state, or its backend chains from here.
 void Window::listen_for_activity() {
   glfwSetCursorPosCallback(handle_, [](GLFWwindow* handle, double, double) { self(handle).active_ = true; });
   glfwSetCursorEnterCallback(handle_, [](GLFWwindow* handle, int) { self(handle).active_ = true; });
-  glfwSetMouseButtonCallback(handle_, [](GLFWwindow* handle, int, int, int) { self(handle).active_ = true; });
+  glfwSetMouseButtonCallback(handle_, [](GLFWwindow* handle, int button, int action, int) {
+    Window& window = self(handle);
+    window.active_ = true;
+    const auto index = static_cast<std::size_t>(button);
+    if (action == GLFW_PRESS && index < window.pressed_.size()) window.pressed_[index] = true;
+  });
   glfwSetScrollCallback(handle_, [](GLFWwindow* handle, double, double) { self(handle).active_ = true; });
   glfwSetFramebufferSizeCallback(handle_, [](GLFWwindow* handle, int, int) { self(handle).active_ = true; });
   glfwSetWindowRefreshCallback(handle_, [](GLFWwindow* handle) { self(handle).active_ = true; });
@@ -153,6 +158,10 @@ std::vector<KeyEvent> Window::take_keys() { return keys_.take(); }
 void Window::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
+  // Dear ImGui 1.86 sees no release between two frames: without this, a second press in that time is no click.
+  for (std::size_t i = 0; i < pressed_.size(); ++i) {
+    if (std::exchange(pressed_[i], false)) ImGui::GetIO().MouseDownDuration[i] = -1;
+  }
   ImGui::NewFrame();
 }
 

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -81,6 +82,7 @@ class Window {
   std::optional<GraphicsReset> reset_;
   KeyQueue keys_;
   bool active_ = false;
+  std::array<bool, ImGuiMouseButton_COUNT> pressed_{};  ///< mouse buttons, since the last frame
   bool full_screen_ = false;
   player::WindowPlace before_full_screen_;
   double refresh_rate_ = 60;  ///< frames per second
