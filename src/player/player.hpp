@@ -147,6 +147,7 @@ class Player {
   [[nodiscard]] CardView view_of(const OpenCard& card) const;
   [[nodiscard]] std::vector<EditView> edit_views() const;
   void hide_rest(RunView& view, const OpenRun& whole) const;
+  void narrate(Model& model) const;
   void narrate_prediction(Model& model) const;
   /// Of a prediction: up to where the runs are shown, and how far the ruler reaches, which is the same after the answer.
   [[nodiscard]] timeline::Position predicted_to() const;

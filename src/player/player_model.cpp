@@ -202,6 +202,13 @@ const text::Notice* Player::missing() const {
   return first;
 }
 
+void Player::narrate(Model& model) const {
+  if (model.at_end) model.narration = closing();
+  else if (edit_ && model.playhead == timeline::Position{}) model.narration = in_two(model.question);
+  else if (!runs_.empty()) model.narration = narration(model.runs);
+  if (prediction_) narrate_prediction(model);
+}
+
 Model Player::model() const {
   Model model;
   model.generations = generations_;
@@ -249,10 +256,7 @@ Model Player::model() const {
   model.at_end = at_end();
   model.at_stop = !model.asks() && at_stop(model);
   model.can_read_aloud = can_read_aloud_;
-  if (model.at_end) model.narration = closing();
-  else if (edit_ && model.playhead == timeline::Position{}) model.narration = in_two(model.question);
-  else if (!runs_.empty()) model.narration = narration(model.runs);
-  if (prediction_) narrate_prediction(model);
+  narrate(model);
   if (delays_fixed_) model.delays_fixed = delays_fixed_->in(words()) + " " + words()["python.fixed"];
   model.recording = recording();
   if (const text::Notice* const why = missing()) model.missing = why->in(words());

@@ -73,9 +73,9 @@ void toggle_presentation(const Model& model, State& state, std::vector<Action>& 
 }
 
 void open_help(State& state) {
-  state.help_open = !state.help_open;
-  state.lessons_open = state.edits_open = state.palette_open = false;
-  state.glossary = {};
+  const bool open = !state.help_open;
+  close_sheets(state);
+  state.help_open = open;
 }
 
 void carry_out(ScreenAction asked, const Model& model, State& state, std::vector<Action>& actions) {

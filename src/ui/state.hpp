@@ -133,6 +133,12 @@ inline bool is_covered(const State& state) {
   return state.help_open || state.lessons_open || state.edits_open || state.palette_open || state.glossary.open();
 }
 
+/// At most one sheet is open: what opens one calls this first.
+inline void close_sheets(State& state) {
+  state.help_open = state.lessons_open = state.edits_open = state.palette_open = false;
+  state.glossary = {};
+}
+
 /// The context of a panel in one frame.
 struct Frame {
   const Theme& theme;

@@ -70,4 +70,9 @@ class Paper {
   std::unique_ptr<Surface> surface_;
 };
 
+/// In points.
+inline Rect area(double x, double y, double w, double h) {
+  return {static_cast<float>(x), static_cast<float>(y), static_cast<float>(w), static_cast<float>(h)};
+}
+
 }  // namespace exporter

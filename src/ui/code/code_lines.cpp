@@ -8,6 +8,7 @@
 #include "ui/code/code_sheet.hpp"
 #include "ui/code/choice_lines.hpp"
 #include "ui/code/highlight.hpp"
+#include "ui/code/path_lines.hpp"
 #include "ui/code/puzzle_lines.hpp"
 #include "ui/kit/changed_line.hpp"
 #include "ui/kit/brush.hpp"
@@ -49,19 +50,6 @@ void show_changes(Sheet& sheet) {
   if (changed.empty()) return;
   const std::uint32_t first = changed.front().line;
   if (!bring_into_view(sheet, first, changed.back().line)) bring_into_view(sheet, first, first);
-}
-
-/// Fills in the lines of why the run takes so long.
-void find_path_lines(Sheet& sheet) {
-  const timeline::Explained* const run = sheet.run.explained;
-  if (run == nullptr) return;
-  const auto add = [&](std::vector<std::uint32_t>& to, std::uint32_t line) {
-    if (const std::uint32_t shown = sheet.run.shown_line(line); shown != 0) to.push_back(shown);
-  };
-  for (const std::uint32_t line : run->lines()) add(sheet.path_lines, line);
-  const auto part = run->part_at(sheet.model.playhead);
-  if (part && *part < run->parts())
-    for (const std::uint32_t line : run->lines(*part)) add(sheet.part_lines, line);
 }
 
 /// The lines of the part at the playhead; the line at which it waits, if they do not all fit. @returns whether there are
@@ -216,17 +204,6 @@ void draw_removed(const Sheet& sheet, const Row& row, float y) {
   ink().AddText(font, font->FontSize, {std::round(sheet.text_x()), centered_y(font, y, band.h)}, theme.color().text_dim,
                 piece.data(), piece.data() + piece.size());
   publish(sheet.state, "removed/" + std::to_string(row.line), band);
-}
-
-/// A bar beside the number; around the lines of the part at the playhead a frame.
-void draw_path_line_mark(const Sheet& sheet, const Row& row, const Rect& band) {
-  const Theme& theme = sheet.theme();
-  const ImU32 accent = theme.color().accent;
-  fill(theme, {sheet.text_x() - theme.px(8), band.y + theme.px(3), theme.px(3), band.h - theme.px(6)}, accent, 1.5F);
-  publish(sheet.state, "path_line/" + std::to_string(row.line), band);
-  if (std::ranges::count(sheet.part_lines, row.line) == 0) return;
-  outline(theme, inset(band, theme.px(6), 0), accent, 4);
-  publish(sheet.state, "part_line/" + std::to_string(row.line), band);
 }
 
 void draw_ground(const Sheet& sheet, const Row& row, float y, const CodeMark* mark) {

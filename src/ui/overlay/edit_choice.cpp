@@ -12,8 +12,8 @@ bool is_chosen_edit(const Model& model, std::size_t row) {
 
 void open_edits(const Model& model, State& state) {
   if (model.edits.empty()) return;
+  close_sheets(state);
   state.edits_open = true;
-  state.help_open = state.lessons_open = state.palette_open = false;
   state.edits_at = 0;
   for (std::size_t row = 0; row < model.edits.size(); ++row) {
     if (is_chosen_edit(model, row)) state.edits_at = row;

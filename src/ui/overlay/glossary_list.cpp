@@ -75,9 +75,9 @@ const lessons::Term* shown_term(const Model& model, const State& state) {
 }
 
 void toggle_glossary(const Model& model, State& state) {
-  state.help_open = state.lessons_open = state.edits_open = state.palette_open = false;
-  if (state.glossary.form == GlossaryState::Form::list) state.glossary = {};
-  else if (model.glossary != nullptr) state.glossary.show_list();
+  const bool open = state.glossary.form != GlossaryState::Form::list && model.glossary != nullptr;
+  close_sheets(state);
+  if (open) state.glossary.show_list();
 }
 
 void show_moment(const lessons::Term& term, State& state, std::vector<Action>& actions) {

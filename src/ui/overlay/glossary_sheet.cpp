@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "lessons/glossary.hpp"
+#include "ui/kit/search_field.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 #include "ui/overlay/glossary_card.hpp"
@@ -61,19 +62,10 @@ void draw_card_form(const Model& model, State& state, Frame& frame, const Rect& 
 }
 
 void draw_word_search(const Model& model, State& state, const Theme& theme, const Rect& field) {
-  const Palette& c = theme.color();
-  fill(theme, field, c.raised, 8);
-  outline(theme, field, c.text_dim, 8);
+  const text::Words& words = *model.words;
   publish(state, "glossary/search", field);
-  const Rect inner = inset(field, theme.px(12), 0);
-  if (state.glossary.search.empty()) {
-    const std::string& all = (*model.words)["glossary.search"];
-    const bool fits = measure(theme.fonts.small, all) <= inner.w;
-    label(state, theme.fonts.small, inner, c.text_dim, fits ? all : (*model.words)["glossary.search_short"]);
-    return;
-  }
-  const float x = inner.x + label(state, theme.fonts.body, inner, c.text, state.glossary.search) + theme.px(2);
-  fill(theme, {x, field.y + theme.px(9), theme.px(1.5F), field.h - theme.px(18)}, c.text, 0);
+  search_field(theme, state, field, state.glossary.search, {words["glossary.search"], words["glossary.search_short"]},
+               theme.color().text_dim);
 }
 
 /// The word, and at the right the one of the other language where there is room.

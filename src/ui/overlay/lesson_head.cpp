@@ -4,6 +4,7 @@
 #include <array>
 
 #include "player/lesson_path.hpp"
+#include "ui/kit/search_field.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 
@@ -72,20 +73,11 @@ float draw_paths(const Model& model, State& state, Frame& frame, const Rect& row
   return place.x - theme.px(kHeadGap);
 }
 
-/// The search text, or a hint.
 void draw_search(const Model& model, State& state, const Theme& theme, const Rect& field) {
+  const text::Words& words = *model.words;
   const Palette& c = theme.color();
-  fill(theme, field, c.raised, 8);
-  outline(theme, field, state.lesson_search.empty() ? c.hairline : c.text_dim, 8);
-  const Rect inner = inset(field, theme.px(12), 0);
-  if (state.lesson_search.empty()) {
-    const std::string& all = (*model.words)["lessons.ways"];
-    const bool fits = measure(theme.fonts.small, all) <= inner.w;
-    label(state, theme.fonts.small, inner, c.text_dim, fits ? all : (*model.words)["lessons.search"]);
-    return;
-  }
-  const float x = inner.x + label(state, theme.fonts.body, inner, c.text, state.lesson_search) + theme.px(2);
-  fill(theme, {x, field.y + theme.px(7), theme.px(1.5F), field.h - theme.px(14)}, c.text, 0);
+  search_field(theme, state, field, state.lesson_search, {words["lessons.ways"], words["lessons.search"]},
+               state.lesson_search.empty() ? c.hairline : c.text_dim);
 }
 
 void draw_low_head(const Model& model, State& state, Frame& frame, Rect row, bool listening) {

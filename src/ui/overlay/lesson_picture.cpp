@@ -21,16 +21,16 @@ constexpr float kBetweenCards = 6;  // units
 std::size_t lanes_of(const LessonPicture::Run& run) { return run.timeline.lanes.empty() ? 0 : run.timeline.lanes.size() - 1; }
 
 /// Where the rows of a run are.
-struct Rows {
+struct PictureRows {
   Rect place;
   std::size_t count = 0;
   float pitch = 0, bar = 0;
 };
 
 /// So many rows of whole pixels in `place`, centred.
-Rows rows_in(const Theme& theme, const Rect& place, std::size_t lanes, float most_pitch) {
+PictureRows rows_in(const Theme& theme, const Rect& place, std::size_t lanes, float most_pitch) {
   const auto fit = static_cast<std::size_t>(std::max(1.0F, place.h / kLeastRow));
-  Rows rows;
+  PictureRows rows;
   rows.count = std::min(lanes, fit);
   if (rows.count == 0) return rows;
   const float pitch = std::min(place.h / static_cast<float>(rows.count), most_pitch);
@@ -42,7 +42,7 @@ Rows rows_in(const Theme& theme, const Rect& place, std::size_t lanes, float mos
 }
 
 void add_bars(std::vector<PictureBar>& bars, const LessonPicture& picture, std::size_t index, const Theme& theme,
-              const Rows& rows) {
+              const PictureRows& rows) {
   const LessonPicture::Run& run = picture.runs[index];
   const timeline::Axis& axis = picture.axes[run.axis];
   AxisView view;
@@ -66,7 +66,7 @@ void add_runs(std::vector<PictureBar>& bars, const LessonPicture& picture, const
   std::size_t lanes = 0;
   for (const LessonPicture::Run& run : picture.runs) lanes += lanes_of(run);
   const float most = std::floor(theme.px(kGreatestBar + 1.5F));
-  const Rows all = rows_in(theme, {place.x, place.y, place.w, place.h - between}, lanes, most);
+  const PictureRows all = rows_in(theme, {place.x, place.y, place.w, place.h - between}, lanes, most);
   // Where there are too many lanes, each run has its share of the rows.
   const std::size_t share = std::max<std::size_t>(1, all.count / picture.runs.size());
   std::vector<std::size_t> counts;

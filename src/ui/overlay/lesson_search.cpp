@@ -116,8 +116,8 @@ std::optional<std::size_t> focused_lesson(const Model& model, const State& state
 }
 
 void open_lesson_list(State& state) {
+  close_sheets(state);
   state.lessons_open = true;
-  state.help_open = state.edits_open = state.palette_open = false;
   state.lesson_search.clear();
   state.lesson_focus.clear();
   state.lesson_reveal = true;

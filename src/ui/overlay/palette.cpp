@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/kit/key_caps.hpp"
+#include "ui/kit/search_field.hpp"
 #include "ui/kit/text_layout.hpp"
 #include "ui/kit/widgets.hpp"
 #include "ui/overlay/palette_search.hpp"
@@ -16,17 +17,9 @@ constexpr float kPaletteField = 36;
 constexpr float kPalettePad = 12;
 
 void draw_field(const Model& model, State& state, const Theme& theme, const Rect& field) {
-  const Palette& c = theme.color();
-  fill(theme, field, c.raised, 8);
-  outline(theme, field, c.text_dim, 8);
+  const std::string& ways = (*model.words)["palette.ways"];
   publish(state, "palette/search", field);
-  const Rect inner = inset(field, theme.px(12), 0);
-  if (state.palette_search.empty()) {
-    label(state, theme.fonts.small, inner, c.text_dim, (*model.words)["palette.ways"]);
-    return;
-  }
-  const float x = inner.x + label(state, theme.fonts.body, inner, c.text, state.palette_search) + theme.px(2);
-  fill(theme, {x, field.y + theme.px(9), theme.px(1.5F), field.h - theme.px(18)}, c.text, 0);
+  search_field(theme, state, field, state.palette_search, {ways, ways}, theme.color().text_dim);
 }
 
 void draw_command(const Model& model, State& state, const Theme& theme, const player::Command& command,

@@ -62,9 +62,9 @@ std::vector<const player::Command*> found_commands(const Model& model, const Sta
 }
 
 void toggle_palette(State& state) {
-  state.palette_open = !state.palette_open;
-  state.help_open = state.lessons_open = state.edits_open = false;
-  state.glossary = {};
+  const bool open = !state.palette_open;
+  close_sheets(state);
+  state.palette_open = open;
   state.palette_search.clear();
   state.palette_at = 0;
   state.palette_scroll = 0;
